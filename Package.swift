@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "chatevents",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "ChatEvents", targets: ["ChatEvents", "JSONText"]),
+    .executable(name: "chatevents", targets: ["ChatEventsCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "JSONText", swiftSettings: settings),
+    .target(name: "ChatEvents", dependencies: ["JSONText"], swiftSettings: settings),
+    .executableTarget(
+      name: "ChatEventsCommand",
+      dependencies: [
+        "ChatEvents",
+        "JSONText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["ChatEventsCommand"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+public struct OlarkOperator: Sendable, Hashable {}

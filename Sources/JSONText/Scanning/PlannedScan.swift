@@ -1,0 +1,253 @@
+// The scan that a plan drives: one walk that checks everything and notes what is wanted.
+
+extension Scanner {
+  /// Passes a document, and notes the slices of its wanted members.
+  ///
+  /// What is well-formed and still not as the plan allows (a type, a repeated key) ends up in ``objection``, and the
+  /// walk goes on: the caller learns in any case where the document ends.
+  ///
+  /// - Parameter position: the offset of the document's opening brace.
+  /// - Returns: the offset behind its closing brace.
+  /// - Throws: the first place at which it is no JSON.
+  package mutating func document(
+    _ bytes: Span<UInt8>, _ position: Int, _ plan: borrowing ReadPlan, into slots: inout Slots
+  ) throws(JSONFault) -> Int {
+    slots.reset(plan)
+    objection = nil
+    return try object(bytes, position, plan, 0, row: 0, depth: 0, &slots)
+  }
+
+  /// Passes an object of which some members are wanted.
+  private mutating func object(
+    _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, row: Int, depth: Int,
+    _ slots: inout Slots
+  ) throws(JSONFault) -> Int {
+    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    var position = space(bytes, start + 1)
+    if bytes[position] == UInt8(ascii: "}") { return position + 1 }
+    var previous = plan.members.count + node
+    while true {
+      // 1. The key: first what came next last time, else by look-up.
+      var member = Int(slots.successors[previous])
+      let key = position
+      if plan.members[member].isLiteral(bytes, position) {
+        position = space(bytes, position + plan.members[member].literalCount)
+        previous = member
+      } else {
+        guard bytes[position] == UInt8(ascii: "\"") else { throw fault(.expectedKey, at: position) }
+        let found = try string(bytes, position)
+        member = plan.member(of: node, named: bytes, position + 1..<found.end - 1, found.escaped)
+        position = try colon(bytes, found.end)
+        if member >= 0 {
+          slots.successors[previous] = UInt16(truncatingIfNeeded: member)
+          previous = member
+        }
+      }
+      // 2. The value.
+      if member < 0 {
+        position = try value(bytes, position, depth: depth + 1)
+      } else if plan.members[member].slot < 0 {
+        position = try value(bytes, position, depth: depth + 1)
+      } else {
+        position = try wanted(bytes, position, plan, member, key, row: row, depth: depth + 1, &slots)
+      }
+      // 3. What follows it.
+      var byte = bytes[position]
+      if byte <= 0x20 {
+        position = space(bytes, position)
+        byte = bytes[position]
+      }
+      if byte == UInt8(ascii: ",") {
+        position = space(bytes, position + 1)
+      } else if byte == UInt8(ascii: "}") {
+        return position + 1
+      } else {
+        throw fault(.expectedCommaOrBrace, at: position)
+      }
+    }
+  }
+
+  /// Passes the value of a wanted member, and notes it.
+  @inline(__always)
+  private mutating func wanted(
+    _ bytes: Span<UInt8>, _ position: Int, _ plan: borrowing ReadPlan, _ member: Int, _ key: Int,
+    row: Int, depth: Int, _ slots: inout Slots
+  ) throws(JSONFault) -> Int {
+    let slot = row + plan.members[member].slot
+    if slots.values[slot].kind != .absent { object(.repeatedKey, at: key) }
+    if plan.members[member].walk == .pass {
+      let found = try slice(bytes, position, depth: depth)
+      if !plan.members[member].kinds.allows(found.kind), found.kind != .null {
+        object(.typeMismatch, at: position)
+      }
+      slots.values[slot] = found
+      return position + Int(found.count)
+    }
+    return try walked(bytes, position, plan, member, slot, row: row, depth: depth, &slots)
+  }
+
+  /// Passes a value that has wanted members inside, and notes it.
+  @inline(never)
+  private mutating func walked(
+    _ bytes: Span<UInt8>, _ position: Int, _ plan: borrowing ReadPlan, _ member: Int, _ slot: Int,
+    row: Int, depth: Int, _ slots: inout Slots
+  ) throws(JSONFault) -> Int {
+    let before = gaps
+    let node = plan.members[member].node
+    let end: Int
+    let kind: Slice.Kind
+    switch (plan.members[member].walk, bytes[position]) {
+    case (.object, UInt8(ascii: "{")):
+      kind = .object
+      end = try object(bytes, position, plan, node, row: row, depth: depth, &slots)
+    case (.list, UInt8(ascii: "[")):
+      kind = .array
+      end = try list(bytes, position, plan, node, rows: slot + 1, depth: depth, &slots)
+    case (.map, UInt8(ascii: "{")):
+      kind = .object
+      end = try map(bytes, position, plan, node, rows: slot + 1, depth: depth, &slots)
+    default:
+      let found = try slice(bytes, position, depth: depth)
+      if found.kind != .null { object(.typeMismatch, at: position) }
+      slots.values[slot] = found
+      return position + Int(found.count)
+    }
+    slots.values[slot] = Slice(
+      start: position, count: end - position, kind: kind, flags: gaps == before ? [] : .spaced)
+    return end
+  }
+
+  /// Passes an array of objects, and notes a row for each.
+  private mutating func list(
+    _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, rows: Int, depth: Int,
+    _ slots: inout Slots
+  ) throws(JSONFault) -> Int {
+    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    let width = plan.nodes[node].rowWidth
+    let first = slots.values.count
+    var count = 0
+    var position = space(bytes, start + 1)
+    if bytes[position] == UInt8(ascii: "]") {
+      position += 1
+    } else {
+      repeat {
+        let row = slots.addRow(width)
+        count += 1
+        if bytes[position] == UInt8(ascii: "{") {
+          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &slots)
+        } else {
+          let element = position
+          position = try value(bytes, position, depth: depth + 1)
+          object(.typeMismatch, at: element)
+        }
+      } while try another(bytes, &position, before: UInt8(ascii: "]"), .expectedCommaOrBracket)
+    }
+    slots.setRows(rows, first: first, count: count, width: width)
+    return position
+  }
+
+  /// Passes an object whose keys are data, and notes a row for each member, the key first.
+  private mutating func map(
+    _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, rows: Int, depth: Int,
+    _ slots: inout Slots
+  ) throws(JSONFault) -> Int {
+    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    let width = plan.nodes[node].rowWidth
+    let first = slots.values.count
+    var count = 0
+    var position = space(bytes, start + 1)
+    if bytes[position] == UInt8(ascii: "}") {
+      position += 1
+    } else {
+      repeat {
+        guard bytes[position] == UInt8(ascii: "\"") else { throw fault(.expectedKey, at: position) }
+        let row = slots.addRow(width)
+        count += 1
+        let key = try slice(bytes, position, depth: depth)
+        slots.values[row] = key
+        position = try colon(bytes, position + Int(key.count))
+        if bytes[position] == UInt8(ascii: "{") {
+          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &slots)
+        } else {
+          let element = position
+          position = try value(bytes, position, depth: depth + 1)
+          object(.typeMismatch, at: element)
+        }
+      } while try another(bytes, &position, before: UInt8(ascii: "}"), .expectedCommaOrBrace)
+    }
+    slots.setRows(rows, first: first, count: count, width: width)
+    return position
+  }
+
+  /// Passes what stands between two elements, or behind the last; says whether there is another.
+  @inline(__always)
+  private mutating func another(
+    _ bytes: Span<UInt8>, _ position: inout Int, before close: UInt8, _ reason: JSONFault.Reason
+  ) throws(JSONFault) -> Bool {
+    position = space(bytes, position)
+    if bytes[position] == UInt8(ascii: ",") {
+      position = space(bytes, position + 1)
+      return true
+    }
+    guard bytes[position] == close else { throw fault(reason, at: position) }
+    position += 1
+    return false
+  }
+}
+
+extension Slots {
+  /// Adds a row, all absent, and returns the index of its first slot.
+  @inline(__always)
+  fileprivate mutating func addRow(_ width: Int) -> Int {
+    let row = values.count
+    for _ in 0..<width { values.append(.absent) }
+    return row
+  }
+
+  fileprivate mutating func setRows(_ slot: Int, first: Int, count: Int, width: Int) {
+    values[slot] = Slice(
+      start: first, count: count, kind: .array, flags: Slice.Flags(rawValue: UInt8(width)))
+  }
+}
+
+extension ReadPlan.Member {
+  /// Whether the key stands there as it is usually written: its own characters, no space before the colon.
+  @inline(__always)
+  func isLiteral(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
+    guard bytes.word(position) & masks.0 == literal.0, literalCount > 0 else { return false }
+    if literalCount <= 8 { return true }
+    guard bytes.word(position + 8) & masks.1 == literal.1 else { return false }
+    return literalCount <= 16 || bytes.word(position + 16) & masks.2 == literal.2
+  }
+}
+
+extension ReadPlan {
+  /// Returns the index of a node's member, or -1 where it has none of that name.
+  @inline(never)
+  func member(
+    of node: Int, named bytes: Span<UInt8>, _ key: Range<Int>, _ escaped: Bool
+  ) -> Int {
+    if escaped {
+      let name = Text.unescaped(bytes, key)
+      return member(of: node, named: name.span, 0..<name.count)
+    }
+    return member(of: node, named: bytes, key)
+  }
+
+  private func member(of node: Int, named bytes: Span<UInt8>, _ key: Range<Int>) -> Int {
+    guard let first = key.first, let last = key.last else { return memberNamedEmpty(node) }
+    let bucket = Self.bucket(count: key.count, first: bytes[first], last: bytes[last])
+    var candidate = Int(nodes[node].buckets[bucket])
+    while candidate > 0 {
+      let index = nodes[node].firstMember + candidate - 1
+      if Text.areEqual(bytes, key, members[index].name) { return index }
+      candidate = Int(members[index].nextInBucket)
+    }
+    return -1
+  }
+
+  private func memberNamedEmpty(_ node: Int) -> Int {
+    let range = nodes[node].firstMember..<nodes[node].firstMember + nodes[node].memberCount
+    return range.first { members[$0].name.isEmpty } ?? -1
+  }
+}

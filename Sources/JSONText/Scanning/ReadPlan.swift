@@ -1,0 +1,180 @@
+/// Which members of a document are wanted, compiled for a scanner: each gets a slot.
+///
+/// A plan is made once, from a shape and the paths into it, and then read many times. Members of the shape that nobody
+/// wants are in it too, since knowing what comes next is what makes the scan fast.
+package struct ReadPlan: Sendable {
+  /// The objects that matter, the document first.
+  var nodes: [Node]
+  /// The members of all nodes, those of one node side by side.
+  var members: [Member]
+  /// The number of slots of the document itself.
+  package private(set) var slotCount: Int
+  /// Where each path's value is found.
+  package private(set) var slots: [Path: Slot] = [:]
+
+  /// Where a value is found: in the document's own slots, or in each row of a list.
+  package struct Slot: Sendable, Hashable {
+    /// The slot of the list whose rows hold the value; nil for the document's own.
+    package var list: Int?
+    /// The index among the document's slots or the row's.
+    package var index: Int
+  }
+
+  struct Node: Sendable {
+    var firstMember: Int
+    var memberCount = 0
+    /// The number of slots of one row, where the node is a row of a list.
+    var rowWidth = 0
+    /// For each hash of a key, the first member that has it, counted from 1; 0 for none.
+    var buckets = [UInt8](repeating: 0, count: 64)
+  }
+
+  struct Member: Sendable {
+    /// The key with its quotes and colon, the first 24 bytes of it, zero behind.
+    var literal: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    /// The length of that literal; 0 where it is too long to be predicted.
+    var literalCount = 0
+    /// The key, decoded.
+    var name: [UInt8]
+    var kinds: Kinds
+    /// The slot for the value; -1 where it is not wanted.
+    var slot = -1
+    /// The node that the value is walked with; -1 where it is passed.
+    var node = -1
+    var walk = Walk.pass
+    /// The next member with the same hash, counted from 1; 0 for none.
+    var nextInBucket: UInt8 = 0
+  }
+
+  enum Walk: UInt8, Sendable {
+    /// The value is passed, and noted where it has a slot.
+    case pass
+    /// An object, whose members go to the slots of the node around it.
+    case object
+    /// An array of objects, a row each.
+    case list
+    /// An object of objects, a row each; the row's first slot is the key.
+    case map
+  }
+
+  /// Compiles a plan.
+  ///
+  /// - Precondition: each path leads to a member of the shape, and no list lies inside another.
+  package init(_ shape: Shape, wanting paths: [Path]) {
+    nodes = []
+    members = []
+    slotCount = 0
+    var compiler = Compiler()
+    compiler.compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
+    nodes = compiler.nodes
+    members = compiler.members
+    slotCount = compiler.widths[-1, default: 0]
+    slots = compiler.slots
+    assert(Set(paths).isSubset(of: Set(slots.keys)), "a path leads nowhere")
+  }
+
+  /// Returns the hash under which a node files a key.
+  @inline(__always)
+  static func bucket(count: Int, first: UInt8, last: UInt8) -> Int {
+    (count &* 7 &+ Int(first) &* 3 &+ Int(last)) & 63
+  }
+}
+
+/// Builds a plan's tables, object by object.
+private struct Compiler {
+  var nodes: [ReadPlan.Node] = []
+  var members: [ReadPlan.Member] = []
+  var slots: [Path: ReadPlan.Slot] = [:]
+  /// The slots given out so far, by the list they belong to; -1 is the document.
+  var widths: [Int: Int] = [:]
+
+  private mutating func newSlot(_ list: Int?) -> Int {
+    defer { widths[list ?? -1, default: 0] += 1 }
+    return widths[list ?? -1, default: 0]
+  }
+
+  /// Adds a node for an object of that shape, and returns its index.
+  @discardableResult
+  mutating func compile(
+    _ shape: Shape, wanting paths: [(whole: Path, rest: ArraySlice<String>)], list: Int?
+  ) -> Int {
+    let index = nodes.count
+    nodes.append(ReadPlan.Node(firstMember: members.count, memberCount: shape.members.count))
+    for member in shape.members { append(member, to: index) }
+    for (offset, member) in shape.members.enumerated() {
+      let position = nodes[index].firstMember + offset
+      let inside = paths.filter { name(of: $0.rest.first) == member.name }
+      for path in inside where path.rest.count == 1 && path.rest.first == member.name {
+        if members[position].slot < 0 { members[position].slot = newSlot(list) }
+        slots[path.whole] = ReadPlan.Slot(list: list, index: members[position].slot)
+      }
+      compile(member, at: position, wanting: inside, list: list)
+    }
+    return index
+  }
+
+  /// Compiles what lies inside a member, where some path leads there.
+  private mutating func compile(
+    _ member: Shape.Member, at position: Int,
+    wanting paths: [(whole: Path, rest: ArraySlice<String>)], list: Int?
+  ) {
+    let deeper = paths.filter { $0.rest.count > 1 || $0.rest.first != member.name }
+      .map { (whole: $0.whole, rest: $0.rest.dropFirst()) }
+    guard !deeper.isEmpty else { return }
+    switch member.content {
+    case .opaque:
+      preconditionFailure("a path leads into a member that holds nothing: \(deeper[0].whole)")
+    case .object(let shape):
+      if members[position].slot < 0 { members[position].slot = newSlot(list) }
+      members[position].walk = .object
+      members[position].node = compile(shape, wanting: deeper, list: list)
+    case .list(let shape), .map(let shape):
+      precondition(list == nil, "a list lies inside another: \(deeper[0].whole)")
+      if members[position].slot < 0 { members[position].slot = newSlot(nil) }
+      let rows = newSlot(nil)  // the slot behind the value's own holds its rows
+      precondition(rows == members[position].slot + 1)
+      var isMap = false
+      if case .map = member.content { isMap = true }
+      members[position].walk = isMap ? .map : .list
+      if isMap { widths[rows] = 1 }
+      let node = compile(shape, wanting: deeper.filter { !$0.rest.isEmpty }, list: rows)
+      members[position].node = node
+      nodes[node].rowWidth = widths[rows, default: 0]
+      for path in deeper where path.rest.isEmpty {
+        slots[path.whole] = ReadPlan.Slot(list: nil, index: rows)
+      }
+    }
+  }
+
+  private mutating func append(_ member: Shape.Member, to node: Int) {
+    var entry = ReadPlan.Member(name: Array(member.name.utf8), kinds: member.kinds)
+    let literal = [UInt8(ascii: "\"")] + entry.name + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+    if literal.count <= 24 {
+      entry.literalCount = literal.count
+      let words = (0..<3).map { word in
+        (0..<8).reduce(UInt64(0)) { sum, byte in
+          let index = word * 8 + byte
+          return index < literal.count ? sum | UInt64(literal[index]) << UInt64(byte * 8) : sum
+        }
+      }
+      let masks = (0..<3).map { word in
+        let count = min(max(literal.count - word * 8, 0), 8)
+        return count == 8 ? UInt64.max : (UInt64(1) << UInt64(count * 8)) - 1
+      }
+      entry.literal = (words[0], words[1], words[2])
+      entry.masks = (masks[0], masks[1], masks[2])
+    }
+    if let first = entry.name.first, let last = entry.name.last {
+      let bucket = ReadPlan.bucket(count: entry.name.count, first: first, last: last)
+      entry.nextInBucket = nodes[node].buckets[bucket]
+      nodes[node].buckets[bucket] = UInt8(members.count - nodes[node].firstMember + 1)
+    }
+    members.append(entry)
+  }
+
+  /// The key in a step: `items` in `items[]`, `operators` in `operators{}`.
+  private func name(of step: String?) -> String? {
+    step.map { String($0.prefix { $0 != "[" && $0 != "{" }) }
+  }
+}

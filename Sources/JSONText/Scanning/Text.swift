@@ -1,0 +1,98 @@
+/// What the characters of a JSON string are, once its escapes are read.
+package enum Text {
+  /// Whether a range of bytes is that name.
+  @inlinable
+  package static func areEqual(_ bytes: Span<UInt8>, _ range: Range<Int>, _ name: [UInt8]) -> Bool {
+    guard range.count == name.count else { return false }
+    for index in 0..<name.count where bytes[range.lowerBound + index] != name[index] { return false }
+    return true
+  }
+
+  /// Returns the characters of a string whose escapes were checked, as UTF-8.
+  ///
+  /// Half of a surrogate pair becomes U+FFFD, as it does in every encoder that writes UTF-8.
+  ///
+  /// - Parameter content: the offsets between the string's quotes.
+  package static func unescaped(_ bytes: Span<UInt8>, _ content: Range<Int>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(content.count)
+    var position = content.lowerBound
+    while position < content.upperBound {
+      position = appendCharacter(bytes, position, to: &text)
+    }
+    return text
+  }
+
+  /// Appends what stands at an offset, a byte or an escape, and returns the offset behind it.
+  ///
+  /// Used by readers that must know which byte of the text came from where.
+  package static func appendCharacter(
+    _ bytes: Span<UInt8>, _ position: Int, to text: inout [UInt8]
+  ) -> Int {
+    guard bytes[position] == UInt8(ascii: "\\") else {
+      text.append(bytes[position])
+      return position + 1
+    }
+    switch bytes[position + 1] {
+    case UInt8(ascii: "u"): return appendScalar(bytes, position, to: &text)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0c)
+    case UInt8(ascii: "n"): text.append(0x0a)
+    case UInt8(ascii: "r"): text.append(0x0d)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case let other: text.append(other)
+    }
+    return position + 2
+  }
+
+  private static func appendScalar(
+    _ bytes: Span<UInt8>, _ position: Int, to text: inout [UInt8]
+  ) -> Int {
+    let unit = codeUnit(bytes, position + 2)
+    if unit & 0xfc00 == 0xd800, bytes.halfWord(position + 6) & 0xffff == 0x755c {  // a backslash and a u
+      let low = codeUnit(bytes, position + 8)
+      if low & 0xfc00 == 0xdc00 {
+        append(0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff), to: &text)
+        return position + 12
+      }
+    }
+    append(unit & 0xf800 == 0xd800 ? 0xfffd : unit, to: &text)
+    return position + 6
+  }
+
+  /// Returns the offset of the first half of a surrogate pair that stands alone, or nil where there is none.
+  package static func loneSurrogate(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Int? {
+    var position = content.lowerBound
+    while position < content.upperBound {
+      guard bytes[position] == UInt8(ascii: "\\") else {
+        position += 1
+        continue
+      }
+      guard bytes[position + 1] == UInt8(ascii: "u") else {
+        position += 2
+        continue
+      }
+      let unit = codeUnit(bytes, position + 2)
+      if unit & 0xf800 != 0xd800 {
+        position += 6
+        continue
+      }
+      guard unit & 0xfc00 == 0xd800, position + 12 <= content.upperBound,
+        bytes[position + 6] == UInt8(ascii: "\\"), bytes[position + 7] == UInt8(ascii: "u"),
+        codeUnit(bytes, position + 8) & 0xfc00 == 0xdc00
+      else { return position }
+      position += 12
+    }
+    return nil
+  }
+
+  /// Returns the value of four hexadecimal digits; 0 for a byte that is none.
+  private static func codeUnit(_ bytes: Span<UInt8>, _ position: Int) -> UInt32 {
+    (0..<4).reduce(UInt32(0)) { $0 << 4 | UInt32(Hex.value(bytes[position + $1]) ?? 0) }
+  }
+
+  private static func append(_ value: UInt32, to text: inout [UInt8]) {
+    guard let scalar = Unicode.Scalar(value) else { return }
+    text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+}

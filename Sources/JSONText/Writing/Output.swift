@@ -1,0 +1,100 @@
+/// Bytes that are being written: a buffer that grows, and that copies short slices without asking how long they are.
+package struct Output: Sendable {
+  /// The bytes; those behind ``count`` mean nothing. At least ``slack`` of them are always left.
+  @usableFromInline var storage: [UInt8]
+
+  /// How many bytes were written.
+  package private(set) var count = 0
+
+  /// How far behind its end a short copy may read and write.
+  @usableFromInline static var slack: Int { 64 }
+
+  package init(capacity: Int = 1 << 16) {
+    storage = [UInt8](repeating: 0, count: capacity + Self.slack)
+  }
+
+  /// Whether nothing was written.
+  @inlinable package var isEmpty: Bool { count == 0 }
+
+  /// Forgets what was written, and keeps the room.
+  package mutating func removeAll() { count = 0 }
+
+  /// Takes back what was written behind an offset.
+  package mutating func truncate(to offset: Int) {
+    precondition(offset <= count)
+    count = offset
+  }
+
+  /// The byte at an offset before ``count``.
+  package subscript(offset: Int) -> UInt8 {
+    get { storage[offset] }
+    set { storage[offset] = newValue }
+  }
+
+  /// The bytes that were written.
+  package var written: ArraySlice<UInt8> { storage[..<count] }
+
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    storage[count] = byte
+    count += 1
+  }
+
+  package mutating func append(_ text: StaticString) {
+    reserve(text.utf8CodeUnitCount)
+    unsafe storage.withUnsafeMutableBytes { buffer in
+      unsafe buffer.baseAddress.unsafelyUnwrapped.advanced(by: count)
+        .copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
+    }
+    count += text.utf8CodeUnitCount
+  }
+
+  package mutating func append(contentsOf bytes: [UInt8]) {
+    reserve(bytes.count)
+    for byte in bytes {
+      storage[count] = byte
+      count += 1
+    }
+  }
+
+  package mutating func append(contentsOf bytes: ArraySlice<UInt8>) {
+    append(contentsOf: Array(bytes))
+  }
+
+  /// Copies a range of bytes that has at least 32 readable ones behind it.
+  package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let length = range.count
+    precondition(range.lowerBound >= 0 && range.upperBound + 32 <= bytes.count)
+    reserve(length)
+    // The precondition and `reserve` make both sides large enough for the last step of 32 bytes.
+    unsafe bytes.withUnsafeBytes { source in
+      unsafe storage.withUnsafeMutableBytes { target in
+        let from = unsafe source.baseAddress.unsafelyUnwrapped.advanced(by: range.lowerBound)
+        let to = unsafe target.baseAddress.unsafelyUnwrapped.advanced(by: count)
+        if length > 256 {
+          unsafe to.copyMemory(from: from, byteCount: length)
+          return
+        }
+        var offset = 0
+        repeat {
+          let block = unsafe from.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
+          unsafe to.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
+          offset += 32
+        } while offset < length
+      }
+    }
+    count += length
+  }
+
+  /// Makes room for that many bytes and the slack behind them.
+  @inline(__always)
+  package mutating func reserve(_ length: Int) {
+    if storage.count - count < length + Self.slack { grow(length) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ length: Int) {
+    let wanted = max(storage.count * 2, count + length + Self.slack)
+    storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
+  }
+}
