@@ -74,7 +74,7 @@ extension Scanner {
     row: Int, depth: Int, _ slots: inout Slots
   ) throws(JSONFault) -> Int {
     let slot = row + plan.members[member].slot
-    if slots.values[slot].kind != .absent { object(.repeatedKey, at: key) }
+    if slots.values[slot].kind != .absent, !plan.members[member].mayRepeat { object(.repeatedKey, at: key) }
     if plan.members[member].walk == .pass {
       let found = try slice(bytes, position, depth: depth)
       if !plan.members[member].kinds.allows(found.kind), found.kind != .null {

@@ -20,6 +20,12 @@ package struct ReadPlan: Sendable {
     package var index: Int
   }
 
+  /// Returns the slot of a path that was asked for when the plan was made.
+  package func slot(_ path: Path) -> Slot {
+    guard let slot = slots[path] else { preconditionFailure("nobody asked for \(path)") }
+    return slot
+  }
+
   struct Node: Sendable {
     var firstMember: Int
     var memberCount = 0
@@ -38,6 +44,8 @@ package struct ReadPlan: Sendable {
     /// The key, decoded.
     var name: [UInt8]
     var kinds: Kinds
+    /// Whether it may stand twice; the last one counts.
+    var mayRepeat = false
     /// The slot for the value; -1 where it is not wanted.
     var slot = -1
     /// The node that the value is walked with; -1 where it is passed.
@@ -60,13 +68,19 @@ package struct ReadPlan: Sendable {
 
   /// Compiles a plan.
   ///
+  /// - Parameters:
+  ///   - shape: what a document may hold.
+  ///   - wanted: the members that the reader relies on: their types are checked, and none may stand twice.
+  ///   - noted: members that are noted as they come, whatever they are.
   /// - Precondition: each path leads to a member of the shape, and no list lies inside another.
-  package init(_ shape: Shape, wanting paths: [Path]) {
+  package init(_ shape: Shape, wanting wanted: [Path], noting noted: [Path] = []) {
+    let paths = wanted + noted
     nodes = []
     members = []
     slotCount = 0
     var compiler = Compiler()
     compiler.compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
+    for path in Set(noted).subtracting(wanted) { compiler.relax(path) }
     nodes = compiler.nodes
     members = compiler.members
     slotCount = compiler.widths[-1, default: 0]
@@ -143,6 +157,18 @@ private struct Compiler {
       nodes[node].rowWidth = widths[rows, default: 0]
       for path in deeper where path.rest.isEmpty {
         slots[path.whole] = ReadPlan.Slot(list: nil, index: rows)
+      }
+    }
+  }
+
+  /// Lifts the demands on a member that is only noted.
+  mutating func relax(_ path: Path) {
+    guard let slot = slots[path], let key = path.steps.last else { return }
+    for node in nodes where (slot.list == nil) == (node.rowWidth == 0) {
+      for index in node.firstMember..<node.firstMember + node.memberCount
+      where members[index].slot == slot.index && members[index].name.elementsEqual(key.utf8) {
+        members[index].kinds = .any
+        members[index].mayRepeat = true
       }
     }
   }

@@ -86,6 +86,18 @@ package enum Text {
     return nil
   }
 
+  /// Returns the offset at which the character stands that became a byte of the unescaped text.
+  package static func sourceOffset(of offset: Int, in content: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+    var text: [UInt8] = []
+    var position = content.lowerBound
+    while position < content.upperBound {
+      let next = appendCharacter(bytes, position, to: &text)
+      if text.count > offset { break }
+      position = next
+    }
+    return position
+  }
+
   /// Returns the value of four hexadecimal digits; 0 for a byte that is none.
   private static func codeUnit(_ bytes: Span<UInt8>, _ position: Int) -> UInt32 {
     (0..<4).reduce(UInt32(0)) { $0 << 4 | UInt32(Hex.value(bytes[position + $1]) ?? 0) }

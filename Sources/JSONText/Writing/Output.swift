@@ -34,6 +34,11 @@ package struct Output: Sendable {
   /// The bytes that were written.
   package var written: ArraySlice<UInt8> { storage[..<count] }
 
+  /// Calls a function with the bytes that were written behind an offset.
+  package func withTail<Result>(from offset: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(storage.span.extracting(offset..<count))
+  }
+
   package mutating func append(_ byte: UInt8) {
     reserve(1)
     storage[count] = byte

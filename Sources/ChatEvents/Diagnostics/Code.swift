@@ -1,0 +1,79 @@
+public import JSONText
+
+/// What a diagnostic is about: a stable name, with what is wrong and what to do.
+public struct Code: Sendable, Hashable {
+  /// The stable name, in kebab case.
+  public let name: String
+
+  /// What is wrong: one clause, lower case, no full stop.
+  public let message: String
+
+  /// What to do, in the imperative; nil where nothing general can be said.
+  public let fix: String?
+
+  init(_ name: String, _ message: String, fix: String?) {
+    self.name = name
+    self.message = message
+    self.fix = fix
+  }
+
+  /// Makes the code of a fault in the JSON itself.
+  public init(_ reason: JSONFault.Reason) {
+    self.init(reason.code, reason.message, fix: reason.fix)
+  }
+
+  public static func == (left: Code, right: Code) -> Bool { left.name == right.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Code {
+  /// A document in which nothing is found by which the formats are known.
+  static let unknownShape = Code(
+    "unknown-shape", "no known kind of record",
+    fix: "say what it is with --from, or leave it out")
+
+  /// A document of a format from which no route leads to the one that was asked for.
+  static let noRoute = Code(
+    "no-route", "no route from this format",
+    fix: "see the routes with: chatevents explain")
+
+  /// A transcript whose `kind` is not a conversation.
+  static let unknownKind = Code(
+    "unknown-kind", "expected the kind \"Conversation\"",
+    fix: "turn off Olark's extra events, or leave this record out")
+
+  /// A transcript whose visitor has no id.
+  static let noIdentity = Code(
+    "no-identity", "the visitor has no id, and receivers refuse an event without one",
+    fix: "give visitor.id the id under which you know this person")
+
+  /// An item's time that is no decimal number of seconds.
+  static let invalidTimestamp = Code(
+    "invalid-timestamp", "expected seconds since 1970 in decimal digits",
+    fix: "write the time like \"1307116657.1\"")
+
+  /// A form body that cannot be decoded, or that does not hold exactly one `data` field.
+  static let invalidForm = Code(
+    "invalid-form", "the form body cannot be decoded",
+    fix: "write each percent sign as %25 and send one data field")
+
+  /// Text behind a document inside a form body or an envelope.
+  static let trailingText = Code(
+    "trailing-text", "something follows the document",
+    fix: "put one document into each data field")
+
+  /// Input that is UTF-16.
+  static let utf16 = Code(
+    "utf-16", "the input is UTF-16, and JSON is UTF-8",
+    fix: "convert it first: iconv -f UTF-16 -t UTF-8")
+
+  /// A record over the size limit.
+  static let recordTooLong = Code(
+    "record-too-long", "the record is longer than the limit",
+    fix: "raise --record-limit, or look for a bracket that is not closed")
+
+  /// A comma in an array with nothing before or behind it.
+  static let missingElement = Code(
+    "missing-element", "a comma with no element",
+    fix: "remove the comma")
+}

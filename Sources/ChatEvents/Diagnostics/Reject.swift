@@ -1,0 +1,100 @@
+public import JSONText
+
+/// A record that was not converted: what it was, where it stood, and why.
+public struct Reject: Sendable, Hashable {
+  /// The place at which the record starts in its source.
+  public var place: JSONPlace
+
+  /// The place of the error.
+  public var at: JSONPlace
+
+  /// The way to the value that is wrong, from the record's root.
+  public var pointer: JSONPointer
+
+  /// What is wrong.
+  public var code: Code
+
+  /// What is wrong in this case, where it can be said more exactly than the code does.
+  public var detail: String?
+
+  /// The offsets of the record's bytes in its source.
+  public var range: Range<Int>
+
+  /// The record's own bytes; nil where they were too many to be kept.
+  public var record: [UInt8]?
+
+  /// What is wrong: one clause.
+  public var message: String { detail ?? code.message }
+}
+
+extension Reject {
+  /// The report of a reject as a person reads it: `file:line:column: error: what at /pointer [code]`, and how to mend it.
+  public func report(source: String) -> String {
+    let where_ = pointer.tokens.isEmpty ? "" : " at \(pointer)"
+    let line = "\(source):\(at): error: \(message)\(where_) [\(code.name)]\n"
+    return code.fix.map { "\(line)  fix: \($0)\n" } ?? line
+  }
+
+  /// Writes the reject as one line of a rejects file.
+  ///
+  /// The record stands in it as text, in `record`; where its bytes are no UTF-8 as `record_base64`; and where it was too
+  /// long to be kept, `bytes` gives its offsets in the source.
+  package func write(source: String, to output: inout Output) {
+    output.append(#"{"source":"#)
+    output.appendQuoted(source)
+    output.append(#","line":"#)
+    output.append(decimal: place.line)
+    output.append(#","column":"#)
+    output.append(decimal: place.column)
+    output.append(#","at":{"line":"#)
+    output.append(decimal: at.line)
+    output.append(#","column":"#)
+    output.append(decimal: at.column)
+    output.append(#"},"pointer":"#)
+    output.appendQuoted(pointer.description)
+    output.append(#","code":"#)
+    output.appendQuoted(code.name)
+    output.append(#","message":"#)
+    output.appendQuoted(message)
+    if let record {
+      writeRecord(record, to: &output)
+    } else {
+      output.append(#","bytes":["#)
+      output.append(decimal: range.lowerBound)
+      output.append(UInt8(ascii: ","))
+      output.append(decimal: range.upperBound)
+      output.append(UInt8(ascii: "]"))
+    }
+    output.append("}\n")
+  }
+
+  private func writeRecord(_ record: [UInt8], to output: inout Output) {
+    if String(validating: record, as: UTF8.self) != nil {
+      output.append(#","record":"#)
+      output.appendQuoted(record)
+    } else {
+      output.append(#","record_base64":""#)
+      output.append(contentsOf: Base64.encoded(record))
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+}
+
+/// Base64 with the usual alphabet and padding (RFC 4648, 4).
+enum Base64 {
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  static func encoded(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+      for index in 0..<4 {
+        let digit = alphabet[Int(bits >> UInt32(18 - 6 * index) & 63)]
+        text.append(index <= group.count ? digit : UInt8(ascii: "="))
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,76 @@
+internal import JSONText
+
+/// A UUID as its sixteen bytes (RFC 9562).
+public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
+  /// The sixteen bytes, as two big-endian halves.
+  let high: UInt64, low: UInt64
+
+  /// The namespace of the ids that this library makes, unless the caller sets another: the version-5 UUID of
+  /// `chatevents` in the namespace of domain names (RFC 9562, 6.6).
+  public static let chatevents = UUIDBytes(high: 0x1f5d_e25e_59dc_546c, low: 0xabe1_467b_2cba_8034)
+
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// Makes the UUID of a name in a namespace, as RFC 9562, 5.5 says: SHA-1, cut to sixteen bytes.
+  init(version5 name: Span<UInt8>, in namespace: UUIDBytes) {
+    self.init(digest: SHA1.digest(prefix: namespace.bytes, name), version: 5)
+  }
+
+  /// Makes the id that RudderStack gives a person: MD5 of `<userId>:<anonymousId>` with the bits of version 4.
+  static func rudderID(of name: Span<UInt8>) -> UUIDBytes {
+    UUIDBytes(digest: MD5.digest(name), version: 4)
+  }
+
+  /// Makes the namespace that a text names: the UUID that it spells, else its version-5 UUID under ``chatevents``.
+  public init(namespace text: String) {
+    if let spelled = UUIDBytes(text) {
+      self = spelled
+    } else {
+      self.init(version5: Array(text.utf8).span, in: .chatevents)
+    }
+  }
+
+  /// Reads the usual spelling, thirty-two hexadecimal digits in groups of 8, 4, 4, 4 and 12; nil for any other text.
+  public init?(_ text: String) {
+    let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard groups.map(\.count) == [8, 4, 4, 4, 12] else { return nil }
+    let digits = groups.joined().compactMap { Hex.value($0) }
+    guard digits.count == 32 else { return nil }
+    let halves = [digits[..<16], digits[16...]].map { $0.reduce(UInt64(0)) { $0 << 4 | UInt64($1) } }
+    self.init(high: halves[0], low: halves[1])
+  }
+
+  private init(digest: [UInt8], version: UInt64) {
+    let halves = [digest[..<8], digest[8..<16]].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+    high = halves[0] & ~0xf000 | version << 12
+    low = halves[1] & ~(0b11 << 62) | 0b10 << 62
+  }
+
+  /// The sixteen bytes in their order.
+  var bytes: [UInt8] {
+    [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
+  }
+
+  /// The usual spelling in lower case.
+  public var description: String {
+    var output = Output(capacity: 38)
+    output.append(quoted: self)
+    return String(decoding: output.written.dropFirst().dropLast(), as: UTF8.self)
+  }
+}
+
+extension Output {
+  /// Writes a UUID as a JSON string.
+  mutating func append(quoted id: UUIDBytes) {
+    append(UInt8(ascii: "\""))
+    for digit in 0..<32 {
+      if digit == 8 || digit == 12 || digit == 16 || digit == 20 { append(UInt8(ascii: "-")) }
+      let half = digit < 16 ? id.high : id.low
+      append(Hex.digit(UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (digit & 15)) & 15)))
+    }
+    append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,141 @@
+public import JSONText
+
+/// Converts a source's records to events. START HERE: the stages of the whole program are numbered below.
+///
+/// A converter is a value that holds where reading stands. It takes the source in blocks and leaves what it made of each
+/// in ``output``, ``rejects`` and ``balance``; it neither reads nor writes anything itself.
+public struct Converter: Sendable {
+  /// What the caller asked for.
+  public let options: ConversionOptions
+
+  /// Where reading stands in the source.
+  public var reading = Reading()
+
+  /// The events of the last block, a line each.
+  package internal(set) var output = Output()
+
+  /// The records of the last block that could not be converted, in their order.
+  public internal(set) var rejects: [Reject] = []
+
+  /// What became of the last block's records.
+  public internal(set) var balance = Balance()
+
+  /// Whether a record was rejected and the caller asked to stop there.
+  public internal(set) var hasStopped = false
+
+  /// The routes that a record can take, one for each format that it can be in.
+  let lanes: [Lane]
+
+  /// The index of the lane that the last record took; the next record probably takes it too.
+  var lane = 0
+
+  /// What a scan finds, for each lane; kept for its room.
+  var found: [Found]
+
+  /// The number of events of the last block, for each lane and emission.
+  var counts: [[Int]]
+
+  /// Walks over the block, and counts its lines.
+  var scanner = Scanner(end: 0)
+
+  /// Makes a converter.
+  ///
+  /// - Throws: a description of the routes that there are, where none leads where the caller wants.
+  public init(_ options: ConversionOptions) throws(ConversionError) {
+    self.options = options
+    let routes = Routes.all.filter { $0.to == options.to && (options.from == nil || $0.from == options.from) }
+    guard !routes.isEmpty else { throw ConversionError.noRoute(from: options.from, to: options.to) }
+    lanes = routes.compactMap { route in
+      Reader.all.first { $0.format == route.from }
+        .map { Lane(route, $0, countsItemKinds: options.countsItemKinds) }
+    }
+    found = lanes.map { _ in Found(settings: options.settings) }
+    counts = lanes.map { $0.emissionNames.map { _ in 0 } }
+  }
+
+  /// Converts the records that end inside a block, and says how many bytes it has used up.
+  ///
+  /// What it leaves belongs to a record that is not complete: the caller adds more bytes behind it and calls again. Where
+  /// the source has ended, nothing is left.
+  ///
+  /// Cost: one pass over the bytes; a record that is not complete is read again from its start.
+  public mutating func convert(_ block: borrowing JSONBlock, isLast: Bool) -> Int {
+    block.withBytes { bytes, end in convert(bytes, end: end, isLast: isLast) }
+  }
+
+  private mutating func convert(_ bytes: Span<UInt8>, end: Int, isLast: Bool) -> Int {
+    begin(end: end)
+    var position = start(bytes, isLast: isLast)
+    // Stage 1: find where a record starts, in whatever it stands in.    RecordStart.swift
+    while moveToRecord(bytes, &position) {
+      // Stage 2: walk over it, and note what its route needs.           Records.swift, JSONText
+      // Stage 3: tell what it is, and check it.                         Recognition.swift, Lane.swift
+      // Stage 4: write its events, or keep it as a reject.              WritePlan.swift, Rejecting.swift
+      // (3 and 4 happen inside 2, while the record is in the cache.)
+      guard let next = passRecord(bytes, position, isLast: isLast) else { break }
+      position = next
+    }
+    if isLast, !hasStopped { finish(bytes, position) }
+    // Stage 5: draw up the balance, and remember where the next block goes on.
+    return finishBlock(at: position)
+  }
+
+  /// Forgets the last block.
+  private mutating func begin(end: Int) {
+    output.removeAll()
+    rejects.removeAll(keepingCapacity: true)
+    balance = Balance()
+    for lane in counts.indices {
+      for emission in counts[lane].indices { counts[lane][emission] = 0 }
+    }
+    scanner = Scanner(end: end)
+    scanner.lineStart = reading.lineStart - reading.offset
+  }
+
+  /// Sums up the block that was converted as far as `position`.
+  private mutating func finishBlock(at position: Int) -> Int {
+    for (lane, counts) in zip(lanes, counts) {
+      for (name, count) in zip(lane.emissionNames, counts) where count > 0 {
+        balance.events[name, default: 0] += count
+      }
+    }
+    balance.rejected = rejects.count
+    for reject in rejects { balance.reasons[reject.code.name, default: 0] += 1 }
+    reading.line += scanner.lines
+    reading.lineStart = reading.offset + scanner.lineStart
+    reading.offset += position
+    return position
+  }
+}
+
+/// What a caller asks of a conversion.
+public struct ConversionOptions: Sendable {
+  /// The format of the input; nil where each document is to be recognised by its shape.
+  public var from: Format?
+
+  /// The format of the output.
+  public var to: Format
+
+  /// What the route is asked for.
+  public var settings = RouteSettings()
+
+  /// How many bytes a record may have.
+  public var recordLimit = 256 << 20
+
+  /// Whether to stop at the first record that cannot be converted.
+  public var stopsAtReject = false
+
+  /// Whether to count items of kinds that Olark's documents do not name.
+  public var countsItemKinds = false
+
+  public init(from: Format?, to: Format) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// Why no conversion can begin.
+public enum ConversionError: Error, Sendable, Hashable {
+  /// No route leads from the one format to the other; `from` is nil where any would have done.
+  case noRoute(from: Format?, to: Format)
+}

@@ -1,0 +1,91 @@
+internal import JSONText
+
+/// Olark's webhook as it is posted: `application/x-www-form-urlencoded`, the transcript in the field `data`.
+///
+/// Source: Olark, "Webhooks", read in November 2026; the encoding: WHATWG, "URL", 5.1.
+enum FormBody {
+  /// Whether a line is a form body: it has a field `data`, and what stands before that could be form fields.
+  static func isOne(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var position = line.lowerBound
+    while position < line.upperBound {
+      if startsField(bytes, position, line) { return true }
+      while position < line.upperBound, bytes[position] != UInt8(ascii: "&") {
+        let byte = bytes[position]
+        if byte <= 0x20 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\"") {
+          return false
+        }
+        position += 1
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// The text of the field `data`, and where it came from.
+  struct Decoded {
+    /// The decoded text.
+    var text: [UInt8]
+    /// The offsets of the field's value.
+    var value: Range<Int>
+  }
+
+  /// Decodes the field `data` of a line.
+  ///
+  /// - Throws: the offset of a percent sign that two hexadecimal digits do not follow, or of a second such field.
+  static func decode(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(JSONFault) -> Decoded {
+    var value: Range<Int>?
+    var position = line.lowerBound
+    while position < line.upperBound {
+      var end = position
+      while end < line.upperBound, bytes[end] != UInt8(ascii: "&") { end += 1 }
+      if startsField(bytes, position, line) {
+        guard value == nil else { throw JSONFault(.repeatedKey, at: position) }
+        value = position + 5..<end
+      }
+      position = end + 1
+    }
+    let range = value ?? line.upperBound..<line.upperBound
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count + Scanner.padding)
+    position = range.lowerBound
+    while position < range.upperBound {
+      position = try appendByte(bytes, position, range.upperBound, to: &text)
+    }
+    return Decoded(text: text, value: range)
+  }
+
+  /// Returns the offset in the source of a byte of the decoded text.
+  static func sourceOffset(of offset: Int, in value: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+    var text: [UInt8] = []
+    var position = value.lowerBound
+    while position < value.upperBound, text.count < offset {
+      guard let next = try? appendByte(bytes, position, value.upperBound, to: &text) else { return position }
+      position = next
+    }
+    return position
+  }
+
+  private static func appendByte(
+    _ bytes: Span<UInt8>, _ position: Int, _ end: Int, to text: inout [UInt8]
+  ) throws(JSONFault) -> Int {
+    switch bytes[position] {
+    case UInt8(ascii: "+"):
+      text.append(UInt8(ascii: " "))
+      return position + 1
+    case UInt8(ascii: "%"):
+      guard position + 2 < end, let high = Hex.value(bytes[position + 1]),
+        let low = Hex.value(bytes[position + 2])
+      else { throw JSONFault(.invalidEscape, at: position) }
+      text.append(high << 4 | low)
+      return position + 3
+    case let byte:
+      text.append(byte)
+      return position + 1
+    }
+  }
+
+  private static func startsField(_ bytes: Span<UInt8>, _ position: Int, _ line: Range<Int>) -> Bool {
+    position + 5 <= line.upperBound && bytes.halfWord(position) == 0x6174_6164  // "data"
+      && bytes[position + 4] == UInt8(ascii: "=")
+  }
+}

@@ -1,0 +1,109 @@
+internal import JSONText
+
+/// A route compiled for one way through the converter: what is read of a record, what is demanded of it, what is written.
+struct Lane: Sendable {
+  let route: Route
+  let reader: Reader
+  let plan: ReadPlan
+  /// The member by which a document is taken for one of this format.
+  let mark: ReadPlan.Slot
+  /// The member that holds a document which a gateway has unpacked from a form.
+  let data: ReadPlan.Slot
+  private let emissions: [Compiled]
+  private let checks: [(check: Check, inputs: [ReadPlan.Slot])]
+  private let itemKinds: (items: ReadPlan.Slot, kind: ReadPlan.Slot)?
+
+  private struct Compiled: Sendable {
+    let name: String
+    let plan: WritePlan
+    let rows: ReadPlan.Slot?
+    let given: Condition?
+    let givenBy: ReadPlan.Slot?
+  }
+
+  /// Compiles a route.
+  ///
+  /// - Parameter countsItemKinds: whether items of unknown kinds are counted, which costs a look at each.
+  init(_ route: Route, _ reader: Reader, countsItemKinds: Bool) {
+    self.route = route
+    self.reader = reader
+    let checks = [reader.check] + route.checks
+    let lists = route.emissions.compactMap { emission -> Path? in
+      if case .each(let list, _) = emission.times { Path(list + "[]") } else { nil }
+    }
+    let mark = Path(reader.format.mark)
+    let wanted: [Path] =
+      [mark, "data"] + route.emissions.flatMap { $0.rows.flatMap(\.inputs) } + checks.flatMap(\.inputs) + lists
+    let noted: [Path] = countsItemKinds ? ["items[].kind"] : []
+    let plan = ReadPlan(Self.envelope(around: reader.model.shape), wanting: wanted, noting: noted)
+    self.plan = plan
+    self.mark = plan.slot(mark)
+    data = plan.slot("data")
+    emissions = route.emissions.map { emission in
+      var rows: ReadPlan.Slot?
+      if case .each(let list, _) = emission.times { rows = plan.slot(Path(list + "[]")) }
+      return Compiled(
+        name: emission.name, plan: WritePlan(emission, reading: plan), rows: rows,
+        given: emission.given, givenBy: emission.givenBy.map(plan.slot))
+    }
+    self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
+    itemKinds = countsItemKinds ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
+  }
+
+  /// A document's members, and the one that holds a document within.
+  private static func envelope(around shape: Shape) -> Shape {
+    Shape(shape.members + [Shape.Member("data", [.string, .array])])
+  }
+
+  /// Returns what is wrong with a record whose members have been found, or nil.
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    for index in checks.indices {
+      if let complaint = checks[index].check.run(bytes, found, checks[index].inputs) { return complaint }
+    }
+    return nil
+  }
+
+  /// Writes a record's events, and counts them by emission.
+  func write(_ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]) {
+    for index in emissions.indices {
+      guard let list = emissions[index].rows else {
+        found.row = 0
+        emissions[index].plan.write(bytes, found, to: &output)
+        counts[index] += 1
+        continue
+      }
+      for row in 0..<Int(found.slots[list.index].count) {
+        found.row = row
+        if let given = emissions[index].given, let slot = emissions[index].givenBy,
+          !given(bytes, found, slot)
+        {
+          continue
+        }
+        emissions[index].plan.write(bytes, found, to: &output)
+        counts[index] += 1
+      }
+    }
+  }
+
+  /// The names of the emissions, in the order in which they are counted.
+  var emissionNames: [String] { emissions.map(\.name) }
+
+  /// Counts the items whose kind Olark's documents do not name.
+  func countItemKinds(_ bytes: Span<UInt8>, _ found: borrowing Found, in counts: inout [String: Int]) {
+    guard let itemKinds else { return }
+    let items = found.slots[itemKinds.items.index]
+    for row in 0..<Int(items.count) {
+      let kind = found.slots[items, row, itemKinds.kind.index]
+      guard kind.kind == .string else { continue }
+      let isKnown = OlarkItem.knownKinds.contains { Text.areEqual(bytes, kind.content, $0) }
+      if isKnown { continue }
+      let name = String(decoding: Text.unescaped(bytes, kind.content), as: UTF8.self)
+      counts[name, default: 0] += 1
+    }
+  }
+}
+
+extension OlarkItem {
+  /// The kinds of item that Olark's documents and payloads have.
+  static let knownKinds = ["MessageToVisitor", "MessageToOperator", "OfflineMessage"].map { Array($0.utf8) }
+}

@@ -1,0 +1,122 @@
+internal import JSONText
+
+// Stage 2: one record, from its first byte to its last.
+
+/// How many lines a scanner had counted at some offset; what a failed scan counted behind it is taken back.
+struct LineCount: Sendable {
+  var lines: Int
+  var lineStart: Int
+}
+
+extension Converter {
+  /// The lines counted so far.
+  var lineCount: LineCount {
+    get { LineCount(lines: scanner.lines, lineStart: scanner.lineStart) }
+    set { (scanner.lines, scanner.lineStart) = (newValue.lines, newValue.lineStart) }
+  }
+
+  /// Converts or rejects the record that starts at an offset.
+  ///
+  /// - Returns: the offset behind it, or nil where its end has not been read yet.
+  mutating func passRecord(_ bytes: Span<UInt8>, _ start: Int, isLast: Bool) -> Int? {
+    let begun = lineCount
+    do throws(JSONFault) {
+      let end: Int
+      if bytes[start] == UInt8(ascii: "{") {
+        end = try scanner.document(bytes, start, lanes[lane].plan, into: &found[lane].slots)
+        if let complaint = accept(bytes, start, isWrapped: false) {
+          reject(bytes, start..<end, begun, complaint)
+        } else {
+          balance.converted += 1
+        }
+      } else {
+        if reading.container == .documents, let next = passForm(bytes, start, isLast: isLast) { return next.end }
+        // No value but an object is a record; it still must be read to know where it ends.
+        end = try scanner.value(bytes, start, depth: 0)
+        if end >= scanner.end, !isLast { throw JSONFault(.unexpectedEnd, at: end) }
+        reject(bytes, start..<end, begun, unknownShape())
+      }
+      if reading.container.isArray { reading.container = separated(bytes, start, begun) }
+      return end
+    } catch {
+      lineCount = begun
+      return passBroken(bytes, start, error, isLast: isLast)
+    }
+  }
+
+  /// Returns how an array stands behind an element: an element that no comma precedes was broken, though sound in itself.
+  private func separated(_ bytes: Span<UInt8>, _ start: Int, _ begun: LineCount) -> Reading.Container {
+    .arraySeparator
+  }
+
+  /// Rejects a broken record, and finds where reading goes on.
+  ///
+  /// - Returns: that offset, or nil where it has not been read yet.
+  private mutating func passBroken(
+    _ bytes: Span<UInt8>, _ start: Int, _ fault: JSONFault, isLast: Bool
+  ) -> Int? {
+    let isCut = fault.reason == .unexpectedEnd && fault.offset >= scanner.end
+    let isTooLong = scanner.end - start > options.recordLimit
+    if isCut, !isLast, !isTooLong { return nil }
+    var complaint = Complaint(code: code(of: fault, bytes), offset: fault.offset)
+    if isCut, !isLast { complaint = Complaint(code: .recordTooLong, offset: start) }
+
+    if reading.container.isArray {
+      switch Resynchronisation.balance(
+        bytes, from: start, fault: complaint.offset ?? start, end: scanner.end, isLast: isLast || isTooLong)
+      {
+      case .at(let end):
+        reading.container = .arraySeparator
+        return rejectBroken(bytes, start, end, complaint)
+      case .unknownYet:
+        return nil
+      case .nowhere:
+        break
+      }
+    }
+    switch Resynchronisation.nextStart(bytes, after: start, end: scanner.end, isLast: isLast) {
+    case .at(let line):
+      if reading.container.isArray { reading.container = .arrayStart }
+      return rejectBroken(bytes, start, line, complaint)
+    case .nowhere:
+      reading.container = .documents
+      return rejectBroken(bytes, start, scanner.end, complaint)
+    case .unknownYet:
+      return isTooLong ? discard(bytes, start, complaint) : nil
+    }
+  }
+
+  /// Rejects a broken record that ends where reading goes on, and counts its lines.
+  private mutating func rejectBroken(
+    _ bytes: Span<UInt8>, _ start: Int, _ next: Int, _ complaint: Complaint
+  ) -> Int {
+    var end = next
+    while end > start, bytes[end - 1] <= 0x20, isSpace(bytes[end - 1]) { end -= 1 }
+    reject(bytes, start..<end, lineCount, complaint)
+    countLines(bytes, start..<next)
+    return next
+  }
+
+  /// Counts the lines of bytes that no scanner has passed.
+  mutating func countLines(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    var position = range.lowerBound
+    while let lineFeed = Resynchronisation.firstLineFeed(bytes, from: position, end: range.upperBound) {
+      scanner.lines += 1
+      scanner.lineStart = lineFeed + 1
+      position = lineFeed + 1
+    }
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      || byte == UInt8(ascii: "\t")
+  }
+
+  private func code(of fault: JSONFault, _ bytes: Span<UInt8>) -> Code {
+    if reading.offset == 0, scanner.end >= 2 {
+      let mark = (bytes[0], bytes[1])
+      if mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0) { return .utf16 }
+    }
+    return Code(fault.reason)
+  }
+}

@@ -1,0 +1,121 @@
+internal import JSONText
+
+/// Where reading goes on behind a record that is broken.
+///
+/// At the top level that is the first line, after the one on which the record began, that starts like a record. Inside an
+/// array it is where the broken element balances, if it does before such a line.
+enum Resynchronisation {
+  /// The answer to a search that may need bytes which have not been read yet.
+  enum Answer: Equatable {
+    case at(Int)
+    case nowhere
+    case unknownYet
+  }
+
+  /// Returns the first line that starts like a record, among those that start behind an offset.
+  static func nextStart(_ bytes: Span<UInt8>, after offset: Int, end: Int, isLast: Bool) -> Answer {
+    var position = offset
+    while let lineFeed = firstLineFeed(bytes, from: position, end: end) {
+      switch isStart(bytes, lineFeed + 1, end: end, isLast: isLast) {
+      case .some(true): return .at(lineFeed + 1)
+      case .some(false): position = lineFeed + 1
+      case .none: return .unknownYet
+      }
+    }
+    return isLast ? .nowhere : .unknownYet
+  }
+
+  /// Whether a line that starts there starts like a record; nil where too little of it was read.
+  static func isStart(_ bytes: Span<UInt8>, _ position: Int, end: Int, isLast: Bool) -> Bool? {
+    let mark: [5 of UInt8] = [0x64, 0x61, 0x74, 0x61, 0x3d]  // "data="
+    if position >= end { return isLast ? false : nil }
+    if bytes[position] == UInt8(ascii: "{") || bytes[position] == UInt8(ascii: "[") { return true }
+    for index in mark.indices {
+      if position + index >= end { return isLast ? false : nil }
+      if bytes[position + index] != mark[index] { return false }
+    }
+    return true
+  }
+
+  /// Returns where a broken element of an array ends: at the comma or bracket behind it.
+  ///
+  /// Strings are passed with their escapes, and brackets must match in kind. The search gives up where a string holds a
+  /// line feed, at a bracket that matches none, and at a line that starts like a record and lies behind the fault.
+  static func balance(
+    _ bytes: Span<UInt8>, from start: Int, fault: Int, end: Int, isLast: Bool
+  ) -> Answer {
+    var open: [UInt8] = []
+    var position = start
+    if position >= fault, isAtLineStart(bytes, position) {
+      switch isStart(bytes, position, end: end, isLast: isLast) {
+      case .some(true): return .nowhere
+      case .some(false): break
+      case .none: return .unknownYet
+      }
+    }
+    while position < end {
+      let byte = bytes[position]
+      switch byte {
+      case UInt8(ascii: "\""):
+        switch endOfString(bytes, position, end: end) {
+        case .at(let behind): position = behind
+        case .nowhere: return .nowhere
+        case .unknownYet: return isLast ? .nowhere : .unknownYet
+        }
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        open.append(byte + 2)  // in ASCII each closing bracket is two behind its opening one
+      case UInt8(ascii: "]") where open.isEmpty:
+        return .at(position)
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if open.popLast() != byte { return .nowhere }
+      case UInt8(ascii: ",") where open.isEmpty:
+        return .at(position)
+      case UInt8(ascii: "\n") where position + 1 >= fault:
+        switch isStart(bytes, position + 1, end: end, isLast: isLast) {
+        case .some(true): return .nowhere
+        case .some(false): break
+        case .none: return .unknownYet
+        }
+      default:
+        break
+      }
+      position += 1
+    }
+    return isLast ? .nowhere : .unknownYet
+  }
+
+  private static func isAtLineStart(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
+    position > 0 && bytes[position - 1] == UInt8(ascii: "\n")
+  }
+
+  /// Returns the offset behind a string that may be broken, or that it holds a line feed.
+  private static func endOfString(_ bytes: Span<UInt8>, _ quote: Int, end: Int) -> Answer {
+    var position = quote + 1
+    while position < end {
+      switch bytes[position] {
+      case UInt8(ascii: "\""): return .at(position + 1)
+      case UInt8(ascii: "\n"): return .nowhere
+      case UInt8(ascii: "\\") where position + 1 < end && bytes[position + 1] != UInt8(ascii: "\n"): position += 2
+      default: position += 1
+      }
+    }
+    return .unknownYet
+  }
+
+  /// Returns the offset of the first line feed, or nil where there is none.
+  static func firstLineFeed(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int? {
+    var position = start
+    while position < end {
+      // A byte that is a line feed becomes zero, and a zero byte borrows.
+      let word = bytes.word(position) ^ 0x0a0a_0a0a_0a0a_0a0a
+      let marks = (word &- Word.lows) & ~word & Word.highs
+      if marks != 0 {
+        position += Word.firstByte(marks)
+        return position < end ? position : nil
+      }
+      position += 8
+    }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+internal import JSONText
+
+extension Check {
+  /// A transcript says of itself that it is a conversation, in any case: Olark wrote `conversation` in 2012.
+  static let isConversation = Check(inputs: ["kind"]) { bytes, found, inputs in
+    let kind = found.slice(inputs[0])
+    let name = Array("conversation".utf8)
+    let text = kind.flags.contains(.escaped) ? Text.unescaped(bytes, kind.content) : []
+    let isOne =
+      text.isEmpty
+      ? isEqual(bytes, kind.content, ignoringCase: name)
+      : isEqual(text.span, 0..<text.count, ignoringCase: name)
+    return isOne ? nil : Complaint(code: .unknownKind, offset: Int(kind.start))
+  }
+
+  /// Every item's time is a decimal number of seconds, as text or as a number, or missing.
+  static let itemTimes = Check(inputs: ["items[]", "items[].timestamp"]) { bytes, found, inputs in
+    let items = found.slice(inputs[0])
+    for item in 0..<Int(items.count) {
+      let time = found.slots[items, item, inputs[1].index]
+      if time.isPresent, !isTime(bytes, time) {
+        return Complaint(code: .invalidTimestamp, offset: Int(time.start))
+      }
+    }
+    return nil
+  }
+
+  /// The visitor has an id that a receiver takes for one: not only white space and invisible characters.
+  static let visitorIsIdentified = Check(inputs: ["visitor.id"]) { bytes, found, inputs in
+    let id = found.slice(inputs[0])
+    if id.kind == .integer { return nil }
+    if id.kind == .string, !id.content.isEmpty {
+      // Nearly every id starts with a letter or a digit.
+      let first = bytes[id.content.lowerBound]
+      if first > 0x20 && first < 0x7f && first != UInt8(ascii: "\\") { return nil }
+      let text = String(decoding: Text.unescaped(bytes, id.content), as: UTF8.self)
+      if text.unicodeScalars.contains(where: { !$0.isInvisible }) { return nil }
+    }
+    return Complaint(code: .noIdentity, offset: id.kind == .absent ? nil : Int(id.start))
+  }
+
+  private static func isEqual(_ bytes: Span<UInt8>, _ range: Range<Int>, ignoringCase name: [UInt8]) -> Bool {
+    range.count == name.count
+      && name.indices.allSatisfy { bytes[range.lowerBound + $0] | 0x20 == name[$0] }
+  }
+
+  /// Whether a value is a number of seconds: digits, at most one point between them, no exponent.
+  private static func isTime(_ bytes: Span<UInt8>, _ time: Slice) -> Bool {
+    guard time.kind == .string else { return isDecimal(bytes, time.range) }
+    if time.flags.contains(.escaped) {
+      let text = Text.unescaped(bytes, time.content)
+      return isDecimal(text.span, 0..<text.count)
+    }
+    return isDecimal(bytes, time.content)
+  }
+
+  private static func isDecimal(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    if position < range.upperBound, bytes[position] == UInt8(ascii: "-") { position += 1 }
+    let whole = digits(bytes, position, range.upperBound)
+    if whole == position { return false }
+    if whole == range.upperBound { return true }
+    guard bytes[whole] == UInt8(ascii: ".") else { return false }
+    return digits(bytes, whole + 1, range.upperBound) == range.upperBound && whole + 1 < range.upperBound
+  }
+
+  /// Returns the offset behind a run of digits.
+  @inline(__always)
+  private static func digits(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var position = start
+    while position < end, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
+    return position
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it shows nothing: white space, a control or format character, or no character at all.
+  var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned,
+      .spaceSeparator, .lineSeparator, .paragraphSeparator:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import JSONText
+
+/// What RudderStack's own Olark source makes of a transcript.
+///
+/// Source: RudderStack, "Olark Source", section "Event transformation" and its sample payloads; where that page's table and
+/// its sample differ, the sample, which is what RudderStack's transformer does. Read in November 2026.
+enum OlarkToRudderStack {
+  static let route = Route(
+    from: .olark, to: .rudderstack,
+    summary: "one track event a conversation and one group event for each of its groups",
+    emissions: [track, group],
+    checks: [.itemTimes, .visitorIsIdentified])
+
+  // The columns are the point of these tables; the formatter would close them up.
+  // swift-format-ignore
+  static let track = Emission("track", .once, [
+    //    in the transcript                   in the event
+    .always(                                  "type", #""track""#),
+    .copyID("visitor.id",                 to: "userId"),
+    .copy("visitor.fullName",             to: "context.traits.name"),
+    .copy("visitor.phoneNumber",          to: "context.traits.phone"),
+    .copy("visitor.emailAddress",         to: "context.traits.email"),
+    .copy("visitor.city",                 to: "context.traits.city"),
+    .copy("visitor.region",               to: "context.traits.region"),
+    .copy("visitor.country",              to: "context.traits.country"),
+    .copy("visitor.operatingSystem",      to: "context.os.name"),
+    .compute("visitor.browser",           to: "context.browser", Compute.browser, Compute.browserNote),
+    .copy("visitor.referrer",             to: "context.page.referrer"),
+    .copy("visitor.conversationBeginPage", to: "context.page.url"),
+    .copy("ip",                           to: "context.ip"),
+    .copy("ip",                           to: "properties.ip"),
+    .copy("visitor.organization",         to: "traits.organization"),
+    .copy("items",                        to: "properties.items"),
+    .copy("tags",                         to: "properties.tags"),
+    .copy("visitor.chat_feedback",        to: "traits.chat_feedback"),
+    .copy("kind",                         to: "event"),
+    .always(                                  "context.library", #"{"name":"unknown","version":"unknown"}"#),
+    .always(                                  "context.integration", #"{"name":"Olark"}"#),
+    .always(                                  "integrations", #"{"Olark":false}"#),
+    .compute("visitor.id",                to: "rudderId", Compute.rudderID, Compute.rudderIDNote),
+    .compute("id", "items[]", "items[].timestamp", "visitor.id",
+                                          to: "messageId", Compute.trackID, Compute.trackIDNote),
+  ], order: [
+    "type", "event", "traits.organization", "traits.chat_feedback", "userId",
+    "context.os.name", "context.page.url", "context.page.referrer",
+    "context.traits.city", "context.traits.name", "context.traits.email", "context.traits.phone",
+    "context.traits.region", "context.traits.country",
+    "context.browser", "context.library", "context.integration", "context.ip",
+    "rudderId", "messageId", "properties.tags", "properties.items", "properties.ip", "integrations",
+  ], alwaysThere: ["traits", "context.traits", "properties"])
+
+  // swift-format-ignore
+  static let group = Emission("group", .each(list: "groups", condition: "that has an id"), [
+    //    in the transcript                   in the event
+    .always(                                  "type", #""group""#),
+    .copyID("visitor.id",                 to: "userId"),
+    .copy("operators",                    to: "traits.operators"),
+    .copyID("groups[].id",                to: "groupId"),
+    .copy("groups[].kind",                to: "traits.kind"),
+    .copyKeepingNull("groups[].name",     to: "name"),
+    .always(                                  "context.library", #"{"name":"unknown","version":"unknown"}"#),
+    .always(                                  "context.integration", #"{"name":"Olark"}"#),
+    .always(                                  "integrations", #"{"Olark":false}"#),
+    .compute("visitor.id",                to: "rudderId", Compute.rudderID, Compute.rudderIDNote),
+    .compute("id", "items[]", "items[].timestamp", "visitor.id", "groups[].id",
+                                          to: "messageId", Compute.groupID, Compute.groupIDNote),
+  ], order: [
+    "type", "groupId", "name", "traits.kind", "traits.operators", "userId",
+    "context.library", "context.integration", "rudderId", "messageId", "integrations",
+  ], alwaysThere: ["traits"], given: Compute.hasID, by: "groups[].id")
+}

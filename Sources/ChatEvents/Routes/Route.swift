@@ -1,0 +1,182 @@
+internal import JSONText
+
+/// One way from a format to another: what each record becomes, as tables.
+///
+/// A route is written once. The command line runs its tables over the bytes of a document, the typed API runs them over
+/// what it has encoded, `chatevents explain` and the mapping documents print them.
+public struct Route: Sendable {
+  /// The format of the records that are read.
+  public let from: Format
+
+  /// The format of the events that are written.
+  public let to: Format
+
+  /// What it does, in one sentence without a full stop.
+  public let summary: String
+
+  /// What each record becomes, in the order in which it is written.
+  public let emissions: [Emission]
+
+  /// What a record must be, beyond what its members' types say.
+  let checks: [Check]
+}
+
+/// One kind of event that a route writes.
+public struct Emission: Sendable {
+  /// The name of the kind, as summaries and documents give it.
+  public let name: String
+
+  /// Whether there is one event a record, or one for each element of a list.
+  public let times: Times
+
+  /// The table: what each member of the event comes from, in the order of the vendor's page.
+  public let rows: [Row]
+
+  /// The event's members in the order in which they are written; objects stand where their first member does.
+  let order: [Path]
+
+  /// The objects that are written even where they are empty.
+  let alwaysThere: [Path]
+
+  /// How often an event is written.
+  public enum Times: Sendable {
+    /// Once a record.
+    case once
+    /// Once for each element of a list that meets a condition, which `condition` says in words.
+    case each(list: String, condition: String)
+  }
+
+  /// Whether an element gives an event; asked with the slot of ``condition``.
+  let given: Condition?
+
+  /// What ``given`` looks at, in each element.
+  let givenBy: Path?
+
+  init(
+    _ name: String, _ times: Times, _ rows: [Row], order: [Path], alwaysThere: [Path] = [],
+    given: Condition? = nil, by givenBy: Path? = nil
+  ) {
+    self.name = name
+    self.times = times
+    self.rows = rows
+    self.order = order
+    self.alwaysThere = alwaysThere
+    self.given = given
+    self.givenBy = givenBy
+  }
+}
+
+/// One row of a route's table.
+public struct Row: Sendable {
+  /// What is read; empty where the member depends on no other.
+  let inputs: [Path]
+
+  /// The member that is written.
+  let target: Path
+
+  /// How the one becomes the other.
+  let rule: Rule
+
+  /// What is computed, in words, for the documents; nil where the value is copied.
+  public let note: String?
+
+  /// How a member comes about.
+  enum Rule: Sendable {
+    /// The value as it was written; `null` counts as absent, unless it is kept.
+    case copy(keepsNull: Bool)
+    /// The same, an integer as a string.
+    case copyID
+    /// That JSON, always.
+    case always(StaticString)
+    /// What a function writes; nothing where it writes nothing.
+    case compute(Computation)
+  }
+
+  /// A member that is copied as it stands.
+  static func copy(_ input: Path, to target: Path) -> Row {
+    Row(inputs: [input], target: target, rule: .copy(keepsNull: false), note: nil)
+  }
+
+  /// A member that is copied as it stands, also where it is `null`.
+  static func copyKeepingNull(_ input: Path, to target: Path) -> Row {
+    Row(inputs: [input], target: target, rule: .copy(keepsNull: true), note: "a `null` stays")
+  }
+
+  /// An id, which is written as a string also where it came as an integer.
+  static func copyID(_ input: Path, to target: Path) -> Row {
+    Row(inputs: [input], target: target, rule: .copyID, note: "an integer becomes a string")
+  }
+
+  /// A member that is the same in every event.
+  static func always(_ target: Path, _ json: StaticString) -> Row {
+    Row(inputs: [], target: target, rule: .always(json), note: nil)
+  }
+
+  /// A member that a function makes of others.
+  static func compute(
+    _ inputs: Path..., to target: Path, _ computation: @escaping Computation, _ note: String
+  ) -> Row {
+    Row(inputs: inputs, target: target, rule: .compute(computation), note: note)
+  }
+}
+
+/// Writes a member's value, or nothing.
+///
+/// The inputs are the slots of the row's paths, in their order.
+typealias Computation = @Sendable (
+  _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+) -> Void
+
+/// Says whether an element of a list gives an event.
+typealias Condition = @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool
+
+/// One demand on a record that its members' types do not express.
+struct Check: Sendable {
+  /// What is looked at.
+  let inputs: [Path]
+
+  /// Returns what is wrong, or nil.
+  let run:
+    @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot]) -> Complaint?
+}
+
+/// What a check found wrong.
+struct Complaint: Sendable {
+  var code: Code
+  /// The offset at which it is wrong, in the bytes that were checked; nil for the record as a whole.
+  var offset: Int?
+  /// What is wrong, where the code's own message does not say enough.
+  var message: String?
+  /// The way to the value that is wrong, where it cannot be found from the offset in the source.
+  var pointer: JSONPointer?
+}
+
+/// What a scan found in a record, as checks and computations see it.
+struct Found: Sendable {
+  /// The slices of the wanted members.
+  var slots = Slots()
+
+  /// The row that the current event is made from; 0 for an event made from the whole record.
+  var row = 0
+
+  /// What the caller asked for.
+  var settings: RouteSettings
+
+  /// Returns the slice in a slot: the record's own, or the current row's.
+  @inline(__always)
+  func slice(_ slot: ReadPlan.Slot) -> Slice {
+    guard let list = slot.list else { return slots[slot.index] }
+    return slots[slots[list], row, slot.index]
+  }
+
+  /// Returns the rows of the list that a slot belongs to.
+  func rows(_ slot: ReadPlan.Slot) -> Slice { slots[slot.list ?? slot.index] }
+}
+
+/// What a caller can ask of a route.
+public struct RouteSettings: Sendable, Hashable {
+  /// The namespace of `messageId`s: two workspaces that share a receiver need two.
+  public var namespace: UUIDBytes = .chatevents
+
+  public init() {}
+}

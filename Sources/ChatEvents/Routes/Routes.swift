@@ -1,0 +1,18 @@
+/// Every route that there is. A new one is one file beside this one, and one line here.
+public enum Routes {
+  /// The routes, in the order in which help and documents list them.
+  public static let all: [Route] = [
+    OlarkToRudderStack.route
+  ]
+
+  /// Returns the route between two formats, or nil where there is none.
+  public static func route(from: Format, to: Format) -> Route? {
+    all.first { $0.from == from && $0.to == to }
+  }
+
+  /// The formats that some route reads, in the order of ``Format/all``.
+  public static var sources: [Format] { Format.all.filter { format in all.contains { $0.from == format } } }
+
+  /// The formats that some route writes, in the order of ``Format/all``.
+  public static var targets: [Format] { Format.all.filter { format in all.contains { $0.to == format } } }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+
+/// The tool.
+@main
+struct Tool: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chatevents",
+    abstract: "Turns live-chat records into Segment and RudderStack events.",
+    discussion: """
+      Reads JSON from files or standard input and writes one event a line to standard output.
+      Everything else (errors, summaries, progress) goes to standard error.
+
+      Examples:
+        chatevents convert --to rudderstack transcripts.jsonl > events.jsonl
+        curl ... | chatevents convert --to rudderstack --rejects bad.jsonl
+        chatevents explain --from olark --to rudderstack
+
+      Exit status: 0 all done; 1 something was rejected; 64 wrong usage; 66 an input
+      could not be opened; 70 a defect of the tool; 74 reading or writing failed.
+      """,
+    version: "0.1.0",
+    subcommands: [Convert.self, Explain.self])
+}

@@ -1,0 +1,104 @@
+internal import ArgumentParser
+internal import ChatEvents
+
+/// `chatevents convert`.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Converts records to events, one a line.",
+    discussion: """
+      Reads one JSON document, many, one a line, an array of them, form bodies as Olark's webhook posts
+      them, or all of these mixed. A record that cannot be converted is reported on standard error, and
+      kept with --rejects; the others are converted all the same.
+
+      Examples:
+        chatevents convert --to rudderstack chats.jsonl
+        tail -f webhook.log | chatevents convert --to rudderstack
+        chatevents convert --to rudderstack --rejects bad.jsonl --summary exports.json
+      """)
+
+  @Option(help: ArgumentHelp("The format of the input.", valueName: "format"))
+  var from = SourceName.auto
+
+  @Option(help: ArgumentHelp("The format of the output.", valueName: "format"))
+  var to: TargetName?
+
+  @Option(help: ArgumentHelp("How events are laid out.", valueName: "layout"))
+  var format = Layout.ndjson
+
+  @Option(help: ArgumentHelp("Keep the records that cannot be converted in this file.", valueName: "file"))
+  var rejects: String?
+
+  @Flag(help: "Print what became of the records to standard error.")
+  var summary = false
+
+  @Flag(help: "Stop at the first record that cannot be converted.")
+  var failFast = false
+
+  @Option(
+    help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name"))
+  var namespace: String?
+
+  @Option(help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed.", valueName: "size"))
+  var recordLimit = ByteCount(256 << 20)
+
+  @OptionGroup var display: DisplayOptions
+
+  @Argument(help: ArgumentHelp("Files to read; standard input without any, or for -.", valueName: "file"))
+  var files: [String] = []
+
+  mutating func validate() throws {
+    guard let to else {
+      throw ValidationError("Say what to write with --to.\n" + routeList(from: from.format))
+    }
+    if Routes.all.allSatisfy({ $0.to != to.format || (from.format != nil && $0.from != from.format) }) {
+      throw ValidationError(
+        "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n" + routeList(from: nil))
+    }
+  }
+
+  func run() throws {
+    guard let to else { return }
+    var options = ConversionOptions(from: from.format, to: to.format)
+    options.settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
+    options.recordLimit = recordLimit.count
+    options.stopsAtReject = failFast
+    options.countsItemKinds = summary
+    var run = try ConversionRun(
+      options, layout: format, rejectsPath: rejects, printsSummary: summary, display: display.resolved)
+    throw ExitCode(run.run(files.isEmpty ? ["-"] : files).rawValue)
+  }
+
+  /// The routes from a format, or all, one a line.
+  private func routeList(from: Format?) -> String {
+    "The routes are:\n"
+      + Routes.all.filter { from == nil || $0.from == from }
+      .map { "  --from \($0.from.name) --to \($0.to.name)   \($0.summary)" }.joined(separator: "\n")
+  }
+}
+
+/// How events are laid out.
+enum Layout: String, ExpressibleByArgument, CaseIterable {
+  /// One event a line.
+  case ndjson
+  /// Indented, one after the other.
+  case pretty
+}
+
+/// A number of bytes as a person writes it: `64M`, `1G`, `4096`.
+struct ByteCount: ExpressibleByArgument {
+  let count: Int
+
+  init(_ count: Int) { self.count = count }
+
+  init?(argument: String) {
+    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+    let unit = argument.last.flatMap { units[Character($0.uppercased())] }
+    guard let number = Int(unit == nil ? argument[...] : argument.dropLast()), number > 0,
+      case let (product, overflows) = number.multipliedReportingOverflow(by: unit ?? 1),
+      !overflows, product <= 1 << 30
+    else { return nil }
+    count = product
+  }
+
+  var defaultValueDescription: String { count % (1 << 20) == 0 ? "\(count >> 20)M" : "\(count)" }
+}

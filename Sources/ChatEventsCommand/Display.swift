@@ -1,0 +1,47 @@
+internal import ArgumentParser
+
+/// How messages look: the options that every command has.
+struct DisplayOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Whether messages are coloured.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  @Flag(name: .customLong("no-progress"), help: "Show no progress bar.")
+  var noProgress = false
+
+  /// The choice for the standard error that this process has.
+  var resolved: Display {
+    let isTerminal = Descriptor.standardError.isTerminal
+    let isDumb = Process.environment("TERM") == "dumb"
+    let isUnwanted = Process.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: isTerminal && !isDumb && !isUnwanted
+      }
+    return Display(isColored: isColored, showsProgress: isTerminal && !isDumb && !noProgress)
+  }
+}
+
+/// When messages are coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// How messages look on this standard error.
+struct Display: Sendable {
+  var isColored: Bool
+  var showsProgress: Bool
+
+  /// Colours the words by which a reader finds the parts of a report.
+  func decorated(_ report: String) -> String {
+    guard isColored else { return report }
+    return report.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      if let range = line.firstRange(of: ": error: ") {
+        return "\u{1b}[1m\(line[..<range.lowerBound]):\u{1b}[0m \u{1b}[1;31merror:\u{1b}[0m \(line[range.upperBound...])"
+      }
+      if line.hasPrefix("  fix: ") { return "  \u{1b}[36mfix:\u{1b}[0m \(line.dropFirst(7))" }
+      return String(line)
+    }.joined(separator: "\n")
+  }
+}

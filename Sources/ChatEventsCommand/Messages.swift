@@ -1,0 +1,61 @@
+/// What goes to standard error: reports, errors of the run, and the progress bar, which makes way for them.
+struct Messages {
+  private let display: Display
+  var progress: Progress
+
+  init(_ display: Display) {
+    self.display = display
+    progress = Progress(isShown: display.showsProgress)
+  }
+
+  /// Writes a report of something in the input.
+  mutating func report(_ text: String) { write(display.decorated(text)) }
+
+  /// Writes that the run could not do something.
+  mutating func error(_ text: String) { write(display.decorated("chatevents: error: \(text)\n")) }
+
+  /// Writes text as it is. Where even that fails, nobody is left to be told.
+  mutating func write(_ text: String) {
+    progress.clear()
+    try? Descriptor.standardError.write(Array(text.utf8))
+  }
+}
+
+/// A bar on standard error that shows how much of the input was read, once that takes longer than a second.
+struct Progress {
+  /// The number of bytes of all inputs; nil where it is not known.
+  var total: Int?
+  private let isShown: Bool
+  private let start = Process.clock
+  private var shownAt = 0.0
+  private var done = 0
+  private var isOnScreen = false
+
+  init(isShown: Bool) { self.isShown = isShown }
+
+  /// Counts bytes that were used up, and draws the bar, at most ten times a second.
+  mutating func advance(by count: Int) {
+    done += count
+    guard isShown else { return }
+    let now = Process.clock
+    guard now - start > 1, now - shownAt > 0.1 else { return }
+    shownAt = now
+    isOnScreen = true
+    let rate = Int(Double(done) / (now - start))
+    var line = "\r\u{1b}[K"
+    if let total, total > 0 {
+      let filled = min(30, done * 30 / total)
+      line += "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 30 - filled) + "] "
+      line += "\(min(100, done * 100 / total)) %, "
+    }
+    line += "\(done / 1_000_000) MB read, \(rate / 1_000_000) MB/s"
+    try? Descriptor.standardError.write(Array(line.utf8))
+  }
+
+  /// Takes the bar off the screen.
+  mutating func clear() {
+    guard isOnScreen else { return }
+    isOnScreen = false
+    try? Descriptor.standardError.write(Array("\r\u{1b}[K".utf8))
+  }
+}
