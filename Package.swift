@@ -21,7 +21,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "JSONText", swiftSettings: settings),
+    .target(name: "CVectors"),
+    .target(name: "JSONText", dependencies: ["CVectors"], swiftSettings: settings),
     .target(name: "ChatEvents", dependencies: ["JSONText"], swiftSettings: settings),
     .executableTarget(
       name: "ChatEventsCommand",

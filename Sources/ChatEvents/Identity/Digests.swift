@@ -2,10 +2,11 @@
 
 /// MD5 (RFC 1321).
 enum MD5 {
-  private static let shifts: [[UInt32]] = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]]
+  /// The digest's sixteen bytes, as four little-endian words.
+  typealias Digest = (UInt32, UInt32, UInt32, UInt32)
 
   /// The integer part of 2³² times the sine of 1 to 64 (RFC 1321, 3.4).
-  private static let sines: [UInt32] = [
+  private static let sines: [64 of UInt32] = [
     0xd76a_a478, 0xe8c7_b756, 0x2420_70db, 0xc1bd_ceee, 0xf57c_0faf, 0x4787_c62a, 0xa830_4613, 0xfd46_9501,
     0x6980_98d8, 0x8b44_f7af, 0xffff_5bb1, 0x895c_d7be, 0x6b90_1122, 0xfd98_7193, 0xa679_438e, 0x49b4_0821,
     0xf61e_2562, 0xc040_b340, 0x265e_5a51, 0xe9b6_c7aa, 0xd62f_105d, 0x0244_1453, 0xd8a1_e681, 0xe7d3_fbc8,
@@ -16,98 +17,166 @@ enum MD5 {
     0x6fa8_7e4f, 0xfe2c_e6e0, 0xa301_4314, 0x4e08_11a1, 0xf753_7e82, 0xbd3a_f235, 0x2ad7_d2bb, 0xeb86_d391,
   ]
 
-  /// Returns the digest's sixteen bytes.
-  static func digest(_ message: Span<UInt8>) -> [UInt8] {
-    var state: (UInt32, UInt32, UInt32, UInt32) = (0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476)
-    var block = MessageBlocks(countIsBigEndian: false)
-    block.forEach(prefix: [], message) { words in
-      var (a, b, c, d) = state
-      for index in 0..<64 {
-        let mixed: UInt32
-        let word: Int
-        switch index >> 4 {
-        case 0: (mixed, word) = ((b & c) | (~b & d), index)
-        case 1: (mixed, word) = ((d & b) | (~d & c), (5 &* index &+ 1) & 15)
-        case 2: (mixed, word) = (b ^ c ^ d, (3 &* index &+ 5) & 15)
-        default: (mixed, word) = (c ^ (b | ~d), (7 &* index) & 15)
-        }
-        let sum = a &+ mixed &+ sines[index] &+ words[word].byteSwapped
-        (a, d, c, b) = (d, c, b, b &+ rotated(sum, shifts[index >> 4][index & 3]))
+  /// Returns the digest of a message.
+  static func digest(_ message: Span<UInt8>) -> Digest {
+    var state: Digest = (0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476)
+    var words = [16 of UInt32](repeating: 0)
+    for block in 0..<MessageBlocks.count(message.count) {
+      MessageBlocks.load(block, of: message, prefix: nil, into: &words)
+      if block == MessageBlocks.count(message.count) - 1 {
+        let bits = UInt64(message.count) &* 8
+        words[14] = UInt32(truncatingIfNeeded: bits).byteSwapped
+        words[15] = UInt32(truncatingIfNeeded: bits >> 32).byteSwapped
       }
-      state = (state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d)
+      add(words, to: &state)
     }
-    return [state.0, state.1, state.2, state.3].flatMap { bytes(of: $0.byteSwapped) }
+    return state
+  }
+
+  private static func add(_ words: [16 of UInt32], to state: inout Digest) {
+    var (a, b, c, d) = state
+    for index in 0..<16 {
+      step(&a, b, (b & c) | (~b & d), words[index], sines[index], (0x1611_0c07 &>> shift(index)) & 31)
+      (a, b, c, d) = (d, a, b, c)
+    }
+    for index in 0..<16 {
+      let word = words[(5 &* index &+ 1) & 15]
+      step(&a, b, (d & b) | (~d & c), word, sines[16 &+ index], (0x140e_0905 &>> shift(index)) & 31)
+      (a, b, c, d) = (d, a, b, c)
+    }
+    for index in 0..<16 {
+      let word = words[(3 &* index &+ 5) & 15]
+      step(&a, b, b ^ c ^ d, word, sines[32 &+ index], (0x1710_0b04 &>> shift(index)) & 31)
+      (a, b, c, d) = (d, a, b, c)
+    }
+    for index in 0..<16 {
+      let word = words[(7 &* index) & 15]
+      step(&a, b, c ^ (b | ~d), word, sines[48 &+ index], (0x150f_0a06 &>> shift(index)) & 31)
+      (a, b, c, d) = (d, a, b, c)
+    }
+    state = (state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d)
+  }
+
+  /// Where a step's rotation stands among the four of its round.
+  @inline(__always)
+  private static func shift(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: index & 3) &* 8 }
+
+  @inline(__always)
+  private static func step(
+    _ a: inout UInt32, _ b: UInt32, _ mixed: UInt32, _ word: UInt32, _ sine: UInt32, _ count: UInt32
+  ) {
+    a = b &+ rotated(a &+ mixed &+ sine &+ word.byteSwapped, count)
   }
 }
 
 /// SHA-1 (RFC 3174).
 enum SHA1 {
-  /// Returns the digest's twenty bytes.
+  /// The digest's twenty bytes, as five big-endian words.
+  typealias Digest = (UInt32, UInt32, UInt32, UInt32, UInt32)
+
+  /// Returns the digest of a message.
   ///
-  /// - Parameter prefix: what stands before the message.
-  static func digest(prefix: [UInt8] = [], _ message: Span<UInt8>) -> [UInt8] {
-    var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
-    var block = MessageBlocks(countIsBigEndian: true)
-    block.forEach(prefix: prefix, message) { words in
-      var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
-      for index in 0..<80 {
-        let slot = index & 15
-        if index >= 16 {
-          words[slot] = rotated(
-            words[(slot &+ 13) & 15] ^ words[(slot &+ 8) & 15] ^ words[(slot &+ 2) & 15] ^ words[slot], 1)
-        }
-        let mixed: UInt32
-        switch index {
-        case 0..<20: mixed = ((b & c) | (~b & d)) &+ 0x5a82_7999
-        case 20..<40: mixed = (b ^ c ^ d) &+ 0x6ed9_eba1
-        case 40..<60: mixed = ((b & c) | (b & d) | (c & d)) &+ 0x8f1b_bcdc
-        default: mixed = (b ^ c ^ d) &+ 0xca62_c1d6
-        }
-        let sum = rotated(a, 5) &+ mixed &+ e &+ words[slot]
-        (e, d, c, b, a) = (d, c, rotated(b, 30), a, sum)
+  /// - Parameter prefix: sixteen bytes that stand before the message, as two big-endian words; nil for none.
+  static func digest(prefix: (UInt64, UInt64)? = nil, _ message: Span<UInt8>) -> Digest {
+    var state: Digest = (0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0)
+    var words = [16 of UInt32](repeating: 0)
+    let count = message.count + (prefix == nil ? 0 : 16)
+    for block in 0..<MessageBlocks.count(count) {
+      MessageBlocks.load(block, of: message, prefix: prefix, into: &words)
+      if block == MessageBlocks.count(count) - 1 {
+        let bits = UInt64(count) &* 8
+        words[14] = UInt32(truncatingIfNeeded: bits >> 32)
+        words[15] = UInt32(truncatingIfNeeded: bits)
       }
-      for (index, value) in [a, b, c, d, e].enumerated() { state[index] &+= value }
+      add(&words, to: &state)
     }
-    return state.flatMap(bytes(of:))
+    return state
+  }
+
+  private static func add(_ words: inout [16 of UInt32], to state: inout Digest) {
+    var (a, b, c, d, e) = state
+    for index in 0..<16 {
+      step(&a, &b, c, d, &e, ((b & c) | (~b & d)) &+ 0x5a82_7999, words[index])
+      (a, b, c, d, e) = (e, a, b, c, d)
+    }
+    for index in 16..<20 {
+      step(&a, &b, c, d, &e, ((b & c) | (~b & d)) &+ 0x5a82_7999, next(&words, index))
+      (a, b, c, d, e) = (e, a, b, c, d)
+    }
+    for index in 20..<40 {
+      step(&a, &b, c, d, &e, (b ^ c ^ d) &+ 0x6ed9_eba1, next(&words, index))
+      (a, b, c, d, e) = (e, a, b, c, d)
+    }
+    for index in 40..<60 {
+      step(&a, &b, c, d, &e, ((b & c) | (b & d) | (c & d)) &+ 0x8f1b_bcdc, next(&words, index))
+      (a, b, c, d, e) = (e, a, b, c, d)
+    }
+    for index in 60..<80 {
+      step(&a, &b, c, d, &e, (b ^ c ^ d) &+ 0xca62_c1d6, next(&words, index))
+      (a, b, c, d, e) = (e, a, b, c, d)
+    }
+    state = (state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e)
+  }
+
+  @inline(__always)
+  private static func step(
+    _ a: inout UInt32, _ b: inout UInt32, _ c: UInt32, _ d: UInt32, _ e: inout UInt32,
+    _ mixed: UInt32, _ word: UInt32
+  ) {
+    e = e &+ rotated(a, 5) &+ mixed &+ word
+    b = rotated(b, 30)
+  }
+
+  /// Returns the schedule's next word, which takes the place of the one sixteen before it.
+  @inline(__always)
+  private static func next(_ words: inout [16 of UInt32], _ index: Int) -> UInt32 {
+    let word = rotated(
+      words[(index &- 3) & 15] ^ words[(index &- 8) & 15] ^ words[(index &- 14) & 15] ^ words[index & 15], 1)
+    words[index & 15] = word
+    return word
   }
 }
 
-/// Cuts a message into blocks of sixteen big-endian words and pads the last, as MD5 and SHA-1 both demand.
-private struct MessageBlocks {
-  let countIsBigEndian: Bool
+/// Cuts a message into blocks of sixteen big-endian words, and pads the last: 0x80, zeros, room for the count of bits.
+private enum MessageBlocks {
+  /// Returns how many blocks a message of that many bytes has.
+  static func count(_ bytes: Int) -> Int { (bytes + 9 + 63) / 64 }
 
-  /// Calls a function with each block; it may use the words as it likes.
-  mutating func forEach(
-    prefix: [UInt8], _ message: Span<UInt8>, _ body: (inout InlineArray<16, UInt32>) -> Void
+  /// Loads one block.
+  static func load(
+    _ block: Int, of message: Span<UInt8>, prefix: (UInt64, UInt64)?, into words: inout [16 of UInt32]
   ) {
-    let total = prefix.count + message.count
-    let blocks = (total + 9 + 63) / 64
-    var words = InlineArray<16, UInt32>(repeating: 0)
-    for block in 0..<blocks {
-      for word in 0..<16 {
-        var value: UInt32 = 0
-        for byte in 0..<4 {
-          let index = block * 64 + word * 4 + byte
-          let next: UInt8 =
-            index < prefix.count ? prefix[index] : index < total ? message[index - prefix.count]
-            : index == total ? 0x80 : 0
-          value = value << 8 | UInt32(next)
-        }
-        words[word] = value
+    var first = 0
+    var offset = block * 64
+    if let prefix {
+      offset -= 16
+      if block == 0 {
+        words[0] = UInt32(truncatingIfNeeded: prefix.0 >> 32)
+        words[1] = UInt32(truncatingIfNeeded: prefix.0)
+        words[2] = UInt32(truncatingIfNeeded: prefix.1 >> 32)
+        words[3] = UInt32(truncatingIfNeeded: prefix.1)
+        (first, offset) = (4, 0)
       }
-      if block == blocks - 1 {
-        let bits = UInt64(total) * 8
-        let (high, low) = (UInt32(truncatingIfNeeded: bits >> 32), UInt32(truncatingIfNeeded: bits))
-        (words[14], words[15]) = countIsBigEndian ? (high, low) : (low.byteSwapped, high.byteSwapped)
-      }
-      body(&words)
     }
+    for index in first..<16 {
+      words[index] = word(message, offset)
+      offset += 4
+    }
+  }
+
+  @inline(__always)
+  private static func word(_ message: Span<UInt8>, _ offset: Int) -> UInt32 {
+    if offset + 4 <= message.count {
+      return unsafe UInt32(bigEndian: message.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+    var word: UInt32 = 0
+    for byte in offset..<offset + 4 {
+      let next: UInt8 = byte < message.count ? message[byte] : byte == message.count ? 0x80 : 0
+      word = word &<< 8 | UInt32(next)
+    }
+    return word
   }
 }
 
 @inline(__always)
 private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &<< count | word &>> (32 &- count) }
-
-private func bytes(of word: UInt32) -> [UInt8] {
-  [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
-}

@@ -16,12 +16,15 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
 
   /// Makes the UUID of a name in a namespace, as RFC 9562, 5.5 says: SHA-1, cut to sixteen bytes.
   init(version5 name: Span<UInt8>, in namespace: UUIDBytes) {
-    self.init(digest: SHA1.digest(prefix: namespace.bytes, name), version: 5)
+    let digest = SHA1.digest(prefix: (namespace.high, namespace.low), name)
+    self.init(digest.0, digest.1, digest.2, digest.3, version: 5)
   }
 
   /// Makes the id that RudderStack gives a person: MD5 of `<userId>:<anonymousId>` with the bits of version 4.
   static func rudderID(of name: Span<UInt8>) -> UUIDBytes {
-    UUIDBytes(digest: MD5.digest(name), version: 4)
+    let digest = MD5.digest(name)
+    return UUIDBytes(
+      digest.0.byteSwapped, digest.1.byteSwapped, digest.2.byteSwapped, digest.3.byteSwapped, version: 4)
   }
 
   /// Makes the namespace that a text names: the UUID that it spells, else its version-5 UUID under ``chatevents``.
@@ -43,15 +46,10 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
     self.init(high: halves[0], low: halves[1])
   }
 
-  private init(digest: [UInt8], version: UInt64) {
-    let halves = [digest[..<8], digest[8..<16]].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-    high = halves[0] & ~0xf000 | version << 12
-    low = halves[1] & ~(0b11 << 62) | 0b10 << 62
-  }
-
-  /// The sixteen bytes in their order.
-  var bytes: [UInt8] {
-    [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
+  /// Makes a UUID of a digest's first sixteen bytes, with the version and the variant forced (RFC 9562, 4).
+  private init(_ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32, version: UInt64) {
+    high = (UInt64(a) << 32 | UInt64(b)) & ~0xf000 | version << 12
+    low = (UInt64(c) << 32 | UInt64(d)) & ~(0b11 << 62) | 0b10 << 62
   }
 
   /// The usual spelling in lower case.
@@ -65,12 +63,21 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
 extension Output {
   /// Writes a UUID as a JSON string.
   mutating func append(quoted id: UUIDBytes) {
+    let digits = (
+      Word.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32)), Word.hexDigits(UInt32(truncatingIfNeeded: id.high)),
+      Word.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32)), Word.hexDigits(UInt32(truncatingIfNeeded: id.low))
+    )
     append(UInt8(ascii: "\""))
-    for digit in 0..<32 {
-      if digit == 8 || digit == 12 || digit == 16 || digit == 20 { append(UInt8(ascii: "-")) }
-      let half = digit < 16 ? id.high : id.low
-      append(Hex.digit(UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (digit & 15)) & 15)))
-    }
+    append(word: digits.0)
+    append(UInt8(ascii: "-"))
+    append(word: digits.1, count: 4)
+    append(UInt8(ascii: "-"))
+    append(word: digits.1 >> 32, count: 4)
+    append(UInt8(ascii: "-"))
+    append(word: digits.2, count: 4)
+    append(UInt8(ascii: "-"))
+    append(word: digits.2 >> 32, count: 4)
+    append(word: digits.3)
     append(UInt8(ascii: "\""))
   }
 }

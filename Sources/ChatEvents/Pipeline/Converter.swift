@@ -26,14 +26,14 @@ public struct Converter: Sendable {
   /// The routes that a record can take, one for each format that it can be in.
   let lanes: [Lane]
 
-  /// The index of the lane that the last record took; the next record probably takes it too.
-  var lane = 0
+  /// The lane that the last record took; the next record probably takes it too.
+  var lane: Lane
 
-  /// What a scan finds, for each lane; kept for its room.
-  var found: [Found]
+  /// What a scan for that lane finds; kept for its room.
+  var found: Found
 
-  /// The number of events of the last block, for each lane and emission.
-  var counts: [[Int]]
+  /// The number of events of the last block, for each emission of that lane.
+  var counts: [Int]
 
   /// Walks over the block, and counts its lines.
   var scanner = Scanner(end: 0)
@@ -44,13 +44,16 @@ public struct Converter: Sendable {
   public init(_ options: ConversionOptions) throws(ConversionError) {
     self.options = options
     let routes = Routes.all.filter { $0.to == options.to && (options.from == nil || $0.from == options.from) }
-    guard !routes.isEmpty else { throw ConversionError.noRoute(from: options.from, to: options.to) }
     lanes = routes.compactMap { route in
       Reader.all.first { $0.format == route.from }
         .map { Lane(route, $0, countsItemKinds: options.countsItemKinds) }
     }
-    found = lanes.map { _ in Found(settings: options.settings) }
-    counts = lanes.map { $0.emissionNames.map { _ in 0 } }
+    guard let first = lanes.first else {
+      throw ConversionError.noRoute(from: options.from, to: options.to)
+    }
+    lane = first
+    found = Found(settings: options.settings)
+    counts = first.emissionNames.map { _ in 0 }
   }
 
   /// Converts the records that end inside a block, and says how many bytes it has used up.
@@ -85,19 +88,15 @@ public struct Converter: Sendable {
     output.removeAll()
     rejects.removeAll(keepingCapacity: true)
     balance = Balance()
-    for lane in counts.indices {
-      for emission in counts[lane].indices { counts[lane][emission] = 0 }
-    }
+    for emission in counts.indices { counts[emission] = 0 }
     scanner = Scanner(end: end)
     scanner.lineStart = reading.lineStart - reading.offset
   }
 
   /// Sums up the block that was converted as far as `position`.
   private mutating func finishBlock(at position: Int) -> Int {
-    for (lane, counts) in zip(lanes, counts) {
-      for (name, count) in zip(lane.emissionNames, counts) where count > 0 {
-        balance.events[name, default: 0] += count
-      }
+    for (name, count) in zip(lane.emissionNames, counts) where count > 0 {
+      balance.events[name, default: 0] += count
     }
     balance.rejected = rejects.count
     for reject in rejects { balance.reasons[reject.code.name, default: 0] += 1 }

@@ -1,7 +1,9 @@
 internal import JSONText
 
-/// A route compiled for one way through the converter: what is read of a record, what is demanded of it, what is written.
-struct Lane: Sendable {
+/// A route compiled: what is read of a record, what is demanded of it, what is written.
+///
+/// It never changes once it is made, and is shared instead of copied, since the hot path asks for it at each record.
+final class Lane: Sendable {
   let route: Route
   let reader: Reader
   let plan: ReadPlan

@@ -7,15 +7,15 @@ extension Converter {
   ///
   /// - Parameter isWrapped: whether it stands inside a form body or an envelope; there it holds no further one.
   mutating func accept(_ bytes: Span<UInt8>, _ start: Int, isWrapped: Bool) -> Complaint? {
-    guard found[lane].slice(lanes[lane].mark).isPresent else {
-      let data = found[lane].slice(lanes[lane].data)
+    guard found.slice(lane.mark).isPresent else {
+      let data = found.slice(lane.data)
       if !isWrapped, data.isPresent { return acceptEnvelope(bytes, data) }
       return recognise(bytes, start)
     }
     if let objection = scanner.objection { return complaint(objection, bytes) }
-    if let complaint = lanes[lane].complaint(bytes, found[lane]) { return complaint }
-    lanes[lane].write(bytes, &found[lane], to: &output, counts: &counts[lane])
-    lanes[lane].countItemKinds(bytes, found[lane], in: &balance.unknownItemKinds)
+    if let complaint = lane.complaint(bytes, found) { return complaint }
+    lane.write(bytes, &found, to: &output, counts: &counts)
+    lane.countItemKinds(bytes, found, in: &balance.unknownItemKinds)
     return nil
   }
 
@@ -33,7 +33,7 @@ extension Converter {
         let behind = try scanner.value(bytes, start, depth: 0)
         return try endComplaint(bytes, behind) ?? unknownShape()
       }
-      let behind = try scanner.document(bytes, start, lanes[lane].plan, into: &found[lane].slots)
+      let behind = try scanner.document(bytes, start, lane.plan, into: &found.slots)
       if let complaint = try endComplaint(bytes, behind) { return complaint }
       return located(accept(bytes, start, isWrapped: true), bytes)
     } catch {

@@ -23,7 +23,7 @@ extension Converter {
     do throws(JSONFault) {
       let end: Int
       if bytes[start] == UInt8(ascii: "{") {
-        end = try scanner.document(bytes, start, lanes[lane].plan, into: &found[lane].slots)
+        end = try scanner.document(bytes, start, lane.plan, into: &found.slots)
         if let complaint = accept(bytes, start, isWrapped: false) {
           reject(bytes, start..<end, begun, complaint)
         } else {

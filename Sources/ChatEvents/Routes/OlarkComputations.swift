@@ -139,7 +139,7 @@ extension Output {
   /// Writes the characters of a string, or the digits of a number, without quotes and escapes.
   mutating func append(characters slice: Slice, of bytes: Span<UInt8>) {
     switch slice.kind {
-    case .string where slice.flags.contains(.escaped): append(contentsOf: Text.unescaped(bytes, slice.content))
+    case .string where slice.flags.isEscaped: append(contentsOf: Text.unescaped(bytes, slice.content))
     case .string: append(bytes, slice.content)
     case .integer, .number: append(bytes, slice.range)
     default: break

@@ -12,26 +12,50 @@ extension Scanner {
   package mutating func document(
     _ bytes: Span<UInt8>, _ position: Int, _ plan: borrowing ReadPlan, into slots: inout Slots
   ) throws(JSONFault) -> Int {
-    slots.reset(plan)
-    objection = nil
-    return try object(bytes, position, plan, 0, row: 0, depth: 0, &slots)
+    let lines = self.lines
+    let lineStart = self.lineStart
+    slots.prepare(plan)
+    var successors: [UInt16] = []
+    swap(&successors, &slots.successors)
+    defer { swap(&successors, &slots.successors) }
+    while true {
+      objection = nil
+      usedSlots = plan.slotCount
+      do throws(JSONFault) {
+        var values = slots.values.mutableSpan
+        for slot in 0..<plan.slotCount { values[slot] = .absent }
+        return try object(bytes, position, plan, 0, row: 0, depth: 0, &successors, &values)
+      } catch {
+        // A document of more rows than any before it is read again, with room for twice as many.
+        guard needsSlots else { throw error }
+        needsSlots = false
+        (self.lines, self.lineStart) = (lines, lineStart)
+        slots.grow()
+      }
+    }
   }
 
   /// Passes an object of which some members are wanted.
   private mutating func object(
     _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, row: Int, depth: Int,
-    _ slots: inout Slots
+    _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
     guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
     var position = space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "}") { return position + 1 }
-    var previous = plan.members.count + node
+    let members = plan.members.span
+    var previous = members.count + node
     while true {
-      // 1. The key: first what came next last time, else by look-up.
-      var member = Int(slots.successors[previous])
+      // 1. The key: first what came next last time, then what came after that, else by look-up.
       let key = position
-      if plan.members[member].isLiteral(bytes, position) {
-        position = space(bytes, position + plan.members[member].literalCount)
+      var member = Int(successors[previous])
+      var isPredicted = members[member].isLiteral(bytes, position)
+      if !isPredicted {
+        member = Int(successors[member])
+        isPredicted = members[member].isLiteral(bytes, position)
+      }
+      if isPredicted {
+        position = space(bytes, position &+ members[member].literalCount)
         previous = member
       } else {
         guard bytes[position] == UInt8(ascii: "\"") else { throw fault(.expectedKey, at: position) }
@@ -39,17 +63,17 @@ extension Scanner {
         member = plan.member(of: node, named: bytes, position + 1..<found.end - 1, found.escaped)
         position = try colon(bytes, found.end)
         if member >= 0 {
-          slots.successors[previous] = UInt16(truncatingIfNeeded: member)
+          successors[previous] = UInt16(truncatingIfNeeded: member)
           previous = member
         }
       }
       // 2. The value.
-      if member < 0 {
-        position = try value(bytes, position, depth: depth + 1)
-      } else if plan.members[member].slot < 0 {
-        position = try value(bytes, position, depth: depth + 1)
+      if member < 0 || members[member].slot < 0 {
+        position =
+          bytes[position] == UInt8(ascii: "\"")
+          ? try string(bytes, position).end : try value(bytes, position, depth: depth + 1)
       } else {
-        position = try wanted(bytes, position, plan, member, key, row: row, depth: depth + 1, &slots)
+        position = try wanted(bytes, position, plan, member, key, row: row, depth: depth + 1, &successors, &values)
       }
       // 3. What follows it.
       var byte = bytes[position]
@@ -71,26 +95,26 @@ extension Scanner {
   @inline(__always)
   private mutating func wanted(
     _ bytes: Span<UInt8>, _ position: Int, _ plan: borrowing ReadPlan, _ member: Int, _ key: Int,
-    row: Int, depth: Int, _ slots: inout Slots
+    row: Int, depth: Int, _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
     let slot = row + plan.members[member].slot
-    if slots.values[slot].kind != .absent, !plan.members[member].mayRepeat { object(.repeatedKey, at: key) }
+    if values[slot].kind != .absent, !plan.members[member].mayRepeat { object(.repeatedKey, at: key) }
     if plan.members[member].walk == .pass {
       let found = try slice(bytes, position, depth: depth)
       if !plan.members[member].kinds.allows(found.kind), found.kind != .null {
         object(.typeMismatch, at: position)
       }
-      slots.values[slot] = found
+      values[slot] = found
       return position + Int(found.count)
     }
-    return try walked(bytes, position, plan, member, slot, row: row, depth: depth, &slots)
+    return try walked(bytes, position, plan, member, slot, row: row, depth: depth, &successors, &values)
   }
 
   /// Passes a value that has wanted members inside, and notes it.
   @inline(never)
   private mutating func walked(
     _ bytes: Span<UInt8>, _ position: Int, _ plan: borrowing ReadPlan, _ member: Int, _ slot: Int,
-    row: Int, depth: Int, _ slots: inout Slots
+    row: Int, depth: Int, _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
     let before = gaps
     let node = plan.members[member].node
@@ -99,20 +123,20 @@ extension Scanner {
     switch (plan.members[member].walk, bytes[position]) {
     case (.object, UInt8(ascii: "{")):
       kind = .object
-      end = try object(bytes, position, plan, node, row: row, depth: depth, &slots)
+      end = try object(bytes, position, plan, node, row: row, depth: depth, &successors, &values)
     case (.list, UInt8(ascii: "[")):
       kind = .array
-      end = try list(bytes, position, plan, node, rows: slot + 1, depth: depth, &slots)
+      end = try list(bytes, position, plan, node, rows: slot + 1, depth: depth, &successors, &values)
     case (.map, UInt8(ascii: "{")):
       kind = .object
-      end = try map(bytes, position, plan, node, rows: slot + 1, depth: depth, &slots)
+      end = try map(bytes, position, plan, node, rows: slot + 1, depth: depth, &successors, &values)
     default:
       let found = try slice(bytes, position, depth: depth)
       if found.kind != .null { object(.typeMismatch, at: position) }
-      slots.values[slot] = found
+      values[slot] = found
       return position + Int(found.count)
     }
-    slots.values[slot] = Slice(
+    values[slot] = Slice(
       start: position, count: end - position, kind: kind, flags: gaps == before ? [] : .spaced)
     return end
   }
@@ -120,21 +144,21 @@ extension Scanner {
   /// Passes an array of objects, and notes a row for each.
   private mutating func list(
     _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, rows: Int, depth: Int,
-    _ slots: inout Slots
+    _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
     guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
     let width = plan.nodes[node].rowWidth
-    let first = slots.values.count
+    let first = usedSlots
     var count = 0
     var position = space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "]") {
       position += 1
     } else {
       repeat {
-        let row = slots.addRow(width)
+        let row = try addRow(width, &values)
         count += 1
         if bytes[position] == UInt8(ascii: "{") {
-          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &slots)
+          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &successors, &values)
         } else {
           let element = position
           position = try value(bytes, position, depth: depth + 1)
@@ -142,18 +166,19 @@ extension Scanner {
         }
       } while try another(bytes, &position, before: UInt8(ascii: "]"), .expectedCommaOrBracket)
     }
-    slots.setRows(rows, first: first, count: count, width: width)
+    values[rows] = Slice(
+      start: first, count: count, kind: .array, flags: Slice.Flags(rawValue: UInt8(width)))
     return position
   }
 
   /// Passes an object whose keys are data, and notes a row for each member, the key first.
   private mutating func map(
     _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, rows: Int, depth: Int,
-    _ slots: inout Slots
+    _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
     guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
     let width = plan.nodes[node].rowWidth
-    let first = slots.values.count
+    let first = usedSlots
     var count = 0
     var position = space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "}") {
@@ -161,13 +186,13 @@ extension Scanner {
     } else {
       repeat {
         guard bytes[position] == UInt8(ascii: "\"") else { throw fault(.expectedKey, at: position) }
-        let row = slots.addRow(width)
+        let row = try addRow(width, &values)
         count += 1
         let key = try slice(bytes, position, depth: depth)
-        slots.values[row] = key
+        values[row] = key
         position = try colon(bytes, position + Int(key.count))
         if bytes[position] == UInt8(ascii: "{") {
-          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &slots)
+          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &successors, &values)
         } else {
           let element = position
           position = try value(bytes, position, depth: depth + 1)
@@ -175,8 +200,24 @@ extension Scanner {
         }
       } while try another(bytes, &position, before: UInt8(ascii: "}"), .expectedCommaOrBrace)
     }
-    slots.setRows(rows, first: first, count: count, width: width)
+    values[rows] = Slice(
+      start: first, count: count, kind: .array, flags: Slice.Flags(rawValue: UInt8(width)))
     return position
+  }
+
+  /// Adds a row, all absent, and returns the index of its first slot.
+  ///
+  /// - Throws: any fault, with ``needsSlots`` set, where there is no room.
+  @inline(__always)
+  private mutating func addRow(_ width: Int, _ values: inout MutableSpan<Slice>) throws(JSONFault) -> Int {
+    let row = usedSlots
+    guard row &+ width <= values.count else {
+      needsSlots = true
+      throw JSONFault(.tooDeep, at: 0)
+    }
+    usedSlots = row &+ width
+    for slot in row..<row &+ width { values[slot] = .absent }
+    return row
   }
 
   /// Passes what stands between two elements, or behind the last; says whether there is another.
@@ -192,21 +233,6 @@ extension Scanner {
     guard bytes[position] == close else { throw fault(reason, at: position) }
     position += 1
     return false
-  }
-}
-
-extension Slots {
-  /// Adds a row, all absent, and returns the index of its first slot.
-  @inline(__always)
-  fileprivate mutating func addRow(_ width: Int) -> Int {
-    let row = values.count
-    for _ in 0..<width { values.append(.absent) }
-    return row
-  }
-
-  fileprivate mutating func setRows(_ slot: Int, first: Int, count: Int, width: Int) {
-    values[slot] = Slice(
-      start: first, count: count, kind: .array, flags: Slice.Flags(rawValue: UInt8(width)))
   }
 }
 
@@ -237,10 +263,10 @@ extension ReadPlan {
   private func member(of node: Int, named bytes: Span<UInt8>, _ key: Range<Int>) -> Int {
     guard let first = key.first, let last = key.last else { return memberNamedEmpty(node) }
     let bucket = Self.bucket(count: key.count, first: bytes[first], last: bytes[last])
-    var candidate = Int(nodes[node].buckets[bucket])
+    var candidate = Int(buckets[node * Self.bucketCount + bucket])
     while candidate > 0 {
       let index = nodes[node].firstMember + candidate - 1
-      if Text.areEqual(bytes, key, members[index].name) { return index }
+      if isNamed(members[index], bytes, key) { return index }
       candidate = Int(members[index].nextInBucket)
     }
     return -1
@@ -248,6 +274,14 @@ extension ReadPlan {
 
   private func memberNamedEmpty(_ node: Int) -> Int {
     let range = nodes[node].firstMember..<nodes[node].firstMember + nodes[node].memberCount
-    return range.first { members[$0].name.isEmpty } ?? -1
+    return range.first { members[$0].nameCount == 0 } ?? -1
+  }
+
+  private func isNamed(_ member: Member, _ bytes: Span<UInt8>, _ key: Range<Int>) -> Bool {
+    guard key.count == member.nameCount else { return false }
+    for index in 0..<key.count where bytes[key.lowerBound + index] != names[member.nameStart + index] {
+      return false
+    }
+    return true
   }
 }

@@ -7,6 +7,10 @@ package struct ReadPlan: Sendable {
   var nodes: [Node]
   /// The members of all nodes, those of one node side by side.
   var members: [Member]
+  /// The members' keys, decoded, one behind the other.
+  var names: [UInt8]
+  /// For each node and each hash of a key, the first member that has it, counted from 1; 0 for none.
+  var buckets: [UInt8]
   /// The number of slots of the document itself.
   package private(set) var slotCount: Int
   /// Where each path's value is found.
@@ -31,8 +35,6 @@ package struct ReadPlan: Sendable {
     var memberCount = 0
     /// The number of slots of one row, where the node is a row of a list.
     var rowWidth = 0
-    /// For each hash of a key, the first member that has it, counted from 1; 0 for none.
-    var buckets = [UInt8](repeating: 0, count: 64)
   }
 
   struct Member: Sendable {
@@ -41,8 +43,9 @@ package struct ReadPlan: Sendable {
     var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
     /// The length of that literal; 0 where it is too long to be predicted.
     var literalCount = 0
-    /// The key, decoded.
-    var name: [UInt8]
+    /// Where the key stands in ``ReadPlan/names``.
+    var nameStart: Int
+    var nameCount: Int
     var kinds: Kinds
     /// Whether it may stand twice; the last one counts.
     var mayRepeat = false
@@ -77,21 +80,28 @@ package struct ReadPlan: Sendable {
     let paths = wanted + noted
     nodes = []
     members = []
+    names = []
+    buckets = []
     slotCount = 0
     var compiler = Compiler()
     compiler.compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
     for path in Set(noted).subtracting(wanted) { compiler.relax(path) }
     nodes = compiler.nodes
     members = compiler.members
+    names = compiler.names
+    buckets = compiler.buckets
     slotCount = compiler.widths[-1, default: 0]
     slots = compiler.slots
     assert(Set(paths).isSubset(of: Set(slots.keys)), "a path leads nowhere")
   }
 
+  /// The number of hashes that a key can have.
+  static var bucketCount: Int { 64 }
+
   /// Returns the hash under which a node files a key.
   @inline(__always)
   static func bucket(count: Int, first: UInt8, last: UInt8) -> Int {
-    (count &* 7 &+ Int(first) &* 3 &+ Int(last)) & 63
+    (count &* 7 &+ Int(first) &* 3 &+ Int(last)) & (bucketCount - 1)
   }
 }
 
@@ -99,6 +109,8 @@ package struct ReadPlan: Sendable {
 private struct Compiler {
   var nodes: [ReadPlan.Node] = []
   var members: [ReadPlan.Member] = []
+  var names: [UInt8] = []
+  var buckets: [UInt8] = []
   var slots: [Path: ReadPlan.Slot] = [:]
   /// The slots given out so far, by the list they belong to; -1 is the document.
   var widths: [Int: Int] = [:]
@@ -114,6 +126,7 @@ private struct Compiler {
     _ shape: Shape, wanting paths: [(whole: Path, rest: ArraySlice<String>)], list: Int?
   ) -> Int {
     let index = nodes.count
+    buckets.append(contentsOf: repeatElement(0, count: ReadPlan.bucketCount))
     nodes.append(ReadPlan.Node(firstMember: members.count, memberCount: shape.members.count))
     for member in shape.members { append(member, to: index) }
     for (offset, member) in shape.members.enumerated() {
@@ -166,7 +179,7 @@ private struct Compiler {
     guard let slot = slots[path], let key = path.steps.last else { return }
     for node in nodes where (slot.list == nil) == (node.rowWidth == 0) {
       for index in node.firstMember..<node.firstMember + node.memberCount
-      where members[index].slot == slot.index && members[index].name.elementsEqual(key.utf8) {
+      where members[index].slot == slot.index && name(of: members[index]).elementsEqual(key.utf8) {
         members[index].kinds = .any
         members[index].mayRepeat = true
       }
@@ -174,8 +187,10 @@ private struct Compiler {
   }
 
   private mutating func append(_ member: Shape.Member, to node: Int) {
-    var entry = ReadPlan.Member(name: Array(member.name.utf8), kinds: member.kinds)
-    let literal = [UInt8(ascii: "\"")] + entry.name + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+    let name = Array(member.name.utf8)
+    var entry = ReadPlan.Member(nameStart: names.count, nameCount: name.count, kinds: member.kinds)
+    names += name
+    let literal = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\""), UInt8(ascii: ":")]
     if literal.count <= 24 {
       entry.literalCount = literal.count
       let words = (0..<3).map { word in
@@ -191,12 +206,17 @@ private struct Compiler {
       entry.literal = (words[0], words[1], words[2])
       entry.masks = (masks[0], masks[1], masks[2])
     }
-    if let first = entry.name.first, let last = entry.name.last {
-      let bucket = ReadPlan.bucket(count: entry.name.count, first: first, last: last)
-      entry.nextInBucket = nodes[node].buckets[bucket]
-      nodes[node].buckets[bucket] = UInt8(members.count - nodes[node].firstMember + 1)
+    if let first = name.first, let last = name.last {
+      let bucket =
+        node * ReadPlan.bucketCount + ReadPlan.bucket(count: name.count, first: first, last: last)
+      entry.nextInBucket = buckets[bucket]
+      buckets[bucket] = UInt8(members.count - nodes[node].firstMember + 1)
     }
     members.append(entry)
+  }
+
+  private func name(of member: ReadPlan.Member) -> ArraySlice<UInt8> {
+    names[member.nameStart..<member.nameStart + member.nameCount]
   }
 
   /// The key in a step: `items` in `items[]`, `operators` in `operators{}`.

@@ -23,6 +23,12 @@ package struct Scanner: Sendable {
   /// The number of times that white space was passed; two equal readings mean that none lay between.
   @usableFromInline package var gaps = 0
 
+  /// The number of slots that the document has filled so far.
+  var usedSlots = 0
+
+  /// Whether the walk stopped because a document has more rows than there is room for.
+  var needsSlots = false
+
   /// The first thing found that is well-formed JSON, and not what the plan allows.
   package var objection: JSONFault?
 
@@ -45,8 +51,13 @@ extension Scanner {
   /// Passes white space, and returns the offset of the first byte that is none.
   @inline(__always)
   package mutating func space(_ bytes: Span<UInt8>, _ position: Int) -> Int {
-    let byte = bytes[position]
-    return byte > 0x20 ? position : spaceRun(bytes, position)
+    if bytes[position] > 0x20 { return position }
+    // One space is what most writers put between tokens.
+    if bytes[position] == 0x20, bytes[position + 1] > 0x20 {
+      gaps &+= 1
+      return position + 1
+    }
+    return spaceRun(bytes, position)
   }
 
   /// Passes the rest of a run of white space, counting lines.

@@ -1,6 +1,6 @@
 /// What a planned scan found in one document: the slices of its wanted members, and the rows of its lists.
-package struct Slots: Sendable {
-  /// The document's own slots, then the rows of its lists, one list after the other.
+public struct Slots: Sendable {
+  /// The document's own slots, then the rows of its lists, one list after the other; what lies behind means nothing.
   @usableFromInline var values: [Slice] = []
 
   /// For each member of the plan, the member that followed it last time: what will probably come next.
@@ -8,26 +8,32 @@ package struct Slots: Sendable {
   /// This makes a scan faster and changes no result.
   var successors: [UInt16] = []
 
-  package init() {}
+  public init() {}
 
   /// The slice in one of the document's own slots.
-  @inlinable package subscript(slot: Int) -> Slice { values[slot] }
+  @inlinable @inline(__always) public subscript(slot: Int) -> Slice { values[slot] }
 
   /// The slice in a slot of a row.
-  @inlinable package subscript(rows: Slice, row: Int, slot: Int) -> Slice {
+  @inlinable @inline(__always) public subscript(rows: Slice, row: Int, slot: Int) -> Slice {
     values[Int(rows.start) + row * width(rows) + slot]
   }
 
   /// The number of slots of each row of a list; it stands in the flags' place of the list's slot.
-  @inlinable package func width(_ rows: Slice) -> Int { Int(rows.flags.rawValue) }
+  @inlinable @inline(__always) public func width(_ rows: Slice) -> Int { Int(rows.flags.rawValue) }
 
-  /// Makes room for a document's own slots, all absent.
-  mutating func reset(_ plan: ReadPlan) {
-    values.removeAll(keepingCapacity: true)
-    values.append(contentsOf: repeatElement(.absent, count: plan.slotCount))
+  /// Makes room for a document's own slots.
+  mutating func prepare(_ plan: ReadPlan) {
+    if values.count < plan.slotCount {
+      values = [Slice](repeating: .absent, count: max(plan.slotCount, 256))
+    }
     if successors.count != plan.members.count + plan.nodes.count {
       successors = plan.initialSuccessors
     }
+  }
+
+  /// Doubles the room for rows.
+  mutating func grow() {
+    values.append(contentsOf: repeatElement(.absent, count: values.count))
   }
 }
 

@@ -6,21 +6,15 @@ extension Scanner {
   package func string(
     _ bytes: Span<UInt8>, _ quote: Int
   ) throws(JSONFault) -> (end: Int, escaped: Bool) {
-    // Most strings are short: their end lies in one of the first two words.
+    // Most strings are short, and end within the first look.
     let start = quote + 1
-    let first = Word.specials(bytes.word(start))
-    if first != 0 {
-      let position = start + Word.firstByte(first)
+    let marks = bytes.specials(start)
+    if marks != 0 {
+      let position = start + marks.trailingZeroBitCount
       if bytes[position] == UInt8(ascii: "\"") { return (position + 1, false) }
       return try restOfString(bytes, position)
     }
-    let second = Word.specials(bytes.word(start + 8))
-    if second != 0 {
-      let position = start + 8 + Word.firstByte(second)
-      if bytes[position] == UInt8(ascii: "\"") { return (position + 1, false) }
-      return try restOfString(bytes, position)
-    }
-    return try restOfString(bytes, start + 16)
+    return try restOfString(bytes, start + 32)
   }
 
   /// Passes the rest of a string, from a byte inside it.
@@ -50,16 +44,10 @@ extension Scanner {
   @inline(__always)
   private func plainRun(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var position = start
-    // One word, then as many blocks as there are.
-    let first = Word.specials(bytes.word(position))
-    if first != 0 { return position + Word.firstByte(first) }
-    position += 8
     while true {
-      let a = Word.specials(bytes.word(position))
-      if a != 0 { return position + Word.firstByte(a) }
-      let b = Word.specials(bytes.word(position + 8))
-      if b != 0 { return position + 8 + Word.firstByte(b) }
-      position += 16
+      let marks = bytes.specials(position)
+      if marks != 0 { return position + marks.trailingZeroBitCount }
+      position += 32
     }
   }
 
@@ -117,9 +105,9 @@ extension Scanner {
 }
 
 /// Hexadecimal digits.
-package enum Hex {
+public enum Hex {
   /// Returns the value of a digit, or nil where the byte is none.
-  @inlinable package static func value(_ byte: UInt8) -> UInt8? {
+  @inlinable public static func value(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte &- UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): byte &- UInt8(ascii: "a") &+ 10
@@ -130,7 +118,7 @@ package enum Hex {
 
   /// Whether each of four bytes is a hexadecimal digit of either case.
   @inlinable @inline(__always)
-  package static func areDigits(_ word: UInt32) -> Bool {
+  public static func areDigits(_ word: UInt32) -> Bool {
     let highs: UInt32 = 0x8080_8080
     guard word & highs == 0 else { return false }
     // Each sum reaches 0x80 in a byte that is over the limit; no byte carries into the next.

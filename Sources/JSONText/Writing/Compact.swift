@@ -1,7 +1,7 @@
 extension Output {
   /// Copies a sound value as it was written, without the white space between its tokens.
-  package mutating func append(_ slice: Slice, of bytes: Span<UInt8>) {
-    if slice.flags.contains(.spaced) {
+  public mutating func append(_ slice: Slice, of bytes: Span<UInt8>) {
+    if slice.flags.isSpaced {
       appendCompact(bytes, slice.range)
     } else {
       append(bytes, slice.range)
@@ -11,7 +11,7 @@ extension Output {
   /// Copies tokens without the white space between them.
   ///
   /// The tokens were checked before: strings end, and nothing but white space stands between tokens.
-  package mutating func appendCompact(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  public mutating func appendCompact(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var start = range.lowerBound
     var position = start
     while position < range.upperBound {

@@ -1,81 +1,86 @@
 /// Bytes that are being written: a buffer that grows, and that copies short slices without asking how long they are.
-package struct Output: Sendable {
+public struct Output: Sendable {
   /// The bytes; those behind ``count`` mean nothing. At least ``slack`` of them are always left.
   @usableFromInline var storage: [UInt8]
 
+  @usableFromInline var length = 0
+
   /// How many bytes were written.
-  package private(set) var count = 0
+  @inlinable @inline(__always) public var count: Int { length }
 
   /// How far behind its end a short copy may read and write.
   @usableFromInline static var slack: Int { 64 }
 
-  package init(capacity: Int = 1 << 16) {
+  public init(capacity: Int = 1 << 16) {
     storage = [UInt8](repeating: 0, count: capacity + Self.slack)
   }
 
   /// Whether nothing was written.
-  @inlinable package var isEmpty: Bool { count == 0 }
+  @inlinable public var isEmpty: Bool { count == 0 }
 
   /// Forgets what was written, and keeps the room.
-  package mutating func removeAll() { count = 0 }
+  public mutating func removeAll() { length = 0 }
 
   /// Takes back what was written behind an offset.
-  package mutating func truncate(to offset: Int) {
+  public mutating func truncate(to offset: Int) {
     precondition(offset <= count)
-    count = offset
+    length = offset
   }
 
   /// The byte at an offset before ``count``.
-  package subscript(offset: Int) -> UInt8 {
+  @inlinable public subscript(offset: Int) -> UInt8 {
     get { storage[offset] }
     set { storage[offset] = newValue }
   }
 
   /// The bytes that were written.
-  package var written: ArraySlice<UInt8> { storage[..<count] }
+  public var written: ArraySlice<UInt8> { storage[..<count] }
 
   /// Calls a function with the bytes that were written behind an offset.
-  package func withTail<Result>(from offset: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+  public func withTail<Result>(from offset: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     body(storage.span.extracting(offset..<count))
   }
 
-  package mutating func append(_ byte: UInt8) {
+  @inlinable @inline(__always)
+  public mutating func append(_ byte: UInt8) {
     reserve(1)
     storage[count] = byte
-    count += 1
+    length += 1
   }
 
-  package mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     reserve(text.utf8CodeUnitCount)
+    let offset = length
     unsafe storage.withUnsafeMutableBytes { buffer in
-      unsafe buffer.baseAddress.unsafelyUnwrapped.advanced(by: count)
+      unsafe buffer.baseAddress.unsafelyUnwrapped.advanced(by: offset)
         .copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
     }
-    count += text.utf8CodeUnitCount
+    length += text.utf8CodeUnitCount
   }
 
-  package mutating func append(contentsOf bytes: [UInt8]) {
+  public mutating func append(contentsOf bytes: [UInt8]) {
     reserve(bytes.count)
     for byte in bytes {
       storage[count] = byte
-      count += 1
+      length += 1
     }
   }
 
-  package mutating func append(contentsOf bytes: ArraySlice<UInt8>) {
+  public mutating func append(contentsOf bytes: ArraySlice<UInt8>) {
     append(contentsOf: Array(bytes))
   }
 
   /// Copies a range of bytes that has at least 32 readable ones behind it.
-  package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  public mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let length = range.count
     precondition(range.lowerBound >= 0 && range.upperBound + 32 <= bytes.count)
     reserve(length)
+    let start = count
     // The precondition and `reserve` make both sides large enough for the last step of 32 bytes.
     unsafe bytes.withUnsafeBytes { source in
       unsafe storage.withUnsafeMutableBytes { target in
         let from = unsafe source.baseAddress.unsafelyUnwrapped.advanced(by: range.lowerBound)
-        let to = unsafe target.baseAddress.unsafelyUnwrapped.advanced(by: count)
+        let to = unsafe target.baseAddress.unsafelyUnwrapped.advanced(by: start)
         if length > 256 {
           unsafe to.copyMemory(from: from, byteCount: length)
           return
@@ -88,17 +93,17 @@ package struct Output: Sendable {
         } while offset < length
       }
     }
-    count += length
+    self.length += length
   }
 
   /// Makes room for that many bytes and the slack behind them.
-  @inline(__always)
-  package mutating func reserve(_ length: Int) {
+  @inlinable @inline(__always)
+  public mutating func reserve(_ length: Int) {
     if storage.count - count < length + Self.slack { grow(length) }
   }
 
-  @inline(never)
-  private mutating func grow(_ length: Int) {
+  @inline(never) @usableFromInline
+  mutating func grow(_ length: Int) {
     let wanted = max(storage.count * 2, count + length + Self.slack)
     storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
   }
