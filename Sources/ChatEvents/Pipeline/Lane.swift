@@ -34,10 +34,12 @@ final class Lane: Sendable {
       if case .each(let list, _) = emission.times { Path(list + "[]") } else { nil }
     }
     let mark = Path(reader.format.mark)
+    let rows = route.emissions.flatMap(\.rows)
     let wanted: [Path] =
-      [mark, "data"] + route.emissions.flatMap { $0.rows.flatMap(\.inputs) } + checks.flatMap(\.inputs) + lists
+      [mark, "data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + checks.flatMap(\.inputs) + lists
     let noted: [Path] = countsItemKinds ? ["items[].kind"] : []
-    let plan = ReadPlan(Self.envelope(around: reader.model.shape), wanting: wanted, noting: noted)
+    let plan = ReadPlan(Self.envelope(around: reader.model.shape), wanting: wanted,
+      verbatim: rows.filter(\.isVerbatim).flatMap(\.inputs), noting: noted)
     self.plan = plan
     self.mark = plan.slot(mark)
     data = plan.slot("data")

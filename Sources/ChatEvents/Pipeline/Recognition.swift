@@ -9,7 +9,7 @@ extension Converter {
   mutating func accept(_ bytes: Span<UInt8>, _ start: Int, isWrapped: Bool) -> Complaint? {
     guard found.slice(lane.mark).isPresent else {
       let data = found.slice(lane.data)
-      if !isWrapped, data.isPresent { return acceptEnvelope(bytes, data) }
+      if !isWrapped, data.kind == .string || data.kind == .array { return acceptEnvelope(bytes, data) }
       return recognise(bytes, start)
     }
     if let objection = scanner.objection { return complaint(objection, bytes) }
@@ -59,7 +59,7 @@ extension Converter {
   /// Source: rudder-server, gateway: a form body becomes an object of arrays of strings. AWS Lambda's and Express's
   /// parsers give a string. Read in November 2026.
   private mutating func acceptEnvelope(_ bytes: Span<UInt8>, _ data: Slice) -> Complaint? {
-    if let objection = scanner.objection { return complaint(objection, bytes) }
+    if let objection = scanner.objection, objection.reason == .repeatedKey { return complaint(objection, bytes) }
     var text = data
     if data.kind == .array {
       var probe = Scanner(end: scanner.end)
@@ -85,7 +85,7 @@ extension Converter {
   mutating func passForm(_ bytes: Span<UInt8>, _ start: Int, isLast: Bool) -> (end: Int?, Void)? {
     let lineFeed = Resynchronisation.firstLineFeed(bytes, from: start, end: scanner.end)
     var end = lineFeed ?? scanner.end
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if lineFeed != nil, end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     guard FormBody.isOne(bytes, start..<end) else { return nil }
     if lineFeed == nil, !isLast, scanner.end - start <= options.recordLimit { return (nil, ()) }
     let begun = lineCount

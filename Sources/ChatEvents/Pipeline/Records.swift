@@ -21,6 +21,7 @@ extension Converter {
   mutating func passRecord(_ bytes: Span<UInt8>, _ start: Int, isLast: Bool) -> Int? {
     let begun = lineCount
     do throws(JSONFault) {
+      if reading.container == .arraySeparator { throw JSONFault(.expectedCommaOrBracket, at: start) }
       let end: Int
       if bytes[start] == UInt8(ascii: "{") {
         end = try scanner.document(bytes, start, lane.plan, into: &found.slots)
@@ -36,17 +37,12 @@ extension Converter {
         if end >= scanner.end, !isLast { throw JSONFault(.unexpectedEnd, at: end) }
         reject(bytes, start..<end, begun, unknownShape())
       }
-      if reading.container.isArray { reading.container = separated(bytes, start, begun) }
+      if reading.container.isArray { reading.container = .arraySeparator }
       return end
     } catch {
       lineCount = begun
       return passBroken(bytes, start, error, isLast: isLast)
     }
-  }
-
-  /// Returns how an array stands behind an element: an element that no comma precedes was broken, though sound in itself.
-  private func separated(_ bytes: Span<UInt8>, _ start: Int, _ begun: LineCount) -> Reading.Container {
-    .arraySeparator
   }
 
   /// Rejects a broken record, and finds where reading goes on.

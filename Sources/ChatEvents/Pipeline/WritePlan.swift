@@ -125,6 +125,7 @@ struct WritePlan: Sendable {
     let slots = row.inputs.compactMap { plan.slots[$0] }
     switch row.rule {
     case .copy(let keepsNull): steps.append(.copy(key: key, slots[0], keepsNull ? .plainOrNull : .plain))
+    case .verbatim: steps.append(.copy(key: key, slots[0], .plain))
     case .copyID: steps.append(.copy(key: key, slots[0], .id))
     case .compute(let computation): steps.append(.compute(key: key, computation, slots))
     case .always(let json):

@@ -80,11 +80,16 @@ public struct Row: Sendable {
   /// What is computed, in words, for the documents; nil where the value is copied.
   public let note: String?
 
+  /// Whether the value may be of any type.
+  var isVerbatim: Bool { if case .verbatim = rule { true } else { false } }
+
   /// How a member comes about.
   enum Rule: Sendable {
     /// The value as it was written; `null` counts as absent, unless it is kept.
     case copy(keepsNull: Bool)
-    /// The same, an integer as a string.
+    /// The value as it was written, of whatever type it is.
+    case verbatim
+    /// The value as it was written, an integer as a string.
     case copyID
     /// That JSON, always.
     case always(StaticString)
@@ -95,6 +100,11 @@ public struct Row: Sendable {
   /// A member that is copied as it stands.
   static func copy(_ input: Path, to target: Path) -> Row {
     Row(inputs: [input], target: target, rule: .copy(keepsNull: false), note: nil)
+  }
+
+  /// A member that is copied as it stands, whatever it is.
+  static func verbatim(_ input: Path, to target: Path) -> Row {
+    Row(inputs: [input], target: target, rule: .verbatim, note: "verbatim")
   }
 
   /// A member that is copied as it stands, also where it is `null`.

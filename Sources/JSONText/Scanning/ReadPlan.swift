@@ -33,6 +33,8 @@ package struct ReadPlan: Sendable {
   struct Node: Sendable {
     var firstMember: Int
     var memberCount = 0
+    /// The slot of the list whose rows such objects are; nil where it belongs to the document itself.
+    var list: Int?
     /// The number of slots of one row, where the node is a row of a list.
     var rowWidth = 0
   }
@@ -74,10 +76,11 @@ package struct ReadPlan: Sendable {
   /// - Parameters:
   ///   - shape: what a document may hold.
   ///   - wanted: the members that the reader relies on: their types are checked, and none may stand twice.
-  ///   - noted: members that are noted as they come, whatever they are.
+  ///   - verbatim: members that may be of any type, since they are only copied; still none may stand twice.
+  ///   - noted: members that are noted as they come, whatever they are and however often.
   /// - Precondition: each path leads to a member of the shape, and no list lies inside another.
-  package init(_ shape: Shape, wanting wanted: [Path], noting noted: [Path] = []) {
-    let paths = wanted + noted
+  package init(_ shape: Shape, wanting wanted: [Path], verbatim: [Path] = [], noting noted: [Path] = []) {
+    let paths = wanted + verbatim + noted
     nodes = []
     members = []
     names = []
@@ -85,7 +88,8 @@ package struct ReadPlan: Sendable {
     slotCount = 0
     var compiler = Compiler()
     compiler.compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
-    for path in Set(noted).subtracting(wanted) { compiler.relax(path) }
+    for path in Set(verbatim).subtracting(wanted) { compiler.relax(path, mayRepeat: false) }
+    for path in Set(noted).subtracting(wanted).subtracting(verbatim) { compiler.relax(path, mayRepeat: true) }
     nodes = compiler.nodes
     members = compiler.members
     names = compiler.names
@@ -127,7 +131,7 @@ private struct Compiler {
   ) -> Int {
     let index = nodes.count
     buckets.append(contentsOf: repeatElement(0, count: ReadPlan.bucketCount))
-    nodes.append(ReadPlan.Node(firstMember: members.count, memberCount: shape.members.count))
+    nodes.append(ReadPlan.Node(firstMember: members.count, memberCount: shape.members.count, list: list))
     for member in shape.members { append(member, to: index) }
     for (offset, member) in shape.members.enumerated() {
       let position = nodes[index].firstMember + offset
@@ -174,14 +178,14 @@ private struct Compiler {
     }
   }
 
-  /// Lifts the demands on a member that is only noted.
-  mutating func relax(_ path: Path) {
+  /// Lifts the demands on a member that is only copied or noted.
+  mutating func relax(_ path: Path, mayRepeat: Bool) {
     guard let slot = slots[path], let key = path.steps.last else { return }
-    for node in nodes where (slot.list == nil) == (node.rowWidth == 0) {
+    for node in nodes where node.list == slot.list {
       for index in node.firstMember..<node.firstMember + node.memberCount
       where members[index].slot == slot.index && name(of: members[index]).elementsEqual(key.utf8) {
         members[index].kinds = .any
-        members[index].mayRepeat = true
+        members[index].mayRepeat = mayRepeat
       }
     }
   }

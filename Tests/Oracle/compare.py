@@ -1,0 +1,166 @@
+"""Holds the tool against the oracle on generated inputs.
+
+    python3 Tests/Oracle/compare.py --tool .build/release/chatevents [--seed N] [--cases N] [--only PART]
+    python3 Tests/Oracle/compare.py --self-test
+
+The first disagreement ends the run with status 1; its input is kept in a file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shlex
+import sys
+import tempfile
+from collections.abc import Callable
+
+import self_test
+from containers import CONTAINERS, ndjson
+from edges import EDGES
+from tool import Options, disagreement, run
+from transcripts import mutate, transcripts
+
+FILES_A_RUN = 50
+NAMESPACES = [None, None, "shop-2", "", "zoë", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6BA7B810-9DAD-11D1-80B4-00C04FD430C8"]
+
+
+class Disagreed(Exception):
+    """The tool and the oracle differ."""
+
+
+class Comparison:
+    """One run of all parts: the tool, the randomness, and how many cases were compared."""
+
+    def __init__(self, tool: str, seed: int, cases: int) -> None:
+        self.tool = tool
+        self.random = random.Random(seed)
+        self.cases = cases
+        self.compared = 0
+
+    def check(self, inputs: list[bytes], options: Options, what: str) -> None:
+        """Compares inputs in one process; a disagreement is narrowed down to one of them."""
+        message = self._difference(inputs, options)
+        self.compared += len(inputs)
+        if message is None:
+            return
+        for text in inputs if len(inputs) > 1 else []:
+            alone = self._difference([text], options)
+            if alone is not None:
+                inputs, message = [text], alone
+                break
+        with tempfile.NamedTemporaryFile(prefix="chatevents-disagreement-", suffix=".txt", delete=False) as kept:
+            kept.write(b"".join(inputs))
+        command = f"{shlex.join([self.tool, *options.arguments])} {'<' if options.through_stdin else ''} {kept.name}"
+        raise Disagreed(f"{what}: {message}\ninput: {kept.name}\ncommand: {command}")
+
+    def _difference(self, inputs: list[bytes], options: Options) -> str | None:
+        return disagreement(inputs, options, run(self.tool, inputs, options))
+
+    def options(self) -> Options:
+        choose = self.random.choice
+        return Options(choose(["olark", "auto"]), choose(NAMESPACES), choose([True, False]))
+
+    def edges(self) -> None:
+        """Each hand-written input alone, from a file and through standard input."""
+        for what, text in EDGES.items():
+            for through_stdin in (False, True):
+                self.check([text], Options(through_stdin=through_stdin), f"edge, {what}")
+
+    def records(self) -> None:
+        """Transcripts one a line, many a process."""
+        for done in range(0, self.cases, 500):
+            texts = transcripts(self.random, min(500, self.cases - done), newlines=False)
+            options = self.options()
+            whole = b"\n".join(texts)
+            if self._difference([whole], options) is None:
+                self.compared += len(texts)
+                continue
+            for text in texts:
+                self.check([text], options, "record")
+            self.check([whole], options, "records together")
+
+    def containers(self) -> None:
+        """The same transcripts in each container."""
+        for _ in range(max(1, self.cases // 100)):
+            texts = transcripts(self.random, 8)
+            inputs = {name: write(texts, self.random) for name, write in CONTAINERS.items()}
+            options = self.options()
+            self.check(list(inputs.values()), options, "containers")
+            outputs = {name: run(self.tool, [text], options).stdout for name, text in inputs.items()}
+            for name, output in outputs.items():
+                if output != outputs["ndjson"]:
+                    raise Disagreed(f"container {name} gives other bytes than ndjson")
+
+    def cuts(self) -> None:
+        """Twenty lines cut off anywhere, and twenty lines of which one in the middle is cut."""
+        lines = [line + b"\n" for line in ndjson(transcripts(self.random, 20, invalid=0.05), self.random).splitlines()]
+        whole = b"".join(lines)
+        inputs: list[bytes] = [whole[: self.random.randrange(len(whole))] for _ in range(self.cases // 8)]
+        for _ in range(self.cases // 8):
+            place = self.random.randrange(1, len(lines) - 1)
+            cut = lines[place][: self.random.randrange(len(lines[place]))] + b"\n"
+            inputs.append(b"".join([*lines[:place], cut, *lines[place + 1 :]]))
+        self._in_runs(inputs, "cut")
+
+    def mutations(self) -> None:
+        """Broken inputs in every container."""
+        inputs = []
+        for _ in range(self.cases):
+            write = self.random.choice(list(CONTAINERS.values()))
+            inputs.append(mutate(self.random, write(transcripts(self.random, self.random.randint(1, 4)), self.random)))
+        self._in_runs(inputs, "mutation")
+
+    def large(self) -> None:
+        """Inputs of some megabytes, broken in many places: records on the edges of what is read at once."""
+        for _ in range(max(1, self.cases // 1000)):
+            parts = []
+            for _ in range(80):
+                write = self.random.choice(list(CONTAINERS.values()))
+                part = write(transcripts(self.random, 12), self.random)
+                parts.append(mutate(self.random, part) if self.random.random() < 0.5 else part)
+            self.check([b"\n".join(parts)], self.options(), "large")
+
+    def _in_runs(self, inputs: list[bytes], what: str) -> None:
+        for start in range(0, len(inputs), FILES_A_RUN):
+            self.check(inputs[start : start + FILES_A_RUN], self.options(), what)
+
+
+PARTS: dict[str, Callable[[Comparison], None]] = {
+    "edges": Comparison.edges,
+    "records": Comparison.records,
+    "containers": Comparison.containers,
+    "cuts": Comparison.cuts,
+    "mutations": Comparison.mutations,
+    "large": Comparison.large,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Hold the tool against the oracle.")
+    parser.add_argument("--tool", help="the built program")
+    parser.add_argument("--seed", type=int, default=None, help="repeat the run with this seed")
+    parser.add_argument("--cases", type=int, default=2000, help="how many records and mutations (default: 2000)")
+    parser.add_argument("--only", choices=PARTS, action="append", help="run this part alone; may be repeated")
+    parser.add_argument("--self-test", action="store_true", help="check the oracle against the published sample")
+    arguments = parser.parse_args()
+    if arguments.self_test:
+        return self_test.main()
+    if arguments.tool is None:
+        parser.error("--tool is missing")
+    seed = random.SystemRandom().randrange(2**32) if arguments.seed is None else arguments.seed
+    print(f"seed {seed}", flush=True)
+    comparison = Comparison(arguments.tool, seed, arguments.cases)
+    for name in arguments.only or PARTS:
+        try:
+            PARTS[name](comparison)
+        except Disagreed as disagreed:
+            print(f"{disagreed}\nseed {seed}, part {name}")
+            return 1
+        print(f"{name}: agreed", flush=True)
+    print(f"compared {comparison.compared} cases, seed {seed}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
