@@ -25,14 +25,14 @@ def trimmed(source: bytes, start: int, end: int) -> int:
 def resume_in_array(source: bytes, start: int, fault: int) -> tuple[bool, int]:
     """Where an array goes on after the broken element at `start`, and whether the element balanced.
 
-    `fault` is the byte of the syntax error; a start line from there on ends the search for balance.
+    `fault` is the byte of the syntax error; a start line there or behind it ends the search for balance.
     """
     place = _balance(source, start, fault)
     return (False, next_start_line(source, start)) if place is None else (True, place)
 
 
 def _balance(source: bytes, start: int, fault: int) -> int | None:
-    limit = next_start_line(source, max(start, fault - 1))
+    limit = next_start_line(source, fault - 1)
     opened: list[int] = []
     at = start
     while at < limit:

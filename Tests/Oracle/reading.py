@@ -93,7 +93,7 @@ def _read_value(source: bytes, at: int, found: list[Record]) -> int:
 def _read_form(source: bytes, at: int, found: list[Record]) -> int:
     line_end = source.find(b"\n", at)
     line_end = len(source) if line_end < 0 else line_end
-    end = line_end - 1 if source[at:line_end].endswith(b"\r") and line_end < len(source) else line_end
+    end = line_end - 1 if source[at:line_end].endswith(b"\r") else line_end
     values = [field[5:] for field in source[at:end].split(b"&") if field.startswith(b"data=")]
     if len(values) != 1 or re.search(rb"%(?![0-9a-fA-F]{2})", values[0]):
         found.append(Record(at, end, None, "invalid-form"))
@@ -128,19 +128,20 @@ def _unpacked(start: int, end: int, node: Node) -> Record:
 
 def _read_array(source: bytes, at: int, found: list[Record]) -> int:
     """Reads an open array's elements as records; returns the offset behind its end."""
-    expected = "first"  # or: element (a comma or a resumption was before), separator
-    comma = -1  # where the last comma is; -1 after a resumption
+    expected = "element"  # or: separator
+    comma = -1  # the comma that was before, where an element is expected and none of its rejects took it
     at += 1
     while (at := skip_space(source, at)) < len(source):
         byte = source[at : at + 1]
+        if byte in b",]" and comma >= 0:
+            found.append(Record(comma, comma + 1, None))
+        elif byte == b"," and expected == "element":
+            found.append(Record(at, at + 1, None))
+            at += 1
+            continue
         if byte == b"]":
-            if expected == "element" and comma >= 0:
-                found.append(Record(comma, comma + 1, None))
             return at + 1
         if byte == b",":
-            if expected == "first" or expected == "element":
-                missing = comma if comma >= 0 else at
-                found.append(Record(missing, missing + 1, None))
             expected, comma = "element", at
             at += 1
             continue
@@ -149,7 +150,7 @@ def _read_array(source: bytes, at: int, found: list[Record]) -> int:
             try:
                 node, end = parse_value(source, at)
                 found.append(_unpacked(at, end, node))
-                at, expected = end, "separator"
+                at, comma, expected = end, -1, "separator"
                 continue
             except JSONFault as error:
                 fault = error.offset

@@ -35,8 +35,8 @@ def check(document: Node) -> None:
     """Raises `Rejected` for the first fault."""
     if document.kind != "object":
         raise Rejected("unknown-shape", "")
-    check_members(document, "", ROOT)
     check_shape(document)
+    check_members(document, "", ROOT)
     check_kind(document)
     check_timestamps(document)
 

@@ -17,6 +17,9 @@ public struct Reject: Sendable, Hashable {
   /// What is wrong in this case, where it can be said more exactly than the code does.
   public var detail: String?
 
+  /// What to do in this case, where it can be said more exactly than the code does.
+  public var fix: String?
+
   /// The offsets of the record's bytes in its source.
   public var range: Range<Int>
 
@@ -32,7 +35,7 @@ extension Reject {
   public func report(source: String) -> String {
     let where_ = pointer.tokens.isEmpty ? "" : " at \(pointer)"
     let line = "\(source):\(at): error: \(message)\(where_) [\(code.name)]\n"
-    return code.fix.map { "\(line)  fix: \($0)\n" } ?? line
+    return (fix ?? code.fix).map { "\(line)  fix: \($0)\n" } ?? line
   }
 
   /// Writes the reject as one line of a rejects file.

@@ -26,6 +26,9 @@ public struct Converter: Sendable {
   /// The routes that a record can take, one for each format that it can be in.
   let lanes: [Lane]
 
+  /// Tells documents apart where ``lane`` does not fit.
+  let recogniser = Recogniser()
+
   /// The lane that the last record took; the next record probably takes it too.
   var lane: Lane
 
@@ -95,15 +98,28 @@ public struct Converter: Sendable {
 
   /// Sums up the block that was converted as far as `position`.
   private mutating func finishBlock(at position: Int) -> Int {
-    for (name, count) in zip(lane.emissionNames, counts) where count > 0 {
-      balance.events[name, default: 0] += count
-    }
+    addCounts()
     balance.rejected = rejects.count
     for reject in rejects { balance.reasons[reject.code.name, default: 0] += 1 }
     reading.line += scanner.lines
     reading.lineStart = reading.offset + scanner.lineStart
     reading.offset += position
     return position
+  }
+
+  /// Has further records take another lane.
+  mutating func switchLane(to other: Lane) {
+    addCounts()
+    lane = other
+    found.slots = Slots()
+    counts = other.emissionNames.map { _ in 0 }
+  }
+
+  /// Adds the events that were counted to the balance.
+  private mutating func addCounts() {
+    for (name, count) in zip(lane.emissionNames, counts) where count > 0 {
+      balance.events[name, default: 0] += count
+    }
   }
 }
 

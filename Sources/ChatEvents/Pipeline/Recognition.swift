@@ -10,9 +10,9 @@ extension Converter {
     guard found.slice(lane.mark).isPresent else {
       let data = found.slice(lane.data)
       if !isWrapped, data.kind == .string || data.kind == .array { return acceptEnvelope(bytes, data) }
-      return recognise(bytes, start)
+      return recognise(bytes, start, isWrapped: isWrapped)
     }
-    if let objection = scanner.objection { return complaint(objection, bytes) }
+    if let objection = scanner.objection { return complaint(objection, bytes, start) }
     if let complaint = lane.complaint(bytes, found) { return complaint }
     lane.write(bytes, &found, to: &output, counts: &counts)
     lane.countItemKinds(bytes, found, in: &balance.unknownItemKinds)
@@ -43,7 +43,7 @@ extension Converter {
 
   /// Gives a complaint its pointer, which only the bytes that it is about can tell.
   private func located(_ complaint: Complaint?, _ bytes: Span<UInt8>) -> Complaint? {
-    guard var complaint, let offset = complaint.offset else { return complaint }
+    guard var complaint, let offset = complaint.offset, complaint.pointer == nil else { return complaint }
     var probe = Scanner(end: scanner.end)
     complaint.pointer = JSONPointer.to(offset, in: bytes, from: probe.space(bytes, 0), end: scanner.end)
     return complaint
@@ -59,7 +59,7 @@ extension Converter {
   /// Source: rudder-server, gateway: a form body becomes an object of arrays of strings. AWS Lambda's and Express's
   /// parsers give a string. Read in November 2026.
   private mutating func acceptEnvelope(_ bytes: Span<UInt8>, _ data: Slice) -> Complaint? {
-    if let objection = scanner.objection, objection.reason == .repeatedKey { return complaint(objection, bytes) }
+    if let objection = scanner.objection, objection.reason == .repeatedKey { return complaint(objection, bytes, Int(data.start)) }
     var text = data
     if data.kind == .array {
       var probe = Scanner(end: scanner.end)
@@ -85,9 +85,11 @@ extension Converter {
   mutating func passForm(_ bytes: Span<UInt8>, _ start: Int, isLast: Bool) -> (end: Int?, Void)? {
     let lineFeed = Resynchronisation.firstLineFeed(bytes, from: start, end: scanner.end)
     var end = lineFeed ?? scanner.end
-    if lineFeed != nil, end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    // What a line is can be told only from the whole of it.
+    let isCut = lineFeed == nil && !isLast && bytes[start] != UInt8(ascii: "\"")
+    if isCut, scanner.end - start <= options.recordLimit { return (nil, ()) }
     guard FormBody.isOne(bytes, start..<end) else { return nil }
-    if lineFeed == nil, !isLast, scanner.end - start <= options.recordLimit { return (nil, ()) }
     let begun = lineCount
     var complaint: Complaint?
     do throws(JSONFault) {
@@ -107,21 +109,34 @@ extension Converter {
     return (end, ())
   }
 
-  /// Tells what a document is that the current lane does not read.
-  private mutating func recognise(_ bytes: Span<UInt8>, _ start: Int) -> Complaint? {
-    unknownShape()
+  /// Tells what a document is that the current lane does not read, and has the lane that reads it go on.
+  private mutating func recognise(_ bytes: Span<UInt8>, _ start: Int, isWrapped: Bool) -> Complaint? {
+    guard options.from == nil, let format = recogniser.format(of: bytes, start, end: scanner.end) else {
+      return unknownShape()
+    }
+    guard let other = lanes.first(where: { $0.route.from == format }) else {
+      return Complaint(code: .noRoute, message: "no route leads from \(format.name) to \(options.to.name)")
+    }
+    switchLane(to: other)
+    let outer = scanner
+    defer { scanner = outer }
+    guard (try? scanner.document(bytes, start, lane.plan, into: &found.slots)) != nil else { return unknownShape() }
+    return accept(bytes, start, isWrapped: isWrapped)
   }
 
   /// The complaint about a document in which nothing is found by which a format is known.
   func unknownShape() -> Complaint {
     let formats = options.from.map { [$0] } ?? Routes.sources
     let marks = formats.map { "\"\($0.mark)\" (\($0.name))" }.joined(separator: ", ")
-    return Complaint(
-      code: .unknownShape, offset: nil, message: "no known kind of record: looked for an object with \(marks)")
+    return Complaint(code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")
   }
 
   /// Turns what a scan objected to into a complaint that names both types.
-  private func complaint(_ objection: JSONFault, _ bytes: Span<UInt8>) -> Complaint {
-    Complaint(code: Code(objection.reason), offset: objection.offset)
+  private func complaint(_ objection: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Complaint {
+    guard objection.reason == .typeMismatch else {
+      return Complaint(code: Code(objection.reason), offset: objection.offset)
+    }
+    let pointer = JSONPointer.to(objection.offset, in: bytes, from: start, end: scanner.end)
+    return .typeMismatch(objection.offset, pointer, byte: bytes[objection.offset], in: lane.reader.model)
   }
 }

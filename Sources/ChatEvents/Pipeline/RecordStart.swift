@@ -52,7 +52,7 @@ extension Converter {
       reject(
         Reject(
           place: place(scanner.end), at: place(scanner.end), pointer: JSONPointer(),
-          code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open",
+          code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open", fix: nil,
           range: reading.offset + scanner.end..<reading.offset + scanner.end, record: []))
     }
     reading.container = .documents
@@ -66,7 +66,7 @@ extension Converter {
   private mutating func rejectMissingElement(comma: Int, _ place: JSONPlace) {
     reject(
       Reject(
-        place: place, at: place, pointer: JSONPointer(), code: .missingElement, detail: nil,
+        place: place, at: place, pointer: JSONPointer(), code: .missingElement, detail: nil, fix: nil,
         range: comma..<comma + 1, record: [UInt8(ascii: ",")]))
   }
 }

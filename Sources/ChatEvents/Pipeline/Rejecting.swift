@@ -33,6 +33,7 @@ extension Converter {
       pointer: complaint.pointer ?? JSONPointer.to(offset, in: bytes, from: start, end: scanner.end),
       code: complaint.code,
       detail: complaint.message,
+      fix: complaint.fix,
       range: reading.offset + start..<reading.offset + range.upperBound,
       record: nil)
   }

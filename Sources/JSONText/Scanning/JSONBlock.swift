@@ -57,6 +57,19 @@ public struct JSONBlock: Sendable {
     return filled
   }
 
+  /// Adds bytes behind those that wait.
+  public mutating func append(_ bytes: some Collection<UInt8>) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      makeRoom()
+      let piece = rest.prefix(capacity - end)
+      storage.replaceSubrange(end..<end + piece.count, with: piece)
+      end += piece.count
+      rest = rest.dropFirst(piece.count)
+    }
+    clearPadding()
+  }
+
   /// Moves what waits to the front, and grows where that leaves no room.
   private mutating func makeRoom() {
     let waiting = count

@@ -1,0 +1,47 @@
+# What can be done here; `make help` lists it.
+
+TOOL = .build/release/chatevents
+
+help:  ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+build:  ## Build the tool as users run it
+	swift build -c release
+
+test: build  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
+	python3 Tests/Oracle/golden.py --check
+	python3 Tests/Oracle/compare.py --self-test
+	python3 Tests/Oracle/compare.py --tool $(TOOL)
+	swift test
+
+check: lint bench-smoke test  ## Everything that must pass before a commit: lint, a short benchmark, all tests
+
+lint:  ## Check the layout of the Swift code
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format:  ## Lay out the Swift code
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+fixtures:  ## Write the expected events of the fixtures anew, by the oracle; read the diff
+	python3 Tests/Oracle/golden.py --update
+
+docs: build  ## Write the generated documents anew
+	$(TOOL) explain --from olark --to rudderstack --markdown > Docs/mappings/olark-to-rudderstack.md
+	swift package --allow-writing-to-package-directory generate-manual --output-directory Docs
+
+bench: build  ## Measure speed and memory beside the same work in Python
+	python3 Tests/Benchmarks/bench.py --tool $(TOOL)
+	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --memory
+
+bench-smoke: build
+	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
+
+fuzz: build  ## Compare with the oracle on much generated and broken input
+	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 50000
+
+install: build  ## Copy the tool to PREFIX/bin
+	install -d $(PREFIX)/bin && install $(TOOL) $(PREFIX)/bin/chatevents
+
+PREFIX ?= /usr/local
+
+.PHONY: help build test check lint format fixtures docs bench bench-smoke fuzz install

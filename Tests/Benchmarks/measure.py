@@ -1,0 +1,52 @@
+"""Runs a command and says what it took, from the kernel's accounts of that one child."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+# A child's peak counts from before its exec, when it is still a copy of its parent: so the parent
+# whose child's peak is asked for must itself be small.
+_SMALL_PARENT = """
+import os, sys
+out = os.open(os.devnull, os.O_WRONLY)
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, out, 1)])
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Seconds by the clock, and seconds of the processor, user and system."""
+
+    wall: float
+    processor: float
+
+
+def run(command: list[str], stdout: Path | None = None) -> Run:
+    """Runs the command to its end; its output goes to /dev/null or to a file."""
+    with open(stdout or os.devnull, "wb") as out:
+        start = time.perf_counter()
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out)
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        raise SystemExit(f"status {child.returncode}: {' '.join(command)}")
+    return Run(wall, usage.ru_utime + usage.ru_stime)
+
+
+def peak(command: list[str]) -> int:
+    """Runs the command and returns its peak memory in bytes; some 9 MB is the least that can be seen."""
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", _SMALL_PARENT, *command], stdout=subprocess.PIPE)
+    if done.returncode != 0:
+        raise SystemExit(f"status {done.returncode}: {' '.join(command)}")
+    unit = 1 if os.uname().sysname == "Darwin" else 1024
+    return int(done.stdout) * unit

@@ -1,0 +1,144 @@
+"""The route olark → rudderstack as a Python programmer would write it for speed, on orjson.
+
+Reads transcripts, one a line, from a file or standard input; writes events, one a line.
+"""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from hashlib import md5, sha1
+from typing import Any, BinaryIO
+
+import orjson
+
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "chatevents").bytes
+BLOCK = 1 << 20
+
+LIBRARY = {"name": "unknown", "version": "unknown"}
+INTEGRATION = {"name": "Olark"}
+INTEGRATIONS = {"Olark": False}
+GROUP_CONTEXT = {"library": LIBRARY, "integration": INTEGRATION}
+VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+
+CONTEXT_TRAITS = (
+    ("city", "city"),
+    ("name", "fullName"),
+    ("email", "emailAddress"),
+    ("phone", "phoneNumber"),
+    ("region", "region"),
+    ("country", "country"),
+)
+
+
+def formatted(digits: str, version: str) -> str:
+    """A UUID's text from hexadecimal digits, with the bits of its version and variant."""
+    return f"{digits[:8]}-{digits[8:12]}-{version}{digits[13:16]}-{VARIANT[digits[16]]}{digits[17:20]}-{digits[20:32]}"
+
+
+def message_id(name: str) -> str:
+    return formatted(sha1(NAMESPACE + name.encode()).hexdigest(), "5")
+
+
+def events(transcript: dict[str, Any]) -> list[dict[str, Any]]:
+    visitor = transcript["visitor"]
+    get = visitor.get
+    user = str(visitor["id"])
+    rudder = formatted(md5(f"{user}:".encode()).hexdigest(), "4")
+    items = transcript.get("items")
+    ip = transcript.get("ip")
+    operators = transcript.get("operators")
+
+    first = (items[0].get("timestamp") or "") if items else ""
+    last = (items[-1].get("timestamp") or "") if items else ""
+    conversation = transcript.get("id")
+    if conversation is None or conversation == "":
+        conversation = f"{user}/{first}"
+
+    context: dict[str, Any] = {}
+    system = get("operatingSystem")
+    if system is not None:
+        context["os"] = {"name": system}
+    url, referrer = get("conversationBeginPage"), get("referrer")
+    if url is not None or referrer is not None:
+        context["page"] = page = {}
+        if url is not None:
+            page["url"] = url
+        if referrer is not None:
+            page["referrer"] = referrer
+    context["traits"] = {name: value for name, source in CONTEXT_TRAITS if (value := get(source)) is not None}
+    if browser := get("browser"):
+        name, _, version = browser.rpartition(" ")
+        context["browser"] = {"name": name, "version": version}
+    context["library"] = LIBRARY
+    context["integration"] = INTEGRATION
+
+    traits = {}
+    if (organization := get("organization")) is not None:
+        traits["organization"] = organization
+    if (feedback := get("chat_feedback")) is not None:
+        traits["chat_feedback"] = feedback
+    properties = {}
+    if (tags := transcript.get("tags")) is not None:
+        properties["tags"] = tags
+    if items is not None:
+        properties["items"] = items
+    if ip is not None:
+        context["ip"] = properties["ip"] = ip
+
+    written = [
+        {
+            "type": "track",
+            "event": transcript["kind"],
+            "traits": traits,
+            "userId": user,
+            "context": context,
+            "rudderId": rudder,
+            "messageId": message_id(f"track/{conversation}/{len(items or ())}/{last}"),
+            "properties": properties,
+            "integrations": INTEGRATIONS,
+        }
+    ]
+    for group in transcript.get("groups") or ():
+        if not (group_id := group.get("id")):
+            continue
+        event: dict[str, Any] = {"type": "group", "groupId": str(group_id)}
+        if "name" in group:
+            event["name"] = group["name"]
+        event["traits"] = group_traits = {}
+        if (kind := group.get("kind")) is not None:
+            group_traits["kind"] = kind
+        if operators is not None:
+            group_traits["operators"] = operators
+        event["userId"] = user
+        event["context"] = GROUP_CONTEXT
+        event["rudderId"] = rudder
+        event["messageId"] = message_id(f"group/{conversation}/{group_id}")
+        event["integrations"] = INTEGRATIONS
+        written.append(event)
+    return written
+
+
+def convert(source: BinaryIO, out: BinaryIO) -> None:
+    loads, dumps, newline = orjson.loads, orjson.dumps, orjson.OPT_APPEND_NEWLINE
+    block: list[bytes] = []
+    held = 0
+    for line in source:
+        for event in events(loads(line)):
+            text = dumps(event, option=newline)
+            block.append(text)
+            held += len(text)
+        if held >= BLOCK:
+            out.write(b"".join(block))
+            block.clear()
+            held = 0
+    out.write(b"".join(block))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        with open(sys.argv[1], "rb", buffering=BLOCK) as file:
+            convert(file, sys.stdout.buffer)
+    else:
+        convert(sys.stdin.buffer, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,132 @@
+"""Prints what the tool must write for an input, or holds the fixtures against it.
+
+    python3 Tests/Oracle/golden.py FILE...    the expected standard output of a conversion of the files
+    python3 Tests/Oracle/golden.py --check    compares every fixture; status 1 where one differs
+
+Of a fixture's diagnostics the number, the codes and, as far as the rules fix them, the pointers and
+places are compared; their words are the tool's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import reading
+from tool import line_and_column
+
+FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures" / "olark"
+NAME = re.compile(r"(?P<case>[a-z0-9]+(?:-[a-z0-9]+){0,3})\.(?:input\.(?:json|jsonl|txt)|rudderstack\.jsonl|diagnostics\.txt)")
+REPORT = re.compile(r"(?P<place>\d+:\d+): error: .*?(?: at (?P<pointer>/.*))? \[(?P<code>[a-z0-9-]+)\]")
+
+# What the rules call a fault of the JSON has one of these codes.
+FAULTS_OF_JSON = {
+    "expected-value",
+    "expected-key",
+    "expected-colon",
+    "expected-comma-or-brace",
+    "expected-comma-or-bracket",
+    "invalid-number",
+    "control-character",
+    "invalid-escape",
+    "invalid-utf8",
+    "too-deep",
+    "unexpected-end",
+    "lone-surrogate",
+    "missing-element",
+    "trailing-text",
+    "utf-16",
+}
+
+
+def complaints(folder: Path) -> Iterator[str]:
+    """What is wrong with each case of the folder; nothing where all agree."""
+    cases = inputs(folder)
+    for file in sorted(folder.iterdir()):
+        name = NAME.fullmatch(file.name)
+        if name is None or name["case"] not in cases:
+            yield f"{file.name}: no such fixture: <case>.input.json, .input.jsonl or .input.txt is missing"
+    for case, file in cases.items():
+        source = file.read_bytes()
+        expected, rejects = reading.run(source)
+        yield from difference(folder / f"{case}.rudderstack.jsonl", expected)
+        yield from misreported(folder / f"{case}.diagnostics.txt", file.name, source, rejects)
+
+
+def inputs(folder: Path) -> dict[str, Path]:
+    return {file.name.split(".")[0]: file for file in sorted(folder.glob("*.input.*"))}
+
+
+def difference(golden: Path, expected: bytes) -> Iterator[str]:
+    """A unified diff from the fixture to what is expected."""
+    if not golden.exists():
+        yield f"{golden.name}: missing"
+    elif (actual := golden.read_bytes()) != expected:
+        lines = [text.decode("utf-8", "backslashreplace").splitlines(keepends=True) for text in (actual, expected)]
+        yield "".join(difflib.unified_diff(*lines, golden.name, "expected")).rstrip("\n")
+
+
+def misreported(golden: Path, source_name: str, source: bytes, rejects: list[reading.Reject]) -> Iterator[str]:
+    """Where the reports of a case differ from the rejects that the rules give."""
+    text = golden.read_text() if golden.exists() else ""
+    reports = [line.removeprefix(f"{source_name}:") for line in text.splitlines() if line.startswith(f"{source_name}:")]
+    if golden.exists() and not rejects:
+        yield f"{golden.name}: nothing is rejected"
+    elif len(reports) != len(rejects):
+        yield f"{golden.name}: {len(rejects)} reports are expected, {len(reports)} stand there"
+    for number, (report, reject) in enumerate(zip(reports, rejects), start=1):
+        found = REPORT.fullmatch(report)
+        if found is None or not agrees(found, source, reject):
+            yield f"{golden.name}: report {number} is {report!r}\n  expected {described(source, reject)}"
+
+
+def agrees(report: re.Match[str], source: bytes, reject: reading.Reject) -> bool:
+    codes = FAULTS_OF_JSON if reject.code is None else {reject.code}
+    if reject.code == "unknown-shape":
+        codes = {"unknown-shape", "no-route"}  # the rules know no format but Olark's
+    if report["code"] not in codes:
+        return False
+    if reject.fault is not None and report["place"] != place(source, reject.fault):
+        return False
+    return reject.pointer is None or (report["pointer"] or "") == reject.pointer
+
+
+def described(source: bytes, reject: reading.Reject) -> str:
+    code = reject.code or "a fault of the JSON"
+    where = "" if reject.fault is None else f", its error at {place(source, reject.fault)}"
+    return f"{code} in the record at {place(source, reject.start)}{where}, pointer {reject.pointer!r}"
+
+
+def place(source: bytes, offset: int) -> str:
+    line, column = line_and_column(source, offset)
+    return f"{line}:{column}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="What the tool must write for an input.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--check", action="store_true", help="compare every fixture")
+    arguments = parser.parse_args()
+    if arguments.check == bool(arguments.files):
+        parser.error("say either --check or which files to read")
+    if not arguments.check:
+        for file in arguments.files:
+            sys.stdout.buffer.write(reading.run(file.read_bytes())[0])
+        return 0
+    found = list(complaints(FIXTURES))
+    for complaint in found:
+        print(complaint)
+    count = len(inputs(FIXTURES))
+    if count == 0:
+        print(f"no fixtures in {FIXTURES}")
+    elif not found:
+        print(f"{count} fixtures agree")
+    return 0 if count > 0 and not found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
