@@ -59,7 +59,8 @@ extension Converter {
 
     if reading.container.isArray {
       switch Resynchronisation.balance(
-        bytes, from: start, fault: complaint.offset ?? start, end: scanner.end, isLast: isLast || isTooLong)
+        bytes, from: start, startsLine: start == scanner.lineStart, fault: complaint.offset ?? start,
+        end: scanner.end, isLast: isLast || isTooLong)
       {
       case .at(let end):
         reading.container = .arraySeparator

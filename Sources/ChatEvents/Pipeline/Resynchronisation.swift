@@ -40,13 +40,15 @@ enum Resynchronisation {
   /// Returns where a broken element of an array ends: at the comma or bracket behind it.
   ///
   /// Strings are passed with their escapes, and brackets must match in kind. The search gives up where a string holds a
-  /// line feed, at a bracket that matches none, and at a line that starts like a record and lies behind the fault.
+  /// line feed, at a bracket that matches none, and at a line that starts like a record and does not lie before the fault.
+  ///
+  /// - Parameter startsLine: whether the element itself starts a line.
   static func balance(
-    _ bytes: Span<UInt8>, from start: Int, fault: Int, end: Int, isLast: Bool
+    _ bytes: Span<UInt8>, from start: Int, startsLine: Bool, fault: Int, end: Int, isLast: Bool
   ) -> Answer {
     var open: [UInt8] = []
     var position = start
-    if position >= fault, isAtLineStart(bytes, position) {
+    if position >= fault, startsLine {
       switch isStart(bytes, position, end: end, isLast: isLast) {
       case .some(true): return .nowhere
       case .some(false): break
@@ -83,10 +85,6 @@ enum Resynchronisation {
       position += 1
     }
     return isLast ? .nowhere : .unknownYet
-  }
-
-  private static func isAtLineStart(_ bytes: Span<UInt8>, _ position: Int) -> Bool {
-    position > 0 && bytes[position - 1] == UInt8(ascii: "\n")
   }
 
   /// Returns the offset behind a string that may be broken, or that it holds a line feed.

@@ -1,3 +1,5 @@
+internal import CVectors
+
 extension Output {
   /// Copies a sound value as it was written, without the white space between its tokens.
   public mutating func append(_ slice: Slice, of bytes: Span<UInt8>) {
@@ -10,40 +12,60 @@ extension Output {
 
   /// Copies tokens without the white space between them.
   ///
-  /// The tokens were checked before: strings end, and nothing but white space stands between tokens.
+  /// The tokens were checked before: strings end, and nothing but white space stands between tokens. As with every copy,
+  /// at least 32 readable bytes follow the range.
   public mutating func appendCompact(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    var start = range.lowerBound
-    var position = start
-    while position < range.upperBound {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        position = Self.endOfString(bytes, position)
-      } else if byte <= 0x20 {
-        if position > start { append(bytes, start..<position) }
-        repeat { position += 1 } while position < range.upperBound && bytes[position] <= 0x20
-        start = position
-      } else {
-        position += 1
+    precondition(range.lowerBound >= 0 && range.upperBound + 32 <= bytes.count)
+    reserve(range.count)
+    let start = length
+    // `reserve` made room for the whole range and for the last step of 32 bytes behind it; no more than the range's
+    // bytes are written, since white space is only left out.
+    length = unsafe bytes.withUnsafeBytes { source in
+      unsafe storage.withUnsafeMutableBytes { target in
+        unsafe Self.compact(
+          source.baseAddress.unsafelyUnwrapped, range, to: target.baseAddress.unsafelyUnwrapped, start)
       }
     }
-    if position > start { append(bytes, start..<position) }
   }
 
-  /// Returns the offset behind a sound string that starts with the quote at an offset.
-  private static func endOfString(_ bytes: Span<UInt8>, _ quote: Int) -> Int {
-    var position = quote + 1
-    while true {
-      let marks = Word.specials(bytes.word(position))
-      if marks == 0 {
-        position += 8
-        continue
-      }
-      position += Word.firstByte(marks)
-      switch bytes[position] {
-      case UInt8(ascii: "\""): return position + 1
-      case UInt8(ascii: "\\"): position += 2
-      default: position += 1
+  /// Copies tokens, and returns the offset behind them in the target.
+  private static func compact(
+    _ source: UnsafeRawPointer, _ range: Range<Int>, to target: UnsafeMutableRawPointer, _ start: Int
+  ) -> Int {
+    var position = range.lowerBound
+    var written = start
+    while position < range.upperBound {
+      let byte = unsafe source.load(fromByteOffset: position, as: UInt8.self)
+      unsafe target.storeBytes(of: byte, toByteOffset: written, as: UInt8.self)
+      position += 1
+      if byte <= 0x20 { continue }
+      written += 1
+      if byte != UInt8(ascii: "\"") { continue }
+      // A string, up to its closing quote.
+      var isOpen = true
+      while isOpen {
+        let block = unsafe source.loadUnaligned(fromByteOffset: position, as: SIMD32<UInt8>.self)
+        unsafe target.storeBytes(of: block, toByteOffset: written, as: SIMD32<UInt8>.self)
+        let marks = unsafe vectors_quotes32(source + position)
+        if marks == 0 {
+          position += 32
+          written += 32
+          continue
+        }
+        var count = marks.trailingZeroBitCount + 1
+        if unsafe source.load(fromByteOffset: position + count - 1, as: UInt8.self) == UInt8(ascii: "\\") {
+          // What follows a backslash is part of its escape, also where it is a quote.
+          unsafe target.storeBytes(
+            of: source.load(fromByteOffset: position + count, as: UInt8.self), toByteOffset: written + count,
+            as: UInt8.self)
+          count += 1
+        } else {
+          isOpen = false
+        }
+        position += count
+        written += count
       }
     }
+    return written
   }
 }
