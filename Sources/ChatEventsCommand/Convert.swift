@@ -34,6 +34,12 @@ struct Convert: ParsableCommand {
   @Flag(help: "Stop at the first record that cannot be converted.")
   var failFast = false
 
+  @Flag(help: "Give events the conversation's time; without it a receiver dates an old chat today.")
+  var timestamps = false
+
+  @Flag(help: "Keep in the events everything that a transcript holds, so that --to olark gives it back.")
+  var lossless = false
+
   @Option(
     help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name"))
   var namespace: String?
@@ -60,6 +66,8 @@ struct Convert: ParsableCommand {
     guard let to else { return }
     var options = ConversionOptions(from: from.format, to: to.format)
     options.settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
+    if timestamps || lossless { options.settings.options.insert(.timestamps) }
+    if lossless { options.settings.options.insert(.lossless) }
     options.recordLimit = recordLimit.count
     options.stopsAtReject = failFast
     options.countsItemKinds = summary

@@ -29,9 +29,17 @@ ASCII_WORDS = (
     "hi hello thanks please the a is my order invoice account help with billing I can not find it where we will look "
     "into this one moment shipping address card payment error page when click button your number team today yes no"
 ).split()
-OTHER_WORDS = "für größer žluťoučký naïve café señor où déjà привет заказ спасибо 東京 注文 ありがとう 你好 🦉 👍 – …".split()
+OTHER_WORDS = (
+    "für größer žluťoučký naïve café señor où déjà привет заказ спасибо 東京 注文 ありがとう 你好 🦉 👍 – …"
+).split()
 BROWSERS = ["Chrome 105.0.0.0", "Internet Explorer 11", "Safari 6.0", "Firefox 104.0"]
-CITIES = [("Palo Alto", "CA", "United States", "US"), ("Kolín", "Středočeský kraj", "Czechia", "CZ"), ("Pune", "MH", "India", "IN")]
+CITIES = [
+    ("Palo Alto", "CA", "United States", "US"),
+    ("Kolín", "Středočeský kraj", "Czechia", "CZ"),
+    ("Pune", "MH", "India", "IN"),
+]
+FEEDBACK = {"overall_chat": 4, "responsiveness": 5, "friendliness": 5}
+EXTRAS = [None, True, 12.5, "unread text", ["a", "b", {"c": [1, 2, 3]}], {"kind": "x", "id": {"deep": [[]]}}]
 
 
 class Corpus:
@@ -83,7 +91,7 @@ def _transcript(rng: random.Random, other: float) -> dict[str, Any]:
     visitor = _visitor(rng)
     time = rng.randrange(1_400_000_000_000_000, 1_700_000_000_000_000)
     items = []
-    for _ in range(4 + min(56, int(rng.expovariate(1 / 15)))):
+    for _ in range(4 + min(56, int(rng.expovariate(1 / 13.5)))):
         time += rng.randrange(1_000_000, 60_000_000)
         from_operator = rng.random() < 0.5
         items.append(
@@ -95,7 +103,8 @@ def _transcript(rng: random.Random, other: float) -> dict[str, Any]:
                 "body": _sentence(rng, other),
             }
         )
-    group = {"kind": "Group", "id": f"{rng.getrandbits(128):032x}", "name": rng.choice(["Sales", "Support", "Péče o zákazníky"])}
+    group_name = rng.choice(["Sales", "Support", "Péče o zákazníky"])
+    group = {"kind": "Group", "id": f"{rng.getrandbits(128):032x}", "name": group_name}
     return {
         "kind": "Conversation",
         "id": CONVERSATION_MARK,
@@ -135,12 +144,13 @@ def _visitor(rng: random.Random) -> dict[str, Any]:
         "operatingSystem": rng.choice(["Windows", "Macintosh"]),
         "referrer": "https://www.example.com/search?q=chat",
         "conversationBeginPage": f"https://shop.example.com/products/{rng.randrange(10**6)}",
-        **({"chat_feedback": {"overall_chat": 4, "responsiveness": 5, "friendliness": 5}} if rng.random() < 0.3 else {}),
+        **({"chat_feedback": FEEDBACK} if rng.random() < 0.3 else {}),
     }
 
 
 def _sentence(rng: random.Random, other: float) -> str:
-    words = [rng.choice(OTHER_WORDS if rng.random() < other else ASCII_WORDS) for _ in range(1 + int(rng.expovariate(1 / 14)))]
+    count = 1 + int(rng.expovariate(1 / 14))
+    words = [rng.choice(OTHER_WORDS if rng.random() < other else ASCII_WORDS) for _ in range(count)]
     return rng.choice([" ", " ", " ", "\n"]).join(words)
 
 
@@ -150,8 +160,7 @@ def _add_unknown(rng: random.Random, value: dict[str, Any]) -> None:
     for owner in owners:
         members = list(owner.items())
         for number in range(rng.randint(2, 6)):
-            extra = rng.choice([None, True, 12.5, "unread text", ["a", "b", {"c": [1, 2, 3]}], {"kind": "x", "id": {"deep": [[]]}}])
-            members.insert(rng.randrange(len(members) + 1), (f"extra_{number}", extra))
+            members.insert(rng.randrange(len(members) + 1), (f"extra_{number}", rng.choice(EXTRAS)))
         owner.clear()
         owner.update(members)
 

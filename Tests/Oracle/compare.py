@@ -22,7 +22,8 @@ from tool import Options, disagreement, run
 from transcripts import mutate, transcripts
 
 FILES_A_RUN = 50
-NAMESPACES = [None, None, "shop-2", "", "zoë", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6BA7B810-9DAD-11D1-80B4-00C04FD430C8"]
+DNS = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
+NAMESPACES = [None, None, "shop-2", "", "zoë", DNS, DNS.upper()]
 
 
 class Disagreed(Exception):
@@ -52,6 +53,7 @@ class Comparison:
         with tempfile.NamedTemporaryFile(prefix="chatevents-disagreement-", suffix=".txt", delete=False) as kept:
             kept.write(b"".join(inputs))
         command = f"{shlex.join([self.tool, *options.arguments])} {'<' if options.through_stdin else ''} {kept.name}"
+        command += f"  # in {options.pieces} pieces" if options.pieces > 1 else ""
         raise Disagreed(f"{what}: {message}\ninput: {kept.name}\ncommand: {command}")
 
     def _difference(self, inputs: list[bytes], options: Options) -> str | None:
@@ -111,6 +113,15 @@ class Comparison:
             inputs.append(mutate(self.random, write(transcripts(self.random, self.random.randint(1, 4)), self.random)))
         self._in_runs(inputs, "mutation")
 
+    def pieces(self) -> None:
+        """Broken inputs and the hand-written ones, arriving piece by piece."""
+        inputs = list(EDGES.values())
+        for _ in range(self.cases // 20):
+            write = self.random.choice(list(CONTAINERS.values()))
+            inputs.append(mutate(self.random, write(transcripts(self.random, 2), self.random)))
+        for text in inputs:
+            self.check([text], Options(through_stdin=True, pieces=self.random.randint(2, 25)), "pieces")
+
     def large(self) -> None:
         """Inputs of some megabytes, broken in many places: records on the edges of what is read at once."""
         for _ in range(max(1, self.cases // 1000)):
@@ -132,6 +143,7 @@ PARTS: dict[str, Callable[[Comparison], None]] = {
     "containers": Comparison.containers,
     "cuts": Comparison.cuts,
     "mutations": Comparison.mutations,
+    "pieces": Comparison.pieces,
     "large": Comparison.large,
 }
 

@@ -2,6 +2,7 @@
 
     python3 Tests/Oracle/golden.py FILE...    the expected standard output of a conversion of the files
     python3 Tests/Oracle/golden.py --check    compares every fixture; status 1 where one differs
+    python3 Tests/Oracle/golden.py --update   writes every fixture's expected output anew; a person reads the diff
 
 Of a fixture's diagnostics the number, the codes and, as far as the rules fix them, the pointers and
 places are compared; their words are the tool's own.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -106,17 +108,7 @@ def place(source: bytes, offset: int) -> str:
     return f"{line}:{column}"
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="What the tool must write for an input.")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    parser.add_argument("--check", action="store_true", help="compare every fixture")
-    arguments = parser.parse_args()
-    if arguments.check == bool(arguments.files):
-        parser.error("say either --check or which files to read")
-    if not arguments.check:
-        for file in arguments.files:
-            sys.stdout.buffer.write(reading.run(file.read_bytes())[0])
-        return 0
+def check() -> int:
     found = list(complaints(FIXTURES))
     for complaint in found:
         print(complaint)
@@ -126,6 +118,38 @@ def main() -> int:
     elif not found:
         print(f"{count} fixtures agree")
     return 0 if count > 0 and not found else 1
+
+
+def update() -> int:
+    if os.environ.get("CI"):
+        print("fixtures are not written where CI is set")
+        return 1
+    written = 0
+    for case, file in inputs(FIXTURES).items():
+        golden = FIXTURES / f"{case}.rudderstack.jsonl"
+        expected, _ = reading.run(file.read_bytes())
+        if not golden.exists() or golden.read_bytes() != expected:
+            golden.write_bytes(expected)
+            written += 1
+    print(f"{written} fixtures written")
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="What the tool must write for an input.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--check", action="store_true", help="compare every fixture")
+    parser.add_argument("--update", action="store_true", help="write every fixture's expected output anew")
+    arguments = parser.parse_args()
+    if [arguments.check, arguments.update, bool(arguments.files)].count(True) != 1:
+        parser.error("say --check, --update, or which files to read")
+    if arguments.check:
+        return check()
+    if arguments.update:
+        return update()
+    for file in arguments.files:
+        sys.stdout.buffer.write(reading.run(file.read_bytes())[0])
+    return 0
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def groups() -> None:
 
 
 def strictness() -> None:
-    for text in ["01", "[1,]", '{"a":1,}', '"\\x"', '"\n"', "1.", "-", "+1", "tru", "", "1 2", '{"a"}', "[" * 513 + "]" * 513]:
+    for text in ["01", "[1,]", '{"a":1,}', '"\\x"', '"\n"', "1.", "-", "+1", "tru", "", "1 2", '{"a"}', "[" * 513]:
         refused(text.encode())
     for raw in [b'"\xed\xa0\x80"', b'"\xc0\x80"', b'"\xf4\x90\x80\x80"', b'"\xe2\x82"', b'"\x80"']:
         refused(raw)

@@ -6,6 +6,7 @@ import base64
 import json
 import subprocess
 import tempfile
+import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ import olark_to_rudderstack
 import reading
 
 TIMEOUT = 120
+PAUSE = 0.002
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Options:
     source_format: str = "olark"
     namespace: str | None = None
     through_stdin: bool = False
+    pieces: int = 1
 
     @property
     def ids_under(self) -> uuid.UUID:
@@ -45,7 +48,7 @@ class Outcome:
 
 
 def run(tool: str, inputs: list[bytes], options: Options) -> Outcome:
-    """Converts the inputs in one process, as files; a single one through standard input if asked."""
+    """Converts the inputs in one process, as files; a single one through standard input if asked for."""
     with tempfile.TemporaryDirectory(prefix="chatevents-oracle-") as folder:
         rejects = Path(folder, "rejects.jsonl")
         command = [tool, *options.arguments, "--rejects", str(rejects)]
@@ -56,9 +59,28 @@ def run(tool: str, inputs: list[bytes], options: Options) -> Outcome:
                 path = Path(folder, f"input-{place:04}.txt")
                 path.write_bytes(text)
                 paths.append(str(path))
-        done = subprocess.run([*command, *paths], input=inputs[0] if piped else b"", capture_output=True, timeout=TIMEOUT)
+        stdout, stderr = Path(folder, "stdout"), Path(folder, "stderr")
+        with stdout.open("wb") as out, stderr.open("wb") as err:
+            child = subprocess.Popen([*command, *paths], stdin=subprocess.PIPE, stdout=out, stderr=err)
+            feed(child, inputs[0] if piped else b"", options.pieces)
+            status = child.wait(TIMEOUT)
         lines = rejects.read_bytes().splitlines() if rejects.exists() else []
-        return Outcome(done.returncode, done.stdout, done.stderr, [json.loads(line) for line in lines], paths)
+        return Outcome(status, stdout.read_bytes(), stderr.read_bytes(), [json.loads(line) for line in lines], paths)
+
+
+def feed(child: subprocess.Popen[bytes], text: bytes, pieces: int) -> None:
+    """Writes the text to a process in so many pieces, each late enough to be read by itself."""
+    assert child.stdin is not None
+    size = len(text) // pieces + 1
+    try:
+        for start in range(0, len(text), size):
+            if start > 0:
+                time.sleep(PAUSE)
+            child.stdin.write(text[start : start + size])
+            child.stdin.flush()
+        child.stdin.close()
+    except BrokenPipeError:
+        pass  # it ended early; its status and output say more
 
 
 def disagreement(inputs: list[bytes], options: Options, outcome: Outcome) -> str | None:
@@ -78,7 +100,8 @@ def disagreement(inputs: list[bytes], options: Options, outcome: Outcome) -> str
         source = outcome.sources[place] if outcome.sources else None
         wrong = reject_difference(inputs[place], reject, outcome.rejects[number], source)
         if wrong:
-            return f"reject {number + 1}: {wrong}\nexpected {described(inputs[place], reject)}\nactual   {outcome.rejects[number]}"
+            shown = described(inputs[place], reject)
+            return f"reject {number + 1}: {wrong}\nexpected {shown}\nactual   {outcome.rejects[number]}"
     if len(outcome.rejects) > len(rejects):
         return f"reject {len(rejects) + 1} was not expected: {outcome.rejects[len(rejects)]}"
     if outcome.status != (1 if rejects else 0):

@@ -22,9 +22,18 @@ VISITOR_TEXTS = {
     "conversationBeginPage": ["http://localhost:5503/", "", "http://www.example.com/{path}"],
     "organization": ["Widgets Inc.", "", "Road\tRunner"],
 }
-BROWSERS = ["Chrome 12.1", "Internet Explorer 11", "", "Chrome", "Chrome ", " ", " 9", "a  b", "Śafari 6.0 ", "x\\ y\\\\ z"]
-RAW_BROWSERS = [rb'"A\u0020b"', rb'"A \u0020"', rb'"A\\u0020b"', rb'"\u0020"', rb'"a b\u0020c\\ud"', rb'"\ud800\u0020\u00e9"']
-WORDS = ["hello", "billing", "žluťoučký", "東京", "🦉", "data=", "[", '{"kind":"x"}', "\n", "\t", "a/b", "\\", '"', "\x7f", "\u2028", "\ud83d", "\udc00", "\x00"]
+BROWSERS = [
+    "Chrome 12.1", "Internet Explorer 11", "", "Chrome", "Chrome ", " ", " 9", "a  b", "Śafari 6.0 ",
+    "x\\ y\\\\ z",
+]
+RAW_BROWSERS = [
+    rb'"A\u0020b"', rb'"A \u0020"', rb'"A\\u0020b"', rb'"\u0020"', rb'"a b\u0020c\\ud"',
+    rb'"\ud800\u0020\u00e9"',
+]
+WORDS = [
+    "hello", "billing", "žluťoučký", "東京", "🦉", "data=", "[", '{"kind":"x"}', "\n", "\t", "a/b", "\\", '"',
+    "\x7f", "\u2028", "\ud83d", "\udc00", "\x00",
+]
 TIMES = ["1473774819.263083", "1307116657.1", "1445956507", "-3.50", "0", "0012.10", "99999999999999999999.000"]
 ITEM_KINDS = ["MessageToVisitor", "MessageToOperator", "OfflineMessage", "SomethingNew"]
 WRONG = [Raw(b"true"), Raw(b"false"), Raw(b"1.5"), Raw(b"1e3"), ["x"], Object([("id", "x")])]
@@ -131,7 +140,8 @@ def _unknown(rng: random.Random, depth: int = 0) -> Value:
     if choice == 6:
         return [_unknown(rng, depth + 1) for _ in range(rng.randrange(4))]
     if choice == 7:
-        return Object([(rng.choice(["id", "kind", "a", "é", "timestamp"]), _unknown(rng, depth + 1)) for _ in range(rng.randrange(4))])
+        keys = [rng.choice(["id", "kind", "a", "é", "timestamp"]) for _ in range(rng.randrange(4))]
+        return Object([(key, _unknown(rng, depth + 1)) for key in keys])
     return [None, Raw(b"true"), Raw(b"1.10"), Raw(number_token(rng)), _text(rng), Raw(string_token(rng, _text(rng)))][choice]
 
 
@@ -175,9 +185,16 @@ def _break_a_rule(rng: random.Random, root: Object) -> None:
         _set(root, "items", [Object([("timestamp", "1.5")]), Object([("body", ""), ("timestamp", bad)])])
     elif fault == "identity":
         blank = rng.choice(["", None, " ", "\u00a0\u2003", "\u200b\u00ad", "\x00\ud800", "\u2028\ufeff"])
-        rng.choice([lambda: _set(visitor, "id", blank), lambda: _set(root, "visitor", None), lambda: _remove(root, "visitor")])()
+        rng.choice(
+            [
+                lambda: _set(visitor, "id", blank),
+                lambda: _set(root, "visitor", None),
+                lambda: _remove(root, "visitor"),
+            ]
+        )()
     elif fault == "kind":
-        rng.choice([lambda: _set(root, "kind", rng.choice([None, "", "Conversations", "onversation", "Conver\u017fation"])), lambda: _remove(root, "kind")])()
+        foreign = rng.choice([None, "", "Conversations", "onversation", "Conver\u017fation"])
+        rng.choice([lambda: _set(root, "kind", foreign), lambda: _remove(root, "kind")])()
 
 
 def _set(owner: Object, key: str, value: Value) -> None:

@@ -42,6 +42,16 @@ extension Code {
     "unknown-kind", "expected the kind \"Conversation\"",
     fix: "turn off Olark's extra events, or leave this record out")
 
+  /// An event whose `type` is no call.
+  static let unknownCall = Code(
+    "unknown-call", "expected identify, track, page, screen, group or alias",
+    fix: "give the call the type under which the service knows it")
+
+  /// An event that does not hold the transcript it was made from.
+  static let notLossless = Code(
+    "not-lossless", "the event does not hold the transcript that it was made from",
+    fix: "convert the transcript again, with --lossless")
+
   /// A transcript whose visitor has no id.
   static let noIdentity = Code(
     "no-identity", "the visitor has no id, and receivers refuse an event without one",

@@ -49,7 +49,7 @@ public struct Converter: Sendable {
     let routes = Routes.all.filter { $0.to == options.to && (options.from == nil || $0.from == options.from) }
     lanes = routes.compactMap { route in
       Reader.all.first { $0.format == route.from }
-        .map { Lane(route, $0, countsItemKinds: options.countsItemKinds) }
+        .map { Lane(route, $0, options.settings, countsItemKinds: options.countsItemKinds) }
     }
     guard let first = lanes.first else {
       throw ConversionError.noRoute(from: options.from, to: options.to)

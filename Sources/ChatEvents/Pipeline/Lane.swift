@@ -9,6 +9,8 @@ final class Lane: Sendable {
   let plan: ReadPlan
   /// The member by which a document is taken for one of this format.
   let mark: ReadPlan.Slot
+  /// The members by which formats are known that are looked for earlier.
+  private let earlierMarks: [ReadPlan.Slot]
   /// The member that holds a document which a gateway has unpacked from a form.
   let data: ReadPlan.Slot
   private let emissions: [Compiled]
@@ -26,7 +28,7 @@ final class Lane: Sendable {
   /// Compiles a route.
   ///
   /// - Parameter countsItemKinds: whether items of unknown kinds are counted, which costs a look at each.
-  init(_ route: Route, _ reader: Reader, countsItemKinds: Bool) {
+  init(_ route: Route, _ reader: Reader, _ settings: RouteSettings, countsItemKinds: Bool) {
     self.route = route
     self.reader = reader
     let checks = [reader.check] + route.checks
@@ -34,29 +36,39 @@ final class Lane: Sendable {
       if case .each(let list, _) = emission.times { Path(list + "[]") } else { nil }
     }
     let mark = Path(reader.format.mark)
-    let rows = route.emissions.flatMap(\.rows)
+    let rows = route.emissions.flatMap(\.rows).filter(settings.includes)
     let wanted: [Path] =
-      [mark, "data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + checks.flatMap(\.inputs) + lists
-    let noted: [Path] = countsItemKinds ? ["items[].kind"] : []
-    let plan = ReadPlan(Self.envelope(around: reader.model.shape), wanting: wanted,
+      [mark, "data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + checks.flatMap(\.inputs)
+      + lists + route.emissions.compactMap(\.givenBy)
+    let earlier = Format.all.prefix { $0 != reader.format }.map { Path($0.mark) }
+    let noted: [Path] = earlier + (countsItemKinds && reader.format == .olark ? ["items[].kind"] : [])
+    let plan = ReadPlan(Self.envelope(around: reader.model.shape, marks: earlier), wanting: wanted,
       verbatim: rows.filter(\.isVerbatim).flatMap(\.inputs), noting: noted)
     self.plan = plan
     self.mark = plan.slot(mark)
     data = plan.slot("data")
+    earlierMarks = earlier.map(plan.slot)
     emissions = route.emissions.map { emission in
       var rows: ReadPlan.Slot?
       if case .each(let list, _) = emission.times { rows = plan.slot(Path(list + "[]")) }
       return Compiled(
-        name: emission.name, plan: WritePlan(emission, reading: plan), rows: rows,
+        name: emission.name, plan: WritePlan(emission, settings, reading: plan), rows: rows,
         given: emission.given, givenBy: emission.givenBy.map(plan.slot))
     }
     self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
-    itemKinds = countsItemKinds ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
+    itemKinds = countsItemKinds && reader.format == .olark ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
   }
 
-  /// A document's members, and the one that holds a document within.
-  private static func envelope(around shape: Shape) -> Shape {
-    Shape(shape.members + [Shape.Member("data", [.string, .array])])
+  /// A document's members, the one that holds a document within, and those by which other formats are known.
+  private static func envelope(around shape: Shape, marks: [Path]) -> Shape {
+    let known = Set(shape.members.map(\.name))
+    let others = marks.map(\.description).filter { !known.contains($0) }
+    return Shape(shape.members + [Shape.Member("data", [.string, .array])] + others.map { Shape.Member($0, .any) })
+  }
+
+  /// Whether a document is of this lane's format: it has the mark, and none of a format that is looked for earlier.
+  func fits(_ found: borrowing Found) -> Bool {
+    found.slice(mark).isPresent && earlierMarks.allSatisfy { !found.slots[$0.index].isPresent }
   }
 
   /// Returns what is wrong with a record whose members have been found, or nil.
@@ -72,6 +84,9 @@ final class Lane: Sendable {
     for index in emissions.indices {
       guard let list = emissions[index].rows else {
         found.row = 0
+        if let given = emissions[index].given, let slot = emissions[index].givenBy, !given(bytes, found, slot) {
+          continue
+        }
         emissions[index].plan.write(bytes, found, to: &output)
         counts[index] += 1
         continue

@@ -5,15 +5,18 @@ internal import JSONText
 extension Converter {
   /// Writes the events of the document that was scanned last, or returns what is wrong with it.
   ///
-  /// - Parameter isWrapped: whether it stands inside a form body or an envelope; there it holds no further one.
-  mutating func accept(_ bytes: Span<UInt8>, _ start: Int, isWrapped: Bool) -> Complaint? {
-    guard found.slice(lane.mark).isPresent else {
+  /// - Parameters:
+  ///   - range: the document's offsets.
+  ///   - isWrapped: whether it stands inside a form body or an envelope; there it holds no further one.
+  mutating func accept(_ bytes: Span<UInt8>, _ range: Range<Int>, isWrapped: Bool) -> Complaint? {
+    guard options.from == nil ? lane.fits(found) : found.slice(lane.mark).isPresent else {
       let data = found.slice(lane.data)
       if !isWrapped, data.kind == .string || data.kind == .array { return acceptEnvelope(bytes, data) }
-      return recognise(bytes, start, isWrapped: isWrapped)
+      return recognise(bytes, range, isWrapped: isWrapped)
     }
-    if let objection = scanner.objection { return complaint(objection, bytes, start) }
+    if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
     if let complaint = lane.complaint(bytes, found) { return complaint }
+    found.document = Slice(start: range.lowerBound, count: range.count, kind: .object, flags: .spaced)
     lane.write(bytes, &found, to: &output, counts: &counts)
     lane.countItemKinds(bytes, found, in: &balance.unknownItemKinds)
     return nil
@@ -35,7 +38,7 @@ extension Converter {
       }
       let behind = try scanner.document(bytes, start, lane.plan, into: &found.slots)
       if let complaint = try endComplaint(bytes, behind) { return complaint }
-      return located(accept(bytes, start, isWrapped: true), bytes)
+      return located(accept(bytes, start..<behind, isWrapped: true), bytes)
     } catch {
       return located(Complaint(code: Code(error.reason), offset: error.offset), bytes)
     }
@@ -110,8 +113,8 @@ extension Converter {
   }
 
   /// Tells what a document is that the current lane does not read, and has the lane that reads it go on.
-  private mutating func recognise(_ bytes: Span<UInt8>, _ start: Int, isWrapped: Bool) -> Complaint? {
-    guard options.from == nil, let format = recogniser.format(of: bytes, start, end: scanner.end) else {
+  private mutating func recognise(_ bytes: Span<UInt8>, _ range: Range<Int>, isWrapped: Bool) -> Complaint? {
+    guard options.from == nil, let format = recogniser.format(of: bytes, range.lowerBound, end: scanner.end) else {
       return unknownShape()
     }
     guard let other = lanes.first(where: { $0.route.from == format }) else {
@@ -120,8 +123,8 @@ extension Converter {
     switchLane(to: other)
     let outer = scanner
     defer { scanner = outer }
-    guard (try? scanner.document(bytes, start, lane.plan, into: &found.slots)) != nil else { return unknownShape() }
-    return accept(bytes, start, isWrapped: isWrapped)
+    guard (try? scanner.document(bytes, range.lowerBound, lane.plan, into: &found.slots)) != nil else { return unknownShape() }
+    return accept(bytes, range, isWrapped: isWrapped)
   }
 
   /// The complaint about a document in which nothing is found by which a format is known.

@@ -25,7 +25,7 @@ extension Converter {
       let end: Int
       if bytes[start] == UInt8(ascii: "{") {
         end = try scanner.document(bytes, start, lane.plan, into: &found.slots)
-        if let complaint = accept(bytes, start, isWrapped: false) {
+        if let complaint = accept(bytes, start..<end, isWrapped: false) {
           reject(bytes, start..<end, begun, complaint)
         } else {
           balance.converted += 1

@@ -16,6 +16,8 @@ struct WritePlan: Sendable {
     case copy(key: Range<Int>, ReadPlan.Slot, Form)
     /// A key and what a function writes.
     case compute(key: Range<Int>, Computation, [ReadPlan.Slot])
+    /// The members of the object in a slot.
+    case spread(ReadPlan.Slot)
     /// A key, behind which an object begins.
     case open(key: Range<Int>)
     /// The object's end.
@@ -26,15 +28,16 @@ struct WritePlan: Sendable {
 
   /// Compiles an emission.
   ///
-  /// - Precondition: each row's target stands in the emission's order, once, and the plan knows each input.
-  init(_ emission: Emission, reading plan: ReadPlan) {
+  /// - Precondition: each row's target stands in the emission's order, and the plan knows each input.
+  init(_ emission: Emission, _ settings: RouteSettings, reading plan: ReadPlan) {
     var members = Members()
     for path in emission.order {
-      let rows = emission.rows.filter { $0.target == path }
-      precondition(rows.count == 1, "\(emission.name): \(rows.count) rows write \(path)")
-      members.add(rows[0], at: ArraySlice(path.steps))
+      let rows = emission.rows.filter { $0.target == path && settings.includes($0) }
+      // Where several rows write a member, the last that counts does.
+      if let row = rows.last { members.add(row, at: ArraySlice(path.steps)) }
     }
-    precondition(emission.rows.count == emission.order.count, "\(emission.name): a row has no place in the order")
+    precondition(
+      emission.rows.allSatisfy { emission.order.contains($0.target) }, "\(emission.name): a row has no place")
     compile(members, at: [], emission, plan)
     pool.append(contentsOf: repeatElement(0, count: 64))
   }
@@ -68,6 +71,8 @@ struct WritePlan: Sendable {
         let content = output.count
         computation(bytes, found, inputs, &output)
         if output.count == content { output.truncate(to: start) }
+      case .spread(let slot):
+        output.appendMembers(of: found.slice(slot), in: bytes)
       case .open(let key):
         depth += 1
         let start = output.count
@@ -125,6 +130,7 @@ struct WritePlan: Sendable {
     let slots = row.inputs.compactMap { plan.slots[$0] }
     switch row.rule {
     case .copy(let keepsNull): steps.append(.copy(key: key, slots[0], keepsNull ? .plainOrNull : .plain))
+    case .spread: steps.append(.spread(slots[0]))
     case .verbatim: steps.append(.copy(key: key, slots[0], .plain))
     case .copyID: steps.append(.copy(key: key, slots[0], .id))
     case .compute(let computation): steps.append(.compute(key: key, computation, slots))
@@ -147,6 +153,19 @@ struct WritePlan: Sendable {
 }
 
 extension Output {
+  /// Writes the members of an object with a comma before the first.
+  fileprivate mutating func appendMembers(of object: Slice, in bytes: Span<UInt8>) {
+    guard object.kind == .object else { return }
+    let start = count
+    append(object, of: bytes)
+    if count == start + 2 {
+      truncate(to: start)
+    } else {
+      self[start] = UInt8(ascii: ",")
+      truncate(to: count - 1)
+    }
+  }
+
   /// Ends an object: its first member's comma becomes its opening brace.
   fileprivate mutating func close(_ mark: WritePlan.Mark, isAlwaysThere: Bool) {
     if count > mark.content {

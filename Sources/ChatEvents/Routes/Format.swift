@@ -34,7 +34,9 @@ struct Reader: Sendable {
   let check: Check
 
   /// Every reader; a format that some route reads has one.
-  static let all = [olark]
+  static let all = [olark, rudderstack]
 
   static let olark = Reader(format: .olark, model: OlarkTranscript.model, check: .isConversation)
+
+  static let rudderstack = Reader(format: .rudderstack, model: RudderStackToOlark.model, check: .isCall)
 }

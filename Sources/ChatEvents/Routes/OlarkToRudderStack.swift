@@ -40,13 +40,24 @@ enum OlarkToRudderStack {
     .compute("visitor.id",                to: "rudderId", Compute.rudderID, Compute.rudderIDNote),
     .compute("id", "items[]", "items[].timestamp", "visitor.id",
                                           to: "messageId", Compute.trackID, Compute.trackIDNote),
+    // What the options add: the times, and the rows that RudderStack's page promises and its code does not keep.
+    .compute("items[]", "items[].timestamp", to: "timestamp", Compute.time, Compute.timeNote).with(.timestamps),
+    .compute("items[]", "items[].timestamp", to: "originalTimestamp", Compute.time, Compute.timeNote).with(.timestamps),
+    .compute("ip", "visitor.ip",          to: "context.ip", Compute.address, Compute.addressNote).with(.lossless),
+    .copy("visitor.countryCode",          to: "traits.countryCode").with(.lossless),
+    .copy("visitor.kind",                 to: "traits.kind").with(.lossless),
+    .verbatim("operators",                to: "properties.operators").with(.lossless),
+    .copyID("id",                         to: "properties.conversation_id").with(.lossless),
+    .compute("items", "tags",             to: "properties.olark", Compute.rest, Compute.restNote).with(.lossless),
   ], order: [
-    "type", "event", "traits.organization", "traits.chat_feedback", "userId",
+    "type", "event", "traits.organization", "traits.chat_feedback", "traits.countryCode", "traits.kind", "userId",
     "context.os.name", "context.page.url", "context.page.referrer",
     "context.traits.city", "context.traits.name", "context.traits.email", "context.traits.phone",
     "context.traits.region", "context.traits.country",
     "context.browser", "context.library", "context.integration", "context.ip",
-    "rudderId", "messageId", "properties.tags", "properties.items", "properties.ip", "integrations",
+    "rudderId", "messageId", "originalTimestamp", "timestamp",
+    "properties.tags", "properties.items", "properties.ip", "properties.conversation_id", "properties.operators",
+    "properties.olark", "integrations",
   ], alwaysThere: ["traits", "context.traits", "properties"])
 
   // swift-format-ignore
@@ -64,8 +75,13 @@ enum OlarkToRudderStack {
     .compute("visitor.id",                to: "rudderId", Compute.rudderID, Compute.rudderIDNote),
     .compute("id", "items[]", "items[].timestamp", "visitor.id", "groups[].id",
                                           to: "messageId", Compute.groupID, Compute.groupIDNote),
+    .compute("items[]", "items[].timestamp", to: "timestamp", Compute.time, Compute.timeNote).with(.timestamps),
+    .compute("items[]", "items[].timestamp", to: "originalTimestamp", Compute.time, Compute.timeNote).with(.timestamps),
+    .copy("groups[].name",                to: "traits.name").with(.lossless),
+    .copy("groups[].kind",                to: "properties.kind").with(.lossless),
   ], order: [
-    "type", "groupId", "name", "traits.kind", "traits.operators", "userId",
-    "context.library", "context.integration", "rudderId", "messageId", "integrations",
+    "type", "groupId", "name", "traits.kind", "traits.name", "traits.operators", "userId",
+    "context.library", "context.integration", "rudderId", "messageId", "originalTimestamp", "timestamp",
+    "properties.kind", "integrations",
   ], alwaysThere: ["traits"], given: Compute.hasID, by: "groups[].id")
 }

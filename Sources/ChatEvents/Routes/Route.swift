@@ -42,14 +42,16 @@ public struct Emission: Sendable {
   public enum Times: Sendable {
     /// Once a record.
     case once
-    /// Once for each element of a list that meets a condition, which `condition` says in words.
+    /// Once a record that meets a condition, which is given in words.
+    case onceIf(String)
+    /// Once for each element of a list that meets a condition, which is given in words.
     case each(list: String, condition: String)
   }
 
-  /// Whether an element gives an event; asked with the slot of ``condition``.
+  /// Whether a record or an element gives an event; asked with the slot of ``givenBy``.
   let given: Condition?
 
-  /// What ``given`` looks at, in each element.
+  /// What ``given`` looks at.
   let givenBy: Path?
 
   init(
@@ -80,8 +82,23 @@ public struct Row: Sendable {
   /// What is computed, in words, for the documents; nil where the value is copied.
   public let note: String?
 
+  /// The option without which the row does not count; nil for a row that always does.
+  public var option: RouteOption?
+
+  /// The same row, which counts only with an option.
+  func with(_ option: RouteOption) -> Row {
+    var row = self
+    row.option = option
+    return row
+  }
+
   /// Whether the value may be of any type.
-  var isVerbatim: Bool { if case .verbatim = rule { true } else { false } }
+  var isVerbatim: Bool {
+    switch rule {
+    case .verbatim, .spread: true
+    case .copy, .copyID, .always, .compute: false
+    }
+  }
 
   /// How a member comes about.
   enum Rule: Sendable {
@@ -89,6 +106,8 @@ public struct Row: Sendable {
     case copy(keepsNull: Bool)
     /// The value as it was written, of whatever type it is.
     case verbatim
+    /// The members of an object, as members of the one that is written.
+    case spread
     /// The value as it was written, an integer as a string.
     case copyID
     /// That JSON, always.
@@ -105,6 +124,11 @@ public struct Row: Sendable {
   /// A member that is copied as it stands, whatever it is.
   static func verbatim(_ input: Path, to target: Path) -> Row {
     Row(inputs: [input], target: target, rule: .verbatim, note: "verbatim")
+  }
+
+  /// The members of an object, which stand where the target's own members would.
+  static func spread(_ input: Path, to target: Path) -> Row {
+    Row(inputs: [input], target: target, rule: .spread, note: "its members, verbatim")
   }
 
   /// A member that is copied as it stands, also where it is `null`.
@@ -137,7 +161,7 @@ typealias Computation = @Sendable (
   _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
 ) -> Void
 
-/// Says whether an element of a list gives an event.
+/// Says whether a record, or an element of a list, gives an event.
 typealias Condition = @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool
 
 /// One demand on a record that its members' types do not express.
@@ -168,6 +192,9 @@ struct Found: Sendable {
   /// The slices of the wanted members.
   var slots = Slots()
 
+  /// The whole document.
+  var document = Slice.absent
+
   /// The row that the current event is made from; 0 for an event made from the whole record.
   var row = 0
 
@@ -190,5 +217,19 @@ public struct RouteSettings: Sendable, Hashable {
   /// The namespace of `messageId`s: two workspaces that share a receiver need two.
   public var namespace: UUIDBytes = .chatevents
 
+  /// The options that are on.
+  public var options: Set<RouteOption> = []
+
   public init() {}
+
+  /// Whether a row counts.
+  func includes(_ row: Row) -> Bool { row.option.map(options.contains) ?? true }
+}
+
+/// An option that adds rows to a route's tables.
+public enum RouteOption: String, Sendable, Hashable, CaseIterable {
+  /// Events carry the conversation's time.
+  case timestamps
+  /// Events carry everything that the record holds; timestamps too.
+  case lossless
 }

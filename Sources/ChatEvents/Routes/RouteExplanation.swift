@@ -9,7 +9,7 @@ extension Route {
       let width = emission.rows.map { $0.source.count }.max() ?? 0
       let targets = emission.rows.map { $0.target.description.count }.max() ?? 0
       for row in emission.rows {
-        let note = row.note.map { "   (\($0))" } ?? ""
+        let note = row.remark.isEmpty ? "" : "   (\(row.remark))"
         let source = row.source.padded(to: width)
         let target = note.isEmpty ? row.target.description : row.target.description.padded(to: targets)
         text += "  \(source) -> \(target)\(note)\n"
@@ -32,7 +32,7 @@ extension Route {
       text += "\n## \(emission.title)\n\n| in the record | in the event | |\n|---|---|---|\n"
       for row in emission.rows {
         let source = row.inputs.isEmpty ? "always `\(row.source)`" : row.inputs.map { "`\($0)`" }.joined(separator: ", ")
-        text += "| \(source) | `\(row.target)` | \(row.note ?? "") |\n"
+        text += "| \(source) | `\(row.target)` | \(row.remark) |\n"
       }
       text += "\nMembers in their order: " + emission.order.map { "`\($0)`" }.joined(separator: ", ") + ".\n"
     }
@@ -45,6 +45,7 @@ extension Emission {
   fileprivate var title: String {
     switch times {
     case .once: "\(name): one for each record"
+    case .onceIf(let condition): "\(name): one for each record \(condition)"
     case .each(let list, let condition): "\(name): one for each of `\(list)` \(condition)"
     }
   }
@@ -55,6 +56,13 @@ extension Row {
   fileprivate var source: String {
     if case .always(let json) = rule { return "\(json)" }
     return inputs.map(\.description).joined(separator: ", ")
+  }
+}
+
+extension Row {
+  /// What is to be said about the row.
+  fileprivate var remark: String {
+    [note, option.map { "with --\($0.rawValue)" }].compactMap(\.self).joined(separator: "; ")
   }
 }
 

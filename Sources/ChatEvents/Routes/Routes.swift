@@ -2,7 +2,8 @@
 public enum Routes {
   /// The routes, in the order in which help and documents list them.
   public static let all: [Route] = [
-    OlarkToRudderStack.route
+    OlarkToRudderStack.route,
+    RudderStackToOlark.route,
   ]
 
   /// Returns the route between two formats, or nil where there is none.

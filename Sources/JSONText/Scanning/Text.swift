@@ -8,6 +8,13 @@ package enum Text {
     return true
   }
 
+  /// Whether a slice is a string of those characters, however it is written.
+  package static func isEqual(_ bytes: Span<UInt8>, _ slice: Slice, to name: String) -> Bool {
+    guard slice.kind == .string else { return false }
+    let name = Array(name.utf8)
+    return slice.flags.isEscaped ? unescaped(bytes, slice.content) == name : areEqual(bytes, slice.content, name)
+  }
+
   /// Returns the characters of a string whose escapes were checked, as UTF-8.
   ///
   /// Half of a surrogate pair becomes U+FFFD, as it does in every encoder that writes UTF-8.

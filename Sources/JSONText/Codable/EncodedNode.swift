@@ -1,0 +1,139 @@
+/// A value that is being encoded: `Codable` hands out containers and may go on with an earlier one at any time.
+final class EncodedNode {
+  private var content = Content.nothing
+
+  /// Members that a model kept, written behind those that it names.
+  private var kept = JSONObject()
+
+  /// Where each member stands, in an object of many.
+  private var places: [ExactName: Int] = [:]
+
+  private enum Content {
+    case nothing
+    case single(EncodedPart)
+    case array([EncodedPart])
+    case object(JSONMap<EncodedPart>)
+  }
+
+  /// Up to how many members are looked at one by one.
+  private static let fewMembers = 24
+
+  /// The value as far as it is known; an empty object where nothing was encoded.
+  var part: EncodedPart { if case .single(let part) = content { part } else { .node(self) } }
+
+  /// Makes the node a single value.
+  func set(_ part: EncodedPart) { content = .single(part) }
+
+  /// Makes the node an array, unless it is one.
+  func becomeArray() {
+    if case .array = content { return }
+    content = .array([])
+  }
+
+  /// Makes the node an object, unless it is one.
+  func becomeObject() {
+    if case .object = content { return }
+    content = .object([:])
+  }
+
+  /// The number of elements.
+  var count: Int { if case .array(let parts) = content { parts.count } else { 0 } }
+
+  func append(_ part: EncodedPart) {
+    guard case .array(var parts) = content else { return }
+    content = .nothing  // so that the elements are not copied
+    parts.append(part)
+    content = .array(parts)
+  }
+
+  /// Adds a member, or replaces the one of that name.
+  func set(_ name: String, _ part: EncodedPart) {
+    guard case .object(var members) = content else { return }
+    content = .nothing
+    defer { content = .object(members) }
+    if let place = place(of: name, in: members) {
+      members.members[place].value = part
+    } else {
+      add(name, part, to: &members)
+    }
+  }
+
+  /// Adds a member, also where there is one of that name.
+  func append(_ name: String, _ part: EncodedPart) {
+    guard case .object(var members) = content else { return }
+    content = .nothing
+    add(name, part, to: &members)
+    content = .object(members)
+  }
+
+  func keep(_ unknown: JSONObject) { kept = unknown }
+
+  private func add(_ name: String, _ part: EncodedPart, to members: inout JSONMap<EncodedPart>) {
+    members.append(name, part)
+    guard members.count > Self.fewMembers else { return }
+    if places.isEmpty {
+      for (index, member) in members.enumerated() { places[ExactName(member.key)] = index }
+    } else {
+      places[ExactName(name)] = members.count - 1
+    }
+  }
+
+  private func place(of name: String, in members: JSONMap<EncodedPart>) -> Int? {
+    if members.count > Self.fewMembers { return places[ExactName(name)] }
+    return members.firstIndex { isSame($0.key, name) }
+  }
+
+  /// Writes the node, and says whether it kept within the limit of depth.
+  fileprivate func write(to output: inout Output, limit: Int) -> Bool {
+    guard limit > 0 else { return false }
+    switch content {
+    case .single(let part): return part.write(to: &output, limit: limit)
+    case .array(let parts):
+      output.append(UInt8(ascii: "["))
+      for (index, part) in parts.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        guard part.write(to: &output, limit: limit - 1) else { return false }
+      }
+      output.append(UInt8(ascii: "]"))
+    case .nothing: return writeMembers([:], to: &output, limit: limit)
+    case .object(let members): return writeMembers(members, to: &output, limit: limit)
+    }
+    return true
+  }
+
+  private func writeMembers(_ members: JSONMap<EncodedPart>, to output: inout Output, limit: Int) -> Bool {
+    let kept = kept.filter { place(of: $0.key, in: members) == nil }
+      .map { (key: $0.key, value: EncodedPart.value($0.value)) }
+    output.append(UInt8(ascii: "{"))
+    for (index, member) in (members.members + kept).enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      output.appendQuoted(member.key)
+      output.append(UInt8(ascii: ":"))
+      guard member.value.write(to: &output, limit: limit - 1) else { return false }
+    }
+    output.append(UInt8(ascii: "}"))
+    return true
+  }
+
+  /// Returns the error of a value that nests too deep.
+  static func tooDeep(_ value: Any, _ path: [any CodingKey]) -> EncodingError {
+    .invalidValue(value, .init(codingPath: path, debugDescription: JSONFault.Reason.tooDeep.message))
+  }
+}
+
+/// A value that is finished, or a node that may not be.
+enum EncodedPart {
+  case value(JSONValue)
+  case node(EncodedNode)
+
+  /// Writes the value, and says whether it kept within the limit of depth.
+  func write(to output: inout Output, limit: Int) -> Bool {
+    switch self {
+    case .node(let node): return node.write(to: &output, limit: limit)
+    case .value(let value):
+      guard !value.isDeeper(than: limit) else { return false }
+      value.write(to: &output)
+      return true
+    }
+  }
+}

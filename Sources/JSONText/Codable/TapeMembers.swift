@@ -1,0 +1,82 @@
+/// The members of an object of a tape.
+struct TapeMembers: Sequence {
+  let tape: JSONTape
+
+  /// The object's index among the tape's nodes.
+  let object: Int
+
+  /// Where the members are found, in an object with many of them.
+  private var places: [ExactName: Place] = [:]
+
+  private struct Place {
+    var value: Int
+    var repeatedKey: Int?
+  }
+
+  /// Up to how many members are looked at one by one.
+  private static let fewMembers = 24
+
+  /// Takes the members of an object.
+  ///
+  /// - Throws: that a key holds half of a surrogate pair.
+  init(tape: JSONTape, object: Int) throws(JSONFault) {
+    self.tape = tape
+    self.object = object
+    var key = object + 1
+    while key < tape.nodes[object].after {
+      if count > Self.fewMembers {
+        let name = ExactName(try tape.string(key))
+        if places[name]?.repeatedKey == nil, places[name] != nil { places[name]?.repeatedKey = key }
+        if places[name] == nil { places[name] = Place(value: key + 1) }
+      } else if tape.nodes[key].isEscaped {
+        _ = try tape.string(key)
+      }
+      key = tape.nodes[key + 1].after
+    }
+  }
+
+  /// The number of members, repeated ones included.
+  var count: Int { tape.nodes[object].count }
+
+  /// Returns the node of a member's value; nil where there is no such member.
+  ///
+  /// - Throws: that the key is repeated, at its second place.
+  func value(of name: String) throws(JSONFault) -> Int? {
+    guard let place = place(of: name) else { return nil }
+    if let key = place.repeatedKey { throw JSONFault(.repeatedKey, at: tape.nodes[key].range.lowerBound) }
+    return place.value
+  }
+
+  /// Whether there is a member of that name.
+  func contains(_ name: String) -> Bool { place(of: name) != nil }
+
+  private func place(of name: String) -> Place? {
+    if count > Self.fewMembers { return places[ExactName(name)] }
+    var place: Place?
+    var key = object + 1
+    while key < tape.nodes[object].after {
+      if tape.hasName(key, name) {
+        guard let first = place else {
+          place = Place(value: key + 1)
+          key = tape.nodes[key + 1].after
+          continue
+        }
+        return Place(value: first.value, repeatedKey: key)
+      }
+      key = tape.nodes[key + 1].after
+    }
+    return place
+  }
+
+  /// The names and the nodes of the values, in the order of the text.
+  func makeIterator() -> AnyIterator<(name: String, value: Int)> {
+    var key = object + 1
+    return AnyIterator {
+      guard key < tape.nodes[object].after else { return nil }
+      // The keys were checked when the members were taken.
+      let member = (name: (try? tape.string(key)) ?? "", value: key + 1)
+      key = tape.nodes[key + 1].after
+      return member
+    }
+  }
+}

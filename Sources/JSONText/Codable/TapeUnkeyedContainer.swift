@@ -1,0 +1,81 @@
+/// The elements of an array, one after the other.
+struct TapeUnkeyedContainer: UnkeyedDecodingContainer {
+  let tape: JSONTape
+
+  /// The array's index among the tape's nodes.
+  let array: Int
+  let path: CodingPath?
+
+  private(set) var currentIndex = 0
+
+  /// The node of the next element.
+  private var next: Int
+
+  init(tape: JSONTape, array: Int, path: CodingPath?) {
+    self.tape = tape
+    self.array = array
+    self.path = path
+    next = array + 1
+  }
+
+  var codingPath: [any CodingKey] { path?.keys ?? [] }
+  var count: Int? { tape.nodes[array].count }
+  var isAtEnd: Bool { next >= tape.nodes[array].after }
+
+  mutating func decodeNil() throws -> Bool {
+    guard try element(Any?.self).decodeNil() else { return false }
+    advance()
+    return true
+  }
+
+  mutating func decode(_ type: Bool.Type) throws -> Bool { try step { try $0.decode(type) } }
+  mutating func decode(_ type: String.Type) throws -> String { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Double.Type) throws -> Double { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Float.Type) throws -> Float { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Int.Type) throws -> Int { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Int8.Type) throws -> Int8 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Int16.Type) throws -> Int16 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Int32.Type) throws -> Int32 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Int64.Type) throws -> Int64 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: Int128.Type) throws -> Int128 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: UInt.Type) throws -> UInt { try step { try $0.decode(type) } }
+  mutating func decode(_ type: UInt8.Type) throws -> UInt8 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: UInt16.Type) throws -> UInt16 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: UInt32.Type) throws -> UInt32 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try step { try $0.decode(type) } }
+  mutating func decode(_ type: UInt128.Type) throws -> UInt128 { try step { try $0.decode(type) } }
+  mutating func decode<T: Decodable>(_ type: T.Type) throws -> T { try step { try $0.decode(type) } }
+
+  mutating func nestedContainer<NestedKey: CodingKey>(
+    keyedBy type: NestedKey.Type
+  ) throws -> KeyedDecodingContainer<NestedKey> {
+    try step { try $0.container(keyedBy: type) }
+  }
+
+  mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    try step { try $0.unkeyedContainer() }
+  }
+
+  mutating func superDecoder() throws -> any Decoder { try step { $0 } }
+
+  /// Hands the next element's decoder to a function, and goes on to the element behind it unless that throws.
+  private mutating func step<T>(_ body: (TapeDecoder) throws -> T) throws -> T {
+    let result = try body(try element(T.self))
+    advance()
+    return result
+  }
+
+  private func element(_ type: Any.Type) throws -> TapeDecoder {
+    guard !isAtEnd else {
+      let array = TapeDecoder(tape: tape, node: array, parent: path)
+      throw DecodingError.valueNotFound(
+        type, array.context(JSONError.missingMember, "expected another element, found the array's end"))
+    }
+    return TapeDecoder(tape: tape, node: next, parent: path, key: JSONKey.index(currentIndex))
+  }
+
+  private mutating func advance() {
+    next = tape.nodes[next].after
+    currentIndex += 1
+  }
+}

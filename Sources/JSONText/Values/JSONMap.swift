@@ -1,0 +1,112 @@
+/// The members of a JSON object, in the order of the text, a repeated key kept.
+///
+/// Two of them are equal where they hold the same keys with equal values, whatever the order of different keys; the
+/// values of one repeated key are compared in their order. Keys are compared by their characters' code points, so that a
+/// composed and a decomposed "é" are two keys, as they are in JSON.
+///
+/// Cost: looking up a key takes a look at each member.
+public struct JSONMap<Value> {
+  /// One member.
+  public typealias Element = (key: String, value: Value)
+
+  /// The members in their order.
+  var members: [Element] = []
+
+  public init() {}
+
+  public init(_ members: some Sequence<Element>) { self.members = Array(members) }
+
+  /// The keys in their order, a repeated one as often as it comes.
+  public var keys: [String] { members.map(\.key) }
+
+  /// The values in the order of their keys.
+  public var values: [Value] { members.map(\.value) }
+
+  /// The last value of a key.
+  ///
+  /// Setting replaces that value where the key is there, and adds a member at the end where it is not; setting nil
+  /// removes every member of that key.
+  public subscript(key: String) -> Value? {
+    get { lastPlace(of: key).map { members[$0].value } }
+    set {
+      guard let newValue else {
+        removeAll(key)
+        return
+      }
+      if let place = lastPlace(of: key) {
+        members[place].value = newValue
+      } else {
+        append(key, newValue)
+      }
+    }
+  }
+
+  /// Adds a member at the end, also where its key is there.
+  public mutating func append(_ key: String, _ value: Value) { members.append((key, value)) }
+
+  /// Removes every member of a key, and returns the last one's value.
+  @discardableResult
+  public mutating func removeAll(_ key: String) -> Value? {
+    let last = self[key]
+    if last != nil { members.removeAll { isSame($0.key, key) } }
+    return last
+  }
+
+  private func lastPlace(of key: String) -> Int? { members.lastIndex { isSame($0.key, key) } }
+}
+
+/// The members of a JSON object whose values can be anything.
+public typealias JSONObject = JSONMap<JSONValue>
+
+extension JSONMap: Sendable where Value: Sendable {}
+
+extension JSONMap: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { members.count }
+  public subscript(position: Int) -> Element { members[position] }
+}
+
+extension JSONMap: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral members: (String, Value)...) {
+    self.members = members.map { (key: $0.0, value: $0.1) }
+  }
+}
+
+extension JSONMap: Equatable where Value: Equatable {
+  public static func == (left: JSONMap, right: JSONMap) -> Bool {
+    guard left.count == right.count else { return false }
+    if zip(left, right).allSatisfy({ isSame($0.key, $1.key) && $0.value == $1.value }) { return true }
+    return left.valuesByName == right.valuesByName
+  }
+
+  private var valuesByName: [ExactName: [Value]] {
+    Dictionary(grouping: members) { ExactName($0.key) }.mapValues { $0.map(\.value) }
+  }
+}
+
+extension JSONMap: Hashable where Value: Hashable {
+  public func hash(into hasher: inout Hasher) {
+    // The same for every order: a sum of what each member gives alone.
+    let sum = members.reduce(0) { sum, member in
+      var own = hasher
+      own.combine(member.key)
+      own.combine(member.value)
+      return sum &+ own.finalize()
+    }
+    hasher.combine(sum)
+  }
+}
+
+/// A key that equals another only where every code point does.
+struct ExactName: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactName, right: ExactName) -> Bool { isSame(left.text, right.text) }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }  // equal code points have equal hashes
+}
+
+/// Whether two texts have the same code points; `==` takes a composed and a decomposed "é" for the same.
+func isSame(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }

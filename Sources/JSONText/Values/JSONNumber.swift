@@ -1,0 +1,52 @@
+/// A number as a JSON text spells it.
+///
+/// The spelling is the number: `1.10`, `1.1` and `11e-1` are three numbers that are not equal, and none is ever rounded.
+public struct JSONNumber: Sendable, Hashable {
+  /// The number's text, sound as RFC 8259 has it.
+  public let text: String
+
+  /// Makes a number of its text.
+  ///
+  /// - Returns: nil where JSON does not write a number so: `01`, `+1`, `1.`, `.5`, `NaN`.
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: Scanner.padding)
+    let end = bytes.count - Scanner.padding
+    guard let found = try? Scanner(end: end).number(bytes.span, 0), found.end == end else { return nil }
+    self.text = text
+  }
+
+  /// Makes a number of an integer.
+  public init(_ value: some BinaryInteger) { text = String(value) }
+
+  /// Makes a number of the shortest text that gives this value again.
+  ///
+  /// - Returns: nil where the value is infinite or not a number.
+  public init?(_ value: some BinaryFloatingPoint & LosslessStringConvertible) {
+    guard value.isFinite else { return nil }
+    text = value.description
+  }
+
+  init(checked text: String) { self.text = text }
+
+  /// Whether the number is written as an integer: without a fraction, without an exponent.
+  public var isInteger: Bool {
+    text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) }
+  }
+
+  /// The value, where the number is written as an integer and `Int` can hold it; `1.0` and `1e3` have none.
+  public var intValue: Int? { Int(text) }
+
+  /// The nearest `Double`; nil where the number is larger than any.
+  public var doubleValue: Double? {
+    guard let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
+}
+
+extension JSONNumber: CustomStringConvertible {
+  public var description: String { text }
+}
+
+extension JSONNumber: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self.init(value) }
+}

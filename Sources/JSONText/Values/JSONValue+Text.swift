@@ -1,0 +1,71 @@
+extension JSONValue {
+  /// Parses a JSON text, strictly as RFC 8259 has it; a byte order mark before it is passed.
+  ///
+  /// - Throws: the first place at which the text is no JSON, nests deeper than 512 levels, or holds half of a surrogate
+  ///   pair, which a Swift string cannot hold.
+  public init(parsing text: [UInt8]) throws(JSONError) {
+    let tape = try JSONTape(parsing: text)
+    do throws(JSONFault) {
+      self = try tape.value(0)
+    } catch {
+      throw tape.error(error.reason.code, error.reason.message, at: error.offset)
+    }
+  }
+
+  /// Parses a JSON text.
+  ///
+  /// - Throws: as for its bytes.
+  public init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
+
+  /// The value as JSON without white space, in UTF-8.
+  public var utf8: [UInt8] {
+    var output = Output(capacity: 256)
+    write(to: &output)
+    return Array(output.written)
+  }
+
+  /// Writes the value as JSON without white space.
+  package func write(to output: inout Output) {
+    switch self {
+    case .null: output.append("null")
+    case .bool(let value): output.append(value ? "true" : "false")
+    case .number(let value): output.append(contentsOf: Array(value.text.utf8))
+    case .string(let value): output.appendQuoted(value)
+    case .array(let elements):
+      output.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        element.write(to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        output.appendQuoted(member.key)
+        output.append(UInt8(ascii: ":"))
+        member.value.write(to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Whether objects and arrays are nested deeper than that many levels.
+  func isDeeper(than limit: Int) -> Bool {
+    switch self {
+    case .null, .bool, .number, .string: false
+    case .array(let elements): limit == 0 || elements.contains { $0.isDeeper(than: limit - 1) }
+    case .object(let members): limit == 0 || members.contains { $0.value.isDeeper(than: limit - 1) }
+    }
+  }
+}
+
+extension JSONValue: CustomStringConvertible {
+  /// The value as JSON without white space.
+  public var description: String { String(decoding: utf8, as: UTF8.self) }
+}
+
+extension JSONMap: CustomStringConvertible where Value == JSONValue {
+  /// The object as JSON without white space.
+  public var description: String { JSONValue.object(self).description }
+}

@@ -1,0 +1,84 @@
+/// Any JSON value, nothing of it lost: numbers keep their spelling, objects their order and their repeated keys.
+///
+/// Strings are equal where every code point is.
+public enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case number(JSONNumber)
+  case string(String)
+  case array([JSONValue])
+  case object(JSONObject)
+}
+
+extension JSONValue: Hashable {
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.number(let left), .number(let right)): left == right
+    case (.string(let left), .string(let right)): isSame(left, right)
+    case (.array(let left), .array(let right)): left == right
+    case (.object(let left), .object(let right)): left == right
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .number(let value): hasher.combine(value)
+    case .string(let value): hasher.combine(value)
+    case .array(let value): hasher.combine(value)
+    case .object(let value): hasher.combine(value)
+    }
+  }
+}
+
+extension JSONValue {
+  /// The type of the value.
+  package var kind: Slice.Kind {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .number(let number): number.isInteger ? .integer : .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+
+  /// Whether it is `null`.
+  public var isNull: Bool { kind == .null }
+
+  /// The truth value, where it is one.
+  public var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+  /// The number, where it is one.
+  public var numberValue: JSONNumber? { if case .number(let value) = self { value } else { nil } }
+
+  /// The text, where it is a string.
+  public var stringValue: String? { if case .string(let value) = self { value } else { nil } }
+
+  /// The elements, where it is an array.
+  public var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
+
+  /// The members, where it is an object.
+  public var objectValue: JSONObject? { if case .object(let value) = self { value } else { nil } }
+
+  /// The last value of a key; nil where there is none, or where it is no object.
+  public subscript(key: String) -> JSONValue? { objectValue?[key] }
+}
+
+extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  public init(nilLiteral: ()) { self = .null }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(JSONObject(members.map { (key: $0.0, value: $0.1) }))
+  }
+}
