@@ -21,6 +21,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
     .target(name: "CVectors"),
     .target(name: "JSONText", dependencies: ["CVectors"], swiftSettings: settings),
     .target(name: "ChatEvents", dependencies: ["JSONText"], swiftSettings: settings),
@@ -29,6 +31,7 @@ let package = Package(
       dependencies: [
         "ChatEvents",
         "JSONText",
+        "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

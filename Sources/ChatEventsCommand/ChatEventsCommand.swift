@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// The tool.
 @main
-struct Tool: ParsableCommand {
+struct Tool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chatevents",
     abstract: "Turns live-chat records into Segment and RudderStack events.",
@@ -20,4 +20,17 @@ struct Tool: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [Convert.self, Explain.self])
+
+  static func main() async {
+    Process.ignoreBrokenPipes()
+    let arguments = CommandLine.arguments.dropFirst().map { argument in
+      // A flag with a value is not known to the argument parser.
+      switch argument {
+      case "--summary=json": "--summary-json"
+      case "--summary=text": "--summary"
+      default: argument
+      }
+    }
+    await main(arguments)
+  }
 }

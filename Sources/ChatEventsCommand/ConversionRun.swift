@@ -2,155 +2,181 @@ internal import ArgumentParser
 internal import ChatEvents
 internal import JSONText
 
-/// One run of `convert`: reads the inputs, hands them to the converter block by block, and writes what comes out.
+/// One run of `convert`: reads the inputs, hands them to the conversion block by block, and writes what comes out.
 ///
 /// Nothing is read until the last write has returned.
 struct ConversionRun {
-  private var converter: Converter
-  private let layout: Layout
-  private let printsSummary: Bool
-  private let rejectsFile: RejectsFile?
+  /// What the command line asked for.
+  struct Plan {
+    var conversion: ConversionOptions
+    var jobs = 1
+    var layout = Layout.ndjson
+    var inputs: InputPaths
+    var outputPath: String?
+    var rejectsPath: String?
+    var summary: SummaryForm?
+    var display: Display
+  }
+
+  private let plan: Plan
+  private var conversion: OrderedConversion
+  private var output: EventOutput
+  private var rejects: RejectsFile?
   private var messages: Messages
   private var status = ExitStatus.success
   private var balance = Balance()
   private var isOutputClosed = false
 
-  init(
-    _ options: ConversionOptions, layout: Layout, rejectsPath: String?, printsSummary: Bool, display: Display
-  ) throws {
-    do throws(ConversionError) {
-      converter = try Converter(options)
-    } catch {
-      throw ValidationError("There is no such route.")
+  /// Opens what is written to.
+  init(_ plan: Plan) throws {
+    self.plan = plan
+    messages = Messages(plan.display)
+    conversion = try OrderedConversion(plan.conversion, jobs: plan.jobs)
+    output = try Self.opening(plan.outputPath, &messages) { path throws(SystemError) in
+      try EventOutput(path, plan.layout)
     }
-    self.layout = layout
-    self.printsSummary = printsSummary
-    messages = Messages(display)
+    let file = try Self.opening(plan.rejectsPath, &messages) { path throws(SystemError) in
+      try path.map { path throws(SystemError) in try RejectsFile(path) }
+    }
+    rejects = file
+  }
+
+  private static func opening<File>(
+    _ path: String?, _ messages: inout Messages, _ open: (String?) throws(SystemError) -> File
+  ) throws -> File {
     do throws(SystemError) {
-      rejectsFile = try rejectsPath.map { path throws(SystemError) in try RejectsFile(path) }
+      return try open(path)
     } catch {
-      messages.error("cannot write \(rejectsPath ?? ""): \(error)")
+      messages.error("cannot write \(path ?? "standard output"): \(error)")
       throw ExitCode(ExitStatus.ioError.rawValue)
     }
   }
 
   /// Converts the inputs, one after the other.
-  mutating func run(_ paths: [String]) -> ExitStatus {
-    Process.ignoreBrokenPipes()
-    Descriptor.standardOutput.enlargePipe()
-    messages.progress.total = paths.reduce(0) { sum, path in
-      guard let sum, path != "-", let file = try? Descriptor.reading(path) else { return nil }
-      defer { try? file.close() }
-      return file.status?.size.map { sum + $0 }
+  mutating func run() async -> ExitStatus {
+    for (path, why) in plan.inputs.failures {
+      messages.error("cannot open \(path): \(why)")
+      status.raise(to: .noInput)
     }
-    for path in paths where !isOutputClosed && !converter.hasStopped { convert(path) }
-    finishRejects()
+    messages.progress.total = totalSize
+    for path in plan.inputs.paths where !isOutputClosed && !conversion.hasStopped { await convert(path) }
+    finish()
     messages.progress.clear()
-    if printsSummary { messages.write(balance.report) }
+    if let summary = plan.summary { messages.write(summary.text(of: balance)) }
     return status
   }
 
-  private mutating func convert(_ path: String) {
+  private var totalSize: Int? {
+    plan.inputs.paths.reduce(0) { sum, path in
+      guard let sum, path != "-", let size = FileStatus(path: path)?.size else { return nil }
+      return sum + size
+    }
+  }
+
+  private mutating func convert(_ path: String) async {
     let name = path == "-" ? "<stdin>" : path
     do throws(SystemError) {
-      let input = path == "-" ? Descriptor.standardInput : try Descriptor.reading(path)
-      defer { if path != "-" { try? input.close() } }
-      if input.status?.isFolder == true {
-        messages.error("\(name) is a folder")
-        status.raise(to: .noInput)
-        return
-      }
-      convert(input, name)
+      let descriptor = path == "-" ? Descriptor.standardInput : try Descriptor.reading(path)
+      await convert(descriptor, name)
+      if path != "-" { try? descriptor.close() }
     } catch {
       messages.error("cannot open \(name): \(error)")
       status.raise(to: .noInput)
     }
   }
 
-  private mutating func convert(_ input: Descriptor, _ name: String) {
-    converter.reading = Reading()
-    var block = JSONBlock()
-    var isLast = false
-    while !isLast, !isOutputClosed, !converter.hasStopped {
-      do {
-        isLast = try fill(&block, from: input)
-      } catch {
-        messages.error("cannot read \(name): \(error)")
-        status.raise(to: .ioError)
-        isLast = true
-      }
-      let used = converter.convert(block, isLast: isLast)
-      block.removeFirst(used)
-      writeEvents()
-      report(converter.rejects, name)
-      balance += converter.balance
-      messages.progress.advance(by: used)
-    }
-  }
-
-  /// Reads more bytes; a long record that was not complete is tried again when it has doubled.
-  ///
-  /// - Returns: whether the input has ended.
-  private func fill(_ block: inout JSONBlock, from input: Descriptor) throws -> Bool {
-    let enough = block.count < 1 << 20 ? block.count + 1 : block.count * 2
-    repeat {
-      if try unsafe block.fill({ buffer in try unsafe input.read(into: buffer) }) == 0 { return true }
-    } while block.count < enough
-    return false
-  }
-
-  private mutating func writeEvents() {
-    guard !converter.output.isEmpty else { return }
-    do throws(SystemError) {
-      switch layout {
-      case .ndjson: try Descriptor.standardOutput.write(converter.output.written)
-      case .pretty: try Descriptor.standardOutput.write(PrettyPrinter.lines(converter.output.written))
-      }
+  private mutating func convert(_ descriptor: Descriptor, _ name: String) async {
+    var input = Input(descriptor)
+    var conversion = conversion
+    do {
+      try await conversion.convert(&input) { block in deliver(block, name) }
     } catch {
-      isOutputClosed = true
-      if error.isBrokenPipe { return }
-      messages.error("cannot write to standard output: \(error)")
+      messages.error("cannot read \(name): \(error)")
       status.raise(to: .ioError)
     }
+    self.conversion = conversion
+    messages.progress.finish(input.bytesRead)
   }
 
-  private mutating func report(_ rejects: [Reject], _ source: String) {
-    guard !rejects.isEmpty else { return }
-    status.raise(to: .rejected)
-    var lines = Output(capacity: 1 << 12)
-    for reject in rejects {
-      messages.report(reject.report(source: source))
-      if rejectsFile != nil { reject.write(source: source, to: &lines) }
-    }
-    guard let rejectsFile else { return }
+  /// Writes what came out of a block; says whether more is wanted.
+  private mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
     do throws(SystemError) {
-      try rejectsFile.descriptor.write(lines.written)
+      try output.write(block.output)
     } catch {
-      failRejects(error)
+      failOutput(error)
     }
+    report(block.rejects, source)
+    balance += block.balance
+    messages.progress.advance(by: block.count)
+    return !isOutputClosed
   }
 
-  private mutating func finishRejects() {
+  private mutating func failOutput(_ error: SystemError) {
+    isOutputClosed = true
+    if error.isBrokenPipe { return }
+    messages.error("cannot write to \(output.name): \(error)")
+    status.raise(to: .ioError)
+  }
+
+  private mutating func report(_ rejected: [Reject], _ source: String) {
+    guard !rejected.isEmpty else { return }
+    status.raise(to: .rejected)
+    for reject in rejected { messages.report(reject.report(source: source)) }
     do throws(SystemError) {
-      try rejectsFile?.descriptor.close()
+      try rejects?.write(rejected, source: source)
     } catch {
       failRejects(error)
     }
   }
 
   private mutating func failRejects(_ error: SystemError) {
-    messages.error("cannot write \(rejectsFile?.path ?? ""): \(error)")
+    messages.error("cannot write \(plan.rejectsPath ?? ""): \(error)")
     status.raise(to: .ioError)
+    rejects = nil
+  }
+
+  /// Closes what was written to. The output takes its place only where everything was done.
+  private mutating func finish() {
+    do throws(SystemError) {
+      try rejects?.close()
+    } catch {
+      failRejects(error)
+    }
+    guard !isOutputClosed, !conversion.hasStopped || plan.outputPath == nil, status <= .rejected || plan.outputPath == nil
+    else { return output.abandon() }
+    do throws(SystemError) {
+      try output.finish()
+    } catch {
+      failOutput(error)
+      output.abandon()
+    }
   }
 }
 
 /// The file that keeps the records which cannot be converted.
-struct RejectsFile: Sendable {
-  let path: String
-  let descriptor: Descriptor
+struct RejectsFile {
+  private let descriptor: Descriptor
 
-  init(_ path: String) throws(SystemError) {
-    self.path = path
-    descriptor = try Descriptor.writing(path)
+  init(_ path: String) throws(SystemError) { descriptor = try Descriptor.writing(path) }
+
+  /// Writes records, a line each.
+  func write(_ rejects: [Reject], source: String) throws(SystemError) {
+    var lines = Output(capacity: 1 << 12)
+    for reject in rejects { reject.write(source: source, to: &lines) }
+    try descriptor.write(lines.written)
+  }
+
+  func close() throws(SystemError) { try descriptor.close() }
+}
+
+/// How the balance is printed.
+enum SummaryForm {
+  case text, json
+
+  func text(of balance: Balance) -> String {
+    switch self {
+    case .text: balance.report
+    case .json: balance.json + "\n"
+    }
   }
 }

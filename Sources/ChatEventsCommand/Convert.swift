@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ChatEvents
 
 /// `chatevents convert`.
-struct Convert: ParsableCommand {
+struct Convert: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Converts records to events, one a line.",
     discussion: """
@@ -28,8 +28,8 @@ struct Convert: ParsableCommand {
   @Option(help: ArgumentHelp("Keep the records that cannot be converted in this file.", valueName: "file"))
   var rejects: String?
 
-  @Flag(help: "Print what became of the records to standard error.")
-  var summary = false
+  @Flag(exclusivity: .chooseLast)
+  var summary: SummaryFlag?
 
   @Flag(help: "Stop at the first record that cannot be converted.")
   var failFast = false
@@ -47,9 +47,20 @@ struct Convert: ParsableCommand {
   @Option(help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed.", valueName: "size"))
   var recordLimit = ByteCount(256 << 20)
 
+  @Option(name: [.short, .long], help: ArgumentHelp("How many tasks work at a time.", valueName: "count"))
+  var jobs = JobCount.automatic
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write the events to this file, which appears whole or not at all.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Read also the files that this file lists, a line each.", valueName: "list"))
+  var filesFrom: String?
+
   @OptionGroup var display: DisplayOptions
 
-  @Argument(help: ArgumentHelp("Files to read; standard input without any, or for -.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files and folders to read, gzip too; standard input without any, or for -.", valueName: "file"))
   var files: [String] = []
 
   mutating func validate() throws {
@@ -62,7 +73,7 @@ struct Convert: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     guard let to else { return }
     var options = ConversionOptions(from: from.format, to: to.format)
     options.settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
@@ -70,10 +81,32 @@ struct Convert: ParsableCommand {
     if lossless { options.settings.options.insert(.lossless) }
     options.recordLimit = recordLimit.count
     options.stopsAtReject = failFast
-    options.countsItemKinds = summary
+    options.surveys = summary != nil
+    options.now = Process.now
+    let inputs = InputPaths(named: files, list: filesFrom)
+    try refuseInputsAsOutputs(inputs.paths)
     var run = try ConversionRun(
-      options, layout: format, rejectsPath: rejects, printsSummary: summary, display: display.resolved)
-    throw ExitCode(run.run(files.isEmpty ? ["-"] : files).rawValue)
+      ConversionRun.Plan(
+        conversion: options, jobs: jobs.count, layout: format, inputs: inputs, outputPath: output,
+        rejectsPath: rejects, summary: summary?.form, display: display.resolved))
+    throw ExitCode(await run.run().rawValue)
+  }
+
+  /// Throws where a file that is read would be written to as well.
+  private func refuseInputsAsOutputs(_ inputs: [String]) throws {
+    let outputs = [("--output", output), ("--rejects", rejects)].compactMap { name, path in path.map { (name, $0) } }
+    for (name, path) in outputs {
+      guard let identity = FileStatus(path: path).flatMap({ $0.size == nil ? nil : $0.identity }) else { continue }
+      if let input = inputs.first(where: { $0 != "-" && FileStatus(path: $0)?.identity == identity }) {
+        throw ValidationError("\(name) \(path) would overwrite the input \(input); name another file.")
+      }
+      if Descriptor.standardInput.status?.identity == identity, inputs.contains("-") {
+        throw ValidationError("\(name) \(path) would overwrite standard input; name another file.")
+      }
+    }
+    if let output, let rejects, Folder.resolved(output) == Folder.resolved(rejects), FileStatus(path: output)?.size != nil || output == rejects {
+      throw ValidationError("--output and --rejects are the same file; name two.")
+    }
   }
 
   /// The routes from a format, or all, one a line.
@@ -88,6 +121,8 @@ struct Convert: ParsableCommand {
 enum Layout: String, ExpressibleByArgument, CaseIterable {
   /// One event a line.
   case ndjson
+  /// One array.
+  case json
   /// Indented, one after the other.
   case pretty
 }
@@ -109,4 +144,42 @@ struct ByteCount: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { count % (1 << 20) == 0 ? "\(count >> 20)M" : "\(count)" }
+}
+
+/// Whether and how the balance is printed.
+enum SummaryFlag: EnumerableFlag {
+  case text, json
+
+  static func name(for value: SummaryFlag) -> NameSpecification {
+    switch value {
+    case .text: [.customLong("summary")]
+    case .json: [.customLong("summary-json")]
+    }
+  }
+
+  static func help(for value: SummaryFlag) -> ArgumentHelp? {
+    switch value {
+    case .text: "Print what became of the records to standard error."
+    case .json: "The same as one JSON object; also --summary=json."
+    }
+  }
+
+  var form: SummaryForm { self == .json ? .json : .text }
+}
+
+/// A number of tasks, from 1 to 256.
+struct JobCount: ExpressibleByArgument {
+  let count: Int
+
+  /// As many as there are processors.
+  static let automatic = JobCount(count: Process.processorCount)
+
+  private init(count: Int) { self.count = count }
+
+  init?(argument: String) {
+    guard let count = Int(argument), (1...256).contains(count) else { return nil }
+    self.count = count
+  }
+
+  var defaultValueDescription: String { "all processors" }
 }

@@ -21,6 +21,13 @@ struct Descriptor: Sendable, Hashable {
     return Descriptor(number: number)
   }
 
+  /// Makes a file for writing that must not be there yet.
+  static func creating(_ path: String, mode: UInt32) throws(SystemError) -> Descriptor {
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
+    guard number >= 0 else { throw .last }
+    return Descriptor(number: number)
+  }
+
   /// Opens a file for writing, empty, and makes it where it is not there.
   static func writing(_ path: String) throws(SystemError) -> Descriptor {
     let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -41,6 +48,24 @@ struct Descriptor: Sendable, Hashable {
       if count >= 0 { return count }
       if errno != EINTR { throw .last }
     }
+  }
+
+  /// Reads as many bytes as there are, up to the array's size; 0 at the end.
+  func read(into array: inout [UInt8]) throws(SystemError) -> Int {
+    let result = unsafe array.withUnsafeMutableBytes { buffer -> Result<Int, SystemError> in
+      do throws(SystemError) {
+        return .success(try unsafe read(into: buffer))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Whether a read would wait for more bytes.
+  var wouldWait: Bool {
+    var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) == 0
   }
 
   /// Writes all of the bytes.
@@ -91,11 +116,13 @@ struct Descriptor: Sendable, Hashable {
   /// What is known of the file behind it.
   var status: FileStatus? {
     var record = stat()
-    guard unsafe fstat(number, &record) == 0 else { return nil }
-    return FileStatus(
-      isFolder: record.st_mode & S_IFMT == S_IFDIR,
-      size: record.st_mode & S_IFMT == S_IFREG ? Int(record.st_size) : nil,
-      identity: [UInt64(record.st_dev), UInt64(record.st_ino)])
+    return unsafe fstat(number, &record) == 0 ? FileStatus(record) : nil
+  }
+
+  /// Has the system put what was written on the disk.
+  func synchronise() throws(SystemError) {
+    // A pipe or a device has nothing to synchronise, and says so.
+    if fsync(number) != 0, errno != EINVAL, errno != ENOTSUP { throw .last }
   }
 
   /// Makes a pipe behind this descriptor as large as a block, where the system can.
@@ -114,6 +141,61 @@ struct FileStatus: Sendable, Hashable {
   var size: Int?
   /// What tells it from every other file.
   var identity: [UInt64]
+  /// Who may read and write it.
+  var permissions: UInt32
+
+  fileprivate init(_ record: stat) {
+    isFolder = record.st_mode & S_IFMT == S_IFDIR
+    size = record.st_mode & S_IFMT == S_IFREG ? Int(record.st_size) : nil
+    identity = [UInt64(record.st_dev), UInt64(record.st_ino)]
+    permissions = UInt32(record.st_mode & 0o7777)
+  }
+
+  /// Looks at a path; nil where there is nothing, or nothing that may be looked at.
+  init?(path: String) {
+    var record = stat()
+    guard unsafe stat(path, &record) == 0 else { return nil }
+    self.init(record)
+  }
+}
+
+/// Names in the file system.
+enum Folder {
+  /// Returns the names of what lies in a folder, in no order.
+  static func names(in path: String) throws(SystemError) -> [String] {
+    guard let folder = unsafe opendir(path) else { throw .last }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Gives a file another name, in place of what has it.
+  static func rename(_ path: String, to other: String) throws(SystemError) {
+    #if canImport(Darwin)
+      let result = unsafe Darwin.rename(path, other)
+    #elseif canImport(Musl)
+      let result = unsafe Musl.rename(path, other)
+    #else
+      let result = unsafe Glibc.rename(path, other)
+    #endif
+    guard result == 0 else { throw .last }
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  /// Returns the path behind all symbolic links; the path itself where there is no such file.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
 }
 
 /// What the system says when a call fails.
@@ -133,6 +215,27 @@ struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
 enum Process {
   /// Lets a write to a closed pipe fail instead of ending the process.
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// The number of this process.
+  static var number: Int32 { getpid() }
+
+  /// The number of processors that this process may use.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Ends the process as if a signal had not been caught.
+  static func end(by signalNumber: Int32) {
+    _ = signal(signalNumber, SIG_DFL)
+    _ = kill(getpid(), signalNumber)
+  }
+
+  /// The signals that ask a process to end.
+  static var endingSignals: [Int32] { [SIGHUP, SIGINT, SIGTERM] }
+
+  /// Has a signal do nothing by itself.
+  static func ignore(_ signalNumber: Int32) { _ = signal(signalNumber, SIG_IGN) }
+
+  /// Seconds since 1970.
+  static var now: Int { time(nil) }
 
   /// Returns the value of an environment variable; nil where it is not set.
   static func environment(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }

@@ -29,6 +29,7 @@ struct Progress {
   private let start = Process.clock
   private var shownAt = 0.0
   private var done = 0
+  private var finished = 0
   private var isOnScreen = false
 
   init(isShown: Bool) { self.isShown = isShown }
@@ -50,6 +51,12 @@ struct Progress {
     }
     line += "\(done / 1_000_000) MB read, \(rate / 1_000_000) MB/s"
     try? Descriptor.standardError.write(Array(line.utf8))
+  }
+
+  /// Takes over how much of an input was read where that is not the sum of what was used up: it was packed.
+  mutating func finish(_ bytesRead: Int) {
+    finished += bytesRead
+    done = finished
   }
 
   /// Takes the bar off the screen.

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// What became of the records that were read: each was converted, skipped or rejected.
 public struct Balance: Sendable, Hashable {
   /// Records of a known kind, also those that give no event.
@@ -18,6 +20,9 @@ public struct Balance: Sendable, Hashable {
   /// How often each kind of item came that Olark's documents do not name.
   public var unknownItemKinds: [String: Int] = [:]
 
+  /// How many converted transcripts are older than a day, and gave events without a time.
+  public var undated = 0
+
   public init() {}
 
   /// All records that were read.
@@ -30,6 +35,7 @@ public struct Balance: Sendable, Hashable {
     total.rejected += part.rejected
     total.events.merge(part.events, uniquingKeysWith: +)
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
+    total.undated += part.undated
     total.unknownItemKinds.merge(part.unknownItemKinds, uniquingKeysWith: +)
   }
 
@@ -41,6 +47,47 @@ public struct Balance: Sendable, Hashable {
     for (name, count) in unknownItemKinds.sorted(by: { $0.key < $1.key }) {
       text += "  items of an unknown kind: \(name) \(count)\n"
     }
+    if undated > 0 {
+      text += "  \(undated) transcripts are older than a day, and their events carry no time: a receiver dates them today"
+      text += " (--timestamps)\n"
+    }
     return text
+  }
+
+  /// The balance as one JSON object.
+  public var json: String {
+    var output = Output(capacity: 512)
+    let totals = [("read", read), ("converted", converted), ("skipped", skipped), ("rejected", rejected)]
+    output.append("{")
+    for (name, count) in totals {
+      output.appendQuoted(name)
+      output.append(":")
+      output.append(decimal: count)
+      output.append(",")
+    }
+    output.append(#""events":"#)
+    output.append(counts: events)
+    output.append(#","reasons":"#)
+    output.append(counts: reasons)
+    output.append(#","unknown_item_kinds":"#)
+    output.append(counts: unknownItemKinds)
+    output.append(#","undated":"#)
+    output.append(decimal: undated)
+    output.append("}")
+    return String(decoding: output.written, as: UTF8.self)
+  }
+}
+
+extension Output {
+  /// Writes counts as an object, by name.
+  fileprivate mutating func append(counts: [String: Int]) {
+    append("{")
+    for (index, (name, count)) in counts.sorted(by: { $0.key < $1.key }).enumerated() {
+      if index > 0 { append(",") }
+      appendQuoted(name)
+      append(":")
+      append(decimal: count)
+    }
+    append("}")
   }
 }

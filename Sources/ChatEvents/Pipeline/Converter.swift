@@ -23,6 +23,15 @@ public struct Converter: Sendable {
   /// Whether a record was rejected and the caller asked to stop there.
   public internal(set) var hasStopped = false
 
+  /// How the last block was laid out; nil where it held no record.
+  var hint: SplitHint?
+
+  /// Whether the block needed to know something of the source before it that was only guessed.
+  var isVoid = false
+
+  /// The offsets of the last two records of the block, and of the line on which the last one starts.
+  var lastRecord: (start: Int, before: Int?, lineStart: Int)?
+
   /// The routes that a record can take, one for each format that it can be in.
   let lanes: [Lane]
 
@@ -49,7 +58,7 @@ public struct Converter: Sendable {
     let routes = Routes.all.filter { $0.to == options.to && (options.from == nil || $0.from == options.from) }
     lanes = routes.compactMap { route in
       Reader.all.first { $0.format == route.from }
-        .map { Lane(route, $0, options.settings, countsItemKinds: options.countsItemKinds) }
+        .map { Lane(route, $0, options.settings, countsItemKinds: options.surveys) }
     }
     guard let first = lanes.first else {
       throw ConversionError.noRoute(from: options.from, to: options.to)
@@ -82,6 +91,7 @@ public struct Converter: Sendable {
       position = next
     }
     if isLast, !hasStopped { finish(bytes, position) }
+    hint = lastRecord.map { SplitHint(bytes, last: $0.start, beforeThat: $0.before, lineStart: $0.lineStart) }
     // Stage 5: draw up the balance, and remember where the next block goes on.
     return finishBlock(at: position)
   }
@@ -92,6 +102,8 @@ public struct Converter: Sendable {
     rejects.removeAll(keepingCapacity: true)
     balance = Balance()
     for emission in counts.indices { counts[emission] = 0 }
+    isVoid = false
+    lastRecord = nil
     scanner = Scanner(end: end)
     scanner.lineStart = reading.lineStart - reading.offset
   }
@@ -140,8 +152,11 @@ public struct ConversionOptions: Sendable {
   /// Whether to stop at the first record that cannot be converted.
   public var stopsAtReject = false
 
-  /// Whether to count items of kinds that Olark's documents do not name.
-  public var countsItemKinds = false
+  /// Whether to count what only a summary tells: items of unknown kinds, and old transcripts whose events carry no time.
+  public var surveys = false
+
+  /// The present time in seconds since 1970, for that; nil where it does not matter.
+  public var now: Int?
 
   public init(from: Format?, to: Format) {
     self.from = from

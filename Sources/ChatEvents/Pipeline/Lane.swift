@@ -107,8 +107,8 @@ final class Lane: Sendable {
   /// The names of the emissions, in the order in which they are counted.
   var emissionNames: [String] { emissions.map(\.name) }
 
-  /// Counts the items whose kind Olark's documents do not name.
-  func countItemKinds(_ bytes: Span<UInt8>, _ found: borrowing Found, in counts: inout [String: Int]) {
+  /// Counts what a summary tells of a converted record: items of unknown kinds, and that its events carry no time.
+  func survey(_ bytes: Span<UInt8>, _ found: borrowing Found, now: Int?, into balance: inout Balance) {
     guard let itemKinds else { return }
     let items = found.slots[itemKinds.items.index]
     for row in 0..<Int(items.count) {
@@ -117,8 +117,12 @@ final class Lane: Sendable {
       let isKnown = OlarkItem.knownKinds.contains { Text.areEqual(bytes, kind.content, $0) }
       if isKnown { continue }
       let name = String(decoding: Text.unescaped(bytes, kind.content), as: UTF8.self)
-      counts[name, default: 0] += 1
+      if OlarkItem.knownKinds.contains(Array(name.utf8)) { continue }
+      balance.unknownItemKinds[name, default: 0] += 1
     }
+    guard let now, !found.settings.options.contains(.timestamps) else { return }
+    let inputs = [itemKinds.items, plan.slot("items[].timestamp")]
+    if let time = Compute.firstTime(bytes, found, inputs), time.seconds < now - 86_400 { balance.undated += 1 }
   }
 }
 

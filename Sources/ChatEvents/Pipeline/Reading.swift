@@ -17,7 +17,44 @@ public struct Reading: Sendable, Hashable {
   /// The failed record whose end is still looked for, where it was too long to be kept.
   var discarded: Reject?
 
+  /// Whether this is only where reading probably stands: its places count from here, not from the source's start.
+  var isGuess = false
+
   public init() {}
+
+  /// Where reading probably stands at the start of a later piece: in the same container.
+  var guess: Reading {
+    var guess = Reading()
+    guess.isGuess = true
+    guess.container =
+      switch container {
+      case .documents, .arrayStart: container
+      case .arrayElement, .arraySeparator: .arrayElement(comma: -1, place: JSONPlace(line: 1, column: 1))
+      }
+    return guess
+  }
+
+  /// Whether what was guessed is how it is.
+  func agrees(with actual: Reading) -> Bool {
+    guard isGuess else { return self == actual }
+    if actual.discarded != nil { return false }
+    if case (.arrayElement, .arrayElement) = (container, actual.container) { return true }
+    return container == actual.container
+  }
+
+  /// Returns the same where what was guessed turned out to start at `base`.
+  func moved(to base: Reading) -> Reading {
+    var moved = self
+    moved.isGuess = false
+    moved.offset += base.offset
+    moved.lineStart = line == 1 ? base.lineStart : lineStart + base.offset
+    moved.line += base.line - 1
+    moved.discarded = discarded?.moved(to: base)
+    if case .arrayElement(let comma, let place) = container {
+      moved.container = .arrayElement(comma: comma + base.offset, place: place.moved(to: base))
+    }
+    return moved
+  }
 
   /// What the documents of a source stand in.
   enum Container: Sendable, Hashable {
@@ -32,5 +69,24 @@ public struct Reading: Sendable, Hashable {
 
     /// Whether an array is open.
     var isArray: Bool { self != .documents }
+  }
+}
+
+extension JSONPlace {
+  /// Returns the place in the source of one that was counted from `base`.
+  func moved(to base: Reading) -> JSONPlace {
+    JSONPlace(
+      line: line + base.line - 1, column: line == 1 ? column + base.offset - base.lineStart : column)
+  }
+}
+
+extension Reject {
+  /// Returns the same with the places in the source, where they were counted from `base`.
+  func moved(to base: Reading) -> Reject {
+    var moved = self
+    moved.place = place.moved(to: base)
+    moved.at = at.moved(to: base)
+    moved.range = range.lowerBound + base.offset..<range.upperBound + base.offset
+    return moved
   }
 }

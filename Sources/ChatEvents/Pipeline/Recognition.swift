@@ -18,7 +18,7 @@ extension Converter {
     if let complaint = lane.complaint(bytes, found) { return complaint }
     found.document = Slice(start: range.lowerBound, count: range.count, kind: .object, flags: .spaced)
     lane.write(bytes, &found, to: &output, counts: &counts)
-    lane.countItemKinds(bytes, found, in: &balance.unknownItemKinds)
+    if options.surveys { lane.survey(bytes, found, now: options.now, into: &balance) }
     return nil
   }
 

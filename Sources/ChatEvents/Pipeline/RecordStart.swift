@@ -7,7 +7,7 @@ extension Converter {
   mutating func start(_ bytes: Span<UInt8>, isLast: Bool) -> Int {
     if reading.discarded != nil { return passDiscarded(bytes, isLast: isLast) }
     let isMarked =
-      reading.offset == 0 && scanner.end >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
+      reading.offset == 0 && !reading.isGuess && scanner.end >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
     return isMarked ? 3 : 0
   }
 
@@ -64,6 +64,7 @@ extension Converter {
   }
 
   private mutating func rejectMissingElement(comma: Int, _ place: JSONPlace) {
+    if comma < 0 { isVoid = true }
     reject(
       Reject(
         place: place, at: place, pointer: JSONPointer(), code: .missingElement, detail: nil, fix: nil,

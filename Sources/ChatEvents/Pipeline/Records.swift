@@ -20,6 +20,7 @@ extension Converter {
   /// - Returns: the offset behind it, or nil where its end has not been read yet.
   mutating func passRecord(_ bytes: Span<UInt8>, _ start: Int, isLast: Bool) -> Int? {
     let begun = lineCount
+    lastRecord = (start, lastRecord?.start, begun.lineStart)
     do throws(JSONFault) {
       if reading.container == .arraySeparator { throw JSONFault(.expectedCommaOrBracket, at: start) }
       let end: Int
@@ -110,7 +111,7 @@ extension Converter {
   }
 
   private func code(of fault: JSONFault, _ bytes: Span<UInt8>) -> Code {
-    if reading.offset == 0, scanner.end >= 2 {
+    if reading.offset == 0, !reading.isGuess, scanner.end >= 2 {
       let mark = (bytes[0], bytes[1])
       if mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0) { return .utf16 }
     }

@@ -90,7 +90,7 @@ extension Slice.Kind {
     case .null: "null"
     case .string: "a string"
     case .integer, .number: "a number"
-    case .bool: "a boolean"
+    case .bool: "true or false"
     case .object: "an object"
     case .array: "an array"
     }

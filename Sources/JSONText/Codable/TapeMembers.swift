@@ -26,8 +26,11 @@ struct TapeMembers: Sequence {
     while key < tape.nodes[object].after {
       if count > Self.fewMembers {
         let name = ExactName(try tape.string(key))
-        if places[name]?.repeatedKey == nil, places[name] != nil { places[name]?.repeatedKey = key }
-        if places[name] == nil { places[name] = Place(value: key + 1) }
+        if let first = places[name] {
+          places[name]?.repeatedKey = first.repeatedKey ?? key
+        } else {
+          places[name] = Place(value: key + 1)
+        }
       } else if tape.nodes[key].isEscaped {
         _ = try tape.string(key)
       }

@@ -33,6 +33,27 @@ public struct JSONBlock: Sendable {
     body(storage.span.extracting(start..<end + Scanner.padding), count)
   }
 
+  /// Returns a range of the bytes that wait.
+  package func bytes(_ range: Range<Int>) -> [UInt8] { Array(storage[start + range.lowerBound..<start + range.upperBound]) }
+
+  /// Takes the bytes from an offset on out of the block, and returns them.
+  package mutating func split(at offset: Int) -> [UInt8] {
+    let tail = bytes(offset..<count)
+    end = start + offset
+    clearPadding()
+    return tail
+  }
+
+  /// Puts bytes in front of those that wait.
+  package mutating func prepend(_ bytes: [UInt8]) {
+    storage.replaceSubrange(0..<start, with: bytes)
+    (start, end) = (0, bytes.count + end - start)
+    if storage.count < end + Scanner.padding {
+      storage.append(contentsOf: repeatElement(0, count: end + Scanner.padding - storage.count))
+    }
+    clearPadding()
+  }
+
   /// Uses up that many bytes.
   public mutating func removeFirst(_ count: Int) {
     precondition(count <= self.count)

@@ -1,0 +1,174 @@
+public import JSONText
+
+/// A source of input that arrives in blocks.
+public protocol BlockSource {
+  /// Fills in as many bytes as there are, behind those that wait in the block.
+  ///
+  /// - Returns: how many they are; 0 at the end of the source.
+  mutating func fill(_ block: inout JSONBlock) throws -> Int
+
+  /// Whether there is nothing to read at the moment, so that ``fill(_:)`` would wait.
+  var wouldWait: Bool { get }
+}
+
+/// What became of a stretch of a source.
+public struct ConvertedBlock: Sendable {
+  /// The events, a line each.
+  public let output: ArraySlice<UInt8>
+  /// The records that could not be converted, in their order.
+  public let rejects: [Reject]
+  /// What became of all records.
+  public let balance: Balance
+  /// How many bytes of the source were used up.
+  public let count: Int
+}
+
+/// Converts sources with several tasks, and hands over what comes out in the order of the input.
+///
+/// A source is cut where a record seems to start. Each piece is converted on the assumption that the one before it ends
+/// there; where that turns out wrong, the piece is converted again with what was left over. So neither the number of tasks
+/// nor the cuts change a byte. At most as many pieces as there are tasks are held at a time, and nothing further is read
+/// before what came out of the first of them has been handed over.
+public struct OrderedConversion {
+  private let jobs: Int
+  private let blockSize: Int
+  private var free: [Worker]
+  private var running: [(worker: Worker, task: Task<Void, Never>?)] = []
+
+  /// Where reading stands behind the last piece whose result is certain.
+  private var reading = Reading()
+  /// The bytes before there that belong to a record which is not complete.
+  private var leftover: [UInt8] = []
+  /// How the source is laid out, as far as that has been seen.
+  private var hint = SplitHint()
+
+  /// Whether a record was rejected and the caller asked to stop there, or the caller wants no more.
+  public private(set) var hasStopped = false
+
+  /// Makes a conversion.
+  ///
+  /// - Parameters:
+  ///   - options: what is asked of it.
+  ///   - jobs: how many tasks work at a time; one works without a task of its own.
+  /// - Throws: ``ConversionError/noRoute(from:to:)``.
+  public init(_ options: ConversionOptions, jobs: Int) throws(ConversionError) {
+    self.jobs = max(1, jobs)
+    let blockSize = jobs > 1 ? 1 << 19 : 1 << 18
+    self.blockSize = blockSize
+    let converter = try Converter(options)
+    free = (0..<self.jobs).map { _ in Worker(converter, blockSize: blockSize) }
+  }
+
+  /// Converts one source.
+  ///
+  /// - Parameters:
+  ///   - source: what is read, as far as it goes.
+  ///   - deliver: takes what came out, in order; says whether more is wanted.
+  /// - Throws: what the source throws, after everything that came before has been handed over.
+  public mutating func convert<Source: BlockSource>(
+    _ source: inout Source, deliver: (ConvertedBlock) -> Bool
+  ) async throws {
+    (reading, leftover, hint) = (Reading(), [], SplitHint())
+    var carry: [UInt8] = []
+    var failure: (any Error)?
+    var hasEnded = false
+    while !hasEnded, !hasStopped {
+      guard let worker = free.popLast() else { break }
+      // What is certain is handed over before a read that would wait.
+      var mustWait = false
+      worker.with { state in
+        state.block.removeFirst(state.block.count)
+        state.block.append(carry)
+        carry = []
+        let wanted = max(blockSize, leftover.count)
+        while state.block.count < wanted, !hasEnded {
+          if source.wouldWait, !running.isEmpty || state.block.count > 0 {
+            mustWait = true
+            break
+          }
+          do {
+            hasEnded = try source.fill(&state.block) == 0
+          } catch {
+            failure = error
+            hasEnded = true
+          }
+        }
+        state.isLast = hasEnded
+        if !hasEnded, !mustWait, jobs > 1, let cut = state.block.withBytes({ bytes, end in hint.cut(bytes, end: end) }) {
+          carry = state.block.split(at: cut)
+        }
+      }
+      start(worker)
+      while !hasStopped, running.count >= jobs || (!running.isEmpty && (hasEnded || mustWait)) {
+        await settle(deliver)
+      }
+    }
+    for (worker, task) in running {
+      await task?.value
+      free.append(worker)
+    }
+    running = []
+    if let failure { throw failure }
+  }
+
+  /// Has a worker convert its block: from where reading stands if that is known, else from where it probably will.
+  private mutating func start(_ worker: Worker) {
+    if running.isEmpty {
+      resume(worker)
+      guard jobs > 1 else { return running.append((worker, nil)) }
+    } else {
+      let guess = reading.guess
+      worker.with { $0.start = guess }
+    }
+    running.append((worker, Task { worker.convert() }))
+  }
+
+  /// Puts what was left over in front of a worker's block.
+  private mutating func resume(_ worker: Worker) {
+    let (reading, leftover) = (reading, leftover)
+    self.leftover = []
+    worker.with { state in
+      if !leftover.isEmpty { state.block.prepend(leftover) }
+      state.start = reading
+    }
+  }
+
+  /// Waits for the first piece, makes sure of its result, and hands it over.
+  private mutating func settle(_ deliver: (ConvertedBlock) -> Bool) async {
+    let (worker, task) = running.removeFirst()
+    defer { free.append(worker) }
+    await task?.value
+    let isCertain = leftover.isEmpty && worker.with { [reading] state in
+      task != nil && state.start.agrees(with: reading) && !state.converter.isVoid
+    }
+    if !isCertain {
+      resume(worker)
+      worker.convert()
+    }
+    let base = reading
+    let (next, block) = worker.with { state in (state.next(behind: base), state.converted(behind: base)) }
+    (reading, leftover, hint) = (next.reading, next.leftover, next.hint ?? hint)
+    hasStopped = next.hasStopped
+    if !deliver(block) { hasStopped = true }
+  }
+}
+
+extension Worker.State {
+  /// What the next piece needs to know of this one.
+  fileprivate func next(
+    behind base: Reading
+  ) -> (reading: Reading, leftover: [UInt8], hint: SplitHint?, hasStopped: Bool) {
+    (
+      start.isGuess ? converter.reading.moved(to: base) : converter.reading,
+      used < block.count ? block.bytes(used..<block.count) : [], converter.hint, converter.hasStopped
+    )
+  }
+
+  /// What came out.
+  fileprivate func converted(behind base: Reading) -> ConvertedBlock {
+    ConvertedBlock(
+      output: converter.output.written,
+      rejects: start.isGuess ? converter.rejects.map { $0.moved(to: base) } : converter.rejects,
+      balance: converter.balance, count: used)
+  }
+}
