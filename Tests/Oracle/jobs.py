@@ -1,0 +1,108 @@
+"""Holds runs with several jobs against a run with one: the same events, reports and rejects, byte for byte.
+
+Usage: python3 Tests/Oracle/jobs.py --tool PATH [--size MB] [--seed N]
+
+The corpus is that of the benchmarks with broken records strewn in, in every container that is cut into pieces: lines,
+an array on one line, one of a line each, a pretty one, pretty documents, form bodies, and gzip of the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Benchmarks"))
+
+import corpora  # noqa: E402
+
+BROKEN = [
+    b'{"kind":"Conversation","items":[',
+    b'{"kind":"Conversation","visitor":{"id":""}}',
+    b'{"kind":"Conversation","visitor":{"id":"v","fullName":5}}',
+    b'{"a":01}',
+    b"garbage",
+    b'{"kind":"Conv',
+    b"{}",
+]
+
+
+def records(size: int, generator: random.Random) -> list[bytes]:
+    corpus = corpora.Corpus("compact", generator.randrange(1 << 30), pool=500)
+    lines: list[bytes] = []
+    held = 0
+    while held < size * corpora.MEGABYTE:
+        lines.append(corpus.record(len(lines)))
+        held += len(lines[-1])
+    return lines
+
+
+def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> list[Path]:
+    """Writes each container; a record in two hundred is a broken one."""
+    mixed = [generator.choice(BROKEN) if generator.random() < 0.005 else line for line in lines]
+    # Records that do not balance would take an array's neighbours with them.
+    balanced = [generator.choice(BROKEN[1:4]) if generator.random() < 0.005 else line for line in lines]
+    few = balanced[: len(balanced) // 4]
+    pretty = [json.dumps(json.loads(line), indent=2).encode() if b'":01' not in line else line for line in few]
+    indented = [text.replace(b"\n", b"\n  ") for text in pretty]
+    forms = [b"data=" + urllib.parse.quote_plus(line).encode() for line in few]
+    contents = {
+        "lines.jsonl": b"\n".join(mixed) + b"\n",
+        "array.json": b"[" + b",".join(balanced) + b"]",
+        "array-lines.json": b"[\n" + b",\n".join(mixed) + b"\n]\n",
+        "array-pretty.json": b"[\n  " + b",\n  ".join(indented) + b"\n]\n",
+        "pretty.json": b"\n".join(pretty) + b"\n",
+        "forms.txt": b"\n".join(forms) + b"\n",
+        "lines.jsonl.gz": gzip.compress(b"\n".join(mixed) + b"\n", 1),
+    }
+    paths = []
+    for name, content in contents.items():
+        paths.append(folder / name)
+        paths[-1].write_bytes(content)
+    return paths
+
+
+def run(tool: str, path: Path, jobs: int, folder: Path) -> tuple[bytes, bytes, bytes, int]:
+    rejects = folder / "rejects.jsonl"
+    command = [tool, "convert", "--to", "rudderstack", "--jobs", str(jobs), "--summary", "--rejects", str(rejects), str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return done.stdout, done.stderr, rejects.read_bytes(), done.returncode
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Hold several jobs against one.")
+    parser.add_argument("--tool", required=True)
+    parser.add_argument("--size", type=int, default=8, help="megabytes of the corpus (default: 8)")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
+    arguments = parser.parse_args()
+    print(f"seed {arguments.seed}")
+    generator = random.Random(arguments.seed)
+    compared = 0
+    with tempfile.TemporaryDirectory(prefix="chatevents-jobs-") as name:
+        folder = Path(name)
+        lines = records(arguments.size, generator)
+        for path in write_inputs(lines, generator, folder):
+            one = run(arguments.tool, path, 1, folder)
+            events = one[0].count(b"\n")
+            if one[3] != 1 or events < len(lines) // 5:
+                print(f"{path.name}: one job gave {events} events and status {one[3]}")
+                return 1
+            for jobs in (2, 3, 8):
+                several = run(arguments.tool, path, jobs, folder)
+                compared += 1
+                for what, left, right in zip(("output", "messages", "rejects", "status"), one, several):
+                    if left != right:
+                        print(f"{path.name}: {jobs} jobs give other {what}; seed {arguments.seed}")
+                        return 1
+    print(f"compared {compared} runs, seed {arguments.seed}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
