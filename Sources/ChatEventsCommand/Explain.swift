@@ -28,7 +28,7 @@ struct Explain: ParsableCommand {
     }
     guard !routes.isEmpty else { throw ValidationError("There is no such route; list them with: chatevents explain") }
     let text: String
-    if from == nil && to == nil {
+    if from == nil && to == nil && !markdown {
       text = routes.map { "\($0.from.name) -> \($0.to.name): \($0.summary)\n" }.joined()
     } else {
       text = routes.map { markdown ? $0.markdown : $0.explanation }.joined(separator: "\n")

@@ -55,7 +55,11 @@ def convert(document: Node, ids_under: uuid.UUID = DEFAULT_NAMESPACE) -> list[by
     written_id = visitor.get("id") if visitor is not None else None
     visitor_id = present(written_id)
     if visitor_id is None or not visible(id_text(visitor_id)):
-        place, offset = ("", None) if written_id is None else ("/visitor/id", written_id.start)
+        place, offset = "", None
+        if written_id is not None:
+            place, offset = "/visitor/id", written_id.start
+        elif visitor is not None:
+            place, offset = "/visitor", visitor.start
         raise Rejected("no-identity", place, offset)
     user = (b"userId", id_token(visitor_id))
     rudder = (b"rudderId", quoted(rudder_id(id_text(visitor_id))))

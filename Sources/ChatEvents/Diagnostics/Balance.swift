@@ -28,6 +28,13 @@ public struct Balance: Sendable, Hashable {
   /// All records that were read.
   public var read: Int { converted + skipped + rejected }
 
+  /// The same without the records that were rejected, which are counted where they are kept.
+  var withoutRejects: Balance {
+    var balance = self
+    (balance.rejected, balance.reasons) = (0, [:])
+    return balance
+  }
+
   /// Adds what became of other records.
   public static func += (total: inout Balance, part: Balance) {
     total.converted += part.converted

@@ -30,7 +30,7 @@ extension Code {
   /// A document in which nothing is found by which the formats are known.
   static let unknownShape = Code(
     "unknown-shape", "no known kind of record",
-    fix: "say what it is with --from, or leave it out")
+    fix: "leave the record out, or turn it into one of these first")
 
   /// A document of a format from which no route leads to the one that was asked for.
   static let noRoute = Code(
@@ -64,13 +64,18 @@ extension Code {
 
   /// A form body that cannot be decoded, or that does not hold exactly one `data` field.
   static let invalidForm = Code(
-    "invalid-form", "the form body cannot be decoded",
-    fix: "write each percent sign as %25 and send one data field")
+    "invalid-form", "two hexadecimal digits must follow a percent sign",
+    fix: "write a percent sign itself as %25")
 
   /// Text behind a document inside a form body or an envelope.
   static let trailingText = Code(
     "trailing-text", "something follows the document",
     fix: "put one document into each data field")
+
+  /// A line of a rejects file whose bytes cannot be decoded.
+  static let invalidBase64 = Code(
+    "invalid-base64", "the rejected bytes are no base64",
+    fix: "write them anew with base64 -w0")
 
   /// Input that is UTF-16.
   static let utf16 = Code(

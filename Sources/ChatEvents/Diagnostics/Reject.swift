@@ -23,6 +23,9 @@ public struct Reject: Sendable, Hashable {
   /// The offsets of the record's bytes in its source.
   public var range: Range<Int>
 
+  /// The offset of the error in the source.
+  public var offset: Int
+
   /// The record's own bytes; nil where they were too many to be kept.
   public var record: [UInt8]?
 
@@ -33,8 +36,9 @@ public struct Reject: Sendable, Hashable {
 extension Reject {
   /// The report of a reject as a person reads it: `file:line:column: error: what at /pointer [code]`, and how to mend it.
   public func report(source: String) -> String {
-    let where_ = pointer.tokens.isEmpty ? "" : " at \(pointer)"
-    let line = "\(source):\(at): error: \(message)\(where_) [\(code.name)]\n"
+    var place = pointer.tokens.isEmpty ? "" : " at \(pointer)"
+    if place.count > 160 { place = "\(place.prefix(80))…\(place.suffix(40))" }
+    let line = "\(source):\(at): error: \(message)\(place) [\(code.name)]\n"
     return (fix ?? code.fix).map { "\(line)  fix: \($0)\n" } ?? line
   }
 
@@ -80,24 +84,5 @@ extension Reject {
       output.append(contentsOf: Base64.encoded(record))
       output.append(UInt8(ascii: "\""))
     }
-  }
-}
-
-/// Base64 with the usual alphabet and padding (RFC 4648, 4).
-enum Base64 {
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func encoded(_ bytes: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for index in 0..<4 {
-        let digit = alphabet[Int(bits >> UInt32(18 - 6 * index) & 63)]
-        text.append(index <= group.count ? digit : UInt8(ascii: "="))
-      }
-    }
-    return text
   }
 }

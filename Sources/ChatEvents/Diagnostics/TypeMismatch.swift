@@ -12,8 +12,7 @@ extension Complaint {
     let found = name(ofValueStartingWith: byte)
     complaint.message = "expected \(expected), found \(found)"
     let isScalar = found == "a number" || found == "true or false"
-    complaint.fix =
-      expected.hasPrefix("a string") && isScalar ? "quote the value" : "write \(expected), or remove the member"
+    complaint.fix = expected.hasPrefix("a string") && isScalar ? "quote the value" : "write \(expected)"
     return complaint
   }
 

@@ -23,6 +23,9 @@ public struct Converter: Sendable {
   /// Whether a record was rejected and the caller asked to stop there.
   public internal(set) var hasStopped = false
 
+  /// Whether lines of a rejects file are read again; not inside such a line.
+  var readsRejected = true
+
   /// How the last block was laid out; nil where it held no record.
   var hint: SplitHint?
 

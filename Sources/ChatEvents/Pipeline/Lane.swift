@@ -13,6 +13,8 @@ final class Lane: Sendable {
   private let earlierMarks: [ReadPlan.Slot]
   /// The member that holds a document which a gateway has unpacked from a form.
   let data: ReadPlan.Slot
+  /// The members of a line of a rejects file: the code, and the rejected text as it is or in base64.
+  let rejected: (code: ReadPlan.Slot, text: ReadPlan.Slot, base64: ReadPlan.Slot)
   private let emissions: [Compiled]
   private let checks: [(check: Check, inputs: [ReadPlan.Slot])]
   private let itemKinds: (items: ReadPlan.Slot, kind: ReadPlan.Slot)?
@@ -41,12 +43,13 @@ final class Lane: Sendable {
       [mark, "data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + checks.flatMap(\.inputs)
       + lists + route.emissions.compactMap(\.givenBy)
     let earlier = Format.all.prefix { $0 != reader.format }.map { Path($0.mark) }
-    let noted: [Path] = earlier + (countsItemKinds && reader.format == .olark ? ["items[].kind"] : [])
+    let noted: [Path] = earlier + Self.rejectMembers.map { Path($0) } + (countsItemKinds && reader.format == .olark ? ["items[].kind"] : [])
     let plan = ReadPlan(Self.envelope(around: reader.model.shape, marks: earlier), wanting: wanted,
       verbatim: rows.filter(\.isVerbatim).flatMap(\.inputs), noting: noted)
     self.plan = plan
     self.mark = plan.slot(mark)
     data = plan.slot("data")
+    rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"))
     earlierMarks = earlier.map(plan.slot)
     emissions = route.emissions.map { emission in
       var rows: ReadPlan.Slot?
@@ -59,10 +62,12 @@ final class Lane: Sendable {
     itemKinds = countsItemKinds && reader.format == .olark ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
   }
 
-  /// A document's members, the one that holds a document within, and those by which other formats are known.
+  private static let rejectMembers = ["code", "record", "record_base64"]
+
+  /// A document's members, those that hold a document within, and those by which other formats are known.
   private static func envelope(around shape: Shape, marks: [Path]) -> Shape {
     let known = Set(shape.members.map(\.name))
-    let others = marks.map(\.description).filter { !known.contains($0) }
+    let others = (marks.map(\.description) + rejectMembers).filter { !known.contains($0) }
     return Shape(shape.members + [Shape.Member("data", [.string, .array])] + others.map { Shape.Member($0, .any) })
   }
 

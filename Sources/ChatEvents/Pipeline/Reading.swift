@@ -86,6 +86,7 @@ extension Reject {
     var moved = self
     moved.place = place.moved(to: base)
     moved.at = at.moved(to: base)
+    moved.offset += base.offset
     moved.range = range.lowerBound + base.offset..<range.upperBound + base.offset
     return moved
   }

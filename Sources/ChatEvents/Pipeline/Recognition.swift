@@ -103,6 +103,10 @@ extension Converter {
       }
     } catch {
       complaint = Complaint(code: .invalidForm, offset: error.offset, pointer: JSONPointer())
+      if error.reason == .repeatedKey {
+        complaint?.message = "the form body has the field data twice"
+        complaint?.fix = "send one data field in each body"
+      }
     }
     if let complaint {
       reject(bytes, start..<end, begun, complaint)
@@ -118,7 +122,10 @@ extension Converter {
       return unknownShape()
     }
     guard let other = lanes.first(where: { $0.route.from == format }) else {
-      return Complaint(code: .noRoute, message: "no route leads from \(format.name) to \(options.to.name)")
+      return Complaint(
+        code: .noRoute,
+        message: format == options.to
+          ? "this is \(format.name) already" : "no route leads from \(format.name) to \(options.to.name)")
     }
     switchLane(to: other)
     let outer = scanner

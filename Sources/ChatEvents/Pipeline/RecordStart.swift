@@ -52,8 +52,9 @@ extension Converter {
       reject(
         Reject(
           place: place(scanner.end), at: place(scanner.end), pointer: JSONPointer(),
-          code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open", fix: nil,
-          range: reading.offset + scanner.end..<reading.offset + scanner.end, record: []))
+          code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open", fix: "close the array with ], or fetch the rest of it",
+          range: reading.offset + scanner.end..<reading.offset + scanner.end,
+          offset: reading.offset + scanner.end, record: []))
     }
     reading.container = .documents
   }
@@ -68,6 +69,6 @@ extension Converter {
     reject(
       Reject(
         place: place, at: place, pointer: JSONPointer(), code: .missingElement, detail: nil, fix: nil,
-        range: comma..<comma + 1, record: [UInt8(ascii: ",")]))
+        range: comma..<comma + 1, offset: comma, record: [UInt8(ascii: ",")]))
   }
 }

@@ -26,7 +26,11 @@ extension Converter {
       let end: Int
       if bytes[start] == UInt8(ascii: "{") {
         end = try scanner.document(bytes, start, lane.plan, into: &found.slots)
-        if let complaint = accept(bytes, start..<end, isWrapped: false) {
+        if end - start > options.recordLimit {
+          reject(bytes, start..<end, begun, Complaint(code: .recordTooLong, offset: start))
+        } else if passRejected(bytes, start..<end, begun) {
+          // What it holds has been counted as if it stood here.
+        } else if let complaint = accept(bytes, start..<end, isWrapped: false) {
           reject(bytes, start..<end, begun, complaint)
         } else {
           balance.converted += 1
@@ -55,7 +59,7 @@ extension Converter {
     let isCut = fault.reason == .unexpectedEnd && fault.offset >= scanner.end
     let isTooLong = scanner.end - start > options.recordLimit
     if isCut, !isLast, !isTooLong { return nil }
-    var complaint = Complaint(code: code(of: fault, bytes), offset: fault.offset)
+    var complaint = complaint(about: fault, bytes, start)
     if isCut, !isLast { complaint = Complaint(code: .recordTooLong, offset: start) }
 
     if reading.container.isArray {
@@ -110,11 +114,24 @@ extension Converter {
       || byte == UInt8(ascii: "\t")
   }
 
-  private func code(of fault: JSONFault, _ bytes: Span<UInt8>) -> Code {
+  /// The complaint about a text that is no JSON, in the words that fit where it stands.
+  private func complaint(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Complaint {
+    var complaint = Complaint(code: Code(fault.reason), offset: fault.offset)
     if reading.offset == 0, !reading.isGuess, scanner.end >= 2 {
       let mark = (bytes[0], bytes[1])
-      if mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0) { return .utf16 }
+      let isMarked = mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0)
+      if isMarked { complaint.code = .utf16 }
     }
-    return Code(fault.reason)
+    switch fault.reason {
+    case .controlCharacter where bytes[fault.offset] == UInt8(ascii: "\n"):
+      complaint.message = "the string does not end on its line"
+      complaint.fix = "close it, or fetch the record again: it may be cut off"
+    case .expectedValue where fault.offset == start && complaint.code != .utf16:
+      complaint.message = "expected a record: a JSON object, an array of them, or a form body with the field data"
+      complaint.fix = "remove what stands here"
+    default:
+      break
+    }
+    return complaint
   }
 }

@@ -35,6 +35,7 @@ extension Converter {
       detail: complaint.message,
       fix: complaint.fix,
       range: reading.offset + start..<reading.offset + range.upperBound,
+      offset: reading.offset + offset,
       record: nil)
   }
 

@@ -26,7 +26,7 @@ extension Check {
   }
 
   /// The visitor has an id that a receiver takes for one: not only white space and invisible characters.
-  static let visitorIsIdentified = Check(inputs: ["visitor.id"]) { bytes, found, inputs in
+  static let visitorIsIdentified = Check(inputs: ["visitor.id", "visitor"]) { bytes, found, inputs in
     let id = found.slice(inputs[0])
     if id.kind == .integer { return nil }
     if id.kind == .string, !id.content.isEmpty {
@@ -36,7 +36,8 @@ extension Check {
       let text = String(decoding: Text.unescaped(bytes, id.content), as: UTF8.self)
       if text.unicodeScalars.contains(where: { !$0.isInvisible }) { return nil }
     }
-    return Complaint(code: .noIdentity, offset: id.kind == .absent ? nil : Int(id.start))
+    let blamed = id.kind == .absent ? found.slice(inputs[1]) : id
+    return Complaint(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
   }
 
   private static func isEqual(_ bytes: Span<UInt8>, _ range: Range<Int>, ignoringCase name: [UInt8]) -> Bool {

@@ -28,72 +28,84 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
   /// Cost: one look at each byte up to the offset.
   package static func to(_ offset: Int, in bytes: Span<UInt8>, from start: Int, end: Int) -> JSONPointer {
     var walk = Walk(end: end, target: offset)
-    walk.value(bytes, start)
-    return JSONPointer(walk.tokens)
+    walk.run(bytes, start)
+    return JSONPointer(walk.tokens(bytes))
   }
 
-  /// A walk along the one path that leads to an offset, without recursion.
+  /// One pass over a text up to an offset, which remembers the containers that are open.
   private struct Walk {
-    var scanner: Scanner
-    let target: Int
-    var tokens: [String] = []
+    private var scanner: Scanner
+    private let target: Int
+    private var open: [Container] = []
+
+    /// A container that is open, and the member or element of it that is.
+    private struct Container {
+      let isObject: Bool
+      var index = 0
+      /// The offsets of the key's characters; nil while an object is between two members.
+      var key: Range<Int>?
+      /// Whether an element of an array has begun, or must begin here.
+      var isInElement: Bool
+    }
 
     init(end: Int, target: Int) {
       scanner = Scanner(end: end)
       self.target = target
     }
 
-    /// Goes down from a value, as long as a member or element of it holds the target.
-    mutating func value(_ bytes: Span<UInt8>, _ start: Int) {
-      var position = start
-      while let inner = position < scanner.end ? inside(bytes, position) : nil { position = inner }
-    }
-
-    /// Returns the offset of the value inside a container that holds the target, and adds its token.
-    private mutating func inside(_ bytes: Span<UInt8>, _ container: Int) -> Int? {
-      guard container < target else { return nil }
-      switch bytes[container] {
-      case UInt8(ascii: "{"): return member(bytes, container)
-      case UInt8(ascii: "["): return element(bytes, container)
-      default: return nil
+    mutating func run(_ bytes: Span<UInt8>, _ start: Int) {
+      var position = scanner.space(bytes, start)
+      while position <= target, position < scanner.end, let next = step(bytes, position) {
+        position = scanner.space(bytes, next)
       }
     }
 
-    private mutating func member(_ bytes: Span<UInt8>, _ container: Int) -> Int? {
-      var position = scanner.space(bytes, container + 1)
-      while bytes[position] == UInt8(ascii: "\""), position <= target {
-        guard let key = try? scanner.string(bytes, position).end else { return nil }
-        let name = String(decoding: Text.unescaped(bytes, position + 1..<key - 1), as: UTF8.self)
-        let colon = scanner.space(bytes, key)
-        guard bytes[colon] == UInt8(ascii: ":") else { return nil }
-        let value = scanner.space(bytes, colon + 1)
-        let end = try? scanner.value(bytes, value, depth: 0)
-        if end.map({ target < $0 }) ?? true {
-          tokens.append(name)
-          return target < value ? nil : value
-        }
-        position = scanner.space(bytes, end ?? value)
-        guard bytes[position] == UInt8(ascii: ","), position < target else { return nil }
-        position = scanner.space(bytes, position + 1)
+    /// Passes a token, and returns the offset behind it; nil where the target lies in it, or the text goes wrong.
+    private mutating func step(_ bytes: Span<UInt8>, _ position: Int) -> Int? {
+      switch bytes[position] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        guard position < target else { return nil }
+        let isObject = bytes[position] == UInt8(ascii: "{")
+        open.append(Container(isObject: isObject, isInElement: !isObject))
+        return position + 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        guard position < target, open.popLast() != nil else { return nil }
+        endValue()
+        return position + 1
+      case UInt8(ascii: ","):
+        guard position < target, !open.isEmpty else { return nil }
+        open[open.count - 1].index += 1
+        open[open.count - 1].isInElement = !open[open.count - 1].isObject
+        return position + 1
+      case UInt8(ascii: ":"):
+        return position < target ? position + 1 : nil
+      default:
+        return scalar(bytes, position)
       }
-      return nil
     }
 
-    private mutating func element(_ bytes: Span<UInt8>, _ container: Int) -> Int? {
-      var position = scanner.space(bytes, container + 1)
-      var index = 0
-      while position <= target, bytes[position] != UInt8(ascii: "]") {
-        let end = try? scanner.value(bytes, position, depth: 0)
-        if end.map({ target < $0 }) ?? true {
-          tokens.append(String(index))
-          return position
-        }
-        position = scanner.space(bytes, end ?? position)
-        guard bytes[position] == UInt8(ascii: ","), position < target else { return nil }
-        position = scanner.space(bytes, position + 1)
-        index += 1
+    private mutating func scalar(_ bytes: Span<UInt8>, _ position: Int) -> Int? {
+      guard let end = try? scanner.value(bytes, position, depth: 0) else { return nil }
+      if let last = open.last, last.isObject, last.key == nil, bytes[position] == UInt8(ascii: "\"") {
+        open[open.count - 1].key = position + 1..<end - 1
+        return target < end ? nil : end
       }
-      return nil
+      guard target >= end else { return nil }
+      endValue()
+      return end
+    }
+
+    private mutating func endValue() {
+      guard !open.isEmpty else { return }
+      open[open.count - 1].key = nil
+      open[open.count - 1].isInElement = false
+    }
+
+    func tokens(_ bytes: Span<UInt8>) -> [String] {
+      open.compactMap { container in
+        if let key = container.key { return String(decoding: Text.unescaped(bytes, key), as: UTF8.self) }
+        return container.isInElement ? String(container.index) : nil
+      }
     }
   }
 }

@@ -78,7 +78,7 @@ package struct ReadPlan: Sendable {
   ///   - wanted: the members that the reader relies on: their types are checked, and none may stand twice.
   ///   - verbatim: members that may be of any type, since they are only copied; still none may stand twice.
   ///   - noted: members that are noted as they come, whatever they are and however often.
-  /// - Precondition: each path leads to a member of the shape, and no list lies inside another.
+  /// - Precondition: each path leads to a member of the shape, no list lies inside another, and no shape is empty.
   package init(_ shape: Shape, wanting wanted: [Path], verbatim: [Path] = [], noting noted: [Path] = []) {
     let paths = wanted + verbatim + noted
     nodes = []
@@ -129,6 +129,7 @@ private struct Compiler {
   mutating func compile(
     _ shape: Shape, wanting paths: [(whole: Path, rest: ArraySlice<String>)], list: Int?
   ) -> Int {
+    precondition(!shape.members.isEmpty, "a shape without members")
     let index = nodes.count
     buckets.append(contentsOf: repeatElement(0, count: ReadPlan.bucketCount))
     nodes.append(ReadPlan.Node(firstMember: members.count, memberCount: shape.members.count, list: list))
