@@ -5,10 +5,11 @@ internal import ArgumentParser
 struct Tool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chatevents",
-    abstract: "Turns live-chat records into Segment and RudderStack events.",
+    abstract: "Turns live-chat records into analytics events, and back.",
     discussion: """
-      Reads JSON from files or standard input and writes one event a line to standard output.
-      Everything else (errors, summaries, progress) goes to standard error.
+      Reads JSON from files or standard input and writes one event a line to
+      standard output. Everything else (errors, summaries, progress) goes to
+      standard error.
 
       Examples:
         chatevents convert --to rudderstack transcripts.jsonl > events.jsonl
@@ -31,6 +32,17 @@ struct Tool: AsyncParsableCommand {
       default: argument
       }
     }
+    if let first = arguments.first, !first.hasPrefix("-"), first != "help" {
+      refuseUnknownCommand(first)
+    }
     await main(arguments)
+  }
+
+  /// Ends the run where the first argument is no command, and says which one was probably meant.
+  private static func refuseUnknownCommand(_ name: String) {
+    let names = configuration.subcommands.map { $0._commandName }
+    guard !names.contains(name) else { return }
+    let meant = NearestName.among(names, to: name).map { " Did you mean '\($0)'?" } ?? ""
+    exit(withError: ValidationError("There is no command '\(name)'.\(meant) There are: \(names.joined(separator: ", "))."))
   }
 }

@@ -6,20 +6,27 @@ struct Convert: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Converts records to events, one a line.",
     discussion: """
-      Reads one JSON document, many, one a line, an array of them, form bodies as Olark's webhook posts
-      them, or all of these mixed. A record that cannot be converted is reported on standard error, and
-      kept with --rejects; the others are converted all the same.
+      Reads one JSON document, many, one a line, an array of them, form bodies as
+      Olark's webhook posts them, or all of these mixed, packed with gzip or not. A
+      record that cannot be converted is reported on standard error, and kept with
+      --rejects; the others are converted all the same. A rejects file can be read
+      again, once mended.
 
       Examples:
         chatevents convert --to rudderstack chats.jsonl
         tail -f webhook.log | chatevents convert --to rudderstack
+        chatevents convert --to rudderstack --lossless --output events.jsonl exports/
         chatevents convert --to rudderstack --rejects bad.jsonl --summary exports.json
       """)
 
-  @Option(help: ArgumentHelp("The format of the input.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("The format of the input: \(SourceName.names).", valueName: "format"),
+    completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
   var from = SourceName.auto
 
-  @Option(help: ArgumentHelp("The format of the output.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("The format of the output: \(TargetName.names).", valueName: "format"),
+    completion: .list(TargetName.allValueStrings), transform: TargetName.parse)
   var to: TargetName?
 
   @Option(help: ArgumentHelp("How events are laid out.", valueName: "layout"))

@@ -13,10 +13,14 @@ struct Explain: ParsableCommand {
         chatevents explain --from olark --to rudderstack
       """)
 
-  @Option(help: ArgumentHelp("The format that the route reads.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("The format that the route reads: \(SourceName.names).", valueName: "format"),
+    completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
   var from: SourceName?
 
-  @Option(help: ArgumentHelp("The format that the route writes.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("The format that the route writes: \(TargetName.names).", valueName: "format"),
+    completion: .list(TargetName.allValueStrings), transform: TargetName.parse)
   var to: TargetName?
 
   @Flag(help: "Print the page of the documents, in Markdown.")

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ChatEvents
 
 /// The format that `--from` names: one of those that some route reads, or `auto`.
-struct SourceName: ExpressibleByArgument {
+struct SourceName {
   /// Nil for `auto`.
   let format: Format?
 
@@ -20,12 +20,23 @@ struct SourceName: ExpressibleByArgument {
     }
   }
 
+  /// Reads the option's value.
+  ///
+  /// - Throws: an error that names the formats there are, and the one that was probably meant.
+  static func parse(_ argument: String) throws -> SourceName {
+    if let name = SourceName(argument: argument) { return name }
+    throw unknown(argument, allValueStrings)
+  }
+
+  /// The names in one line.
+  static var names: String { allValueStrings.joined(separator: ", ") }
+
   var defaultValueDescription: String { format?.name ?? "auto" }
   static var allValueStrings: [String] { ["auto"] + Routes.sources.map(\.name) }
 }
 
 /// The format that `--to` names: one of those that some route writes.
-struct TargetName: ExpressibleByArgument {
+struct TargetName {
   let format: Format
 
   init?(argument: String) {
@@ -33,5 +44,22 @@ struct TargetName: ExpressibleByArgument {
     format = found
   }
 
+  /// Reads the option's value.
+  ///
+  /// - Throws: an error that names the formats there are, and the one that was probably meant.
+  static func parse(_ argument: String) throws -> TargetName {
+    if let name = TargetName(argument: argument) { return name }
+    throw unknown(argument, allValueStrings)
+  }
+
+  /// The names in one line.
+  static var names: String { allValueStrings.joined(separator: ", ") }
+
   static var allValueStrings: [String] { Routes.targets.map(\.name) }
+}
+
+/// The error of a name that no format has.
+private func unknown(_ name: String, _ names: [String]) -> ValidationError {
+  let meant = NearestName.among(names, to: name).map { " Did you mean '\($0)'?" } ?? ""
+  return ValidationError("There is no format '\(name)'.\(meant) There are: \(names.joined(separator: ", ")).")
 }
