@@ -43,6 +43,8 @@ struct Tool: AsyncParsableCommand {
     let names = configuration.subcommands.map { $0._commandName }
     guard !names.contains(name) else { return }
     let meant = NearestName.among(names, to: name).map { " Did you mean '\($0)'?" } ?? ""
-    exit(withError: ValidationError("There is no command '\(name)'.\(meant) There are: \(names.joined(separator: ", "))."))
+    exit(
+      withError: ValidationError(
+        "There is no command '\(name)'.\(meant) There are: \(names.joined(separator: ", "))."))
   }
 }

@@ -142,7 +142,8 @@ struct ConversionRun {
     } catch {
       failRejects(error)
     }
-    guard !isOutputClosed, !conversion.hasStopped || plan.outputPath == nil, status <= .rejected || plan.outputPath == nil
+    guard !isOutputClosed, !conversion.hasStopped || plan.outputPath == nil,
+      status <= .rejected || plan.outputPath == nil
     else { return output.abandon() }
     do throws(SystemError) {
       try output.finish()

@@ -48,7 +48,8 @@ struct Convert: AsyncParsableCommand {
   var lossless = false
 
   @Option(
-    help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name"))
+    help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name")
+  )
   var namespace: String?
 
   @Option(help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed.", valueName: "size"))
@@ -59,7 +60,8 @@ struct Convert: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write the events to this file, which appears whole or not at all.", valueName: "file"))
+    help: ArgumentHelp("Write the events to this file, which appears whole or not at all.", valueName: "file")
+  )
   var output: String?
 
   @Option(help: ArgumentHelp("Read also the files that this file lists, a line each.", valueName: "list"))
@@ -67,7 +69,9 @@ struct Convert: AsyncParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
-  @Argument(help: ArgumentHelp("Files and folders to read, gzip too; standard input without any, or for -.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files and folders to read, gzip too; standard input without any, or for -.", valueName: "file"))
   var files: [String] = []
 
   mutating func validate() throws {
@@ -91,7 +95,11 @@ struct Convert: AsyncParsableCommand {
     options.surveys = summary != nil
     options.now = Process.now
     let inputs = InputPaths(named: files, list: filesFrom)
-    try refuseInputsAsOutputs(inputs.paths)
+    do {
+      try refuseInputsAsOutputs(inputs.paths)
+    } catch {
+      Self.exit(withError: error)  // a wrong command line, found only now that the folders were read
+    }
     var run = try ConversionRun(
       ConversionRun.Plan(
         conversion: options, jobs: jobs.count, layout: format, inputs: inputs, outputPath: output,
@@ -101,9 +109,13 @@ struct Convert: AsyncParsableCommand {
 
   /// Throws where a file that is read would be written to as well.
   private func refuseInputsAsOutputs(_ inputs: [String]) throws {
-    let outputs = [("--output", output), ("--rejects", rejects)].compactMap { name, path in path.map { (name, $0) } }
+    let outputs = [("--output", output), ("--rejects", rejects)].compactMap { name, path in
+      path.map { (name, $0) }
+    }
     for (name, path) in outputs {
-      guard let identity = FileStatus(path: path).flatMap({ $0.size == nil ? nil : $0.identity }) else { continue }
+      guard let identity = FileStatus(path: path).flatMap({ $0.size == nil ? nil : $0.identity }) else {
+        continue
+      }
       if let input = inputs.first(where: { $0 != "-" && FileStatus(path: $0)?.identity == identity }) {
         throw ValidationError("\(name) \(path) would overwrite the input \(input); name another file.")
       }
@@ -111,7 +123,9 @@ struct Convert: AsyncParsableCommand {
         throw ValidationError("\(name) \(path) would overwrite standard input; name another file.")
       }
     }
-    if let output, let rejects, Folder.resolved(output) == Folder.resolved(rejects), FileStatus(path: output)?.size != nil || output == rejects {
+    if let output, let rejects, Folder.resolved(output) == Folder.resolved(rejects),
+      FileStatus(path: output)?.size != nil || output == rejects
+    {
       throw ValidationError("--output and --rejects are the same file; name two.")
     }
   }

@@ -238,7 +238,9 @@ enum Process {
   static var now: Int { time(nil) }
 
   /// Returns the value of an environment variable; nil where it is not set.
-  static func environment(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
 
   /// Seconds on a clock that never goes back.
   static var clock: Double {

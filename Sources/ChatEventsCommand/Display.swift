@@ -38,7 +38,8 @@ struct Display: Sendable {
     guard isColored else { return report }
     return report.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       if let range = line.firstRange(of: ": error: ") {
-        return "\u{1b}[1m\(line[..<range.lowerBound]):\u{1b}[0m \u{1b}[1;31merror:\u{1b}[0m \(line[range.upperBound...])"
+        return
+          "\u{1b}[1m\(line[..<range.lowerBound]):\u{1b}[0m \u{1b}[1;31merror:\u{1b}[0m \(line[range.upperBound...])"
       }
       if line.hasPrefix("  fix: ") { return "  \u{1b}[36mfix:\u{1b}[0m \(line.dropFirst(7))" }
       return String(line)

@@ -30,7 +30,9 @@ struct Explain: ParsableCommand {
     let routes = Routes.all.filter { route in
       (from?.format).map { $0 == route.from } ?? true && to.map { $0.format == route.to } ?? true
     }
-    guard !routes.isEmpty else { throw ValidationError("There is no such route; list them with: chatevents explain") }
+    guard !routes.isEmpty else {
+      throw ValidationError("There is no such route; list them with: chatevents explain")
+    }
     let text: String
     if from == nil && to == nil && !markdown {
       text = routes.map { "\($0.from.name) -> \($0.to.name): \($0.summary)\n" }.joined()

@@ -58,7 +58,9 @@ internal import CZlib
       }
       let filled = try unsafe inflate(into: buffer)
       if filled > 0 { return filled }
-      if hasEnded, isInMember { throw Failure(description: "the gzip data is cut off at byte \(position + 1)") }
+      if hasEnded, isInMember {
+        throw Failure(description: "the gzip data is cut off at byte \(position + 1)")
+      }
     }
   }
 

@@ -55,7 +55,8 @@ public struct Balance: Sendable, Hashable {
       text += "  items of an unknown kind: \(name) \(count)\n"
     }
     if undated > 0 {
-      text += "  \(undated) transcripts are older than a day, and their events carry no time: a receiver dates them today"
+      text +=
+        "  \(undated) transcripts are older than a day, and their events carry no time: a receiver dates them today"
       text += " (--timestamps)\n"
     }
     return text

@@ -167,7 +167,8 @@ private enum MessageBlocks {
   @inline(__always)
   private static func word(_ message: Span<UInt8>, _ offset: Int) -> UInt32 {
     if offset + 4 <= message.count {
-      return unsafe UInt32(bigEndian: message.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      return unsafe UInt32(
+        bigEndian: message.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
     var word: UInt32 = 0
     for byte in offset..<offset + 4 {

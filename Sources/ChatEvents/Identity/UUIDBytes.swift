@@ -64,8 +64,10 @@ extension Output {
   /// Writes a UUID as a JSON string.
   mutating func append(quoted id: UUIDBytes) {
     let digits = (
-      Word.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32)), Word.hexDigits(UInt32(truncatingIfNeeded: id.high)),
-      Word.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32)), Word.hexDigits(UInt32(truncatingIfNeeded: id.low))
+      Word.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32)),
+      Word.hexDigits(UInt32(truncatingIfNeeded: id.high)),
+      Word.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32)),
+      Word.hexDigits(UInt32(truncatingIfNeeded: id.low))
     )
     append(UInt8(ascii: "\""))
     append(word: digits.0)

@@ -11,7 +11,9 @@ enum FormBody {
       if startsField(bytes, position, line) { return true }
       while position < line.upperBound, bytes[position] != UInt8(ascii: "&") {
         let byte = bytes[position]
-        if byte <= 0x20 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\"") {
+        if byte <= 0x20 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+          || byte == UInt8(ascii: "\"")
+        {
           return false
         }
         position += 1

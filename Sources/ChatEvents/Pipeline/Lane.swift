@@ -43,8 +43,11 @@ final class Lane: Sendable {
       [mark, "data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + checks.flatMap(\.inputs)
       + lists + route.emissions.compactMap(\.givenBy)
     let earlier = Format.all.prefix { $0 != reader.format }.map { Path($0.mark) }
-    let noted: [Path] = earlier + Self.rejectMembers.map { Path($0) } + (countsItemKinds && reader.format == .olark ? ["items[].kind"] : [])
-    let plan = ReadPlan(Self.envelope(around: reader.model.shape, marks: earlier), wanting: wanted,
+    let noted: [Path] =
+      earlier + Self.rejectMembers.map { Path($0) }
+      + (countsItemKinds && reader.format == .olark ? ["items[].kind"] : [])
+    let plan = ReadPlan(
+      Self.envelope(around: reader.model.shape, marks: earlier), wanting: wanted,
       verbatim: rows.filter(\.isVerbatim).flatMap(\.inputs), noting: noted)
     self.plan = plan
     self.mark = plan.slot(mark)
@@ -59,7 +62,8 @@ final class Lane: Sendable {
         given: emission.given, givenBy: emission.givenBy.map(plan.slot))
     }
     self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
-    itemKinds = countsItemKinds && reader.format == .olark ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
+    itemKinds =
+      countsItemKinds && reader.format == .olark ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
   }
 
   private static let rejectMembers = ["code", "record", "record_base64"]
@@ -68,7 +72,8 @@ final class Lane: Sendable {
   private static func envelope(around shape: Shape, marks: [Path]) -> Shape {
     let known = Set(shape.members.map(\.name))
     let others = (marks.map(\.description) + rejectMembers).filter { !known.contains($0) }
-    return Shape(shape.members + [Shape.Member("data", [.string, .array])] + others.map { Shape.Member($0, .any) })
+    return Shape(
+      shape.members + [Shape.Member("data", [.string, .array])] + others.map { Shape.Member($0, .any) })
   }
 
   /// Whether a document is of this lane's format: it has the mark, and none of a format that is looked for earlier.
@@ -89,7 +94,8 @@ final class Lane: Sendable {
     for index in emissions.indices {
       guard let list = emissions[index].rows else {
         found.row = 0
-        if let given = emissions[index].given, let slot = emissions[index].givenBy, !given(bytes, found, slot) {
+        if let given = emissions[index].given, let slot = emissions[index].givenBy, !given(bytes, found, slot)
+        {
           continue
         }
         emissions[index].plan.write(bytes, found, to: &output)
@@ -127,7 +133,9 @@ final class Lane: Sendable {
     }
     guard let now, !found.settings.options.contains(.timestamps) else { return }
     let inputs = [itemKinds.items, plan.slot("items[].timestamp")]
-    if let time = Compute.firstTime(bytes, found, inputs), time.seconds < now - 86_400 { balance.undated += 1 }
+    if let time = Compute.firstTime(bytes, found, inputs), time.seconds < now - 86_400 {
+      balance.undated += 1
+    }
   }
 }
 

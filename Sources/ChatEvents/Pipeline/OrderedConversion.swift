@@ -94,7 +94,9 @@ public struct OrderedConversion {
           }
         }
         state.isLast = hasEnded
-        if !hasEnded, !mustWait, jobs > 1, let cut = state.block.withBytes({ bytes, end in hint.cut(bytes, end: end) }) {
+        if !hasEnded, !mustWait, jobs > 1,
+          let cut = state.block.withBytes({ bytes, end in hint.cut(bytes, end: end) })
+        {
           carry = state.block.split(at: cut)
         }
       }
@@ -138,9 +140,11 @@ public struct OrderedConversion {
     let (worker, task) = running.removeFirst()
     defer { free.append(worker) }
     await task?.value
-    let isCertain = leftover.isEmpty && worker.with { [reading] state in
-      task != nil && state.start.agrees(with: reading) && !state.converter.isVoid
-    }
+    let isCertain =
+      leftover.isEmpty
+      && worker.with { [reading] state in
+        task != nil && state.start.agrees(with: reading) && !state.converter.isVoid
+      }
     if !isCertain {
       resume(worker)
       worker.convert()

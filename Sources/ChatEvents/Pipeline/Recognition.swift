@@ -54,7 +54,8 @@ extension Converter {
 
   private mutating func endComplaint(_ bytes: Span<UInt8>, _ position: Int) throws(JSONFault) -> Complaint? {
     let behind = scanner.space(bytes, position)
-    return behind == scanner.end ? nil : Complaint(code: .trailingText, offset: behind, pointer: JSONPointer())
+    return behind == scanner.end
+      ? nil : Complaint(code: .trailingText, offset: behind, pointer: JSONPointer())
   }
 
   /// Writes the events of the document that a gateway put into `data`, as a string or the only one of an array.
@@ -62,7 +63,9 @@ extension Converter {
   /// Source: rudder-server, gateway: a form body becomes an object of arrays of strings. AWS Lambda's and Express's
   /// parsers give a string. Read in November 2026.
   private mutating func acceptEnvelope(_ bytes: Span<UInt8>, _ data: Slice) -> Complaint? {
-    if let objection = scanner.objection, objection.reason == .repeatedKey { return complaint(objection, bytes, Int(data.start)) }
+    if let objection = scanner.objection, objection.reason == .repeatedKey {
+      return complaint(objection, bytes, Int(data.start))
+    }
     var text = data
     if data.kind == .array {
       var probe = Scanner(end: scanner.end)
@@ -118,7 +121,8 @@ extension Converter {
 
   /// Tells what a document is that the current lane does not read, and has the lane that reads it go on.
   private mutating func recognise(_ bytes: Span<UInt8>, _ range: Range<Int>, isWrapped: Bool) -> Complaint? {
-    guard options.from == nil, let format = recogniser.format(of: bytes, range.lowerBound, end: scanner.end) else {
+    guard options.from == nil, let format = recogniser.format(of: bytes, range.lowerBound, end: scanner.end)
+    else {
       return unknownShape()
     }
     guard let other = lanes.first(where: { $0.route.from == format }) else {
@@ -130,7 +134,9 @@ extension Converter {
     switchLane(to: other)
     let outer = scanner
     defer { scanner = outer }
-    guard (try? scanner.document(bytes, range.lowerBound, lane.plan, into: &found.slots)) != nil else { return unknownShape() }
+    guard (try? scanner.document(bytes, range.lowerBound, lane.plan, into: &found.slots)) != nil else {
+      return unknownShape()
+    }
     return accept(bytes, range, isWrapped: isWrapped)
   }
 
@@ -138,7 +144,8 @@ extension Converter {
   func unknownShape() -> Complaint {
     let formats = options.from.map { [$0] } ?? Routes.sources
     let marks = formats.map { "\"\($0.mark)\" (\($0.name))" }.joined(separator: ", ")
-    return Complaint(code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")
+    return Complaint(
+      code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")
   }
 
   /// Turns what a scan objected to into a complaint that names both types.

@@ -7,7 +7,8 @@ extension Converter {
   mutating func start(_ bytes: Span<UInt8>, isLast: Bool) -> Int {
     if reading.discarded != nil { return passDiscarded(bytes, isLast: isLast) }
     let isMarked =
-      reading.offset == 0 && !reading.isGuess && scanner.end >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
+      reading.offset == 0 && !reading.isGuess && scanner.end >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb
+      && bytes[2] == 0xbf
     return isMarked ? 3 : 0
   }
 
@@ -52,7 +53,8 @@ extension Converter {
       reject(
         Reject(
           place: place(scanner.end), at: place(scanner.end), pointer: JSONPointer(),
-          code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open", fix: "close the array with ], or fetch the rest of it",
+          code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open",
+          fix: "close the array with ], or fetch the rest of it",
           range: reading.offset + scanner.end..<reading.offset + scanner.end,
           offset: reading.offset + scanner.end, record: []))
     }

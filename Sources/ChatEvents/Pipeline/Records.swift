@@ -36,7 +36,9 @@ extension Converter {
           balance.converted += 1
         }
       } else {
-        if reading.container == .documents, let next = passForm(bytes, start, isLast: isLast) { return next.end }
+        if reading.container == .documents, let next = passForm(bytes, start, isLast: isLast) {
+          return next.end
+        }
         // No value but an object is a record; it still must be read to know where it ends.
         end = try scanner.value(bytes, start, depth: 0)
         if end >= scanner.end, !isLast { throw JSONFault(.unexpectedEnd, at: end) }
@@ -127,7 +129,8 @@ extension Converter {
       complaint.message = "the string does not end on its line"
       complaint.fix = "close it, or fetch the record again: it may be cut off"
     case .expectedValue where fault.offset == start && complaint.code != .utf16:
-      complaint.message = "expected a record: a JSON object, an array of them, or a form body with the field data"
+      complaint.message =
+        "expected a record: a JSON object, an array of them, or a form body with the field data"
       complaint.fix = "remove what stands here"
     default:
       break

@@ -8,7 +8,8 @@ extension Converter {
   /// - Parameters:
   ///   - range: its offsets in the block.
   ///   - begun: the lines counted before it.
-  mutating func reject(_ bytes: Span<UInt8>, _ range: Range<Int>, _ begun: LineCount, _ complaint: Complaint) {
+  mutating func reject(_ bytes: Span<UInt8>, _ range: Range<Int>, _ begun: LineCount, _ complaint: Complaint)
+  {
     var reject = rejection(bytes, range, begun, complaint)
     if range.count <= options.recordLimit {
       reject.record = range.map { bytes[$0] }

@@ -94,7 +94,8 @@ enum Resynchronisation {
       switch bytes[position] {
       case UInt8(ascii: "\""): return .at(position + 1)
       case UInt8(ascii: "\n"): return .nowhere
-      case UInt8(ascii: "\\") where position + 1 < end && bytes[position + 1] != UInt8(ascii: "\n"): position += 2
+      case UInt8(ascii: "\\") where position + 1 < end && bytes[position + 1] != UInt8(ascii: "\n"):
+        position += 2
       default: position += 1
       }
     }

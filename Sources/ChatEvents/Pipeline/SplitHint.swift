@@ -33,7 +33,9 @@ struct SplitHint: Sendable, Hashable {
   private func lastLine(_ bytes: Span<UInt8>, _ end: Int, where condition: (Int) -> Bool) -> Int? {
     var position = end - 1
     while position >= 0 {
-      if bytes[position] == UInt8(ascii: "\n"), position + 1 < end, condition(position + 1) { return position + 1 }
+      if bytes[position] == UInt8(ascii: "\n"), position + 1 < end, condition(position + 1) {
+        return position + 1
+      }
       position -= 1
     }
     return nil

@@ -112,7 +112,8 @@ struct WritePlan: Sendable {
     }
   }
 
-  private mutating func compile(_ members: Members, at path: [String], _ emission: Emission, _ plan: ReadPlan) {
+  private mutating func compile(_ members: Members, at path: [String], _ emission: Emission, _ plan: ReadPlan)
+  {
     for name in members.names {
       let key = text(",\"\(name)\":")
       if let object = members.objects[name] {
@@ -133,7 +134,8 @@ struct WritePlan: Sendable {
     case .spread: steps.append(.spread(slots[0]))
     case .verbatim: steps.append(.copy(key: key, slots[0], .plain))
     case .copyID: steps.append(.copy(key: key, slots[0], .id))
-    case .compute(let computation): steps.append(.compute(key: key, computation, slots))
+    case .compute(let computation), .computeVerbatim(let computation):
+      steps.append(.compute(key: key, computation, slots))
     case .always(let json):
       // Texts that stand side by side are written in one step.
       let value = text("\(json)")

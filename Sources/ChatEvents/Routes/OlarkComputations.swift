@@ -2,7 +2,8 @@ internal import JSONText
 
 /// What the routes from Olark's transcripts compute, and the words with which the documents say so.
 enum Compute {
-  static let browserNote = "split at the last space; one word is a version without a name; empty text gives neither"
+  static let browserNote =
+    "split at the last space; one word is a version without a name; empty text gives neither"
 
   /// Writes a browser's name and version.
   ///
@@ -62,7 +63,8 @@ enum Compute {
     output.append(quoted: id)
   }
 
-  static let trackIDNote = "a version-5 UUID of the conversation's id, the number of items and the last item's time"
+  static let trackIDNote =
+    "a version-5 UUID of the conversation's id, the number of items and the last item's time"
 
   /// Writes a track event's `messageId`, from `id`, `items[]`, `items[].timestamp` and `visitor.id`.
   @Sendable

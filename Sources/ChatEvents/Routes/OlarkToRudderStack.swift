@@ -48,7 +48,7 @@ enum OlarkToRudderStack {
     .copy("visitor.kind",                 to: "traits.kind").with(.lossless),
     .verbatim("operators",                to: "properties.operators").with(.lossless),
     .copyID("id",                         to: "properties.conversation_id").with(.lossless),
-    .compute("items", "tags",             to: "properties.olark", Compute.rest, Compute.restNote).with(.lossless),
+    .computeVerbatim("items", "tags",     to: "properties.olark", Compute.rest, Compute.restNote).with(.lossless),
   ], order: [
     "type", "event", "traits.organization", "traits.chat_feedback", "traits.countryCode", "traits.kind", "userId",
     "context.os.name", "context.page.url", "context.page.referrer",

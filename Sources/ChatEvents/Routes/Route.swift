@@ -95,7 +95,7 @@ public struct Row: Sendable {
   /// Whether the value may be of any type.
   var isVerbatim: Bool {
     switch rule {
-    case .verbatim, .spread: true
+    case .verbatim, .spread, .computeVerbatim: true
     case .copy, .copyID, .always, .compute: false
     }
   }
@@ -114,6 +114,8 @@ public struct Row: Sendable {
     case always(StaticString)
     /// What a function writes; nothing where it writes nothing.
     case compute(Computation)
+    /// The same, of values that may be of any type.
+    case computeVerbatim(Computation)
   }
 
   /// A member that is copied as it stands.
@@ -152,17 +154,26 @@ public struct Row: Sendable {
   ) -> Row {
     Row(inputs: inputs, target: target, rule: .compute(computation), note: note)
   }
+
+  /// A member that a function makes of others, whatever they are.
+  static func computeVerbatim(
+    _ inputs: Path..., to target: Path, _ computation: @escaping Computation, _ note: String
+  ) -> Row {
+    Row(inputs: inputs, target: target, rule: .computeVerbatim(computation), note: note)
+  }
 }
 
 /// Writes a member's value, or nothing.
 ///
 /// The inputs are the slots of the row's paths, in their order.
-typealias Computation = @Sendable (
-  _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
-) -> Void
+typealias Computation =
+  @Sendable (
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+  ) -> Void
 
 /// Says whether a record, or an element of a list, gives an event.
-typealias Condition = @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool
+typealias Condition =
+  @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool
 
 /// One demand on a record that its members' types do not express.
 struct Check: Sendable {
@@ -170,8 +181,7 @@ struct Check: Sendable {
   let inputs: [Path]
 
   /// Returns what is wrong, or nil.
-  let run:
-    @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot]) -> Complaint?
+  let run: @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot]) -> Complaint?
 }
 
 /// What a check found wrong.

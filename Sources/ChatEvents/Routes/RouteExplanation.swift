@@ -31,7 +31,8 @@ extension Route {
     for emission in emissions {
       text += "\n## \(emission.title)\n\n| in the record | in the event | |\n|---|---|---|\n"
       for row in emission.rows {
-        let source = row.inputs.isEmpty ? "always `\(row.source)`" : row.inputs.map { "`\($0)`" }.joined(separator: ", ")
+        let source =
+          row.inputs.isEmpty ? "always `\(row.source)`" : row.inputs.map { "`\($0)`" }.joined(separator: ", ")
         text += "| \(source) | `\(row.target)` | \(row.remark) |\n"
       }
       text += "\nMembers in their order: " + emission.order.map { "`\($0)`" }.joined(separator: ", ") + ".\n"

@@ -47,7 +47,8 @@ extension Check {
   }
 
   /// A track event holds the transcript; other calls have none.
-  fileprivate static let holdsTranscript = Check(inputs: ["type", "properties.olark"]) { bytes, found, inputs in
+  fileprivate static let holdsTranscript = Check(inputs: ["type", "properties.olark"]) {
+    bytes, found, inputs in
     if !Text.isEqual(bytes, found.slice(inputs[0]), to: "track") { return nil }
     let transcript = found.slice(inputs[1])
     return transcript.kind == .object

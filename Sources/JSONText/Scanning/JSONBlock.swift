@@ -34,7 +34,9 @@ public struct JSONBlock: Sendable {
   }
 
   /// Returns a range of the bytes that wait.
-  package func bytes(_ range: Range<Int>) -> [UInt8] { Array(storage[start + range.lowerBound..<start + range.upperBound]) }
+  package func bytes(_ range: Range<Int>) -> [UInt8] {
+    Array(storage[start + range.lowerBound..<start + range.upperBound])
+  }
 
   /// Takes the bytes from an offset on out of the block, and returns them.
   package mutating func split(at offset: Int) -> [UInt8] {

@@ -73,7 +73,8 @@ extension Scanner {
           bytes[position] == UInt8(ascii: "\"")
           ? try string(bytes, position).end : try value(bytes, position, depth: depth + 1)
       } else {
-        position = try wanted(bytes, position, plan, member, key, row: row, depth: depth + 1, &successors, &values)
+        position = try wanted(
+          bytes, position, plan, member, key, row: row, depth: depth + 1, &successors, &values)
       }
       // 3. What follows it.
       var byte = bytes[position]

@@ -72,5 +72,7 @@ public struct Kinds: OptionSet, Sendable, Hashable {
   public static let any = Kinds(rawValue: 0xff)
 
   /// Whether a value of that type is allowed.
-  @inlinable @inline(__always) public func allows(_ kind: Slice.Kind) -> Bool { rawValue & (1 << kind.rawValue) != 0 }
+  @inlinable @inline(__always) public func allows(_ kind: Slice.Kind) -> Bool {
+    rawValue & (1 << kind.rawValue) != 0
+  }
 }

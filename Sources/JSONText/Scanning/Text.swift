@@ -12,7 +12,8 @@ package enum Text {
   package static func isEqual(_ bytes: Span<UInt8>, _ slice: Slice, to name: String) -> Bool {
     guard slice.kind == .string else { return false }
     let name = Array(name.utf8)
-    return slice.flags.isEscaped ? unescaped(bytes, slice.content) == name : areEqual(bytes, slice.content, name)
+    return slice.flags.isEscaped
+      ? unescaped(bytes, slice.content) == name : areEqual(bytes, slice.content, name)
   }
 
   /// Returns the characters of a string whose escapes were checked, as UTF-8.

@@ -51,7 +51,9 @@ import Testing
   /// RFC 9562, A.4.
   @Test func version5OfTheRFCsExample() throws {
     let dns = try #require(UUIDBytes("6ba7b810-9dad-11d1-80b4-00c04fd430c8"))
-    #expect(UUIDBytes(version5: Array("www.example.com".utf8).span, in: dns).description == "2ed6657d-e927-568b-95e1-2665a8aea6a2")
+    #expect(
+      UUIDBytes(version5: Array("www.example.com".utf8).span, in: dns).description
+        == "2ed6657d-e927-568b-95e1-2665a8aea6a2")
   }
 
   @Test func theNamespaceIsThatOfItsNameAmongDomains() throws {
@@ -68,7 +70,9 @@ import Testing
     #expect(UUIDBytes.rudderID(of: Array(name.utf8).span).description == id)
   }
 
-  @Test(arguments: ["", "6ba7b810", "6ba7b8109dad11d180b400c04fd430c8", "6ba7b810-9dad-11d1-80b4-00c04fd430cg"])
+  @Test(arguments: [
+    "", "6ba7b810", "6ba7b8109dad11d180b400c04fd430c8", "6ba7b810-9dad-11d1-80b4-00c04fd430cg",
+  ])
   func otherTextsAreNoUUID(text: String) {
     #expect(UUIDBytes(text) == nil)
   }

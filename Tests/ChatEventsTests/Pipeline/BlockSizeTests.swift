@@ -7,13 +7,20 @@ import Testing
 @Suite struct BlockSizeTests {
   /// Every container, good and broken records, all in one source.
   static let mixed: [UInt8] = {
-    var text = "\u{feff}" + Sample.transcript(1) + "\r\n\n" + Sample.transcript(2) + Sample.transcript(3) + "\n"
-    text += "[" + Sample.transcript(4) + ",\n" + Sample.transcript(5) + " , {\"kind\":01},,{\"a\":\n" + Sample.transcript(6) + ",\n"
-    text += Sample.transcript(7) + "\n]\n" + "data=%7B%22kind%22:%22Conversation%22,%22visitor%22:%7B%22id%22:7%7D%7D\r\n"
+    var text =
+      "\u{feff}" + Sample.transcript(1) + "\r\n\n" + Sample.transcript(2) + Sample.transcript(3) + "\n"
+    text +=
+      "[" + Sample.transcript(4) + ",\n" + Sample.transcript(5) + " , {\"kind\":01},,{\"a\":\n"
+      + Sample.transcript(6) + ",\n"
+    text +=
+      Sample.transcript(7) + "\n]\n"
+      + "data=%7B%22kind%22:%22Conversation%22,%22visitor%22:%7B%22id%22:7%7D%7D\r\n"
     text += "x=1&data=%7B%22kind%22:%22Conversation%22,%22visitor%22:%7B%22id%22:+true%7D%7D&y=2\n"
-    text += "[\n" + Sample.transcript(1) + "\n" + Sample.transcript(2) + "\n" + Sample.transcript(3) + ",\n{}\n]\n"
+    text +=
+      "[\n" + Sample.transcript(1) + "\n" + Sample.transcript(2) + "\n" + Sample.transcript(3) + ",\n{}\n]\n"
     text += "garbage {\nmore\n{\"kind\":\"Conversation\",\n  \"visitor\": {\n    \"id\": \"é\"\n  }\n}\n"
-    text += "{\"data\":\"{\\\"kind\\\":\\\"conversation\\\",\\\"visitor\\\":{\\\"id\\\":1}}\"}\n{\"kind\":\"cut\n"
+    text +=
+      "{\"data\":\"{\\\"kind\\\":\\\"conversation\\\",\\\"visitor\\\":{\\\"id\\\":1}}\"}\n{\"kind\":\"cut\n"
     text += Sample.transcript(8) + "\n12 \"a\" null\n" + Sample.transcript(9)
     return Array(text.utf8)
   }()

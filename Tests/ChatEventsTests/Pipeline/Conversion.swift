@@ -9,7 +9,10 @@ struct Conversion: Equatable {
   var balance = Balance()
 
   /// Converts a source that arrives in pieces of that size, or at once.
-  init(_ source: some Collection<UInt8>, blockSize: Int = .max, _ change: (inout ConversionOptions) -> Void = { _ in }) throws {
+  init(
+    _ source: some Collection<UInt8>, blockSize: Int = .max,
+    _ change: (inout ConversionOptions) -> Void = { _ in }
+  ) throws {
     var options = ConversionOptions(from: nil, to: .rudderstack)
     change(&options)
     var converter = try Converter(options)
@@ -43,7 +46,8 @@ struct Conversion: Equatable {
 enum Sample {
   /// The shortest transcript that gives an event.
   static func transcript(_ id: Int) -> String {
-    #"{"kind":"Conversation","id":"c\#(id)","items":[{"timestamp":"1307116657.1","body":"a\"\\b é"}],"# + #""visitor":{"id":"v\#(id)","browser":"Chrome 12.1"}}"#
+    #"{"kind":"Conversation","id":"c\#(id)","items":[{"timestamp":"1307116657.1","body":"a\"\\b é"}],"#
+      + #""visitor":{"id":"v\#(id)","browser":"Chrome 12.1"}}"#
   }
 
   static let twenty = (0..<20).map(transcript)

@@ -7,7 +7,9 @@ import Testing
   @Test(arguments: [1, 3, 7, 50, 1000])
   func aRecordOverTheLimitIsGivenUpAndTheNextIsRead(blockSize: Int) throws {
     let long = "{\"a\":\"" + String(repeating: "x", count: 500)
-    let text = Sample.transcript(1) + "\n" + long + "\n" + String(repeating: "y\n", count: 200) + Sample.transcript(2) + "\n"
+    let text =
+      Sample.transcript(1) + "\n" + long + "\n" + String(repeating: "y\n", count: 200) + Sample.transcript(2)
+      + "\n"
     let result = try Conversion(text.utf8, blockSize: blockSize) { $0.recordLimit = 300 }
     #expect(result.lines.count == 2)
     let reject = try #require(result.rejects.first)

@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    #"{"kind":01}"#, #"{"a":[1,{"b":"]}"}],"c":tru}"#, #"{"a" 1}"#, #"{"a":"\x"}"#, "nonsense", "{\"a\":\"tab\t\"}",
+    #"{"kind":01}"#, #"{"a":[1,{"b":"]}"}],"c":tru}"#, #"{"a" 1}"#, #"{"a":"\x"}"#, "nonsense",
+    "{\"a\":\"tab\t\"}",
   ])
   func aBrokenElementThatBalancesCostsItselfAndNoOther(element: String) throws {
     let result = try Conversion("[\(Sample.transcript(1)), \(element) , \(Sample.transcript(2))]".utf8)
