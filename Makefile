@@ -9,9 +9,11 @@ build:  ## Build the tool as users run it
 	swift build -c release
 
 test: build  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
-	python3 Tests/Oracle/golden.py --check
 	python3 Tests/Oracle/compare.py --self-test
+	python3 Tests/Oracle/golden.py --check
 	python3 Tests/Oracle/compare.py --tool $(TOOL)
+	python3 Tests/Oracle/roundtrip.py --tool $(TOOL)
+	python3 Tests/Oracle/jobs.py --tool $(TOOL)
 	swift test
 
 check: lint bench-smoke test  ## Everything that must pass before a commit: lint, a short benchmark, all tests
@@ -25,8 +27,10 @@ format:  ## Lay out the Swift code
 fixtures:  ## Write the expected events of the fixtures anew, by the oracle; read the diff
 	python3 Tests/Oracle/golden.py --update
 
-docs: build  ## Write the generated documents anew
-	$(TOOL) explain --from olark --to rudderstack --markdown > Docs/mappings/olark-to-rudderstack.md
+docs: build  ## Write the generated documents anew: the mapping pages and the man page
+	mkdir -p Docs/mappings
+	$(TOOL) explain | while read -r from arrow to rest; do \
+	  $(TOOL) explain --from $$from --to $${to%:} --markdown > Docs/mappings/$$from-to-$${to%:}.md; done
 	swift package --allow-writing-to-package-directory generate-manual --output-directory Docs
 
 bench: build  ## Measure speed and memory beside the same work in Python
@@ -36,12 +40,17 @@ bench: build  ## Measure speed and memory beside the same work in Python
 bench-smoke: build
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
-fuzz: build  ## Compare with the oracle on much generated and broken input
+fuzz: build  ## The same on much more generated and broken input
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 50000
+	python3 Tests/Oracle/roundtrip.py --tool $(TOOL) --cases 100000
+	python3 Tests/Oracle/jobs.py --tool $(TOOL) --size 100
+
+mutants: ## Break the sources in a dozen ways, and see that a test turns red each time
+	python3 Tests/Oracle/mutants.py
 
 install: build  ## Copy the tool to PREFIX/bin
 	install -d $(PREFIX)/bin && install $(TOOL) $(PREFIX)/bin/chatevents
 
 PREFIX ?= /usr/local
 
-.PHONY: help build test check lint format fixtures docs bench bench-smoke fuzz install
+.PHONY: help build test check lint format fixtures docs bench bench-smoke fuzz mutants install

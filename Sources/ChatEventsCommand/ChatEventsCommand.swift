@@ -23,6 +23,7 @@ struct Tool: AsyncParsableCommand {
     subcommands: [Convert.self, Explain.self])
 
   static func main() async {
+    Process.occupyClosedStreams()
     Process.ignoreBrokenPipes()
     let arguments = CommandLine.arguments.dropFirst().map { argument in
       // A flag with a value is not known to the argument parser.
@@ -31,6 +32,11 @@ struct Tool: AsyncParsableCommand {
       case "--summary=text": "--summary"
       default: argument
       }
+    }
+    if let form = arguments.first(where: { $0.hasPrefix("--summary=") }) {
+      exit(
+        withError: ValidationError(
+          "There is no form '\(form.dropFirst(10))' of --summary. There are: text, json."))
     }
     if let first = arguments.first, !first.hasPrefix("-"), first != "help" {
       refuseUnknownCommand(first)

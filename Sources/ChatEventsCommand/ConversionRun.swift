@@ -55,7 +55,7 @@ struct ConversionRun {
   /// Converts the inputs, one after the other.
   mutating func run() async -> ExitStatus {
     for (path, why) in plan.inputs.failures {
-      messages.error("cannot open \(path): \(why)")
+      messages.error("cannot open \(quoted(path)): \(why)")
       status.raise(to: .noInput)
     }
     messages.progress.total = totalSize
@@ -80,7 +80,7 @@ struct ConversionRun {
       await convert(descriptor, name)
       if path != "-" { try? descriptor.close() }
     } catch {
-      messages.error("cannot open \(name): \(error)")
+      messages.error("cannot open \(quoted(name)): \(error)")
       status.raise(to: .noInput)
     }
   }
@@ -144,14 +144,22 @@ struct ConversionRun {
     }
     guard !isOutputClosed, !conversion.hasStopped || plan.outputPath == nil,
       status <= .rejected || plan.outputPath == nil
-    else { return output.abandon() }
+    else { return abandonOutput() }
     do throws(SystemError) {
       try output.finish()
     } catch {
       failOutput(error)
-      output.abandon()
+      abandonOutput()
     }
   }
+
+  private mutating func abandonOutput() {
+    output.abandon()
+    if let path = plan.outputPath { messages.error("\(path) was not written") }
+  }
+
+  /// A path as messages name it: one that would not be seen stands in quotes.
+  private func quoted(_ path: String) -> String { path.isEmpty ? "''" : path }
 }
 
 /// The file that keeps the records which cannot be converted.

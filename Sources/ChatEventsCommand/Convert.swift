@@ -20,7 +20,8 @@ struct Convert: AsyncParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("The format of the input: \(SourceName.names).", valueName: "format"),
+    help: ArgumentHelp(
+      "The format of the input: \(SourceName.names); auto unless it is said.", valueName: "format"),
     completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
   var from = SourceName.auto
 
@@ -32,7 +33,9 @@ struct Convert: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How events are laid out.", valueName: "layout"))
   var format = Layout.ndjson
 
-  @Option(help: ArgumentHelp("Keep the records that cannot be converted in this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Keep the records that cannot be converted in this file.", valueName: "file"),
+    completion: .file())
   var rejects: String?
 
   @Flag(exclusivity: .chooseLast)
@@ -52,10 +55,13 @@ struct Convert: AsyncParsableCommand {
   )
   var namespace: String?
 
-  @Option(help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed.", valueName: "size"))
+  @Option(
+    help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed, up to 1G.", valueName: "size"))
   var recordLimit = ByteCount(256 << 20)
 
-  @Option(name: [.short, .long], help: ArgumentHelp("How many tasks work at a time.", valueName: "count"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("How many tasks work at a time, up to 256.", valueName: "count")
+  )
   var jobs = JobCount.automatic
 
   @Option(
@@ -64,7 +70,9 @@ struct Convert: AsyncParsableCommand {
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("Read also the files that this file lists, a line each.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp("Read also the files that this file lists, a line each.", valueName: "list"),
+    completion: .file())
   var filesFrom: String?
 
   @OptionGroup var display: DisplayOptions
@@ -78,6 +86,10 @@ struct Convert: AsyncParsableCommand {
     guard let to else {
       throw ValidationError("Say what to write with --to.\n" + routeList(from: from.format))
     }
+    if namespace?.isEmpty == true {
+      throw ValidationError("--namespace is empty; name a source, or leave it out.")
+    }
+    if rejects == "-" { throw ValidationError("--rejects needs a file; standard output is for events.") }
     if Routes.all.allSatisfy({ $0.to != to.format || (from.format != nil && $0.from != from.format) }) {
       throw ValidationError(
         "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n" + routeList(from: nil))
@@ -96,13 +108,14 @@ struct Convert: AsyncParsableCommand {
     options.now = Process.now
     let inputs = InputPaths(named: files, list: filesFrom)
     do {
-      try refuseInputsAsOutputs(inputs.paths)
+      try refuseInputsAsOutputs(inputs.paths + [filesFrom].compactMap(\.self))
     } catch {
       Self.exit(withError: error)  // a wrong command line, found only now that the folders were read
     }
     var run = try ConversionRun(
       ConversionRun.Plan(
-        conversion: options, jobs: jobs.count, layout: format, inputs: inputs, outputPath: output,
+        conversion: options, jobs: jobs.count, layout: format, inputs: inputs,
+        outputPath: output == "-" ? nil : output,
         rejectsPath: rejects, summary: summary?.form, display: display.resolved))
     throw ExitCode(await run.run().rawValue)
   }

@@ -216,6 +216,15 @@ enum Process {
   /// Lets a write to a closed pipe fail instead of ending the process.
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
+  /// Takes the numbers of standard streams that are closed, so that no file gets one of them.
+  ///
+  /// What is opened in their place refuses what the stream is for, as a closed one would.
+  static func occupyClosedStreams() {
+    for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 {
+      _ = unsafe open("/dev/null", (number == 0 ? O_WRONLY : O_RDONLY))
+    }
+  }
+
   /// The number of this process.
   static var number: Int32 { getpid() }
 

@@ -9,7 +9,12 @@ struct DisplayOptions: ParsableArguments {
   var noProgress = false
 
   /// The choice for the standard error that this process has.
-  var resolved: Display {
+  var resolved: Display { Display(color, showsProgress: !noProgress) }
+}
+
+extension Display {
+  /// Makes the choice for the standard error that this process has.
+  init(_ color: ColorChoice, showsProgress: Bool) {
     let isTerminal = Descriptor.standardError.isTerminal
     let isDumb = Process.environment("TERM") == "dumb"
     let isUnwanted = Process.environment("NO_COLOR").map { !$0.isEmpty } ?? false
@@ -19,7 +24,7 @@ struct DisplayOptions: ParsableArguments {
       case .never: false
       case .auto: isTerminal && !isDumb && !isUnwanted
       }
-    return Display(isColored: isColored, showsProgress: isTerminal && !isDumb && !noProgress)
+    self.init(isColored: isColored, showsProgress: isTerminal && !isDumb && showsProgress)
   }
 }
 

@@ -44,7 +44,7 @@ struct Explain: ParsableCommand {
       try Descriptor.standardOutput.write(Array(text.utf8))
     } catch {
       if error.isBrokenPipe { return }
-      var messages = Messages(DisplayOptions().resolved)
+      var messages = Messages(Display(.auto, showsProgress: false))
       messages.error("cannot write to standard output: \(error)")
       throw ExitCode(ExitStatus.ioError.rawValue)
     }

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// What the documents claim is so.
+@Suite struct DocumentTests {
+  let scratch = Scratch()
+
+  @Test func theGuideHasExamples() {
+    #expect(Document.all.contains { $0.path == "README.md" })
+    #expect(Example.all.contains { $0.testDescription.hasPrefix("Docs/guide.md") })
+  }
+
+  @Test(arguments: Example.all)
+  func anExamplePrintsWhatTheDocumentSays(example: Example) throws {
+    let script = try scratch.write(example.commands.map { $0 + "\n" }.joined(), to: "example")
+    // Bash prints each command as it reads it, so that the whole is a transcript like the one in the document.
+    let run = try Tool.shell(#"bash -v "$SCRIPT" 2>&1"#, environment: ["SCRIPT": script])
+    try expectEqual(run.text, example.transcript, example.testDescription)
+  }
+
+  @Test(arguments: Document.all)
+  func linksLeadToFiles(document: Document) throws {
+    for link in document.links
+    where !link.contains("://") && !link.hasPrefix("mailto:") && !link.hasPrefix("#") {
+      let path = link.prefix { $0 != "#" }
+      let target = Tool.root.appending(path: document.path).deletingLastPathComponent().appending(path: path)
+      #expect(
+        FileManager.default.fileExists(atPath: target.standardized.plainPath), "\(document.path): \(link)")
+    }
+  }
+
+  @Test func thePageOfEachRouteIsUpToDate() throws {
+    for (from, to) in try ExplainTests.routes() {
+      let run = try Tool.run("explain", "--from", from, "--to", to, "--markdown")
+      #expect(run.status == 0)
+      let page = Tool.root.appending(path: "Docs/mappings/\(from)-to-\(to).md")
+      try expectEqual(Data(contentsOf: page), run.output, "\(page.lastPathComponent) (make docs)")
+    }
+  }
+}
+
+/// One page of the repository.
+struct Document: Sendable, CustomTestStringConvertible {
+  /// Its path from the root.
+  let path: String
+  let lines: [Substring]
+
+  var testDescription: String { path }
+
+  /// The pages at the root, in `Docs` and in `Fixtures`.
+  static let all = ["", "Docs", "Docs/mappings", "Fixtures"].flatMap { folder in
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: Tool.root.appending(path: folder).plainPath)
+    return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().compactMap { name in
+      try? Document(path: folder.isEmpty ? name : "\(folder)/\(name)")
+    }
+  }
+
+  init(path: String) throws {
+    self.path = path
+    let text = try String(contentsOf: Tool.root.appending(path: path), encoding: .utf8)
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// The targets of its links, but for those in code.
+  var links: [Substring] {
+    var isCode = false
+    return lines.flatMap { line -> [Substring] in
+      if line.hasPrefix("```") { isCode.toggle() }
+      return isCode ? [] : line.replacing(/`[^`]*`/, with: "")[...].matches(of: /\]\(([^)\s]+)\)/).map(\.1)
+    }
+  }
+}
+
+/// One `console` block of a document: commands behind `$`, each with what it prints.
+struct Example: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let commands: [String]
+
+  /// The commands, each followed by what it prints.
+  let transcript: String
+
+  static let all = Document.all.flatMap(examples)
+
+  /// Returns the blocks of a document; commands that build or change the repository are left out of them.
+  private static func examples(in document: Document) -> [Example] {
+    var examples: [Example] = []
+    var rest = document.lines[...]
+    while let start = rest.firstIndex(of: "```console") {
+      let block = rest[(start + 1)...].prefix { $0 != "```" }
+      rest = rest[block.endIndex...]
+      var commands: [String] = []
+      var transcript = ""
+      var isRun = false
+      for line in block {
+        if line.hasPrefix("$ ") {
+          isRun = line.prefixMatch(of: #/\$ (swift|make|git) /#) == nil
+          if isRun { commands.append(String(line.dropFirst(2))) }
+        }
+        if isRun { transcript += (line.hasPrefix("$ ") ? line.dropFirst(2) : line) + "\n" }
+      }
+      guard !commands.isEmpty else { continue }
+      examples.append(
+        Example(
+          testDescription: "\(document.path):\(start + 1)", commands: commands, transcript: transcript))
+    }
+    return examples
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+/// Facts about the sources that a person would otherwise check by hand.
+@Suite struct HouseTests {
+  @Test func eachModuleHasSources() {
+    for module in ["JSONText", "ChatEvents", "ChatEventsCommand"] {
+      #expect(!Source.all(of: module).isEmpty, "Sources/\(module)")
+    }
+  }
+
+  /// The modules that each module may import, beside those of the language itself.
+  @Test(arguments: [
+    "JSONText": ["CVectors"],
+    "ChatEvents": ["JSONText"],
+    "ChatEventsCommand": ["JSONText", "ChatEvents", "CZlib", "ArgumentParser", "Darwin", "Glibc", "Musl"],
+  ])
+  func dependenciesPointOneWay(module: String, allowed: [String]) {
+    for source in Source.all(of: module) {
+      for (number, line) in source.numbered {
+        guard let imported = line.firstMatch(of: #/^ *(?:@\w+ )*(?:\w+ )?import (?:\w+ )?(\w+)/#)?.1 else {
+          continue
+        }
+        #expect(
+          (allowed + ["Dispatch", "Synchronization"]).contains(String(imported)),
+          "\(source.path):\(number): \(line)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", "import Foundation",
+  ])
+  func sourcesDoWithout(phrase: String) {
+    for source in Source.all {
+      for (number, line) in source.numbered where line.contains(phrase) {
+        Issue.record("\(source.path):\(number): \(line)")
+      }
+    }
+  }
+
+  @Test(arguments: ["TODO", "FIXME"])
+  func nothingIsLeftForLater(mark: String) {
+    for source in Source.all { #expect(!source.text.contains(mark), "\(source.path)") }
+  }
+
+  @Test func unsafePointersStayWhereBytesAndTheSystemAre() {
+    let allowed = ["JSONText/", "ChatEventsCommand/Descriptor.swift", "ChatEventsCommand/Inflater.swift"]
+    for source in Source.all where !allowed.contains(where: { source.path.hasPrefix("Sources/\($0)") }) {
+      for (number, line) in source.numbered where line.contains(/Unsafe\w*Pointer/) {
+        Issue.record("\(source.path):\(number): \(line)")
+      }
+    }
+  }
+
+  /// `print` writes to a full disk without a word.
+  @Test func nothingIsWrittenWithoutACheck() {
+    for source in Source.all {
+      for (number, line) in source.numbered where line.contains(/(^|[^\w.])(print|dump|debugPrint|fputs)\(/) {
+        Issue.record("\(source.path):\(number): \(line)")
+      }
+    }
+  }
+
+  @Test func platformsDifferInOneFile() {
+    for source in Source.all where source.path != "Sources/ChatEventsCommand/Descriptor.swift" {
+      for (number, line) in source.numbered where line.contains(/#(else)?if .*(os|canImport)\(/) {
+        Issue.record("\(source.path):\(number): \(line)")
+      }
+    }
+  }
+}
+
+/// One Swift file of the package.
+struct Source: Sendable {
+  /// Its path from the root.
+  let path: String
+  let text: String
+
+  static let all = ["JSONText", "ChatEvents", "ChatEventsCommand"].flatMap(all(of:))
+
+  /// Returns the files of a module; none where there is no such folder.
+  static func all(of module: String) -> [Source] {
+    let folder = Tool.root.appending(path: "Sources/\(module)")
+    let names = (FileManager.default.enumerator(atPath: folder.plainPath)?.compactMap { $0 as? String }) ?? []
+    return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { name in
+      guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else {
+        return nil
+      }
+      return Source(path: "Sources/\(module)/\(name)", text: text)
+    }
+  }
+
+  /// The lines but those of comments, numbered from 1.
+  var numbered: [(Int, Substring)] {
+    zip(1..., text.split(separator: "\n", omittingEmptySubsequences: false)).map { ($0, $1) }
+      .filter { !$1.drop { $0 == " " }.hasPrefix("//") }
+  }
+}
