@@ -81,13 +81,18 @@ public struct OrderedConversion {
         state.block.append(carry)
         carry = []
         let wanted = max(blockSize, leftover.count)
+        // A long record that is not complete is tried again only where it may have ended, not after every few bytes.
+        let isLong = leftover.count > blockSize
+        var mayEnd = !isLong
         while state.block.count < wanted, !hasEnded {
-          if source.wouldWait, !running.isEmpty || state.block.count > 0 {
+          if source.wouldWait, !running.isEmpty || (state.block.count > 0 && mayEnd) {
             mustWait = true
             break
           }
           do {
+            let before = state.block.count
             hasEnded = try source.fill(&state.block) == 0
+            if !mayEnd { mayEnd = state.block.mayEndRecord(from: before) }
           } catch {
             failure = error
             hasEnded = true

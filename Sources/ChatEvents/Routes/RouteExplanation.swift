@@ -29,7 +29,7 @@ extension Route {
 
       """
     for emission in emissions {
-      text += "\n## \(emission.title)\n\n| in the record | in the event | |\n|---|---|---|\n"
+      text += "\n## \(emission.title)\n\n| in \(from.name) | in \(to.name) | |\n|---|---|---|\n"
       for row in emission.rows {
         let source =
           row.inputs.isEmpty ? "always `\(row.source)`" : row.inputs.map { "`\($0)`" }.joined(separator: ", ")

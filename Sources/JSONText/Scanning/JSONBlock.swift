@@ -33,6 +33,13 @@ public struct JSONBlock: Sendable {
     body(storage.span.extracting(start..<end + Scanner.padding), count)
   }
 
+  /// Whether a record may end among the bytes from an offset on: a line does, or what was filled in last closes a bracket.
+  package func mayEndRecord(from offset: Int) -> Bool {
+    let tail = storage[start + offset..<end]
+    guard let last = tail.last else { return false }
+    return last == UInt8(ascii: "}") || last == UInt8(ascii: "]") || tail.contains(UInt8(ascii: "\n"))
+  }
+
   /// Returns a range of the bytes that wait.
   package func bytes(_ range: Range<Int>) -> [UInt8] {
     Array(storage[start + range.lowerBound..<start + range.upperBound])
