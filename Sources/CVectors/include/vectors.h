@@ -7,12 +7,14 @@
 #define CVECTORS_H
 
 #include <stdint.h>
-#include <string.h>
+
+// Each is a handful of instructions in the middle of a loop: a call would cost more than the work.
+#define VECTORS_INLINE static inline __attribute__((always_inline))
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
-static inline uint32_t vectors_specials16(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
     __m128i text = _mm_loadu_si128((const __m128i *)bytes);
     // Compared as signed, the bytes from 0x80 on are below 0x20 too.
     __m128i low = _mm_cmplt_epi8(text, _mm_set1_epi8(0x20));
@@ -21,7 +23,7 @@ static inline uint32_t vectors_specials16(const void *bytes) {
     return (uint32_t)_mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(quote, backslash)));
 }
 
-static inline uint32_t vectors_quotes16(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
     __m128i text = _mm_loadu_si128((const __m128i *)bytes);
     __m128i quote = _mm_cmpeq_epi8(text, _mm_set1_epi8('"'));
     __m128i backslash = _mm_cmpeq_epi8(text, _mm_set1_epi8('\\'));
@@ -31,18 +33,18 @@ static inline uint32_t vectors_quotes16(const void *bytes) {
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 
-static inline uint32_t vectors_bits16(uint8x16_t mask) {
+VECTORS_INLINE uint32_t vectors_bits16(uint8x16_t mask) {
     static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
     uint8x16_t marked = vandq_u8(mask, vld1q_u8(weights));
     return (uint32_t)vaddv_u8(vget_low_u8(marked)) | (uint32_t)vaddv_u8(vget_high_u8(marked)) << 8;
 }
 
-static inline uint32_t vectors_quotes16(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
     uint8x16_t text = vld1q_u8((const uint8_t *)bytes);
     return vectors_bits16(vorrq_u8(vceqq_u8(text, vdupq_n_u8('"')), vceqq_u8(text, vdupq_n_u8('\\'))));
 }
 
-static inline uint32_t vectors_specials16(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
     uint8x16_t text = vld1q_u8((const uint8_t *)bytes);
     uint8x16_t low = vcltq_s8(vreinterpretq_s8_u8(text), vdupq_n_s8(0x20));
     uint8x16_t quote = vceqq_u8(text, vdupq_n_u8('"'));
@@ -52,7 +54,7 @@ static inline uint32_t vectors_specials16(const void *bytes) {
 
 #else
 
-static inline uint32_t vectors_specials16(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
     const uint8_t *text = (const uint8_t *)bytes;
     uint32_t marks = 0;
     for (int index = 0; index < 16; index++) {
@@ -62,7 +64,7 @@ static inline uint32_t vectors_specials16(const void *bytes) {
     return marks;
 }
 
-static inline uint32_t vectors_quotes16(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
     const uint8_t *text = (const uint8_t *)bytes;
     uint32_t marks = 0;
     for (int index = 0; index < 16; index++) {
@@ -75,12 +77,12 @@ static inline uint32_t vectors_quotes16(const void *bytes) {
 
 /// Returns a bit for each of 32 bytes that ends a run of plain characters inside a JSON string: a quote, a backslash, a
 /// control character, or a byte of a longer UTF-8 sequence. The lowest bit is the first byte's.
-static inline uint32_t vectors_specials32(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_specials32(const void *bytes) {
     return vectors_specials16(bytes) | vectors_specials16((const uint8_t *)bytes + 16) << 16;
 }
 
 /// Returns a bit for each of 32 bytes that is a quote or a backslash.
-static inline uint32_t vectors_quotes32(const void *bytes) {
+VECTORS_INLINE uint32_t vectors_quotes32(const void *bytes) {
     return vectors_quotes16(bytes) | vectors_quotes16((const uint8_t *)bytes + 16) << 16;
 }
 

@@ -35,31 +35,33 @@ enum MD5 {
 
   private static func add(_ words: [16 of UInt32], to state: inout Digest) {
     var (a, b, c, d) = state
-    for index in 0..<16 {
-      step(&a, b, (b & c) | (~b & d), words[index], sines[index], (0x1611_0c07 &>> shift(index)) & 31)
-      (a, b, c, d) = (d, a, b, c)
+    // Four steps at a time, so that the four words change their roles and not their places.
+    for index in stride(from: 0, to: 16, by: 4) {
+      step(&a, b, (b & c) | (~b & d), words[index], sines[index], 7)
+      step(&d, a, (a & b) | (~a & c), words[index &+ 1], sines[index &+ 1], 12)
+      step(&c, d, (d & a) | (~d & b), words[index &+ 2], sines[index &+ 2], 17)
+      step(&b, c, (c & d) | (~c & a), words[index &+ 3], sines[index &+ 3], 22)
     }
-    for index in 0..<16 {
-      let word = words[(5 &* index &+ 1) & 15]
-      step(&a, b, (d & b) | (~d & c), word, sines[16 &+ index], (0x140e_0905 &>> shift(index)) & 31)
-      (a, b, c, d) = (d, a, b, c)
+    for index in stride(from: 16, to: 32, by: 4) {
+      step(&a, b, (d & b) | (~d & c), words[(5 &* index &+ 1) & 15], sines[index], 5)
+      step(&d, a, (c & a) | (~c & b), words[(5 &* index &+ 6) & 15], sines[index &+ 1], 9)
+      step(&c, d, (b & d) | (~b & a), words[(5 &* index &+ 11) & 15], sines[index &+ 2], 14)
+      step(&b, c, (a & c) | (~a & d), words[(5 &* index) & 15], sines[index &+ 3], 20)
     }
-    for index in 0..<16 {
-      let word = words[(3 &* index &+ 5) & 15]
-      step(&a, b, b ^ c ^ d, word, sines[32 &+ index], (0x1710_0b04 &>> shift(index)) & 31)
-      (a, b, c, d) = (d, a, b, c)
+    for index in stride(from: 32, to: 48, by: 4) {
+      step(&a, b, b ^ c ^ d, words[(3 &* index &+ 5) & 15], sines[index], 4)
+      step(&d, a, a ^ b ^ c, words[(3 &* index &+ 8) & 15], sines[index &+ 1], 11)
+      step(&c, d, d ^ a ^ b, words[(3 &* index &+ 11) & 15], sines[index &+ 2], 16)
+      step(&b, c, c ^ d ^ a, words[(3 &* index &+ 14) & 15], sines[index &+ 3], 23)
     }
-    for index in 0..<16 {
-      let word = words[(7 &* index) & 15]
-      step(&a, b, c ^ (b | ~d), word, sines[48 &+ index], (0x150f_0a06 &>> shift(index)) & 31)
-      (a, b, c, d) = (d, a, b, c)
+    for index in stride(from: 48, to: 64, by: 4) {
+      step(&a, b, c ^ (b | ~d), words[(7 &* index) & 15], sines[index], 6)
+      step(&d, a, b ^ (a | ~c), words[(7 &* index &+ 7) & 15], sines[index &+ 1], 10)
+      step(&c, d, a ^ (d | ~b), words[(7 &* index &+ 14) & 15], sines[index &+ 2], 15)
+      step(&b, c, d ^ (c | ~a), words[(7 &* index &+ 5) & 15], sines[index &+ 3], 21)
     }
     state = (state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d)
   }
-
-  /// Where a step's rotation stands among the four of its round.
-  @inline(__always)
-  private static func shift(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: index & 3) &* 8 }
 
   @inline(__always)
   private static func step(
@@ -95,41 +97,50 @@ enum SHA1 {
 
   private static func add(_ words: inout [16 of UInt32], to state: inout Digest) {
     var (a, b, c, d, e) = state
-    for index in 0..<16 {
-      step(&a, &b, c, d, &e, ((b & c) | (~b & d)) &+ 0x5a82_7999, words[index])
-      (a, b, c, d, e) = (e, a, b, c, d)
+    // Five steps at a time, so that the five words change their roles and not their places.
+    for index in stride(from: 0, to: 20, by: 5) {
+      step(a, &b, &e, ((b & c) | (~b & d)) &+ 0x5a82_7999, word(&words, index))
+      step(e, &a, &d, ((a & b) | (~a & c)) &+ 0x5a82_7999, word(&words, index &+ 1))
+      step(d, &e, &c, ((e & a) | (~e & b)) &+ 0x5a82_7999, word(&words, index &+ 2))
+      step(c, &d, &b, ((d & e) | (~d & a)) &+ 0x5a82_7999, word(&words, index &+ 3))
+      step(b, &c, &a, ((c & d) | (~c & e)) &+ 0x5a82_7999, word(&words, index &+ 4))
     }
-    for index in 16..<20 {
-      step(&a, &b, c, d, &e, ((b & c) | (~b & d)) &+ 0x5a82_7999, next(&words, index))
-      (a, b, c, d, e) = (e, a, b, c, d)
+    for index in stride(from: 20, to: 40, by: 5) {
+      step(a, &b, &e, (b ^ c ^ d) &+ 0x6ed9_eba1, word(&words, index))
+      step(e, &a, &d, (a ^ b ^ c) &+ 0x6ed9_eba1, word(&words, index &+ 1))
+      step(d, &e, &c, (e ^ a ^ b) &+ 0x6ed9_eba1, word(&words, index &+ 2))
+      step(c, &d, &b, (d ^ e ^ a) &+ 0x6ed9_eba1, word(&words, index &+ 3))
+      step(b, &c, &a, (c ^ d ^ e) &+ 0x6ed9_eba1, word(&words, index &+ 4))
     }
-    for index in 20..<40 {
-      step(&a, &b, c, d, &e, (b ^ c ^ d) &+ 0x6ed9_eba1, next(&words, index))
-      (a, b, c, d, e) = (e, a, b, c, d)
+    for index in stride(from: 40, to: 60, by: 5) {
+      step(a, &b, &e, ((b & c) | (b & d) | (c & d)) &+ 0x8f1b_bcdc, word(&words, index))
+      step(e, &a, &d, ((a & b) | (a & c) | (b & c)) &+ 0x8f1b_bcdc, word(&words, index &+ 1))
+      step(d, &e, &c, ((e & a) | (e & b) | (a & b)) &+ 0x8f1b_bcdc, word(&words, index &+ 2))
+      step(c, &d, &b, ((d & e) | (d & a) | (e & a)) &+ 0x8f1b_bcdc, word(&words, index &+ 3))
+      step(b, &c, &a, ((c & d) | (c & e) | (d & e)) &+ 0x8f1b_bcdc, word(&words, index &+ 4))
     }
-    for index in 40..<60 {
-      step(&a, &b, c, d, &e, ((b & c) | (b & d) | (c & d)) &+ 0x8f1b_bcdc, next(&words, index))
-      (a, b, c, d, e) = (e, a, b, c, d)
-    }
-    for index in 60..<80 {
-      step(&a, &b, c, d, &e, (b ^ c ^ d) &+ 0xca62_c1d6, next(&words, index))
-      (a, b, c, d, e) = (e, a, b, c, d)
+    for index in stride(from: 60, to: 80, by: 5) {
+      step(a, &b, &e, (b ^ c ^ d) &+ 0xca62_c1d6, word(&words, index))
+      step(e, &a, &d, (a ^ b ^ c) &+ 0xca62_c1d6, word(&words, index &+ 1))
+      step(d, &e, &c, (e ^ a ^ b) &+ 0xca62_c1d6, word(&words, index &+ 2))
+      step(c, &d, &b, (d ^ e ^ a) &+ 0xca62_c1d6, word(&words, index &+ 3))
+      step(b, &c, &a, (c ^ d ^ e) &+ 0xca62_c1d6, word(&words, index &+ 4))
     }
     state = (state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e)
   }
 
   @inline(__always)
   private static func step(
-    _ a: inout UInt32, _ b: inout UInt32, _ c: UInt32, _ d: UInt32, _ e: inout UInt32,
-    _ mixed: UInt32, _ word: UInt32
+    _ a: UInt32, _ b: inout UInt32, _ e: inout UInt32, _ mixed: UInt32, _ word: UInt32
   ) {
     e = e &+ rotated(a, 5) &+ mixed &+ word
     b = rotated(b, 30)
   }
 
-  /// Returns the schedule's next word, which takes the place of the one sixteen before it.
+  /// Returns the schedule's word, which from the seventeenth on takes the place of the one sixteen before it.
   @inline(__always)
-  private static func next(_ words: inout [16 of UInt32], _ index: Int) -> UInt32 {
+  private static func word(_ words: inout [16 of UInt32], _ index: Int) -> UInt32 {
+    if index < 16 { return words[index] }
     let word = rotated(
       words[(index &- 3) & 15] ^ words[(index &- 8) & 15] ^ words[(index &- 14) & 15] ^ words[index & 15], 1)
     words[index & 15] = word
