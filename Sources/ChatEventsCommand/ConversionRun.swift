@@ -101,7 +101,7 @@ struct ConversionRun {
   /// Writes what came out of a block; says whether more is wanted.
   private mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
     do throws(SystemError) {
-      try output.write(block.output)
+      try output.write(block.events)
     } catch {
       failOutput(error)
     }

@@ -3,7 +3,7 @@ public import JSONText
 /// Converts a source's records to events. START HERE: the stages of the whole program are numbered below.
 ///
 /// A converter is a value that holds where reading stands. It takes the source in blocks and leaves what it made of each
-/// in ``output``, ``rejects`` and ``balance``; it neither reads nor writes anything itself.
+/// in ``events``, ``rejects`` and ``balance``; it neither reads nor writes anything itself.
 public struct Converter: Sendable {
   /// What the caller asked for.
   public let options: ConversionOptions
@@ -12,7 +12,10 @@ public struct Converter: Sendable {
   public var reading = Reading()
 
   /// The events of the last block, a line each.
-  package internal(set) var output = Output()
+  public var events: ArraySlice<UInt8> { output.written }
+
+  /// What the events are written to.
+  var output = Output()
 
   /// The records of the last block that could not be converted, in their order.
   public internal(set) var rejects: [Reject] = []

@@ -14,7 +14,7 @@ public protocol BlockSource {
 /// What became of a stretch of a source.
 public struct ConvertedBlock: Sendable {
   /// The events, a line each.
-  public let output: ArraySlice<UInt8>
+  public let events: ArraySlice<UInt8>
   /// The records that could not be converted, in their order.
   public let rejects: [Reject]
   /// What became of all records.
@@ -176,7 +176,7 @@ extension Worker.State {
   /// What came out.
   fileprivate func converted(behind base: Reading) -> ConvertedBlock {
     ConvertedBlock(
-      output: converter.output.written,
+      events: converter.events,
       rejects: start.isGuess ? converter.rejects.map { $0.moved(to: base) } : converter.rejects,
       balance: converter.balance, count: used)
   }

@@ -36,8 +36,12 @@ extension Converter {
           balance.converted += 1
         }
       } else {
-        if reading.container == .documents, let next = passForm(bytes, start, isLast: isLast) {
-          return next.end
+        if reading.container == .documents {
+          switch passForm(bytes, start, isLast: isLast) {
+          case .passed(let end): return end
+          case .incomplete: return nil
+          case .noForm: break
+          }
         }
         // No value but an object is a record; it still must be read to know where it ends.
         end = try scanner.value(bytes, start, depth: 0)

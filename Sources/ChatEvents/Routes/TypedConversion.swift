@@ -59,7 +59,7 @@ private struct TypedConverter: Sendable {
     guard var converter else { return [] }
     _ = converter.convert(JSONBlock(try JSONTextEncoder().encode(value)), isLast: true)
     if let reject = converter.rejects.first { throw reject }
-    return try converter.output.written.split(separator: UInt8(ascii: "\n")).map { line in
+    return try converter.events.split(separator: UInt8(ascii: "\n")).map { line in
       try JSONTextDecoder().decode(type, from: Array(line))
     }
   }

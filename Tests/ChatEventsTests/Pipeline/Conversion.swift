@@ -25,7 +25,7 @@ struct Conversion: Equatable {
       isLast = rest.isEmpty
       block.append(piece)
       block.removeFirst(converter.convert(block, isLast: isLast))
-      output += converter.output.written
+      output += converter.events
       rejects += converter.rejects
       balance += converter.balance
     }

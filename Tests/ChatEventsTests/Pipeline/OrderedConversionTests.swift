@@ -75,7 +75,7 @@ import Testing
     var conversion = try OrderedConversion(ConversionOptions(from: nil, to: .rudderstack), jobs: jobs)
     var result = try Conversion([])
     try await conversion.convert(&pieces) { block in
-      result.output += block.output
+      result.output += block.events
       result.rejects += block.rejects
       result.balance += block.balance
       return true
