@@ -127,10 +127,12 @@ extension Scanner {
       end = try object(bytes, position, plan, node, row: row, depth: depth, &successors, &values)
     case (.list, UInt8(ascii: "[")):
       kind = .array
-      end = try list(bytes, position, plan, node, rows: slot + 1, depth: depth, &successors, &values)
+      end = try list(
+        bytes, position, plan, node, isMap: false, rows: slot + 1, depth: depth, &successors, &values)
     case (.map, UInt8(ascii: "{")):
       kind = .object
-      end = try map(bytes, position, plan, node, rows: slot + 1, depth: depth, &successors, &values)
+      end = try list(
+        bytes, position, plan, node, isMap: true, rows: slot + 1, depth: depth, &successors, &values)
     default:
       let found = try slice(bytes, position, depth: depth)
       if found.kind != .null { object(.typeMismatch, at: position) }
@@ -142,64 +144,43 @@ extension Scanner {
     return end
   }
 
-  /// Passes an array of objects, and notes a row for each.
+  /// Passes an array of objects, or an object of objects whose keys are data, and notes a row for each of them.
+  ///
+  /// - Parameter isMap: whether it is an object; a row's first slot is the key then.
+  @inline(__always)
   private mutating func list(
-    _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, rows: Int, depth: Int,
+    _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, isMap: Bool, rows: Int,
+    depth: Int,
     _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
     guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    let close = isMap ? UInt8(ascii: "}") : UInt8(ascii: "]")
     let width = plan.nodes[node].rowWidth
     let first = usedSlots
     var count = 0
     var position = space(bytes, start + 1)
-    if bytes[position] == UInt8(ascii: "]") {
+    if bytes[position] == close {
       position += 1
     } else {
       repeat {
+        if isMap, bytes[position] != UInt8(ascii: "\"") { throw fault(.expectedKey, at: position) }
         let row = try addRow(width, &values)
         count += 1
+        if isMap {
+          let key = try slice(bytes, position, depth: depth)
+          values[row] = key
+          position = try colon(bytes, position + Int(key.count))
+        }
         if bytes[position] == UInt8(ascii: "{") {
-          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &successors, &values)
+          position = try object(
+            bytes, position, plan, node, row: row, depth: depth + 1, &successors, &values)
         } else {
           let element = position
           position = try value(bytes, position, depth: depth + 1)
           object(.typeMismatch, at: element)
         }
-      } while try another(bytes, &position, before: UInt8(ascii: "]"), .expectedCommaOrBracket)
-    }
-    values[rows] = Slice(
-      start: first, count: count, kind: .array, flags: Slice.Flags(rawValue: UInt8(width)))
-    return position
-  }
-
-  /// Passes an object whose keys are data, and notes a row for each member, the key first.
-  private mutating func map(
-    _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, rows: Int, depth: Int,
-    _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
-  ) throws(JSONFault) -> Int {
-    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
-    let width = plan.nodes[node].rowWidth
-    let first = usedSlots
-    var count = 0
-    var position = space(bytes, start + 1)
-    if bytes[position] == UInt8(ascii: "}") {
-      position += 1
-    } else {
-      repeat {
-        guard bytes[position] == UInt8(ascii: "\"") else { throw fault(.expectedKey, at: position) }
-        let row = try addRow(width, &values)
-        count += 1
-        let key = try slice(bytes, position, depth: depth)
-        values[row] = key
-        position = try colon(bytes, position + Int(key.count))
-        if bytes[position] == UInt8(ascii: "{") {
-          position = try object(bytes, position, plan, node, row: row, depth: depth + 1, &successors, &values)
-        } else {
-          let element = position
-          position = try value(bytes, position, depth: depth + 1)
-          object(.typeMismatch, at: element)
-        }
-      } while try another(bytes, &position, before: UInt8(ascii: "}"), .expectedCommaOrBrace)
+      } while try another(
+        bytes, &position, before: close, isMap ? .expectedCommaOrBrace : .expectedCommaOrBracket)
     }
     values[rows] = Slice(
       start: first, count: count, kind: .array, flags: Slice.Flags(rawValue: UInt8(width)))
