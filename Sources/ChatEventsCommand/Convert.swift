@@ -107,10 +107,10 @@ struct Convert: AsyncParsableCommand {
     options.surveys = summary != nil
     options.now = Process.now
     let inputs = InputPaths(named: files, list: filesFrom)
-    do {
-      try refuseInputsAsOutputs(inputs.paths + [filesFrom].compactMap(\.self))
-    } catch {
-      Self.exit(withError: error)  // a wrong command line, found only now that the folders were read
+    if let refusal = refusalOfInputsAsOutputs(inputs.paths + [filesFrom].compactMap(\.self)) {
+      var messages = Messages(display.resolved)
+      messages.error(refusal)
+      throw ExitCode(ExitStatus.usage.rawValue)
     }
     var run = try ConversionRun(
       ConversionRun.Plan(
@@ -120,8 +120,8 @@ struct Convert: AsyncParsableCommand {
     throw ExitCode(await run.run().rawValue)
   }
 
-  /// Throws where a file that is read would be written to as well.
-  private func refuseInputsAsOutputs(_ inputs: [String]) throws {
+  /// Returns what is wrong where a file that is read would be written to as well.
+  private func refusalOfInputsAsOutputs(_ inputs: [String]) -> String? {
     let outputs = [("--output", output), ("--rejects", rejects)].compactMap { name, path in
       path.map { (name, $0) }
     }
@@ -130,17 +130,18 @@ struct Convert: AsyncParsableCommand {
         continue
       }
       if let input = inputs.first(where: { $0 != "-" && FileStatus(path: $0)?.identity == identity }) {
-        throw ValidationError("\(name) \(path) would overwrite the input \(input); name another file.")
+        return "\(name) \(path) would overwrite the input \(input); name another file"
       }
       if Descriptor.standardInput.status?.identity == identity, inputs.contains("-") {
-        throw ValidationError("\(name) \(path) would overwrite standard input; name another file.")
+        return "\(name) \(path) would overwrite standard input; name another file"
       }
     }
     if let output, let rejects, Folder.resolved(output) == Folder.resolved(rejects),
       FileStatus(path: output)?.size != nil || output == rejects
     {
-      throw ValidationError("--output and --rejects are the same file; name two.")
+      return "--output and --rejects are the same file; name two"
     }
+    return nil
   }
 
   /// The routes from a format, or all, one a line.

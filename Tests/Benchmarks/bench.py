@@ -1,29 +1,33 @@
-"""Measures the tool against its peers on generated corpora, in one run, as ratios.
+"""Measures the tool against its peers, and with two jobs against one, on generated corpora, in one run, as ratios.
 
     python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents [--size 100] [--rounds 5]
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --jobs
     python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --memory
 
-Before anything is timed, tool and peer must give equal events. Then they run in turn.
+Before anything is timed, both sides must give equal events. Then they run in turn.
 """
 
 from __future__ import annotations
 
 import argparse
+import filecmp
 import json
 import sys
 import tempfile
 from contextlib import nullcontext
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import product, zip_longest
 from pathlib import Path
 from statistics import median
 
-from corpora import CONTAINERS, MEGABYTE, VARIANTS, Corpus
+from corpora import CONTAINERS, MEGABYTE, VARIANTS, write_corpus
 from measure import Run, peak, run
 
 PEERS = Path(__file__).parent / "peers"
-TOOL_FLAGS: list[str] = []
 
+JOBS_AT_LEAST = {"lines": 1.6}
+JOBS_ROUNDS = 3  # times the rounds: a run is short, and disturbed by whatever else runs
+MEMORY_CONTAINERS = ("lines", "array", "gzip")
 MEMORY_SIZES = (20, 400)
 MEMORY_LIMIT = 64 * MEGABYTE
 MEMORY_GROWTH = 1.2
@@ -38,21 +42,22 @@ class Route:
     peer: Path
     compact_at_least: float
     worst_at_least: float
+    options: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
-        return f"{self.source} → {self.target}"
+        return " ".join([f"{self.source} → {self.target}", *self.options])
 
-    def tool(self, tool: str, corpus: Path) -> list[str]:
-        return [tool, "convert", "--from", self.source, "--to", self.target, *TOOL_FLAGS, str(corpus)]
+    def tool(self, tool: str, corpus: Path, jobs: int = 1) -> list[str]:
+        route = ["--from", self.source, "--to", self.target, *self.options]
+        return [tool, "convert", *route, "--jobs", str(jobs), str(corpus)]
 
     def other(self, corpus: Path) -> list[str]:
-        return [sys.executable, str(self.peer), str(corpus)]
+        return [sys.executable, str(self.peer), *self.options, str(corpus)]
 
 
-ROUTES = [
-    Route("olark", "rudderstack", PEERS / "rudderstack_orjson.py", compact_at_least=4.5, worst_at_least=3.0),
-]
+RUDDERSTACK = Route("olark", "rudderstack", PEERS / "rudderstack_orjson.py", compact_at_least=4.5, worst_at_least=3.0)
+ROUTES = [RUDDERSTACK, replace(RUDDERSTACK, options=("--lossless",))]
 
 
 def corpus_file(folder: Path, variant: str, size: float, container: str = "lines") -> Path:
@@ -61,7 +66,7 @@ def corpus_file(folder: Path, variant: str, size: float, container: str = "lines
     if not path.exists():
         unfinished = path.with_suffix(".part")
         with unfinished.open("wb") as out:
-            Corpus(variant).write(out, int(size * MEGABYTE), container)
+            write_corpus(out, variant, int(size * MEGABYTE), container)
         unfinished.rename(path)
     return path
 
@@ -81,18 +86,17 @@ def must_agree(route: Route, tool: str, corpus: Path, folder: Path) -> int:
     return count
 
 
-def measure(route: Route, tool: str, corpus: Path, rounds: int) -> float:
-    """Runs tool and peer in turn, prints a line, and returns the median ratio of their times."""
+def measure(name: str, size: float, rounds: int, sides: dict[str, list[str]]) -> float:
+    """Runs two commands in turn, prints a line, and returns the median ratio: how many times as fast the first is."""
     pairs: list[tuple[Run, Run]] = []
     for _ in range(rounds):
-        pairs.append((run(route.tool(tool, corpus)), run(route.other(corpus))))
-    megabytes = corpus.stat().st_size / MEGABYTE
-    ratio = median(peer.wall / ours.wall for ours, peer in pairs)
-    on_processor = median(peer.processor / ours.processor for ours, peer in pairs)
-    speeds = [f"{megabytes / median(part.wall for part in side):9.0f} MB/s" for side in zip(*pairs)]
-    variant = corpus.stem.split("-")[0]
-    line = f"  {variant:9} tool{speeds[0]}   peer{speeds[1]}   {ratio:5.2f}x   (processor {on_processor:5.2f}x)"
-    print(line, flush=True)
+        ours, theirs = (run(command) for command in sides.values())
+        pairs.append((ours, theirs))
+    ratio = median(other.wall / ours.wall for ours, other in pairs)
+    on_processor = median(other.processor / ours.processor for ours, other in pairs)
+    speeds = [f"{size / median(part.wall for part in side):6.0f} MB/s" for side in zip(*pairs)]
+    shown = "   ".join(f"{side}{speed}" for side, speed in zip(sides, speeds))
+    print(f"  {name:14} {shown}   {ratio:5.2f}x   (processor {on_processor:5.2f}x)", flush=True)
     return ratio
 
 
@@ -104,7 +108,8 @@ def speed(tool: str, folder: Path, size: float, rounds: int, verdict: bool) -> b
         for variant in VARIANTS:
             corpus = corpus_file(folder, variant, size)
             must_agree(route, tool, corpus, folder)
-            ratios[variant] = measure(route, tool, corpus, rounds)
+            sides = {"tool": route.tool(tool, corpus), "peer": route.other(corpus)}
+            ratios[variant] = measure(variant, corpus.stat().st_size / MEGABYTE, rounds, sides)
         if verdict:
             good &= meets("compact", ratios["compact"], route.compact_at_least)
             worst = min(ratios, key=lambda variant: ratios[variant])
@@ -112,15 +117,34 @@ def speed(tool: str, folder: Path, size: float, rounds: int, verdict: bool) -> b
     return good
 
 
+def jobs(tool: str, folder: Path, size: float, rounds: int, verdict: bool) -> bool:
+    """Two jobs against one, in each container."""
+    good = True
+    route = RUDDERSTACK
+    rounds *= JOBS_ROUNDS
+    print(f"{route.name}, two jobs against one, {size:g} MB, {rounds} rounds")
+    for container in CONTAINERS:
+        corpus = corpus_file(folder, "compact", size, container)
+        outputs = [folder / f"{count}.out" for count in (1, 2)]
+        for count, output in enumerate(outputs, start=1):
+            run(route.tool(tool, corpus, count), output)
+        if not filecmp.cmp(*outputs, shallow=False):
+            raise SystemExit(f"{route.name}, {corpus.name}: two jobs give other bytes than one")
+        sides = {"two": route.tool(tool, corpus, 2), "one": route.tool(tool, corpus, 1)}
+        ratio = measure(container, size, rounds, sides)
+        if verdict and container in JOBS_AT_LEAST:
+            good &= meets(f"two jobs, {container},", ratio, JOBS_AT_LEAST[container])
+    return good
+
+
 def memory(tool: str, folder: Path, sizes: tuple[float, float]) -> bool:
     good = True
-    for route in ROUTES:
-        for container in CONTAINERS:
-            peaks = [peak(route.tool(tool, corpus_file(folder, "compact", size, container))) for size in sizes]
-            shown = ", ".join(f"{reached / MEGABYTE:.1f} MB for {size:g} MB" for reached, size in zip(peaks, sizes))
-            print(f"{route.name}, {container}: peak {shown}")
-            good &= says("the peak does not grow by more than a fifth", peaks[1] <= peaks[0] * MEMORY_GROWTH)
-            good &= says(f"the peak is below {MEMORY_LIMIT // MEGABYTE} MB", max(peaks) < MEMORY_LIMIT)
+    for route, container, count in product(ROUTES, MEMORY_CONTAINERS, (1, 2)):
+        peaks = [peak(route.tool(tool, corpus_file(folder, "compact", size, container), count)) for size in sizes]
+        shown = ", ".join(f"{reached / MEGABYTE:.1f} MB for {size:g} MB" for reached, size in zip(peaks, sizes))
+        print(f"{route.name}, {container}, {'two jobs' if count > 1 else 'one job'}: peak {shown}")
+        good &= says("the peak does not grow by more than a fifth", peaks[1] <= peaks[0] * MEMORY_GROWTH)
+        good &= says(f"the peak is below {MEMORY_LIMIT // MEGABYTE} MB", max(peaks) < MEMORY_LIMIT)
     return good
 
 
@@ -139,7 +163,9 @@ def main() -> int:
     parser.add_argument("--size", type=float, default=100, help="megabytes a corpus; default: 100")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="keep the corpora here and use them again")
-    parser.add_argument("--memory", action="store_true", help="measure peak memory instead of speed")
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--jobs", action="store_true", help="measure two jobs against one")
+    mode.add_argument("--memory", action="store_true", help="measure peak memory")
     parser.add_argument("--smoke", action="store_true", help="tiny sizes, no verdict on ratios: does it run at all?")
     arguments = parser.parse_args()
     keep = arguments.folder
@@ -150,7 +176,8 @@ def main() -> int:
         if arguments.memory:
             return 0 if memory(arguments.tool, folder, (1, 4) if arguments.smoke else MEMORY_SIZES) else 1
         size, rounds = (2, 1) if arguments.smoke else (arguments.size, arguments.rounds)
-        return 0 if speed(arguments.tool, folder, size, rounds, verdict=not arguments.smoke) else 1
+        part = jobs if arguments.jobs else speed
+        return 0 if part(arguments.tool, folder, size, rounds, verdict=not arguments.smoke) else 1
 
 
 if __name__ == "__main__":

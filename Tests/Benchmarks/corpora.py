@@ -9,6 +9,7 @@ conversation id and a visitor id of its own, so that hundreds of megabytes take 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import random
 import re
@@ -16,7 +17,7 @@ import sys
 from typing import Any, BinaryIO
 
 VARIANTS = ("compact", "spaced", "shuffled", "escaped", "unknown")
-CONTAINERS = ("lines", "array")
+CONTAINERS = ("lines", "array", "array-one-line", "pretty", "gzip")
 MEGABYTE = 1_000_000
 POOL = 3000
 BLOCK = 4 * MEGABYTE
@@ -45,9 +46,10 @@ EXTRAS = [None, True, 12.5, "unread text", ["a", "b", {"c": [1, 2, 3]}], {"kind"
 class Corpus:
     """The pool of one variant, ready to be written out any number of times."""
 
-    def __init__(self, variant: str, seed: int = 1, pool: int = POOL) -> None:
+    def __init__(self, variant: str, seed: int = 1, pool: int = POOL, pretty: bool = False) -> None:
         rng = random.Random(f"{variant} {seed}")
-        self.templates = [_MARKS.split(_text(rng, variant)) for _ in range(pool)]
+        texts = (_text(rng, variant) for _ in range(pool))
+        self.templates = [_MARKS.split(_indented(text) if pretty else text) for text in texts]
 
     def record(self, number: int) -> bytes:
         """The record of that number, with ids that no other has."""
@@ -59,8 +61,9 @@ class Corpus:
 
     def write(self, out: BinaryIO, size: int, container: str = "lines") -> int:
         """Writes records until `size` bytes are reached; returns how many."""
-        between = b",\n" if container == "array" else b"\n"
-        out.write(b"[" if container == "array" else b"")
+        between = {"array": b",\n", "array-one-line": b","}.get(container, b"\n")
+        is_array = container.startswith("array")
+        out.write(b"[" if is_array else b"")
         block: list[bytes] = []
         written = held = count = 0
         while written + held < size:
@@ -71,8 +74,18 @@ class Corpus:
             if held >= BLOCK or written + held >= size:
                 out.write((between if written else b"") + between.join(block))
                 written, held, block = written + held, 0, []
-        out.write(b"]\n" if container == "array" else b"\n")
+        out.write(b"]\n" if is_array else b"\n")
         return count
+
+
+def write_corpus(out: BinaryIO, variant: str, size: int, container: str, seed: int = 1) -> None:
+    """Writes a corpus of `size` bytes; one that is packed has as many when it is unpacked."""
+    corpus = Corpus(variant, seed, pretty=container == "pretty")
+    if container == "gzip":
+        with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=6, mtime=0) as packed:
+            corpus.write(packed, size)
+    else:
+        corpus.write(out, size, container)
 
 
 def _text(rng: random.Random, variant: str) -> bytes:
@@ -84,6 +97,10 @@ def _text(rng: random.Random, variant: str) -> bytes:
     separators = (", ", ": ") if variant == "spaced" else (",", ":")
     ensure_ascii = variant in ("escaped", "spaced") or rng.random() < 0.15
     return json.dumps(value, ensure_ascii=ensure_ascii, separators=separators).encode()
+
+
+def _indented(text: bytes) -> bytes:
+    return json.dumps(json.loads(text), ensure_ascii=False, indent=2).encode()
 
 
 def _transcript(rng: random.Random, other: float) -> dict[str, Any]:
@@ -178,8 +195,8 @@ def main() -> None:
     parser.add_argument("--container", choices=CONTAINERS, default="lines")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    corpus = Corpus(arguments.variant, arguments.seed)
-    corpus.write(sys.stdout.buffer, int(arguments.size * MEGABYTE), arguments.container)
+    size = int(arguments.size * MEGABYTE)
+    write_corpus(sys.stdout.buffer, arguments.variant, size, arguments.container, arguments.seed)
 
 
 if __name__ == "__main__":

@@ -9,21 +9,25 @@ The first disagreement ends the run with status 1; its input is kept in a file.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import shlex
 import sys
 import tempfile
 from collections.abc import Callable
+from itertools import product
 
 import self_test
 from containers import CONTAINERS, ndjson
 from edges import EDGES
-from tool import Options, disagreement, run
+from reading import run as run_oracle
+from tool import Options, disagreement, record_bytes, run
 from transcripts import mutate, transcripts
 
 FILES_A_RUN = 50
 DNS = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
-NAMESPACES = [None, None, "shop-2", "", "zoë", DNS, DNS.upper()]
+FLAGS = [(), ("--timestamps",), ("--lossless",)]
+NAMESPACES = [None, None, "shop-2", "zoë", DNS, DNS.upper()]
 
 
 class Disagreed(Exception):
@@ -59,21 +63,24 @@ class Comparison:
     def _difference(self, inputs: list[bytes], options: Options) -> str | None:
         return disagreement(inputs, options, run(self.tool, inputs, options))
 
-    def options(self) -> Options:
+    def options(self, flags: tuple[str, ...] | None = None) -> Options:
+        """Options chosen at random; the flags, where they are not given, too."""
         choose = self.random.choice
-        return Options(choose(["olark", "auto"]), choose(NAMESPACES), choose([True, False]))
+        chosen = choose(FLAGS) if flags is None else flags
+        return Options(choose(["olark", "auto"]), choose(NAMESPACES), choose([True, False]), flags=chosen)
 
     def edges(self) -> None:
         """Each hand-written input alone, from a file and through standard input."""
         for what, text in EDGES.items():
-            for through_stdin in (False, True):
-                self.check([text], Options(through_stdin=through_stdin), f"edge, {what}")
+            for through_stdin, flags in product((False, True), FLAGS):
+                self.check([text], Options(through_stdin=through_stdin, flags=flags), f"edge, {what}")
 
     def records(self) -> None:
         """Transcripts one a line, many a process."""
-        for done in range(0, self.cases, 500):
-            texts = transcripts(self.random, min(500, self.cases - done), newlines=False)
-            options = self.options()
+        size = min(500, self.cases // len(FLAGS) + 1)
+        for done in range(0, self.cases, size):
+            texts = transcripts(self.random, min(size, self.cases - done), newlines=False)
+            options = self.options(FLAGS[done // size] if done < size * len(FLAGS) else None)
             whole = b"\n".join(texts)
             if self._difference([whole], options) is None:
                 self.compared += len(texts)
@@ -120,7 +127,45 @@ class Comparison:
             write = self.random.choice(list(CONTAINERS.values()))
             inputs.append(mutate(self.random, write(transcripts(self.random, 2), self.random)))
         for text in inputs:
-            self.check([text], Options(through_stdin=True, pieces=self.random.randint(2, 25)), "pieces")
+            self.check([text], self._piecemeal(), "pieces")
+
+    def _piecemeal(self) -> Options:
+        return Options(through_stdin=True, pieces=self.random.randint(2, 25), flags=self.random.choice(FLAGS))
+
+    def rejects(self) -> None:
+        """Rejects files as input: as they were written; and mended, which gives exactly the missing events."""
+        for _ in range(max(1, self.cases // 40)):
+            options = self.options()
+            write = self.random.choice(list(CONTAINERS.values()))
+            broken = mutate(self.random, write(transcripts(self.random, 5), self.random))
+            self.check([run(self.tool, [broken], options).rejects_file], options, "rejects file")
+            self._mended(options)
+
+    def _mended(self, options: Options) -> None:
+        """Breaks some of the lines, puts the sound ones into the rejects file, and reads that."""
+        lines = ndjson(transcripts(self.random, 30, invalid=0), self.random).splitlines()
+        expected = [run_oracle(line, options.settings) for line in lines]
+        sound = [line for line, (_, rejected) in zip(lines, expected) if not rejected]
+        broken = {self._broken(line): line for line in sound if self.random.random() < 0.3}
+        unmended = dict(zip(broken.values(), broken))
+        source = b"".join(unmended.get(line, line) + b"\n" for line in sound)
+        first = run(self.tool, [source], options)
+        if [record_bytes(reject) for reject in first.rejects] != [unmended[line] for line in sound if line in unmended]:
+            raise Disagreed("rejects: other records than the broken ones were kept")
+        again = run(self.tool, [first.rejects_file], options)
+        kept = [[(reject["code"], record_bytes(reject)) for reject in outcome.rejects] for outcome in (first, again)]
+        if again.stdout or kept[0] != kept[1]:
+            raise Disagreed(f"rejects: unmended, they give other rejects or events\n{kept[0]}\n{kept[1]}")
+        mended = [json.dumps(reject | {"record": broken[record_bytes(reject)].decode()}) for reject in first.rejects]
+        last = run(self.tool, ["\n".join(mended).encode()], options)
+        missing = b"".join(run_oracle(line, options.settings)[0] for line in sound if line in unmended)
+        if last.stdout != missing or last.rejects or last.status != 0:
+            raise Disagreed("rejects: mended, they do not give the missing events")
+        self.compared += len(sound)
+
+    def _broken(self, line: bytes) -> bytes:
+        """A line with a fault that another byte would mend, and that is the same fault wherever it stands."""
+        return self.random.choice([b"{1" + line[1:], line[:-1] + b',"a":01}', line[:-1] + b',"\xff":1}'])
 
     def large(self) -> None:
         """Inputs of some megabytes, broken in many places: records on the edges of what is read at once."""
@@ -144,6 +189,7 @@ PARTS: dict[str, Callable[[Comparison], None]] = {
     "cuts": Comparison.cuts,
     "mutations": Comparison.mutations,
     "pieces": Comparison.pieces,
+    "rejects": Comparison.rejects,
     "large": Comparison.large,
 }
 

@@ -55,6 +55,16 @@ EDGES: dict[str, bytes] = {
     "a balanced broken element over lines": b'[{"a":\n01,\n"b":"]}"}\n, ' + OK + b"]",
     "a broken element, start lines inside": b'[{"a":[\n{"b":1},\n[2]],\n"c":01\n},\n' + OK + b"]",
     "a broken element, a start line behind the fault": b'[{"a":01,"b":[\n{"b":1}]},\n' + OK + b"]",
+    "a start line at the fault that would balance": b'[\n{"a":{"b":1},\n{"c":2}},\n' + OK + b"\n]",
+    "bytes that are no UTF-8": b"\n".join(
+        OK[:-1] + b',"x":"' + text + b'"}'
+        for text in (
+            b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xc0\xaf", b"\xc1\xbf", b"\xe0\x9f\xbf", b"\xf0\x8f\xbf\xbf",
+            b"\xf4\x90\x80\x80", b"\xf5\x80\x80\x80", b"\x80", b"\xc3", b"\xe2\x82", b"\xf0\x9f\xa6", b"\xff",
+        )
+    ),
+    "the first and last of each length": OK[:-1]
+    + ',"x":"\u0080\u07ff\u0800\ud7ff\ue000\uffff\U00010000\U0010ffff"}'.encode(),
     "an element string cut off": b'[{"a":"x\n,' + OK + b",\n" + OK + b"]",
     "an escaped quote in a broken element": b'[{"a":01,"b":"\\"},"}, ' + OK + b"]",
     "a form inside an array": b"[" + OK + b",\n" + FORM + b"\n," + OK + b"]",

@@ -1,6 +1,6 @@
 """Holds runs with several jobs against a run with one: the same events, reports and rejects, byte for byte.
 
-Usage: python3 Tests/Oracle/jobs.py --tool PATH [--size MB] [--seed N]
+    python3 Tests/Oracle/jobs.py --tool .build/release/chatevents [--size MB] [--seed N]
 
 The corpus is that of the benchmarks with broken records strewn in, in every container that is cut into pieces: lines,
 an array on one line, one of a line each, a pretty one, pretty documents, form bodies, and gzip of the first.
@@ -31,6 +31,7 @@ BROKEN = [
     b'{"kind":"Conv',
     b"{}",
 ]
+ROUTE_OPTIONS = [[], ["--timestamps"], ["--lossless"]]
 
 
 def records(size: int, generator: random.Random) -> list[bytes]:
@@ -68,10 +69,11 @@ def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> 
     return paths
 
 
-def run(tool: str, path: Path, jobs: int, folder: Path) -> tuple[bytes, bytes, bytes, int]:
-    rejects = folder / "rejects.jsonl"
-    command = [tool, "convert", "--to", "rudderstack", "--jobs", str(jobs), "--summary", "--rejects", str(rejects), str(path)]
-    done = subprocess.run(command, capture_output=True, check=False)
+def run(tool: str, path: Path, jobs: int, options: list[str]) -> tuple[bytes, bytes, bytes, int]:
+    """Standard output, messages, rejects and status of one run."""
+    rejects = path.with_name("rejects.jsonl")
+    command = [tool, "convert", "--to", "rudderstack", "--jobs", str(jobs), *options]
+    done = subprocess.run([*command, "--summary", "--rejects", str(rejects), str(path)], capture_output=True, check=False)
     return done.stdout, done.stderr, rejects.read_bytes(), done.returncode
 
 
@@ -88,13 +90,14 @@ def main() -> int:
         folder = Path(name)
         lines = records(arguments.size, generator)
         for path in write_inputs(lines, generator, folder):
-            one = run(arguments.tool, path, 1, folder)
+            options = generator.choice(ROUTE_OPTIONS)
+            one = run(arguments.tool, path, 1, options)
             events = one[0].count(b"\n")
             if one[3] != 1 or events < len(lines) // 5:
                 print(f"{path.name}: one job gave {events} events and status {one[3]}")
                 return 1
             for jobs in (2, 3, 8):
-                several = run(arguments.tool, path, jobs, folder)
+                several = run(arguments.tool, path, jobs, options)
                 compared += 1
                 for what, left, right in zip(("output", "messages", "rejects", "status"), one, several):
                     if left != right:

@@ -47,7 +47,7 @@ MUTANTS = [
     ("leading zeros are fine", "Sources/JSONText/Scanning/Scalars.swift",
      "if isDigit(bytes[position]) { throw JSONFault(.invalidNumber, at: position) }", ""),
     ("pieces are not verified", "Sources/ChatEvents/Pipeline/OrderedConversion.swift",
-     "task != nil && state.start.agrees(with: reading)", "task != nil"),
+     "state.start.agrees(with: reading)", "(state.start.agrees(with: reading) || true)"),
 ]  # fmt: skip
 
 COMPARISONS = [

@@ -10,11 +10,28 @@ import hashlib
 import re
 import unicodedata
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from event_time import iso_8601
 from rawjson import Node, compact
 from transcript_rules import Rejected, check
 
 DEFAULT_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "chatevents")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the route is asked for; `lossless` asks for the timestamps as well."""
+
+    ids_under: uuid.UUID = DEFAULT_NAMESPACE
+    timestamps: bool = False
+    lossless: bool = False
+
+    @property
+    def times(self) -> bool:
+        return self.timestamps or self.lossless
+
 
 LIBRARY = (b"library", b'{"name":"unknown","version":"unknown"}')
 INTEGRATION = (b"integration", b'{"name":"Olark"}')
@@ -32,6 +49,7 @@ CONTEXT_TRAITS = [
     ("country", b"country"),
 ]
 TRAITS = [("organization", b"organization"), ("chat_feedback", b"chat_feedback")]
+LOSSLESS_TRAITS = [("countryCode", b"countryCode"), ("kind", b"kind")]
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _CHARACTER = re.compile(rb"\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
@@ -48,37 +66,30 @@ def namespace(text: str | None) -> uuid.UUID:
     return uuid.uuid5(DEFAULT_NAMESPACE, text)
 
 
-def convert(document: Node, ids_under: uuid.UUID = DEFAULT_NAMESPACE) -> list[bytes]:
+def convert(document: Node, settings: Settings = Settings()) -> list[bytes]:
     """The events of one transcript, one line each without its newline; `Rejected` if it has a fault."""
-    check(document)
+    check(document, settings.lossless)
     visitor = document.get("visitor")
-    written_id = visitor.get("id") if visitor is not None else None
-    visitor_id = present(written_id)
-    if visitor_id is None or not visible(id_text(visitor_id)):
-        place, offset = "", None
-        if written_id is not None:
-            place, offset = "/visitor/id", written_id.start
-        elif visitor is not None:
-            place, offset = "/visitor", visitor.start
-        raise Rejected("no-identity", place, offset)
-    user = (b"userId", id_token(visitor_id))
-    rudder = (b"rudderId", quoted(rudder_id(id_text(visitor_id))))
-    conversation = conversation_key(document, visitor_id)
+    user_id = visitor_id(visitor)
+    items = elements(document.get("items"))
+    user = (b"userId", id_token(user_id))
+    rudder = (b"rudderId", quoted(rudder_id(id_text(user_id))))
+    times = time_members(items) if settings.times else []
+    conversation = conversation_key(document, user_id)
 
     def message(name: str) -> tuple[bytes, bytes]:
-        return b"messageId", quoted(str(uuid5(ids_under, name)))
+        return b"messageId", quoted(str(uuid5(settings.ids_under, name)))
 
-    items = elements(document.get("items"))
-    ip = copied(document, "ip", b"ip")
     track: Members = [
         (b"type", b'"track"'),
         (b"event", compact(document.get("kind"))),
-        (b"traits", copied_all(visitor, TRAITS)),
+        (b"traits", copied_all(visitor, TRAITS + (LOSSLESS_TRAITS if settings.lossless else []))),
         user,
-        (b"context", context(visitor, ip)),
+        (b"context", context(document, visitor, settings)),
         rudder,
         message(f"track/{conversation}/{len(items)}/{time_text(items, -1)}"),
-        (b"properties", written(copied(document, "tags", b"tags") + copied(document, "items", b"items") + ip)),
+        *times,
+        (b"properties", properties(document, settings)),
         INTEGRATIONS,
     ]
     events = [written(track)]
@@ -87,17 +98,21 @@ def convert(document: Node, ids_under: uuid.UUID = DEFAULT_NAMESPACE) -> list[by
         if group_id is None or group_id.raw in (b"0", b"-0"):
             continue
         name = group.get("name")
+        kind = copied(group, "kind", b"kind")
+        traits = kind + (copied(group, "name", b"name") if settings.lossless else [])
         events.append(
             written(
                 [
                     (b"type", b'"group"'),
                     (b"groupId", id_token(group_id)),
                     *([(b"name", compact(name))] if name is not None else []),
-                    (b"traits", written(copied(group, "kind", b"kind") + copied(document, "operators", b"operators"))),
+                    (b"traits", written(traits + copied(document, "operators", b"operators"))),
                     user,
                     (b"context", written([LIBRARY, INTEGRATION])),
                     rudder,
                     message(f"group/{conversation}/{id_text(group_id)}"),
+                    *times,
+                    *([(b"properties", written(kind))] if settings.lossless and kind else []),
                     INTEGRATIONS,
                 ]
             )
@@ -105,7 +120,20 @@ def convert(document: Node, ids_under: uuid.UUID = DEFAULT_NAMESPACE) -> list[by
     return events
 
 
-def context(visitor: Node, ip: Members) -> bytes:
+def visitor_id(visitor: Node | None) -> Node:
+    """The id of a visitor who has one that can be seen."""
+    written_id = visitor.get("id") if visitor is not None else None
+    node = present(written_id)
+    if node is not None and visible(id_text(node)):
+        return node
+    if written_id is not None:
+        raise Rejected("no-identity", "/visitor/id", written_id.start)
+    if visitor is not None:
+        raise Rejected("no-identity", "/visitor", visitor.start)
+    raise Rejected("no-identity", "")
+
+
+def context(document: Node, visitor: Node, settings: Settings) -> bytes:
     """A track's context; `os`, `page` and `browser` only where they hold something."""
     parts = [
         (b"os", copied_all(visitor, CONTEXT_OS)),
@@ -114,7 +142,42 @@ def context(visitor: Node, ip: Members) -> bytes:
         (b"browser", browser(visitor.get("browser"))),
     ]
     filled = [(key, value) for key, value in parts if value != b"{}" or key == b"traits"]
+    ip = copied(document, "ip", b"ip")
+    if settings.lossless and not ip and present(visitor.get("ip")) is not None:
+        ip = copied(visitor, "ip", b"ip")
     return written([*filled, LIBRARY, INTEGRATION, *ip])
+
+
+def properties(document: Node, settings: Settings) -> bytes:
+    """A track's properties; a lossless one's hold the whole transcript."""
+    members = [member for name in ("tags", "items", "ip") for member in copied(document, name, name.encode())]
+    if settings.lossless:
+        own = document.get("id")
+        if own is not None and own.kind != "null":
+            members.append((b"conversation_id", id_token(own)))
+        members += copied(document, "operators", b"operators")
+        members.append((b"olark", rest(document)))
+    return written(members)
+
+
+def rest(document: Node) -> bytes:
+    """The transcript without the items and tags that stand elsewhere; null ones stand nowhere else."""
+    kept = [
+        member.raw_key + b":" + compact(member.value)
+        for member in document.members
+        if member.key not in ("items", "tags") or member.value.kind == "null"
+    ]
+    return b"{%b}" % b",".join(kept)
+
+
+def time_members(items: list[Node]) -> Members:
+    """The time of the first item that has one, under both names; nothing where none has."""
+    time = next((iso for iso in map(iso_8601, written_times(items)) if iso is not None), None)
+    return [] if time is None else [(name, quoted(time)) for name in (b"originalTimestamp", b"timestamp")]
+
+
+def written_times(items: list[Node]) -> Iterator[str]:
+    return (time_text(items, place) for place in range(len(items)))
 
 
 def browser(node: Node | None) -> bytes:
@@ -146,7 +209,7 @@ def conversation_key(document: Node, visitor_id: Node) -> str:
 
 
 def time_text(items: list[Node], place: int) -> str:
-    """The timestamp text of the first (0) or last (-1) item, "" where there is none."""
+    """The timestamp text of the item at a place, -1 being the last; "" where there is none."""
     time = items[place].get("timestamp") if items else None
     if time is None or time.kind == "null":
         return ""

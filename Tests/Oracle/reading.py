@@ -6,12 +6,14 @@ Offsets are of the input as it stands.
 
 from __future__ import annotations
 
+import base64
 import re
-import uuid
+from collections.abc import Callable
 from typing import NamedTuple
 
 import olark_to_rudderstack
 from balance import next_start_line, resume_in_array, trimmed
+from olark_to_rudderstack import Settings
 from rawjson import JSONFault, Node, decode_string, parse_document, parse_value, skip_space
 from transcript_rules import Rejected
 
@@ -36,26 +38,40 @@ class Reject(NamedTuple):
     """A record that gave no events; the code is None for a fault of the JSON itself.
 
     `pointer` and `fault`, the offset of what is wrong, are None where the rule leaves them open:
-    in faults of the JSON and in documents that were unpacked from a form or an envelope.
+    in faults of the JSON and in documents that were unpacked from a form or an envelope. So is
+    `start` in what a rejects file keeps.
     """
 
     record: bytes
     code: str | None
-    start: int
+    start: int | None
     pointer: str | None = None
     fault: int | None = None
 
 
-def run(source: bytes, ids_under: uuid.UUID = olark_to_rudderstack.DEFAULT_NAMESPACE) -> tuple[bytes, list[Reject]]:
+Convert = Callable[[Node], list[bytes]]
+
+
+def run(source: bytes, settings: Settings = Settings()) -> tuple[bytes, list[Reject]]:
     """What standard output and the rejects of a conversion of `source` are."""
+    return run_with(lambda document: olark_to_rudderstack.convert(document, settings), source)
+
+
+def run_with(convert: Convert, source: bytes, reads_rejects: bool = True) -> tuple[bytes, list[Reject]]:
+    """The same for any route; a rejects file stands for the records that it keeps."""
     output: list[bytes] = []
     rejects: list[Reject] = []
     for record in records(source):
         code, pointer, fault = record.code, None, None
         if record.document is not None:
             try:
-                events = olark_to_rudderstack.convert(record.document, ids_under)
-                output += [event + b"\n" for event in events]
+                kept = rejected_text(record.document) if reads_rejects else None
+                if kept is not None:
+                    written, again = run_with(convert, kept, reads_rejects=False)
+                    output.append(written)
+                    rejects += [Reject(reject.record, reject.code, None) for reject in again]
+                    continue
+                output += [event + b"\n" for event in convert(record.document)]
                 continue
             except Rejected as rejected:
                 code = rejected.code
@@ -63,6 +79,29 @@ def run(source: bytes, ids_under: uuid.UUID = olark_to_rudderstack.DEFAULT_NAMES
                     pointer, fault = rejected.pointer, rejected.offset
         rejects.append(Reject(source[record.start : record.end], code, record.start, pointer, fault))
     return b"".join(output), rejects
+
+
+def rejected_text(document: Node) -> bytes | None:
+    """What a line of a rejects file keeps of a record; None for any other document."""
+    if document.kind != "object" or any(has(document, name) for name in ("kind", "type")):
+        return None
+    members = [document.get(name) for name in ("code", "record", "record_base64")]
+    code, text, packed = [node if node is not None and node.kind == "string" else None for node in members]
+    if code is None:
+        return None
+    if text is not None:
+        return text.text.encode("utf-8", "surrogatepass")
+    if packed is None:
+        return None
+    try:
+        return base64.b64decode(packed.text, validate=True)
+    except ValueError:
+        raise Rejected("invalid-base64", "/record_base64", packed.start) from None
+
+
+def has(document: Node, name: str) -> bool:
+    node = document.get(name)
+    return node is not None and node.kind != "null"
 
 
 def records(source: bytes) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
 import uuid
@@ -9,7 +10,8 @@ import uuid
 import reading
 from containers import CONTAINERS
 from edges import EDGES, OK
-from olark_to_rudderstack import DEFAULT_NAMESPACE, convert, namespace, rudder_id
+from event_time import iso_8601
+from olark_to_rudderstack import DEFAULT_NAMESPACE, Settings, convert, namespace, rudder_id
 from rawjson import JSONFault, compact, parse_document
 from transcripts import transcripts
 
@@ -78,6 +80,44 @@ def namespaces() -> None:
     assert namespace("{" + text + "}") == uuid.uuid5(DEFAULT_NAMESPACE, "{" + text + "}")
 
 
+def times() -> None:
+    written = {
+        "0": "1970-01-01T00:00:00.000Z",
+        "1473774819.263983": "2016-09-13T13:53:39.263Z",
+        "951782400.5": "2000-02-29T00:00:00.500Z",
+        "-0.0001": "1969-12-31T23:59:59.999Z",
+        "-62167219200": "0000-01-01T00:00:00.000Z",
+        "253402300799.9999": "9999-12-31T23:59:59.999Z",
+        "00012": "1970-01-01T00:00:12.000Z",
+    }
+    for text, expected in written.items():
+        assert iso_8601(text) == expected, text
+    for text in ["", "-62167219200.0001", "253402300800", "99999999999999999999.000"]:
+        assert iso_8601(text) is None, text
+
+
+def lossless() -> None:
+    source = rb"""{"kind":"conversation","id":7,"items":[{},{"timestamp":"1.5"}], "tags" : null,"operators":{},
+      "visitor":{"id":"v","ip":"192.0.2.7","countryCode":"US","kind":"Visitor"},"groups":[{"id":"g","name":"N","kind":"G"}]}"""
+    track, group = convert(parse_document(source), Settings(lossless=True))
+    assert track.startswith(b'{"type":"track","event":"conversation","traits":{"countryCode":"US","kind":"Visitor"},')
+    assert b'"integration":{"name":"Olark"},"ip":"192.0.2.7"},"rudderId"' in track
+    assert b'"originalTimestamp":"1970-01-01T00:00:01.500Z","timestamp":"1970-01-01T00:00:01.500Z","properties"' in track
+    assert b'"properties":{"items":[{},{"timestamp":"1.5"}],"conversation_id":"7","operators":{},"olark":{' in track
+    assert b'"olark":{"kind":"conversation","id":7,"tags":null,"operators":{},"visitor":{' in track
+    assert b'"traits":{"kind":"G","name":"N","operators":{}}' in group and b'"properties":{"kind":"G"},' in group
+
+
+def kept_rejects() -> None:
+    text = b'{"kind":"conversation","visitor":{"id":""}}'
+    kept = b'{"code":"no-identity","record":' + json.dumps(text.decode()).encode() + b"}\n"
+    assert [(reject.record, reject.code) for reject in reading.run(kept * 2)[1]] == [(text, "no-identity")] * 2
+    mended = kept.replace(rb'\"id\":\"\"', rb'\"id\":\"v\"')
+    assert reading.run(mended) == reading.run(text.replace(b'""', b'"v"'))
+    packed = b'{"code":"x","record_base64":"' + base64.b64encode(b"\xff\n" + text) + b'"}'
+    assert [reject.record for reject in reading.run(packed)[1]] == [b"\xff", text]
+
+
 def groups() -> None:
     source = rb"""{"kind":"conversation","visitor":{"id":42,"browser":"A\u0020b \\u0020"},"items":[{"timestamp":1.10}],
       "groups":[{"id":"g","name":null,"kind":"G"},{"id":0},{"id":""},{"name":"x"},{"id":7,"kind":null}],"operators":{}}"""
@@ -134,7 +174,10 @@ def rejected_texts() -> None:
     assert texts("depth 512") == [] and len(texts("depth 513")) == 1
 
 
-TESTS = [published_sample, rudder_ids, namespaces, groups, strictness, containers_agree, rejected_texts]
+TESTS = [
+    published_sample, rudder_ids, namespaces, times, lossless, groups, strictness, containers_agree,
+    rejected_texts, kept_rejects,
+]
 
 
 def main() -> int:

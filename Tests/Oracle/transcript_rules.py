@@ -31,12 +31,12 @@ _TIMESTAMP = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _INTEGER = re.compile(rb"-?[0-9]+")
 
 
-def check(document: Node) -> None:
-    """Raises `Rejected` for the first fault."""
+def check(document: Node, lossless: bool = False) -> None:
+    """Raises `Rejected` for the first fault; lossless events read more of the visitor."""
     if document.kind != "object":
         raise Rejected("unknown-shape", "")
     check_shape(document)
-    check_members(document, "", ROOT)
+    check_members(document, "", LOSSLESS_ROOT if lossless else ROOT)
     check_kind(document)
     check_timestamps(document)
 
@@ -147,3 +147,6 @@ ROOT: dict[str, Rule] = {
     "operators": anything,
     "groups": list_of(object_with({"id": identifier, "name": text, "kind": text}, nullable=False)),
 }
+
+LOSSLESS_VISITOR: dict[str, Rule] = {**VISITOR, "ip": text, "countryCode": text, "kind": text}
+LOSSLESS_ROOT: dict[str, Rule] = {**ROOT, "visitor": object_with(LOSSLESS_VISITOR, nullable=True)}

@@ -34,7 +34,9 @@ WORDS = [
     "hello", "billing", "žluťoučký", "東京", "🦉", "data=", "[", '{"kind":"x"}', "\n", "\t", "a/b", "\\", '"',
     "\x7f", "\u2028", "\ud83d", "\udc00", "\x00",
 ]
+LOSSLESS_TEXTS = {"ip": ["192.0.2.7", "", "2001:db8::1"], "countryCode": ["US", ""], "kind": ["Visitor", ""]}
 TIMES = ["1473774819.263083", "1307116657.1", "1445956507", "-3.50", "0", "0012.10", "99999999999999999999.000"]
+ODD_TIMES = ["-0.0005", "-62167219200", "-62167219200.0001", "253402300799.9999", "253402300800.0", "951782399.1239"]
 ITEM_KINDS = ["MessageToVisitor", "MessageToOperator", "OfflineMessage", "SomethingNew"]
 WRONG = [Raw(b"true"), Raw(b"false"), Raw(b"1.5"), Raw(b"1e3"), ["x"], Object([("id", "x")])]
 
@@ -84,7 +86,8 @@ def _root(rng: random.Random) -> Object:
     root = Object([("kind", rng.choice(["Conversation", "conversation", "CONVERSATION", "Conversation"]))])
     _maybe(rng, root, "id", _id(rng), 0.9)
     _maybe(rng, root, "manuallySubmitted", Raw(rng.choice([b"true", b"false"])), 0.5)
-    _maybe(rng, root, "items", [_item(rng) for _ in range(rng.choice([0, 1, 1, 2, 3, 6]))], 0.9)
+    no_items = Raw(b"null") if rng.random() < 0.04 else None
+    _maybe(rng, root, "items", no_items or [_item(rng) for _ in range(rng.choice([0, 1, 1, 2, 3, 6]))], 0.9)
     _maybe(rng, root, "tags", rng.choice([[], ["olark", _text(rng)], "tag", Raw(b"1.10"), _unknown(rng)]), 0.6)
     _maybe(rng, root, "groups", [_group(rng) for _ in range(rng.choice([0, 1, 1, 2, 4]))], 0.6)
     root.append(("visitor", visitor))
@@ -94,8 +97,8 @@ def _root(rng: random.Random) -> Object:
 
 
 def _visitor(rng: random.Random) -> Object:
-    visitor = Object([("kind", "Visitor"), ("id", _id(rng, empty=False))])
-    for name, texts in VISITOR_TEXTS.items():
+    visitor = Object([("id", _id(rng, empty=False))])
+    for name, texts in [*LOSSLESS_TEXTS.items(), *VISITOR_TEXTS.items()]:
         _maybe(rng, visitor, name, rng.choice([*texts, _text(rng)]), 0.6)
     browser = Raw(rng.choice(RAW_BROWSERS)) if rng.random() < 0.3 else rng.choice(BROWSERS)
     _maybe(rng, visitor, "browser", browser, 0.8)
@@ -107,7 +110,7 @@ def _visitor(rng: random.Random) -> Object:
 
 def _item(rng: random.Random) -> Object:
     item = Object([("kind", rng.choice(ITEM_KINDS))])
-    time = rng.choice(TIMES)
+    time = rng.choice(TIMES if rng.random() < 0.8 else ODD_TIMES)
     as_number = rng.random() < 0.15 and not time.startswith("00")
     _maybe(rng, item, "timestamp", Raw(time.encode()) if as_number else time, 0.9)
     _maybe(rng, item, "body", _text(rng, long=rng.random() < 0.05), 0.9)
@@ -169,7 +172,8 @@ def _disturb(rng: random.Random, owner: Object) -> Object:
 def _break_a_rule(rng: random.Random, root: Object) -> None:
     """Gives a transcript a fault (or rarely, two) of type, repetition, timestamp, kind or identity."""
     visitor = next(value for key, value in root if key == "visitor")
-    objects = [(root, ["kind", "id", "ip", "items", "visitor", "groups"]), (visitor, ["id", "browser", *VISITOR_TEXTS])]
+    keys = ["id", "browser", *VISITOR_TEXTS, *LOSSLESS_TEXTS]
+    objects = [(root, ["kind", "id", "ip", "items", "visitor", "groups"]), (visitor, keys)]
     for name, keys in (("items", ["timestamp"]), ("groups", ["id", "name", "kind"])):
         children = next((value for key, value in root if key == name and isinstance(value, list)), [])
         objects += [(child, keys) for child in children]

@@ -55,8 +55,8 @@ public struct Balance: Sendable, Hashable {
       text += "  items of an unknown kind: \(name) \(count)\n"
     }
     if undated > 0 {
-      text +=
-        "  \(undated) transcripts are older than a day, and their events carry no time: a receiver dates them today"
+      text += undated == 1 ? "  1 transcript is" : "  \(undated) transcripts are"
+      text += " older than a day, and the events carry no time: a receiver dates them today"
       text += " (--timestamps)\n"
     }
     return text

@@ -77,6 +77,11 @@ extension Code {
     "invalid-base64", "the rejected bytes are no base64",
     fix: "write them anew with base64 -w0")
 
+  /// A line of a rejects file that only says where the record was.
+  static let recordNotKept = Code(
+    "record-not-kept", "the record was too long to be kept here",
+    fix: "fetch it from its source, where bytes says")
+
   /// Input that is UTF-16.
   static let utf16 = Code(
     "utf-16", "the input is UTF-16, and JSON is UTF-8",

@@ -13,8 +13,8 @@ final class Lane: Sendable {
   private let earlierMarks: [ReadPlan.Slot]
   /// The member that holds a document which a gateway has unpacked from a form.
   let data: ReadPlan.Slot
-  /// The members of a line of a rejects file: the code, and the rejected text as it is or in base64.
-  let rejected: (code: ReadPlan.Slot, text: ReadPlan.Slot, base64: ReadPlan.Slot)
+  /// The members of a line of a rejects file: the code, and the rejected text as it is, in base64, or only its place.
+  let rejected: (code: ReadPlan.Slot, text: ReadPlan.Slot, base64: ReadPlan.Slot, bytes: ReadPlan.Slot)
   private let emissions: [Compiled]
   private let checks: [(check: Check, inputs: [ReadPlan.Slot])]
   private let itemKinds: (items: ReadPlan.Slot, kind: ReadPlan.Slot)?
@@ -52,7 +52,7 @@ final class Lane: Sendable {
     self.plan = plan
     self.mark = plan.slot(mark)
     data = plan.slot("data")
-    rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"))
+    rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"), plan.slot("bytes"))
     earlierMarks = earlier.map(plan.slot)
     emissions = route.emissions.map { emission in
       var rows: ReadPlan.Slot?
@@ -66,7 +66,7 @@ final class Lane: Sendable {
       countsItemKinds && reader.format == .olark ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
   }
 
-  private static let rejectMembers = ["code", "record", "record_base64"]
+  private static let rejectMembers = ["code", "record", "record_base64", "bytes"]
 
   /// A document's members, those that hold a document within, and those by which other formats are known.
   private static func envelope(around shape: Shape, marks: [Path]) -> Shape {

@@ -78,14 +78,19 @@ public struct OrderedConversion {
       var mustWait = false
       worker.with { state in
         state.block.removeFirst(state.block.count)
-        state.block.append(carry)
-        carry = []
-        let wanted = max(blockSize, leftover.count)
+        let wanted = max(blockSize, leftover.count * 2)
         // A long record that is not complete is tried again only where it may have ended, not after every few bytes.
         let isLong = leftover.count > blockSize
+        if running.isEmpty {
+          state.block.append(leftover)
+          leftover = []
+        }
+        let held = state.block.count
+        state.block.append(carry)
+        carry = []
         var mayEnd = !isLong
         while state.block.count < wanted, !hasEnded {
-          if source.wouldWait, !running.isEmpty || (state.block.count > 0 && mayEnd) {
+          if source.wouldWait, !running.isEmpty || (state.block.count > held && mayEnd) {
             mustWait = true
             break
           }

@@ -45,7 +45,7 @@ extension Converter {
 
   /// The complaint about a document in which nothing is found by which a format is known.
   func unknownShape() -> Complaint {
-    let formats = options.from.map { [$0] } ?? Routes.sources
+    let formats = lanes.map(\.route.from)
     let marks = formats.map { "\"\($0.mark)\" (\($0.name))" }.joined(separator: ", ")
     return Complaint(
       code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")

@@ -15,10 +15,13 @@ extension Converter {
     }
     let text = found.slice(line.text)
     let base64 = found.slice(line.base64)
-    guard text.kind == .string || base64.kind == .string,
+    let isKept = text.kind == .string || base64.kind == .string
+    guard isKept || found.slice(line.bytes).kind == .array,
       recogniser.format(of: bytes, range.lowerBound, end: scanner.end) == nil
     else { return false }
-    if text.kind == .string {
+    if !isKept {
+      reject(bytes, range, begun, Complaint(code: .recordNotKept))
+    } else if text.kind == .string {
       convertAgain(Text.unescaped(bytes, text.content), bytes, range, begun) { offset, bytes in
         Text.sourceOffset(of: offset, in: text.content, bytes)
       }

@@ -32,7 +32,7 @@ enum RudderStackToOlark {
   private static let properties = Model("lossless-properties", "What an event holds of a transcript", [
     Field("tags",  .texts,                  .scan,   "The transcript's tags"),
     Field("items", .list(OlarkItem.model),  .inside, "The transcript's items"),
-    Field("olark", .free,                   .scan,   "The rest of the transcript"),
+    Field("olark", .object(OlarkTranscript.model), .inside, "The rest of the transcript"),
   ])
 }
 
@@ -47,11 +47,13 @@ extension Check {
   }
 
   /// A track event holds the transcript; other calls have none.
-  fileprivate static let holdsTranscript = Check(inputs: ["type", "properties.olark"]) {
+  fileprivate static let holdsTranscript = Check(inputs: [
+    "type", "properties.olark", "properties.olark.kind",
+  ]) {
     bytes, found, inputs in
     if !Text.isEqual(bytes, found.slice(inputs[0]), to: "track") { return nil }
     let transcript = found.slice(inputs[1])
-    return transcript.kind == .object
+    return transcript.kind == .object && found.slice(inputs[2]).isPresent
       ? nil : Complaint(code: .notLossless, offset: transcript.isPresent ? Int(transcript.start) : nil)
   }
 }

@@ -55,12 +55,10 @@ public struct JSONBlock: Sendable {
 
   /// Puts bytes in front of those that wait.
   package mutating func prepend(_ bytes: [UInt8]) {
-    storage.replaceSubrange(0..<start, with: bytes)
-    (start, end) = (0, bytes.count + end - start)
-    if storage.count < end + Scanner.padding {
-      storage.append(contentsOf: repeatElement(0, count: end + Scanner.padding - storage.count))
-    }
-    clearPadding()
+    let waiting = self.bytes(0..<count)
+    (start, end) = (0, 0)
+    append(bytes)
+    append(waiting)
   }
 
   /// Uses up that many bytes.

@@ -1,12 +1,14 @@
 """The route olark → rudderstack as a Python programmer would write it for speed, on orjson.
 
-Reads transcripts, one a line, from a file or standard input; writes events, one a line.
+Reads transcripts, one a line, from a file or standard input; writes events, one a line; with --lossless first, all that a
+transcript holds.
 """
 
 from __future__ import annotations
 
 import sys
 import uuid
+from datetime import datetime, timezone
 from hashlib import md5, sha1
 from typing import Any, BinaryIO
 
@@ -40,7 +42,45 @@ def message_id(name: str) -> str:
     return formatted(sha1(NAMESPACE + name.encode()).hexdigest(), "5")
 
 
-def events(transcript: dict[str, Any]) -> list[dict[str, Any]]:
+def conversation_time(items: list[dict[str, Any]]) -> str | None:
+    """The time of the first item that has one, in ISO 8601."""
+    for item in items:
+        if written := item.get("timestamp"):
+            seconds, _, fraction = str(written).partition(".")
+            date = datetime.fromtimestamp(int(seconds), timezone.utc)
+            return f"{date:%Y-%m-%dT%H:%M:%S}.{fraction[:3]:0<3}Z"
+    return None
+
+
+def add_rest(written: list[dict[str, Any]], transcript: dict[str, Any]) -> None:
+    """Makes the events of a transcript lossless."""
+    visitor = transcript["visitor"]
+    time = conversation_time(transcript.get("items") or [])
+    if time is not None:
+        for event in written:
+            event["originalTimestamp"] = event["timestamp"] = time
+    track = written[0]
+    for name in ("countryCode", "kind"):
+        if (value := visitor.get(name)) is not None:
+            track["traits"][name] = value
+    if "ip" not in track["context"] and (ip := visitor.get("ip")):
+        track["context"]["ip"] = ip
+    properties = track["properties"]
+    if (conversation := transcript.get("id")) is not None:
+        properties["conversation_id"] = str(conversation)
+    if (operators := transcript.get("operators")) is not None:
+        properties["operators"] = operators
+    properties["olark"] = {
+        name: value for name, value in transcript.items() if value is None or name not in ("items", "tags")
+    }
+    for event in written[1:]:
+        if (name := event.get("name")) is not None:
+            event["traits"]["name"] = name
+        if (kind := event["traits"].get("kind")) is not None:
+            event["properties"] = {"kind": kind}
+
+
+def events(transcript: dict[str, Any], lossless: bool = False) -> list[dict[str, Any]]:
     visitor = transcript["visitor"]
     get = visitor.get
     user = str(visitor["id"])
@@ -116,15 +156,17 @@ def events(transcript: dict[str, Any]) -> list[dict[str, Any]]:
         event["messageId"] = message_id(f"group/{conversation}/{group_id}")
         event["integrations"] = INTEGRATIONS
         written.append(event)
+    if lossless:
+        add_rest(written, transcript)
     return written
 
 
-def convert(source: BinaryIO, out: BinaryIO) -> None:
+def convert(source: BinaryIO, out: BinaryIO, lossless: bool) -> None:
     loads, dumps, newline = orjson.loads, orjson.dumps, orjson.OPT_APPEND_NEWLINE
     block: list[bytes] = []
     held = 0
     for line in source:
-        for event in events(loads(line)):
+        for event in events(loads(line), lossless):
             text = dumps(event, option=newline)
             block.append(text)
             held += len(text)
@@ -136,9 +178,11 @@ def convert(source: BinaryIO, out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        with open(sys.argv[1], "rb", buffering=BLOCK) as file:
-            convert(file, sys.stdout.buffer)
+    files = [argument for argument in sys.argv[1:] if argument != "--lossless"]
+    lossless = len(files) < len(sys.argv) - 1
+    if files:
+        with open(files[0], "rb", buffering=BLOCK) as file:
+            convert(file, sys.stdout.buffer, lossless)
     else:
-        convert(sys.stdin.buffer, sys.stdout.buffer)
+        convert(sys.stdin.buffer, sys.stdout.buffer, lossless)
     sys.stdout.buffer.flush()

@@ -1,0 +1,202 @@
+import ChatEvents
+import JSONText
+import Testing
+
+// The examples of Docs/library.md, letter for letter; the tests behind them run each.
+
+/// Returns what was said, a line each.
+func lines(ofTranscript text: String) throws -> [String] {
+  let transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
+  return (transcript.items ?? []).map { item in
+    "\(item.nickname ?? "somebody"): \(item.body ?? "")"
+  }
+}
+
+/// Returns the plan that a shop keeps in its visitors' custom fields.
+func plan(of transcript: OlarkTranscript) -> String? {
+  transcript.visitor?.customFields?["plan"]?.stringValue
+}
+
+/// Returns what is wrong with a transcript; nil where it is sound.
+func fault(inTranscript text: String) -> JSONError? {
+  do throws(JSONError) {
+    _ = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+/// Returns a transcript without the visitor's telephone number.
+func withoutPhoneNumber(_ text: String) throws -> String {
+  var transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
+  transcript.visitor?.phoneNumber = nil
+  return String(decoding: try JSONTextEncoder().encode(transcript), as: UTF8.self)
+}
+
+/// Makes lines for RudderStack of transcripts.
+struct EventWriter {
+  private let conversion = OlarkToRudderStackConversion()
+
+  func lines(of transcripts: [OlarkTranscript]) throws -> [String] {
+    let events = try transcripts.flatMap { try conversion.events(of: $0) }
+    return try events.map { String(decoding: try JSONTextEncoder().encode($0), as: UTF8.self) }
+  }
+}
+
+/// Returns lossless events, with ids under a namespace of their own.
+func losslessEvents(of transcript: OlarkTranscript) throws -> [RudderStackEvent] {
+  var settings = RouteSettings()
+  settings.options = [.timestamps, .lossless]
+  settings.namespace = UUIDBytes(namespace: "shop-2")
+  return try OlarkToRudderStackConversion(settings).events(of: transcript)
+}
+
+/// Returns when an event happened, where it says so.
+func time(of event: RudderStackEvent) -> String? {
+  switch event {
+  case .track(let track): track.timestamp
+  case .group(let group): group.timestamp
+  case .other(let members): members["timestamp"]?.stringValue
+  }
+}
+
+/// Returns the stable code of what keeps a transcript from being converted; nil where nothing does.
+func obstacle(to transcript: OlarkTranscript) throws -> String? {
+  do {
+    _ = try OlarkToRudderStackConversion().events(of: transcript)
+    return nil
+  } catch let reject as Reject {
+    return reject.code.name
+  }
+}
+
+/// Returns the transcripts that lossless events were made from.
+func transcripts(from events: [RudderStackEvent]) throws -> [OlarkTranscript] {
+  let conversion = RudderStackToOlarkConversion()
+  return try events.compactMap { try conversion.transcript(of: $0) }
+}
+
+/// Text that is read in pieces, as a file would be.
+struct TextSource: BlockSource {
+  var rest: ArraySlice<UInt8>
+
+  /// Nothing has to be waited for: all of it is there.
+  var wouldWait: Bool { false }
+
+  mutating func fill(_ block: inout JSONBlock) throws -> Int {
+    let piece = rest.prefix(65_536)
+    block.append(piece)
+    rest = rest.dropFirst(piece.count)
+    return piece.count
+  }
+}
+
+/// What came of a text.
+struct Converted {
+  var events: [UInt8] = []
+  var reports: [String] = []
+  var balance = Balance()
+}
+
+/// Converts a text that holds any number of transcripts.
+func converted(_ text: [UInt8], name: String) async throws -> Converted {
+  let options = ConversionOptions(from: .olark, to: .rudderstack)
+  var conversion = try OrderedConversion(options, jobs: 4)
+  var source = TextSource(rest: text[...])
+  var result = Converted()
+  try await conversion.convert(&source) { block in
+    result.events += block.output
+    result.reports += block.rejects.map { $0.report(source: name) }
+    result.balance += block.balance
+    return true
+  }
+  return result
+}
+
+/// Returns the routes, a line each.
+func routeNames() -> [String] {
+  Routes.all.map { "\($0.from.name) -> \($0.to.name)" }
+}
+
+/// What the examples do.
+@Suite struct LibraryExamples {
+  @Test func itemsAreRead() throws {
+    let text = #"{"kind":"Conversation","items":[{"nickname":"Ann","body":"Hello"},{"body":"Hi"}]}"#
+    #expect(try lines(ofTranscript: text) == ["Ann: Hello", "somebody: Hi"])
+  }
+
+  @Test func customFieldsAreValues() throws {
+    let text = #"{"kind":"Conversation","visitor":{"id":"v","customFields":{"seats":3,"plan":"gold"}}}"#
+    #expect(try plan(of: JSONTextDecoder().decode(OlarkTranscript.self, from: text)) == "gold")
+    #expect(plan(of: OlarkTranscript()) == nil)
+  }
+
+  @Test func aFaultHasAPlace() throws {
+    let text = "{\"kind\":\"Conversation\",\n\"visitor\":{\"fullName\":5}}"
+    let found = try #require(fault(inTranscript: text))
+    #expect(found.code == "type-mismatch")
+    #expect(found.place == JSONPlace(line: 2, column: 23))
+    #expect(found.pointer.description == "/visitor/fullName")
+    #expect(fault(inTranscript: #"{"kind":"Conversation"}"#) == nil)
+  }
+
+  @Test func whatIsNotNamedIsWrittenAgain() throws {
+    let text = #"{"kind":"Conversation","visitor":{"id":"v","phoneNumber":"1","city":null,"seats":1.10}}"#
+    let expected = #"{"kind":"Conversation","visitor":{"id":"v","city":null,"seats":1.10}}"#
+    #expect(try withoutPhoneNumber(text) == expected)
+  }
+
+  @Test func valuesGiveTheLinesOfTheCommandLine() async throws {
+    let transcripts = [Self.transcript("c1"), Self.transcript("c2")]
+    let text = try transcripts.flatMap { try JSONTextEncoder().encode($0) }
+    let bytes = try await converted(text, name: "text")
+    let lines = String(decoding: bytes.events, as: UTF8.self).split(separator: "\n").map(String.init)
+    #expect(lines.count == 4)
+    let values = try lines.map { try JSONTextDecoder().decode(RudderStackEvent.self, from: $0) }
+    let written = try EventWriter().lines(of: transcripts)
+    #expect(try written.map { try JSONTextDecoder().decode(RudderStackEvent.self, from: $0) } == values)
+  }
+
+  @Test func losslessEventsHaveATimeAndComeBack() throws {
+    let transcript = Self.transcript("c1")
+    let events = try losslessEvents(of: transcript)
+    #expect(events.map { time(of: $0) } == ["2020-09-13T12:26:40.500Z", "2020-09-13T12:26:40.500Z"])
+    #expect(try OlarkToRudderStackConversion().events(of: transcript).allSatisfy { time(of: $0) == nil })
+    #expect(try transcripts(from: events) == [transcript])
+  }
+
+  @Test func aTranscriptWithoutAVisitorMeetsAnObstacle() throws {
+    #expect(try obstacle(to: OlarkTranscript()) == "no-identity")
+    #expect(try obstacle(to: Self.transcript("c1")) == nil)
+  }
+
+  @Test func brokenTextIsReported() async throws {
+    let texts = ["", "v"].map { #"{"kind":"Conversation","visitor":{"id":"\#($0)"}}"# }
+    let result = try await converted(Array(texts.joined().utf8), name: "chats.json")
+    #expect(result.balance.read == 2)
+    #expect(result.balance.converted == 1)
+    #expect(result.reports.count == 1)
+    #expect(result.reports.first?.hasPrefix("chats.json:1:40: error: ") == true)
+  }
+
+  @Test func longTextIsReadInPieces() async throws {
+    let one = try JSONTextEncoder().encode(Self.transcript("c")) + [UInt8(ascii: "\n")]
+    let text = Array(repeatElement(one, count: 10_000).joined())
+    let result = try await converted(text, name: "text")
+    #expect(result.balance.converted == 10_000)
+    #expect(result.events.count(where: { $0 == UInt8(ascii: "\n") }) == 20_000)
+    #expect(result.reports == [])
+  }
+
+  @Test func bothRoutesAreListed() {
+    #expect(routeNames().contains("olark -> rudderstack"))
+    #expect(routeNames().contains("rudderstack -> olark"))
+  }
+
+  private static func transcript(_ id: String) -> OlarkTranscript {
+    OlarkTranscript(
+      id: OlarkID(id), items: [OlarkItem(timestamp: OlarkTimestamp("1600000000.5"), body: "Hello")],
+      groups: [OlarkGroup(id: "sales", name: "Sales")], visitor: OlarkVisitor(id: "visitor-1"))
+  }
+}
