@@ -66,8 +66,9 @@ struct Convert: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write the events to this file, which appears whole or not at all.", valueName: "file")
-  )
+    help: ArgumentHelp(
+      "Write the events to this file, which appears whole or not at all.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(
@@ -79,7 +80,8 @@ struct Convert: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files and folders to read, gzip too; standard input without any, or for -.", valueName: "file"))
+      "Files and folders to read, gzip too; standard input without any, or for -.", valueName: "file"),
+    completion: .file())
   var files: [String] = []
 
   mutating func validate() throws {

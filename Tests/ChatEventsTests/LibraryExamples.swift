@@ -106,7 +106,7 @@ func converted(_ text: [UInt8], name: String) async throws -> Converted {
   var source = TextSource(rest: text[...])
   var result = Converted()
   try await conversion.convert(&source) { block in
-    result.events += block.output
+    result.events += block.events
     result.reports += block.rejects.map { $0.report(source: name) }
     result.balance += block.balance
     return true
