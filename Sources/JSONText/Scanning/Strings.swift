@@ -25,29 +25,29 @@ extension Scanner {
     var position = start
     var escaped = false
     while true {
-      position = plainRun(bytes, position)
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") { return (position + 1, escaped) }
-      if byte == UInt8(ascii: "\\") {
-        escaped = true
-        // Escaped text is one escape after the other.
-        repeat { position = try escape(bytes, position) } while bytes[position] == UInt8(ascii: "\\")
-      } else if byte >= 0x80 {
-        repeat { position = try longCharacter(bytes, position) } while bytes[position] >= 0x80
-      } else {
-        throw fault(.controlCharacter, at: position)
+      // One look at 32 bytes serves for all that is special among them, up to what reaches behind them.
+      var marks = bytes.specials(position)
+      var next = position &+ 32
+      while marks != 0 {
+        let place = position &+ marks.trailingZeroBitCount
+        let byte = bytes[place]
+        if byte == UInt8(ascii: "\"") { return (place + 1, escaped) }
+        let behind: Int
+        if byte >= 0x80 {
+          behind = try longCharacter(bytes, place)
+        } else if byte == UInt8(ascii: "\\") {
+          behind = try escape(bytes, place)
+          escaped = true
+        } else {
+          throw fault(.controlCharacter, at: place)
+        }
+        if behind >= next {
+          next = behind
+          break
+        }
+        marks &= UInt32.max &<< UInt32(truncatingIfNeeded: behind &- position)
       }
-    }
-  }
-
-  /// Passes plain characters, and returns the offset of the first byte that is none.
-  @inline(__always)
-  private func plainRun(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var position = start
-    while true {
-      let marks = bytes.specials(position)
-      if marks != 0 { return position + marks.trailingZeroBitCount }
-      position += 32
+      position = next
     }
   }
 
