@@ -40,7 +40,8 @@ let package = Package(
     .testTarget(
       name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText"], swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ChatEventsCommand"], swiftSettings: settings),
+      name: "CommandLineTests", dependencies: ["ChatEventsCommand"], exclude: ["Help"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
