@@ -44,11 +44,20 @@ def records(size: int, generator: random.Random) -> list[bytes]:
     return lines
 
 
+def strew(lines: list[bytes], broken: list[bytes], generator: random.Random) -> list[bytes]:
+    """The lines with a broken one in two hundred, and one among the first ten in any case."""
+    sure = generator.randrange(10)
+    return [
+        generator.choice(broken) if place == sure or generator.random() < 0.005 else line
+        for place, line in enumerate(lines)
+    ]
+
+
 def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> list[Path]:
     """Writes each container; a record in two hundred is a broken one."""
-    mixed = [generator.choice(BROKEN) if generator.random() < 0.005 else line for line in lines]
+    mixed = strew(lines, BROKEN, generator)
     # Records that do not balance would take an array's neighbours with them.
-    balanced = [generator.choice(BROKEN[1:4]) if generator.random() < 0.005 else line for line in lines]
+    balanced = strew(lines, BROKEN[1:4], generator)
     few = balanced[: len(balanced) // 4]
     pretty = [json.dumps(json.loads(line), indent=2).encode() if b'":01' not in line else line for line in few]
     indented = [text.replace(b"\n", b"\n  ") for text in pretty]
