@@ -35,7 +35,7 @@ docs: build  ## Write the generated documents anew: the mapping pages and the ma
 
 bench: build  ## Measure speed and memory beside the same work in Python
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL)
-	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --jobs
+	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --jobs --size 200
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --memory
 
 bench-smoke: build  ## The same on a little input, to see that it runs
