@@ -18,5 +18,8 @@ extension OlarkItem {
 
     /// The visitor wrote while no operator was there; a form's answers stand in the body, a line each.
     public static let offlineMessage = Kind(rawValue: "OfflineMessage")
+
+    /// The kinds that Olark's documents and payloads have.
+    static let known = [messageToVisitor, messageToOperator, offlineMessage]
   }
 }

@@ -125,10 +125,8 @@ final class Lane: Sendable {
     for row in 0..<Int(items.count) {
       let kind = found.slots[items, row, itemKinds.kind.index]
       guard kind.kind == .string else { continue }
-      let isKnown = OlarkItem.knownKinds.contains { Text.areEqual(bytes, kind.content, $0) }
-      if isKnown { continue }
+      if OlarkItem.Kind.known.contains(where: { Text.isEqual(bytes, kind, to: $0.rawValue) }) { continue }
       let name = String(decoding: Text.unescaped(bytes, kind.content), as: UTF8.self)
-      if OlarkItem.knownKinds.contains(Array(name.utf8)) { continue }
       balance.unknownItemKinds[name, default: 0] += 1
     }
     guard let now, !found.settings.options.contains(.timestamps) else { return }
@@ -137,9 +135,4 @@ final class Lane: Sendable {
       balance.undated += 1
     }
   }
-}
-
-extension OlarkItem {
-  /// The kinds of item that Olark's documents and payloads have.
-  static let knownKinds = ["MessageToVisitor", "MessageToOperator", "OfflineMessage"].map { Array($0.utf8) }
 }

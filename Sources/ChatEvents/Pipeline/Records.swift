@@ -99,7 +99,7 @@ extension Converter {
     _ bytes: Span<UInt8>, _ start: Int, _ next: Int, _ complaint: Complaint
   ) -> Int {
     var end = next
-    while end > start, bytes[end - 1] <= 0x20, isSpace(bytes[end - 1]) { end -= 1 }
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
     reject(bytes, start..<end, lineCount, complaint)
     countLines(bytes, start..<next)
     return next

@@ -4,14 +4,17 @@ extension Check {
   /// A transcript says of itself that it is a conversation, in any case: Olark wrote `conversation` in 2012.
   static let isConversation = Check(inputs: ["kind"]) { bytes, found, inputs in
     let kind = found.slice(inputs[0])
-    let name = Array("conversation".utf8)
-    let text = kind.flags.isEscaped ? Text.unescaped(bytes, kind.content) : []
-    let isOne =
-      text.isEmpty
-      ? isEqual(bytes, kind.content, ignoringCase: name)
-      : isEqual(text.span, 0..<text.count, ignoringCase: name)
+    let isOne: Bool
+    if kind.flags.isEscaped {
+      let text = Text.unescaped(bytes, kind.content)
+      isOne = isEqual(text.span, 0..<text.count, ignoringCase: conversation)
+    } else {
+      isOne = isEqual(bytes, kind.content, ignoringCase: conversation)
+    }
     return isOne ? nil : Complaint(code: .unknownKind, offset: Int(kind.start))
   }
+
+  private static let conversation = Array("conversation".utf8)
 
   /// Every item's time is a decimal number of seconds, as text or as a number, or missing.
   static let itemTimes = Check(inputs: ["items[]", "items[].timestamp"]) { bytes, found, inputs in

@@ -217,9 +217,6 @@ struct Found: Sendable {
     guard let list = slot.list else { return slots[slot.index] }
     return slots[slots[list], row, slot.index]
   }
-
-  /// Returns the rows of the list that a slot belongs to.
-  func rows(_ slot: ReadPlan.Slot) -> Slice { slots[slot.list ?? slot.index] }
 }
 
 /// What a caller can ask of a route.

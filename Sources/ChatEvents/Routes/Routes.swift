@@ -6,11 +6,6 @@ public enum Routes {
     RudderStackToOlark.route,
   ]
 
-  /// Returns the route between two formats, or nil where there is none.
-  public static func route(from: Format, to: Format) -> Route? {
-    all.first { $0.from == from && $0.to == to }
-  }
-
   /// The formats that some route reads, in the order of ``Format/all``.
   public static var sources: [Format] { Format.all.filter { format in all.contains { $0.from == format } } }
 

@@ -11,9 +11,14 @@ package enum Text {
   /// Whether a slice is a string of those characters, however it is written.
   package static func isEqual(_ bytes: Span<UInt8>, _ slice: Slice, to name: String) -> Bool {
     guard slice.kind == .string else { return false }
-    let name = Array(name.utf8)
-    return slice.flags.isEscaped
-      ? unescaped(bytes, slice.content) == name : areEqual(bytes, slice.content, name)
+    if slice.flags.isEscaped { return unescaped(bytes, slice.content).elementsEqual(name.utf8) }
+    var position = slice.content.lowerBound
+    guard slice.content.count == name.utf8.count else { return false }
+    for byte in name.utf8 {
+      if bytes[position] != byte { return false }
+      position += 1
+    }
+    return true
   }
 
   /// Returns the characters of a string whose escapes were checked, as UTF-8.
