@@ -10,7 +10,7 @@ struct ConversionRun {
   struct Plan {
     var conversion: ConversionOptions
     var jobs = 1
-    var layout = Layout.ndjson
+    var layout = EventLayout.lines
     var inputs: InputPaths
     var outputPath: String?
     var rejectsPath: String?
@@ -62,6 +62,7 @@ struct ConversionRun {
     for path in plan.inputs.paths where !isOutputClosed && !conversion.hasStopped { await convert(path) }
     finish()
     messages.progress.clear()
+    for warning in balance.warningReports { messages.warning(warning) }
     if let summary = plan.summary { messages.write(summary.text(of: balance)) }
     return status
   }

@@ -31,7 +31,7 @@ struct Convert: AsyncParsableCommand {
   var to: TargetName?
 
   @Option(help: ArgumentHelp("How events are laid out.", valueName: "layout"))
-  var format = Layout.ndjson
+  var format = LayoutName.ndjson
 
   @Option(
     help: ArgumentHelp("Keep the records that cannot be converted in this file.", valueName: "file"),
@@ -44,16 +44,7 @@ struct Convert: AsyncParsableCommand {
   @Flag(help: "Stop at the first record that cannot be converted.")
   var failFast = false
 
-  @Flag(help: "Give events the conversation's time; without it a receiver dates an old chat today.")
-  var timestamps = false
-
-  @Flag(help: "Keep in the events everything that a transcript holds, so that --to olark gives it back.")
-  var lossless = false
-
-  @Option(
-    help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name")
-  )
-  var namespace: String?
+  @OptionGroup(title: "Options of some routes") var route: RouteOptions
 
   @Option(
     help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed, up to 1G.", valueName: "size"))
@@ -88,22 +79,27 @@ struct Convert: AsyncParsableCommand {
     guard let to else {
       throw ValidationError("Say what to write with --to.\n" + routeList(from: from.format))
     }
-    if namespace?.isEmpty == true {
-      throw ValidationError("--namespace is empty; name a source, or leave it out.")
-    }
     if rejects == "-" { throw ValidationError("--rejects needs a file; standard output is for events.") }
-    if Routes.all.allSatisfy({ $0.to != to.format || (from.format != nil && $0.from != from.format) }) {
+    let routes = Routes.all.filter { $0.to == to.format && (from.format == nil || $0.from == from.format) }
+    if routes.isEmpty {
       throw ValidationError(
         "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n" + routeList(from: nil))
     }
+    try route.validate(for: routes)
+    if let refusal = format.refusal(for: to.format) { throw ValidationError(refusal) }
   }
 
   func run() async throws {
     guard let to else { return }
     var options = ConversionOptions(from: from.format, to: to.format)
-    options.settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
-    if timestamps || lossless { options.settings.options.insert(.timestamps) }
-    if lossless { options.settings.options.insert(.lossless) }
+    do throws(SystemError) {
+      options.settings = try route.settings()
+    } catch {
+      var messages = Messages(display.resolved)
+      messages.error("cannot read \(route.secretKeyFile ?? "the secret key"): \(error)")
+      throw ExitCode(ExitStatus.noInput.rawValue)
+    }
+    options.rejectsLargeEvents = format == .batch
     options.recordLimit = recordLimit.count
     options.stopsAtReject = failFast
     options.surveys = summary != nil
@@ -116,7 +112,7 @@ struct Convert: AsyncParsableCommand {
     }
     var run = try ConversionRun(
       ConversionRun.Plan(
-        conversion: options, jobs: jobs.count, layout: format, inputs: inputs,
+        conversion: options, jobs: jobs.count, layout: format.layout(for: to.format), inputs: inputs,
         outputPath: output == "-" ? nil : output,
         rejectsPath: rejects, summary: summary?.form, display: display.resolved))
     throw ExitCode(await run.run().rawValue)
@@ -152,16 +148,6 @@ struct Convert: AsyncParsableCommand {
       + Routes.all.filter { from == nil || $0.from == from }
       .map { "  --from \($0.from.name) --to \($0.to.name)   \($0.summary)" }.joined(separator: "\n")
   }
-}
-
-/// How events are laid out.
-enum Layout: String, ExpressibleByArgument, CaseIterable {
-  /// One event a line.
-  case ndjson
-  /// One array.
-  case json
-  /// Indented, one after the other.
-  case pretty
 }
 
 /// A number of bytes as a person writes it: `64M`, `1G`, `4096`.

@@ -251,6 +251,20 @@ enum Process {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// How far the process's zone is ahead of UTC at a moment, in seconds.
+  static func offsetFromUTC(at moment: Int) -> Int {
+    var moment = time_t(moment)
+    var parts = unsafe tm()
+    unsafe localtime_r(&moment, &parts)
+    return unsafe parts.tm_gmtoff
+  }
+
+  /// Sets the process's zone.
+  static func setZone(_ name: String) {
+    unsafe setenv("TZ", name, 1)
+    tzset()
+  }
+
   /// Seconds on a clock that never goes back.
   static var clock: Double {
     var time = timespec()

@@ -1,3 +1,4 @@
+internal import ChatEvents
 internal import JSONText
 
 /// Where events go: standard output, or a file that appears whole or not at all.
@@ -12,7 +13,7 @@ struct EventOutput {
   /// Opens the output.
   ///
   /// - Parameter path: the file; nil for standard output. A pipe or a device is written to directly.
-  init(_ path: String?, _ layout: Layout) throws(SystemError) {
+  init(_ path: String?, _ layout: EventLayout) throws(SystemError) {
     self.path = path
     self.layout = LayoutWriter(layout)
     guard let path else {
@@ -51,7 +52,7 @@ struct EventOutput {
 
   /// Writes what ends the layout, and puts the file in its place.
   mutating func finish() throws(SystemError) {
-    try descriptor.write(layout.end)
+    try descriptor.write(layout.end())
     guard path != nil else { return }
     guard let temporary, let interrupts else { return try descriptor.close() }
     try descriptor.synchronise()
@@ -64,36 +65,5 @@ struct EventOutput {
   /// Leaves the target as it was.
   func abandon() {
     interrupts?.abandon()
-  }
-}
-
-/// Lays out events that stand one a line.
-struct LayoutWriter {
-  private let layout: Layout
-  private var isFirst = true
-
-  init(_ layout: Layout) { self.layout = layout }
-
-  /// Returns the events in the layout; nil where they are laid out already.
-  mutating func text(of events: ArraySlice<UInt8>) -> [UInt8]? {
-    switch layout {
-    case .ndjson:
-      return nil
-    case .pretty:
-      return PrettyPrinter.lines(events)
-    case .json:
-      var text: [UInt8] = isFirst ? Array("[\n".utf8) : Array(",\n".utf8)
-      isFirst = false
-      for byte in events.dropLast() {
-        if byte == UInt8(ascii: "\n") { text.append(UInt8(ascii: ",")) }
-        text.append(byte)
-      }
-      return text
-    }
-  }
-
-  /// What stands behind the last event.
-  var end: [UInt8] {
-    layout == .json ? Array((isFirst ? "[]\n" : "\n]\n").utf8) : []
   }
 }

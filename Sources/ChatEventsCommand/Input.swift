@@ -107,7 +107,7 @@ struct InputPaths {
     }
   }
 
-  private static func lines(of list: String) throws(SystemError) -> [String] {
+  static func lines(of list: String) throws(SystemError) -> [String] {
     let descriptor = list == "-" ? Descriptor.standardInput : try Descriptor.reading(list)
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -14,6 +14,9 @@ struct Messages {
   /// Writes that the run could not do something.
   mutating func error(_ text: String) { write(display.decorated("chatevents: error: \(text)\n")) }
 
+  /// Writes that something may not be as the caller thinks.
+  mutating func warning(_ text: String) { write(display.decorated("chatevents: warning: \(text)")) }
+
   /// Writes text as it is. Where even that fails, nobody is left to be told.
   mutating func write(_ text: String) {
     progress.clear()

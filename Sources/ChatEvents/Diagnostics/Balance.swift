@@ -23,6 +23,9 @@ public struct Balance: Sendable, Hashable {
   /// How many converted transcripts are older than a day, and gave events without a time.
   public var undated = 0
 
+  /// How often each thing was found that is worth a warning, by its code.
+  public var warnings: [Code: Int] = [:]
+
   public init() {}
 
   /// All records that were read.
@@ -43,7 +46,16 @@ public struct Balance: Sendable, Hashable {
     total.events.merge(part.events, uniquingKeysWith: +)
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
     total.undated += part.undated
+    total.warnings.merge(part.warnings, uniquingKeysWith: +)
     total.unknownItemKinds.merge(part.unknownItemKinds, uniquingKeysWith: +)
+  }
+
+  /// What is to be said about each warning: how often, what, and what to do.
+  public var warningReports: [String] {
+    warnings.sorted { $0.key.name < $1.key.name }.map { code, count in
+      let line = "\(count == 1 ? "once" : "\(count) times"): \(code.message) [\(code.name)]\n"
+      return code.fix.map { "\(line)  fix: \($0)\n" } ?? line
+    }
   }
 
   /// The balance as a person reads it, a line each.
@@ -53,6 +65,9 @@ public struct Balance: Sendable, Hashable {
     for (name, count) in reasons.sorted(by: { $0.key < $1.key }) { text += "  rejected: \(name) \(count)\n" }
     for (name, count) in unknownItemKinds.sorted(by: { $0.key < $1.key }) {
       text += "  items of an unknown kind: \(name) \(count)\n"
+    }
+    for (code, count) in warnings.sorted(by: { $0.key.name < $1.key.name }) {
+      text += "  warnings: \(code.name) \(count)\n"
     }
     if undated > 0 {
       text += undated == 1 ? "  1 transcript is" : "  \(undated) transcripts are"
@@ -79,6 +94,8 @@ public struct Balance: Sendable, Hashable {
     output.append(counts: reasons)
     output.append(#","unknown_item_kinds":"#)
     output.append(counts: unknownItemKinds)
+    output.append(#","warnings":"#)
+    output.append(counts: Dictionary(uniqueKeysWithValues: warnings.map { ($0.key.name, $0.value) }))
     output.append(#","undated":"#)
     output.append(decimal: undated)
     output.append("}")

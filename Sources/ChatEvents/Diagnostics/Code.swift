@@ -57,6 +57,16 @@ extension Code {
     "no-identity", "the visitor has no id, and receivers refuse an event without one",
     fix: "give visitor.id the id under which you know this person")
 
+  /// A batch without a call.
+  static let emptyBatch = Code(
+    "empty-batch", "the batch holds no call",
+    fix: "leave it out")
+
+  /// An event that is larger than the service takes.
+  static let eventTooLarge = Code(
+    "event-too-large", "the event is larger than the service takes",
+    fix: "leave out what is long: --no-bodies, or fewer members in the record")
+
   /// An item's time that is no decimal number of seconds.
   static let invalidTimestamp = Code(
     "invalid-timestamp", "expected seconds since 1970 in decimal digits",

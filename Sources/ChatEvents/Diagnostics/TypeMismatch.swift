@@ -7,8 +7,17 @@ extension Complaint {
   ///   - pointer: the way to the value.
   ///   - byte: the value's first byte.
   static func typeMismatch(_ offset: Int, _ pointer: JSONPointer, byte: UInt8, in model: Model) -> Complaint {
-    var complaint = Complaint(code: Code(.typeMismatch), offset: offset, pointer: pointer)
-    guard let expected = model.expectation(at: pointer.tokens[...]) else { return complaint }
+    guard let expected = model.expectation(at: pointer.tokens[...]) else {
+      return Complaint(code: Code(.typeMismatch), offset: offset, pointer: pointer)
+    }
+    var complaint = typeMismatch(offset, byte: byte, expected: expected)
+    complaint.pointer = pointer
+    return complaint
+  }
+
+  /// The complaint about a value of another type than the one that is expected, which is given in words.
+  static func typeMismatch(_ offset: Int, byte: UInt8, expected: String) -> Complaint {
+    var complaint = Complaint(code: Code(.typeMismatch), offset: offset)
     let found = name(ofValueStartingWith: byte)
     complaint.message = "expected \(expected), found \(found)"
     let isScalar = found == "a number" || found == "true or false"

@@ -8,39 +8,15 @@ struct EventTime: Sendable, Hashable {
   /// Milliseconds, 0 to 999; what lies behind them was cut off.
   var milliseconds: Int
 
-  /// Reads decimal text, `-?digits(.digits)?`, digit by digit; never as a floating-point number, which would round.
-  ///
-  /// - Returns: nil where the text is of another form, or the year lies outside 0 to 9999, which ISO 8601 writes with four
-  ///   digits.
+  init(_ time: ExactTime) {
+    seconds = time.seconds
+    milliseconds = time.milliseconds
+  }
+
+  /// Reads decimal text, as ``ExactTime`` does.
   init?(_ text: Span<UInt8>) {
-    var position = 0
-    let isNegative = text.count > 0 && text[0] == UInt8(ascii: "-")
-    if isNegative { position = 1 }
-    var whole = 0
-    var digits = 0
-    while position < text.count, text[position] &- UInt8(ascii: "0") < 10 {
-      whole = whole &* 10 &+ Int(text[position] &- UInt8(ascii: "0"))
-      // Longer than any year with four digits needs; leading zeros are as good as none.
-      if whole > 1_000_000_000_000 { return nil }
-      digits += 1
-      position += 1
-    }
-    guard digits > 0 else { return nil }
-    var fraction = 0
-    var isExact = true
-    if position < text.count {
-      guard text[position] == UInt8(ascii: "."), position + 1 < text.count else { return nil }
-      for place in 0..<max(3, text.count - position - 1) {
-        let digit = position + 1 + place < text.count ? text[position + 1 + place] &- UInt8(ascii: "0") : 0
-        guard digit < 10 else { return nil }
-        if place < 3 { fraction = fraction * 10 + Int(digit) } else if digit > 0 { isExact = false }
-      }
-    }
-    // Truncated means towards the past, also before 1970.
-    let total = isNegative ? -(whole * 1000 + fraction) - (isExact ? 0 : 1) : whole * 1000 + fraction
-    milliseconds = ((total % 1000) + 1000) % 1000
-    seconds = (total - milliseconds) / 1000
-    guard (-62_167_219_200..<253_402_300_800).contains(seconds) else { return nil }
+    guard let time = ExactTime(text) else { return nil }
+    self.init(time)
   }
 
   /// The year, the month and the day.

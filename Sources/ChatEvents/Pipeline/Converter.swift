@@ -64,13 +64,13 @@ public struct Converter: Sendable {
     let routes = Routes.all.filter { $0.to == options.to && (options.from == nil || $0.from == options.from) }
     lanes = routes.compactMap { route in
       Reader.all.first { $0.format == route.from }
-        .map { Lane(route, $0, options.settings, countsItemKinds: options.surveys) }
+        .map { Lane(route, $0, options.settings, surveys: options.surveys) }
     }
     guard let first = lanes.first else {
       throw ConversionError.noRoute(from: options.from, to: options.to)
     }
     lane = first
-    found = Found(settings: options.settings)
+    found = first.empty(options.settings)
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -129,7 +129,7 @@ public struct Converter: Sendable {
   mutating func switchLane(to other: Lane) {
     addCounts()
     lane = other
-    found.slots = Slots()
+    found = other.empty(options.settings)
     counts = other.emissionNames.map { _ in 0 }
   }
 
@@ -151,6 +151,9 @@ public struct ConversionOptions: Sendable {
 
   /// What the route is asked for.
   public var settings = RouteSettings()
+
+  /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
+  public var rejectsLargeEvents = false
 
   /// How many bytes a record may have.
   public var recordLimit = 256 << 20

@@ -7,132 +7,148 @@ final class Lane: Sendable {
   let route: Route
   let reader: Reader
   let plan: ReadPlan
-  /// The member by which a document is taken for one of this format.
-  let mark: ReadPlan.Slot
+  /// The members by which a document is taken for one of this format.
+  private let marks: [ReadPlan.Slot]
   /// The members by which formats are known that are looked for earlier.
   private let earlierMarks: [ReadPlan.Slot]
   /// The member that holds a document which a gateway has unpacked from a form.
   let data: ReadPlan.Slot
   /// The members of a line of a rejects file: the code, and the rejected text as it is, in base64, or only its place.
   let rejected: (code: ReadPlan.Slot, text: ReadPlan.Slot, base64: ReadPlan.Slot, bytes: ReadPlan.Slot)
-  private let emissions: [Compiled]
+  /// The members of a batch: its calls, and what it says for all of them; nil for a format without batches.
+  let batch: (calls: ReadPlan.Slot, type: ReadPlan.Slot, context: ReadPlan.Slot, integrations: ReadPlan.Slot)?
+  /// Where the caller wants a person's id to be looked for.
+  private let chosenIDs: [ReadPlan.Slot]
+  private let emissions: EmissionPlan
   private let checks: [(check: Check, inputs: [ReadPlan.Slot])]
-  private let itemKinds: (items: ReadPlan.Slot, kind: ReadPlan.Slot)?
-
-  private struct Compiled: Sendable {
-    let name: String
-    let plan: WritePlan
-    let rows: ReadPlan.Slot?
-    let given: Condition?
-    let givenBy: ReadPlan.Slot?
-  }
+  private let skips: [(skip: Skip, inputs: [ReadPlan.Slot])]
+  private let preparation: (run: Preparation, inputs: [ReadPlan.Slot])?
+  let survey: Survey?
 
   /// Compiles a route.
   ///
-  /// - Parameter countsItemKinds: whether items of unknown kinds are counted, which costs a look at each.
-  init(_ route: Route, _ reader: Reader, _ settings: RouteSettings, countsItemKinds: Bool) {
+  /// - Parameter surveys: whether what only a summary tells is counted, which costs a look at each item.
+  init(_ route: Route, _ reader: Reader, _ settings: RouteSettings, surveys: Bool) {
     self.route = route
     self.reader = reader
-    let checks = [reader.check] + route.checks
-    let lists = route.emissions.compactMap { emission -> Path? in
-      if case .each(let list, _) = emission.times { Path(list + "[]") } else { nil }
-    }
-    let mark = Path(reader.format.mark)
-    let rows = route.emissions.flatMap(\.rows).filter(settings.includes)
+    let checks = reader.checks + route.checks
+    let skips = reader.skips.filter { settings.options.contains($0.option) }
+    let emissions = route.emissions.filter(settings.includes)
+    let rows = emissions.flatMap(\.rows).filter(settings.includes)
+    let hasBatches = reader.format.marks.contains("batch")
+    let chosen = route.people.map { Path(steps: $0.steps + settings.userID.steps) }
+    let marks = reader.format.marks.map { Path($0) }
+    let earlier = Format.all.prefix { $0 != reader.format }.flatMap(\.marks)
+      .filter { !reader.format.marks.contains($0) }.map { Path($0) }
+    let survey = surveys ? Survey.inputs(of: reader.format) : []
+
+    var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
+    for path in chosen { shape.open(path.steps[...]) }
+    let strictChecks = checks.filter { !$0.takesAnyType }.flatMap(\.inputs)
+    let looseChecks = checks.filter(\.takesAnyType).flatMap(\.inputs)
     let wanted: [Path] =
-      [mark, "data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + checks.flatMap(\.inputs)
-      + lists + route.emissions.compactMap(\.givenBy)
-    let earlier = Format.all.prefix { $0 != reader.format }.map { Path($0.mark) }
+      ["data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + strictChecks
+      + skips.flatMap(\.inputs) + (route.preparation?.inputs ?? [])
+      + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
+    let verbatim = rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + chosen
+    let loose = Set(looseChecks)
     let noted: [Path] =
-      earlier + Self.rejectMembers.map { Path($0) }
-      + (countsItemKinds && reader.format == .olark ? ["items[].kind"] : [])
+      marks + earlier + Self.rejectMembers.map { Path($0) } + survey + (hasBatches ? Self.batchMembers : [])
     let plan = ReadPlan(
-      Self.envelope(around: reader.model.shape, marks: earlier), wanting: wanted,
-      verbatim: rows.filter(\.isVerbatim).flatMap(\.inputs), noting: noted)
+      shape, wanting: wanted.filter { !loose.contains($0) }, verbatim: verbatim, noting: noted)
+
     self.plan = plan
-    self.mark = plan.slot(mark)
+    self.marks = marks.map(plan.slot)
     data = plan.slot("data")
     rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"), plan.slot("bytes"))
+    batch =
+      hasBatches
+      ? (plan.slot("batch"), plan.slot("type"), plan.slot("context"), plan.slot("integrations")) : nil
     earlierMarks = earlier.map(plan.slot)
-    emissions = route.emissions.map { emission in
-      var rows: ReadPlan.Slot?
-      if case .each(let list, _) = emission.times { rows = plan.slot(Path(list + "[]")) }
-      return Compiled(
-        name: emission.name, plan: WritePlan(emission, settings, reading: plan), rows: rows,
-        given: emission.given, givenBy: emission.givenBy.map(plan.slot))
-    }
+    chosenIDs = chosen.map(plan.slot)
+    self.emissions = EmissionPlan(emissions, settings, reading: plan)
     self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
-    itemKinds =
-      countsItemKinds && reader.format == .olark ? (plan.slot("items[]"), plan.slot("items[].kind")) : nil
+    self.skips = skips.map { ($0, $0.inputs.map(plan.slot)) }
+    preparation = route.preparation.map { ($0, $0.inputs.map(plan.slot)) }
+    self.survey = surveys ? Survey(reader.format, plan) : nil
   }
 
   private static let rejectMembers = ["code", "record", "record_base64", "bytes"]
+  private static let batchMembers: [Path] = ["batch", "context", "integrations"]
 
-  /// A document's members, those that hold a document within, and those by which other formats are known.
+  /// A document's members, those that hold a document within, and those by which formats are known.
   private static func envelope(around shape: Shape, marks: [Path]) -> Shape {
     let known = Set(shape.members.map(\.name))
-    let others = (marks.map(\.description) + rejectMembers).filter { !known.contains($0) }
+    var others: [String] = []
+    for name in marks.map(\.description) + rejectMembers + ["data"]
+    where !known.contains(name) && !others.contains(name) { others.append(name) }
     return Shape(
-      shape.members + [Shape.Member("data", [.string, .array])] + others.map { Shape.Member($0, .any) })
+      shape.members + others.map { Shape.Member($0, $0 == "data" ? [.string, .array] : .any) })
   }
 
-  /// Whether a document is of this lane's format: it has the mark, and none of a format that is looked for earlier.
+  /// Whether a document has a member by which this format is known.
+  func isMarked(_ found: borrowing Found) -> Bool {
+    for mark in marks where found.slots[mark.index].isPresent { return true }
+    return false
+  }
+
+  /// Whether a document is of this lane's format: it has a mark, and none of a format that is looked for earlier.
   func fits(_ found: borrowing Found) -> Bool {
-    found.slice(mark).isPresent && earlierMarks.allSatisfy { !found.slots[$0.index].isPresent }
+    guard isMarked(found) else { return false }
+    for mark in earlierMarks where found.slots[mark.index].isPresent { return false }
+    return true
   }
 
-  /// Returns what is wrong with a record whose members have been found, or nil.
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  /// Makes a place for what a scan finds.
+  func empty(_ settings: RouteSettings) -> Found {
+    var found = Found(settings: settings)
+    found.chosenIDs = chosenIDs
+    found.copies = WrittenStretches(count: emissions.stretchCount)
+    return found
+  }
+
+  /// Returns what is wrong with a record whose members have been found, or nil; works out what its events share.
+  func complaint(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     for index in checks.indices {
       if let complaint = checks[index].check.run(bytes, found, checks[index].inputs) { return complaint }
     }
-    return nil
+    return preparation.flatMap { $0.run.run(bytes, &found, $0.inputs) }
+  }
+
+  /// Whether an option leaves the record out.
+  func isSkipped(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+    if found.chat.isAnonymous, found.settings.options.contains(.skipAnonymous) { return true }
+    for index in skips.indices where skips[index].skip.applies(bytes, found, skips[index].inputs) {
+      return true
+    }
+    return false
   }
 
   /// Writes a record's events, and counts them by emission.
   func write(_ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]) {
-    for index in emissions.indices {
-      guard let list = emissions[index].rows else {
-        found.row = 0
-        if let given = emissions[index].given, let slot = emissions[index].givenBy, !given(bytes, found, slot)
-        {
-          continue
-        }
-        emissions[index].plan.write(bytes, found, to: &output)
-        counts[index] += 1
-        continue
-      }
-      for row in 0..<Int(found.slots[list.index].count) {
-        found.row = row
-        if let given = emissions[index].given, let slot = emissions[index].givenBy,
-          !given(bytes, found, slot)
-        {
-          continue
-        }
-        emissions[index].plan.write(bytes, found, to: &output)
-        counts[index] += 1
-      }
-    }
+    emissions.write(bytes, &found, to: &output, counts: &counts)
   }
 
   /// The names of the emissions, in the order in which they are counted.
-  var emissionNames: [String] { emissions.map(\.name) }
+  var emissionNames: [String] { emissions.names }
+}
 
-  /// Counts what a summary tells of a converted record: items of unknown kinds, and that its events carry no time.
-  func survey(_ bytes: Span<UInt8>, _ found: borrowing Found, now: Int?, into balance: inout Balance) {
-    guard let itemKinds else { return }
-    let items = found.slots[itemKinds.items.index]
-    for row in 0..<Int(items.count) {
-      let kind = found.slots[items, row, itemKinds.kind.index]
-      guard kind.kind == .string else { continue }
-      if OlarkItem.Kind.known.contains(where: { Text.isEqual(bytes, kind, to: $0.rawValue) }) { continue }
-      let name = String(decoding: Text.unescaped(bytes, kind.content), as: UTF8.self)
-      balance.unknownItemKinds[name, default: 0] += 1
+extension Shape {
+  /// Makes a path lead somewhere: what it passes becomes an object, what it ends at may be of any type.
+  mutating func open(_ steps: ArraySlice<String>) {
+    guard let name = steps.first else { return }
+    let index = members.firstIndex { $0.name == name }
+    guard steps.count > 1 else {
+      if index == nil { members.append(Member(name, .any)) }
+      return
     }
-    guard let now, !found.settings.options.contains(.timestamps) else { return }
-    let inputs = [itemKinds.items, plan.slot("items[].timestamp")]
-    if let time = Compute.firstTime(bytes, found, inputs), time.seconds < now - 86_400 {
-      balance.undated += 1
+    var inner = Shape([])
+    if let index, case .object(let shape) = members[index].content { inner = shape }
+    inner.open(steps.dropFirst())
+    if let index {
+      members[index].content = .object(inner)
+    } else {
+      members.append(Member(name, .object, .object(inner)))
     }
   }
 }

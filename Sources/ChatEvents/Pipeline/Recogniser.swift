@@ -5,21 +5,22 @@ internal import JSONText
 /// It is asked only where a document is not of the format that the last one had.
 final class Recogniser: Sendable {
   private let plan: ReadPlan
-  private let marks: [(format: Format, slot: ReadPlan.Slot)]
+  private let marks: [(format: Format, slots: [ReadPlan.Slot])]
 
   init() {
-    let formats = Format.all
+    var names: [String] = []
+    for mark in Format.all.flatMap(\.marks) where !names.contains(mark) { names.append(mark) }
     let plan = ReadPlan(
-      Shape(formats.map { Shape.Member($0.mark, .any) }), wanting: [], noting: formats.map { Path($0.mark) })
-    marks = formats.map { ($0, plan.slot(Path($0.mark))) }
+      Shape(names.map { Shape.Member($0, .any) }), wanting: [], noting: names.map { Path($0) })
+    marks = Format.all.map { format in (format, format.marks.map { plan.slot(Path($0)) }) }
     self.plan = plan
   }
 
-  /// Returns the first format whose mark a sound document has.
+  /// Returns the first format of whose marks a sound document has one.
   func format(of bytes: Span<UInt8>, _ start: Int, end: Int) -> Format? {
     var scanner = Scanner(end: end)
     var slots = Slots()
     guard (try? scanner.document(bytes, start, plan, into: &slots)) != nil else { return nil }
-    return marks.first { slots[$0.slot.index].isPresent }?.format
+    return marks.first { $0.slots.contains { slots[$0.index].isPresent } }?.format
   }
 }

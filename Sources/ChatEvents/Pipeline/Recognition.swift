@@ -9,16 +9,35 @@ extension Converter {
   ///   - range: the document's offsets.
   ///   - isWrapped: whether it stands inside a form body or an envelope; there it holds no further one.
   mutating func accept(_ bytes: Span<UInt8>, _ range: Range<Int>, isWrapped: Bool) -> Complaint? {
-    guard options.from == nil ? lane.fits(found) : found.slice(lane.mark).isPresent else {
+    guard options.from == nil ? lane.fits(found) : lane.isMarked(found) else {
       let data = found.slice(lane.data)
       if !isWrapped, data.kind == .string || data.kind == .array { return acceptEnvelope(bytes, data) }
       return recognise(bytes, range, isWrapped: isWrapped)
     }
     if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
-    if let complaint = lane.complaint(bytes, found) { return complaint }
+    var isSkipped = false
+    let (written, counted) = (output.count, counts)
+    if let complaint = isBatch ? acceptBatch(bytes) : convert(bytes, range, &isSkipped) { return complaint }
+    if let complaint = largeEvent(since: written) {
+      counts = counted
+      return complaint
+    }
+    if isSkipped { balance.skipped += 1 } else { balance.converted += 1 }
+    return nil
+  }
+
+  /// Writes the events of a document that the current lane reads, or returns what is wrong with it.
+  ///
+  /// - Parameter isSkipped: is set where an option leaves the document out.
+  mutating func convert(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isSkipped: inout Bool) -> Complaint? {
     found.document = Slice(start: range.lowerBound, count: range.count, kind: .object, flags: .spaced)
+    if let complaint = lane.complaint(bytes, &found) { return complaint }
+    if lane.isSkipped(bytes, found) {
+      isSkipped = true
+      return nil
+    }
     lane.write(bytes, &found, to: &output, counts: &counts)
-    if options.surveys { lane.survey(bytes, found, now: options.now, into: &balance) }
+    lane.survey?.count(bytes, found, to: options.to, now: options.now, into: &balance)
     return nil
   }
 
@@ -28,11 +47,11 @@ extension Converter {
     else {
       return unknownShape()
     }
-    guard let other = lanes.first(where: { $0.route.from == format }) else {
+    guard let other = lanes.first(where: { $0.route.from.marks == format.marks }) else {
       return Complaint(
         code: .noRoute,
-        message: format == options.to
-          ? "this is \(format.name) already" : "no route leads from \(format.name) to \(options.to.name)")
+        message: format.marks == options.to.marks
+          ? "this is \(options.to.name) already" : "no route leads from \(format.name) to \(options.to.name)")
     }
     switchLane(to: other)
     let outer = scanner
@@ -46,7 +65,9 @@ extension Converter {
   /// The complaint about a document in which nothing is found by which a format is known.
   func unknownShape() -> Complaint {
     let formats = lanes.map(\.route.from)
-    let marks = formats.map { "\"\($0.mark)\" (\($0.name))" }.joined(separator: ", ")
+    let marks = formats.map { format in
+      "\(format.marks.map { "\"\($0)\"" }.joined(separator: " or ")) (\(format.name))"
+    }.joined(separator: ", ")
     return Complaint(
       code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")
   }

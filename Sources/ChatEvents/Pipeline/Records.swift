@@ -32,8 +32,6 @@ extension Converter {
           // What it holds has been counted as if it stood here.
         } else if let complaint = accept(bytes, start..<end, isWrapped: false) {
           reject(bytes, start..<end, begun, complaint)
-        } else {
-          balance.converted += 1
         }
       } else {
         if reading.container == .documents {

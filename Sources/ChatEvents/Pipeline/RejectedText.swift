@@ -10,7 +10,7 @@ extension Converter {
   /// - Returns: whether it is such a line.
   mutating func passRejected(_ bytes: Span<UInt8>, _ range: Range<Int>, _ begun: LineCount) -> Bool {
     let line = lane.rejected
-    guard readsRejected, !found.slice(lane.mark).isPresent, found.slice(line.code).kind == .string else {
+    guard readsRejected, !lane.isMarked(found), found.slice(line.code).kind == .string else {
       return false
     }
     let text = found.slice(line.text)

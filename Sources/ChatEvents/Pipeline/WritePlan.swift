@@ -9,7 +9,14 @@ struct WritePlan: Sendable {
   /// The text of all steps, one after the other, with the room behind it that short copies need.
   private var pool: [UInt8] = []
 
+  /// Where the member is written without which there is no event.
+  private var required: Int?
+
   private enum Step: Sendable {
+    /// A stretch that other events of the record may have written already: it is copied from there, up to that step.
+    case shared(Int, end: Int)
+    /// The end of such a stretch.
+    case endShared
     /// Bytes that are always written.
     case text(Range<Int>)
     /// A key and the value of a slot.
@@ -24,12 +31,15 @@ struct WritePlan: Sendable {
     case close(isAlwaysThere: Bool)
   }
 
-  private enum Form: Sendable { case plain, plainOrNull, id }
+  private enum Form: Sendable { case plain, plainOrNull, filled, id }
 
   /// Compiles an emission.
   ///
   /// - Precondition: each row's target stands in the emission's order, and the plan knows each input.
-  init(_ emission: Emission, _ settings: RouteSettings, reading plan: ReadPlan) {
+  init(
+    _ emission: Emission, _ settings: RouteSettings, reading plan: ReadPlan,
+    _ stretches: inout SharedStretches
+  ) {
     var members = Members()
     for path in emission.order {
       let rows = emission.rows.filter { $0.target == path && settings.includes($0) }
@@ -38,39 +48,50 @@ struct WritePlan: Sendable {
     }
     precondition(
       emission.rows.allSatisfy { emission.order.contains($0.target) }, "\(emission.name): a row has no place")
-    compile(members, at: [], emission, plan)
+    let compiler = Compiler(
+      emission: emission, plan: plan, rows: emission.list.map(plan.slot)?.index, settings: settings)
+    compile(members, at: [], compiler, &stretches)
     pool.append(contentsOf: repeatElement(0, count: 64))
   }
 
   /// Writes one event and a line feed behind it.
-  func write(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+  ///
+  /// - Returns: whether there is one: not where the member is missing that it needs.
+  func write(_ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output) -> Bool {
     var marks = InlineArray<8, Mark>(repeating: Mark(key: 0, content: 0))
     var depth = 0
     marks[0] = Mark(key: output.count, content: output.count)
     let pool = self.pool.span
-    for index in steps.indices {
+    var stretch = (number: -1, start: 0)
+    var index = 0
+    while index < steps.count {
       switch steps[index] {
+      case .shared(let number, let end):
+        if let range = found.copies.range(of: number) {
+          output.appendWritten(range)
+          index = end
+        } else {
+          stretch = (number, output.count)
+        }
+      case .endShared:
+        found.copies.remember(stretch.number, at: stretch.start..<output.count)
       case .text(let text):
         output.append(pool, text)
       case .copy(let key, let slot, let form):
-        let slice = found.slice(slot)
-        switch (form, slice.kind) {
-        case (_, .absent), (.plain, .null), (.id, .null): break
-        case (.id, .integer):
-          output.append(pool, key)
-          output.append(UInt8(ascii: "\""))
-          output.append(bytes, slice.range)
-          output.append(UInt8(ascii: "\""))
-        default:
-          output.append(pool, key)
-          output.append(slice, of: bytes)
-        }
+        copy(found.slice(slot), form, key, bytes, pool, to: &output)
       case .compute(let key, let computation, let inputs):
         let start = output.count
         output.append(pool, key)
         let content = output.count
         computation(bytes, found, inputs, &output)
-        if output.count == content { output.truncate(to: start) }
+        if output.count == content {
+          output.truncate(to: start)
+          if index == required {
+            output.truncate(to: marks[0].key)
+            found.copies.forget()
+            return false
+          }
+        }
       case .spread(let slot):
         output.appendMembers(of: found.slice(slot), in: bytes)
       case .open(let key):
@@ -82,9 +103,30 @@ struct WritePlan: Sendable {
         output.close(marks[depth], isAlwaysThere: isAlwaysThere)
         depth -= 1
       }
+      index += 1
     }
     output.close(marks[0], isAlwaysThere: true)
     output.append(UInt8(ascii: "\n"))
+    return true
+  }
+
+  @inline(__always)
+  private func copy(
+    _ slice: Slice, _ form: Form, _ key: Range<Int>, _ bytes: Span<UInt8>, _ pool: Span<UInt8>,
+    to output: inout Output
+  ) {
+    switch (form, slice.kind) {
+    case (_, .absent), (.plain, .null), (.id, .null), (.filled, .null): break
+    case (.filled, .string) where slice.count == 2: break
+    case (.id, .integer):
+      output.append(pool, key)
+      output.append(UInt8(ascii: "\""))
+      output.append(bytes, slice.range)
+      output.append(UInt8(ascii: "\""))
+    default:
+      output.append(pool, key)
+      output.append(slice, of: bytes)
+    }
   }
 
   /// Where an open object's key and members begin.
@@ -110,27 +152,92 @@ struct WritePlan: Sendable {
         objects[name, default: Members()].add(row, at: path.dropFirst())
       }
     }
-  }
 
-  private mutating func compile(_ members: Members, at path: [String], _ emission: Emission, _ plan: ReadPlan)
-  {
-    for name in members.names {
-      let key = text(",\"\(name)\":")
-      if let object = members.objects[name] {
-        steps.append(.open(key: key))
-        compile(object, at: path + [name], emission, plan)
-        let isAlwaysThere = emission.alwaysThere.contains(Path(steps: path + [name]))
-        steps.append(.close(isAlwaysThere: isAlwaysThere))
-      } else if let row = members.rows[name] {
-        compile(row, key, plan)
-      }
+    /// What tells a member apart from one that is written otherwise.
+    func signature(of name: String, at path: [String]) -> String {
+      let path = path + [name]
+      if let row = rows[name] { return "\(path) \(row.inputs) \(row.rule.name) \(row.note ?? "")" }
+      let inner = objects[name]?.names.map { objects[name]?.signature(of: $0, at: path) ?? "" } ?? []
+      return inner.joined(separator: "\n")
     }
   }
 
-  private mutating func compile(_ row: Row, _ key: Range<Int>, _ plan: ReadPlan) {
-    let slots = row.inputs.compactMap { plan.slots[$0] }
+  /// What compiling needs to know.
+  private struct Compiler {
+    let emission: Emission
+    let plan: ReadPlan
+    /// The list whose elements the event is written for.
+    let rows: Int?
+    let settings: RouteSettings
+
+    /// Whether a member is the same for all elements of the list.
+    func isShared(_ row: Row) -> Bool {
+      rows == nil
+        || row.inputs.allSatisfy { plan.slots[$0].map { $0.list != rows && $0.index != rows } ?? true }
+    }
+
+    func isShared(_ members: Members) -> Bool {
+      members.rows.values.allSatisfy(isShared) && members.objects.values.allSatisfy(isShared)
+    }
+
+    func isShared(_ name: String, of members: Members) -> Bool {
+      members.objects[name].map(isShared) ?? members.rows[name].map(isShared) ?? true
+    }
+  }
+
+  /// Compiles an object's members; those side by side that are the same in several events become a stretch.
+  private mutating func compile(
+    _ members: Members, at path: [String], _ compiler: Compiler, _ stretches: inout SharedStretches
+  ) {
+    var index = 0
+    while index < members.names.count {
+      let run = members.names[index...].prefix { compiler.isShared($0, of: members) }
+      if run.isEmpty {
+        compile(members.names[index], of: members, at: path, compiler, &stretches)
+        index += 1
+        continue
+      }
+      let signature = run.map { members.signature(of: $0, at: path) }.joined(separator: "\n")
+      stretches.note(signature, isRepeated: compiler.rows != nil)
+      let number = stretches.number(of: signature)
+      let start = steps.count
+      if let number { steps.append(.shared(number, end: 0)) }
+      for name in run { compile(name, of: members, at: path, compiler, &stretches, isInStretch: true) }
+      if let number {
+        steps[start] = .shared(number, end: steps.count)
+        steps.append(.endShared)
+      }
+      index = run.endIndex
+    }
+  }
+
+  private mutating func compile(
+    _ name: String, of members: Members, at path: [String], _ compiler: Compiler,
+    _ stretches: inout SharedStretches, isInStretch: Bool = false
+  ) {
+    let key = text(",\"\(name)\":")
+    let path = path + [name]
+    guard let object = members.objects[name] else {
+      if let row = members.rows[name] { compile(row, key, compiler) }
+      return
+    }
+    steps.append(.open(key: key))
+    if isInStretch {
+      for name in object.names {
+        compile(name, of: object, at: path, compiler, &stretches, isInStretch: true)
+      }
+    } else {
+      compile(object, at: path, compiler, &stretches)
+    }
+    steps.append(.close(isAlwaysThere: compiler.emission.alwaysThere.contains(Path(steps: path))))
+  }
+
+  private mutating func compile(_ row: Row, _ key: Range<Int>, _ compiler: Compiler) {
+    let slots = row.inputs.compactMap { compiler.plan.slots[$0] }
+    if row.target == compiler.emission.required { required = steps.count }
     switch row.rule {
     case .copy(let keepsNull): steps.append(.copy(key: key, slots[0], keepsNull ? .plainOrNull : .plain))
+    case .copyFilled: steps.append(.copy(key: key, slots[0], .filled))
     case .spread: steps.append(.spread(slots[0]))
     case .verbatim: steps.append(.copy(key: key, slots[0], .plain))
     case .copyID: steps.append(.copy(key: key, slots[0], .id))
@@ -138,7 +245,7 @@ struct WritePlan: Sendable {
       steps.append(.compute(key: key, computation, slots))
     case .always(let json):
       // Texts that stand side by side are written in one step.
-      let value = text("\(json)")
+      let value = text(compiler.settings.replacement(of: row.target) ?? "\(json)")
       if case .text(let before) = steps.last, before.upperBound == key.lowerBound {
         steps[steps.count - 1] = .text(before.lowerBound..<value.upperBound)
       } else {

@@ -138,6 +138,15 @@ enum Compute {
 }
 
 extension Output {
+  /// Writes what stands between a string's quotes, as it was written, or the digits of a number.
+  mutating func append(content slice: Slice, of bytes: Span<UInt8>) {
+    switch slice.kind {
+    case .string: append(bytes, slice.content)
+    case .integer, .number: append(bytes, slice.range)
+    default: break
+    }
+  }
+
   /// Writes the characters of a string, or the digits of a number, without quotes and escapes.
   mutating func append(characters slice: Slice, of bytes: Span<UInt8>) {
     switch slice.kind {

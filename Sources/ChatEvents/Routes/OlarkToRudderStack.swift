@@ -9,7 +9,8 @@ enum OlarkToRudderStack {
     from: .olark, to: .rudderstack,
     summary: "one track event a conversation and one group event for each of its groups",
     emissions: [track, group],
-    checks: [.itemTimes, .visitorIsIdentified])
+    checks: [.itemTimes, .visitorIsIdentified],
+    options: [.timestamps, .lossless, .skipTests, .integrations])
 
   // The columns are the point of these tables; the formatter would close them up.
   // swift-format-ignore

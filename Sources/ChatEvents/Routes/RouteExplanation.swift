@@ -3,7 +3,7 @@ internal import JSONText
 extension Route {
   /// The route's table as text, a column each for what is read and what is written.
   public var explanation: String {
-    var text = "\(from.name) -> \(to.name): \(summary)\n"
+    var text = "\(self): \(summary)\n"
     for emission in emissions {
       text += "\n\(emission.title)\n"
       let width = emission.rows.map { $0.source.count }.max() ?? 0

@@ -3,6 +3,7 @@ public enum Routes {
   /// The routes, in the order in which help and documents list them.
   public static let all: [Route] = [
     OlarkToRudderStack.route,
+    OlarkToSegment.route,
     RudderStackToOlark.route,
   ]
 

@@ -25,6 +25,8 @@ enum RudderStackToOlark {
   /// What is read of an event.
   static let model = Model("lossless-event", "An event that holds the transcript it was made from", [
     Field("type",       .text,               .keep,   "The kind of call"),
+    Field("context",    .free,               .scan,   "Under which circumstances it happened"),
+    Field("integrations", .free,             .keep,   "To which destinations the event goes"),
     Field("properties", .object(properties), .inside, "What is known of the event"),
   ])
 

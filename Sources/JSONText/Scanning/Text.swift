@@ -21,6 +21,11 @@ package enum Text {
     return true
   }
 
+  /// Whether a slice is a string that starts with those characters.
+  package static func starts(_ bytes: Span<UInt8>, _ slice: Slice, with prefix: String) -> Bool {
+    slice.kind == .string && unescaped(bytes, slice.content).starts(with: prefix.utf8)
+  }
+
   /// Returns the characters of a string whose escapes were checked, as UTF-8.
   ///
   /// Half of a surrogate pair becomes U+FFFD, as it does in every encoder that writes UTF-8.
@@ -34,6 +39,29 @@ package enum Text {
       position = appendCharacter(bytes, position, to: &text)
     }
     return text
+  }
+
+  /// Returns the characters of a string as UTF-8, or the digits of a number; nothing for any other value.
+  package static func characters(_ bytes: Span<UInt8>, _ slice: Slice) -> [UInt8] {
+    switch slice.kind {
+    case .string: unescaped(bytes, slice.content)
+    case .integer, .number: slice.range.map { bytes[$0] }
+    default: []
+    }
+  }
+
+  /// Returns the characters of a string; half of a surrogate pair is U+FFFD, and counts for one.
+  package static func scalars(_ bytes: Span<UInt8>, _ slice: Slice) -> String.UnicodeScalarView {
+    String(decoding: unescaped(bytes, slice.content), as: UTF8.self).unicodeScalars
+  }
+
+  /// Returns the number of a string's characters; half of a surrogate pair counts for one.
+  package static func scalarCount(_ bytes: Span<UInt8>, _ slice: Slice) -> Int {
+    if slice.flags.isEscaped { return scalars(bytes, slice).count }
+    var count = 0
+    // The bytes that continue a character are the ones that start with the bits 10.
+    for position in slice.content where bytes[position] & 0xc0 != 0x80 { count += 1 }
+    return count
   }
 
   /// Appends what stands at an offset, a byte or an escape, and returns the offset behind it.

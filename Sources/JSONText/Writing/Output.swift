@@ -96,6 +96,24 @@ public struct Output: Sendable {
     self.length += length
   }
 
+  /// Writes once more what was written before, members of an object that begin with a comma.
+  ///
+  /// Where they were an object's first members, their comma has become its brace; here it is a comma again.
+  public mutating func appendWritten(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    reserve(range.count)
+    let start = count
+    // Source and target do not overlap, and `reserve` made room behind the target.
+    unsafe storage.withUnsafeMutableBytes { buffer in
+      let base = unsafe buffer.baseAddress.unsafelyUnwrapped
+      unsafe base.advanced(by: start).copyMemory(
+        from: base.advanced(by: range.lowerBound), byteCount: range.count)
+    }
+    storage[start] = UInt8(ascii: ",")
+    length += range.count
+  }
+
   /// Makes room for that many bytes and the slack behind them.
   @inlinable @inline(__always)
   public mutating func reserve(_ length: Int) {

@@ -1,0 +1,141 @@
+internal import JSONText
+
+/// A moment as decimal text tells it, with every digit that it has.
+///
+/// Durations are differences of such moments, and exact: nothing passes through floating point.
+struct ExactTime: Sendable, Hashable {
+  /// Seconds since 1970, rounded down.
+  var seconds: Int
+
+  /// The first eighteen digits behind the point, as a number.
+  var fraction: UInt64
+
+  /// The digits behind those, without zeros at the end; nearly always none.
+  var furtherDigits: [UInt8] = []
+
+  /// How many digits ``fraction`` holds.
+  static let digits = 18
+
+  private static let one: UInt64 = 1_000_000_000_000_000_000
+
+  /// Reads decimal text, `-?digits(.digits)?`, digit by digit.
+  ///
+  /// - Parameter scale: how many digits before the point count as a fraction: 3 where the text counts milliseconds.
+  /// - Returns: nil where the text is of another form, or the year lies outside 0 to 9999, which ISO 8601 writes with four
+  ///   digits.
+  init?(_ text: Span<UInt8>, scale: Int = 0) {
+    let isNegative = text.count > 0 && text[0] == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    var point = start
+    while point < text.count, text[point] &- UInt8(ascii: "0") < 10 { point += 1 }
+    guard point > start else { return nil }
+    if point < text.count {
+      guard text[point] == UInt8(ascii: "."), point + 1 < text.count else { return nil }
+    }
+    var whole = 0
+    var digits = Digits()
+    for position in start..<text.count where position != point {
+      let digit = text[position] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      if position < point - scale {
+        whole = whole &* 10 &+ Int(digit)
+        // More than any year with four digits needs; leading zeros are as good as none.
+        if whole > 1_000_000_000_000 { return nil }
+      } else {
+        // Where the whole has fewer digits than count as a fraction, the missing ones are zeros.
+        if digits.count == 0, position < point { digits.skip(scale - (point - position)) }
+        digits.append(digit)
+      }
+    }
+    self.init(seconds: whole, digits, isNegative: isNegative)
+    guard (-62_167_219_200..<253_402_300_800).contains(seconds) else { return nil }
+  }
+
+  /// Makes a moment of whole seconds and the digits behind the point, both to be read with a minus or without.
+  init(seconds whole: Int, _ digits: Digits, isNegative: Bool = false) {
+    seconds = isNegative ? -whole : whole
+    (fraction, furtherDigits) = (digits.first, digits.further)
+    while furtherDigits.last == 0 { furtherDigits.removeLast() }
+    if isNegative, fraction > 0 || !furtherDigits.isEmpty {
+      (seconds, fraction, furtherDigits) = Self.difference(
+        (seconds, 0, []), (0, fraction, furtherDigits))
+    }
+  }
+
+  private init(seconds: Int, fraction: UInt64, furtherDigits: [UInt8]) {
+    (self.seconds, self.fraction, self.furtherDigits) = (seconds, fraction, furtherDigits)
+  }
+
+  /// Milliseconds behind the seconds, 0 to 999; what lies behind them is cut off.
+  var milliseconds: Int { Int(fraction / 1_000_000_000_000_000) }
+
+  /// How much later it is than another moment; negative seconds where it is earlier.
+  func since(_ start: ExactTime) -> ExactTime {
+    let difference = Self.difference(
+      (seconds, fraction, furtherDigits), (start.seconds, start.fraction, start.furtherDigits))
+    return ExactTime(seconds: difference.0, fraction: difference.1, furtherDigits: difference.2)
+  }
+
+  private typealias Parts = (Int, UInt64, [UInt8])
+
+  private static func difference(_ left: Parts, _ right: Parts) -> Parts {
+    var (seconds, further) = (left.0 - right.0, [UInt8]())
+    var borrow: UInt64 = 0
+    if !left.2.isEmpty || !right.2.isEmpty {
+      let count = max(left.2.count, right.2.count)
+      further = [UInt8](repeating: 0, count: count)
+      for place in (0..<count).reversed() {
+        let upper = Int(place < left.2.count ? left.2[place] : 0)
+        let lower = Int(place < right.2.count ? right.2[place] : 0) + Int(borrow)
+        borrow = upper < lower ? 1 : 0
+        further[place] = UInt8(upper + Int(borrow) * 10 - lower)
+      }
+      while further.last == 0 { further.removeLast() }
+    }
+    let lower = right.1 + borrow
+    if left.1 >= lower { return (seconds, left.1 - lower, further) }
+    seconds -= 1
+    return (seconds, left.1 + one - lower, further)
+  }
+
+  /// Writes a duration as a JSON number with as few digits as it needs; one below 0 as 0.
+  func writeDuration(to output: inout Output) {
+    guard seconds >= 0 else { return output.append(UInt8(ascii: "0")) }
+    output.append(decimal: seconds)
+    guard fraction > 0 || !furtherDigits.isEmpty else { return }
+    output.append(UInt8(ascii: "."))
+    var (rest, power) = (fraction, Self.one / 10)
+    while power > 0, rest > 0 || !furtherDigits.isEmpty {
+      output.append(UInt8(ascii: "0") + UInt8(rest / power))
+      rest %= power
+      power /= 10
+    }
+    for digit in furtherDigits { output.append(UInt8(ascii: "0") + digit) }
+  }
+
+  /// The digits behind a point, as they are read.
+  struct Digits: Sendable {
+    /// The first eighteen, filled up with zeros.
+    private(set) var first: UInt64 = 0
+    private(set) var further: [UInt8] = []
+    private(set) var count = 0
+    private var unit = ExactTime.one / 10
+
+    init() {}
+
+    mutating func append(_ digit: UInt8) {
+      if count < ExactTime.digits {
+        first += UInt64(digit) * unit
+        unit /= 10
+      } else {
+        further.append(digit)
+      }
+      count += 1
+    }
+
+    /// Reads zeros.
+    mutating func skip(_ zeros: Int) {
+      for _ in 0..<zeros { append(0) }
+    }
+  }
+}

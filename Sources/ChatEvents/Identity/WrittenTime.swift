@@ -1,0 +1,115 @@
+internal import JSONText
+
+/// A date and a time of day as a person writes them: `2026-11-21T10:00:00.5Z`, `2014-12-29 11:23:24`.
+///
+/// Source: RFC 3339, 5.6, without its leap seconds; the colon of an offset may be missing, as ISO 8601 allows.
+struct WrittenTime: Sendable, Hashable {
+  /// What the clock shows, as if it were UTC.
+  var shown: ExactTime
+
+  /// How far that clock is ahead of UTC, in seconds; nil where the text does not say.
+  var offset: Int?
+
+  /// Reads `YYYY-MM-DD HH:MM:SS`, with a `T` or a space between, a fraction of any length, and a zone or none.
+  ///
+  /// - Returns: nil for any other text, and for a day or an hour that there is not.
+  init?(_ text: Span<UInt8>) {
+    var reader = Reader()
+    guard let year = reader.number(text, 4), reader.passes(text, "-"), let month = reader.number(text, 2),
+      reader.passes(text, "-"),
+      let day = reader.number(text, 2), reader.passes(text, "T", "t", " "),
+      let hour = reader.number(text, 2), reader.passes(text, ":"), let minute = reader.number(text, 2),
+      reader.passes(text, ":"),
+      let second = reader.number(text, 2),
+      let dayNumber = Self.days(year, month, day), hour < 24, minute < 60, second < 60
+    else { return nil }
+    var digits = ExactTime.Digits()
+    if reader.passes(text, ".") {
+      while let digit = reader.number(text, 1) { digits.append(UInt8(digit)) }
+      if digits.count == 0 { return nil }
+    }
+    if reader.passes(text, "Z", "z") {
+      offset = 0
+    } else if reader.position < text.count {
+      let isAhead = reader.passes(text, "+")
+      guard isAhead || reader.passes(text, "-"), let hours = reader.number(text, 2) else { return nil }
+      _ = reader.passes(text, ":")
+      guard let minutes = reader.number(text, 2), hours < 24, minutes < 60 else { return nil }
+      offset = (hours * 60 + minutes) * (isAhead ? 60 : -60)
+    }
+    guard reader.position == text.count else { return nil }
+    shown = ExactTime(seconds: dayNumber * 86_400 + hour * 3600 + minute * 60 + second, digits)
+  }
+
+  /// The moment, where a clock without a zone is one in that zone; nil where its year lies outside 0 to 9999.
+  func moment(in zone: LocalZone) -> ExactTime? {
+    var moment = shown
+    moment.seconds -= offset ?? zone.offset(shown.seconds)
+    return (-62_167_219_200..<253_402_300_800).contains(moment.seconds) ? moment : nil
+  }
+
+  /// The moment, where the text says which zone it means; else nil.
+  var moment: ExactTime? { offset == nil ? nil : moment(in: .utc) }
+
+  /// Returns the days from 1970 to a date, or nil where there is no such date.
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+    guard (1...12).contains(month), day >= 1 else { return nil }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard day <= lengths[month - 1] else { return nil }
+    // The years are counted from March, so that a leap day is the last of its year.
+    let (y, m) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + (153 * m + 2) / 5 + day - 1
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Where reading stands in the text.
+  private struct Reader {
+    var position = 0
+
+    mutating func number(_ text: Span<UInt8>, _ digits: Int) -> Int? {
+      guard position + digits <= text.count else { return nil }
+      var number = 0
+      for offset in position..<position + digits {
+        let digit = text[offset] &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        number = number * 10 + Int(digit)
+      }
+      position += digits
+      return number
+    }
+
+    mutating func passes(_ text: Span<UInt8>, _ characters: Unicode.Scalar...) -> Bool {
+      guard position < text.count, characters.contains(where: { UInt8(ascii: $0) == text[position] }) else {
+        return false
+      }
+      position += 1
+      return true
+    }
+  }
+}
+
+/// The zone of clocks that do not say which one they show.
+public struct LocalZone: Sendable, Hashable {
+  /// The zone's name in the tz database.
+  public let name: String
+
+  /// Returns how far a clock that shows so many seconds since 1970 is ahead of UTC, in seconds.
+  ///
+  /// A time that a clock shows twice is the earlier one; one that it skips counts with the offset before the gap.
+  let offset: @Sendable (_ shown: Int) -> Int
+
+  /// Makes a zone.
+  public init(name: String, offset: @escaping @Sendable (_ shown: Int) -> Int) {
+    self.name = name
+    self.offset = offset
+  }
+
+  /// Coordinated Universal Time.
+  public static let utc = LocalZone(name: "UTC") { _ in 0 }
+
+  public static func == (left: LocalZone, right: LocalZone) -> Bool { left.name == right.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

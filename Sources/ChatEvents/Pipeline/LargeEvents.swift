@@ -1,0 +1,28 @@
+internal import JSONText
+
+// Stage 4: events that are larger than the service which they are for takes.
+
+extension Converter {
+  /// Looks for an event over the service's limit among those that were written behind an offset.
+  ///
+  /// - Returns: what is wrong with the record where such an event may not be written; then none of its events is. Else the
+  ///   event gives a warning.
+  mutating func largeEvent(since written: Int) -> Complaint? {
+    guard let limits = options.to.limits, output.count - written > limits.event else { return nil }
+    var start = written
+    for end in written..<output.count where output[end] == UInt8(ascii: "\n") {
+      let size = end - start
+      start = end + 1
+      guard size > limits.event else { continue }
+      guard options.rejectsLargeEvents else {
+        balance.warnings[.eventTooLarge, default: 0] += 1
+        continue
+      }
+      output.truncate(to: written)
+      return Complaint(
+        code: .eventTooLarge,
+        message: "an event of \(size) bytes, and \(options.to.name) takes \(limits.event)")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,77 @@
+internal import JSONText
+
+/// What is worked out once for a conversation, and told by all its events.
+struct Chat: Sendable {
+  /// What names the conversation, as the content of a JSON string.
+  var name: [UInt8] = []
+
+  /// The UUID from which the ids of its events are made.
+  var id = UUIDBytes.chatevents
+
+  /// The id of the person: the one that the sender chose, or the one by which nobody knows them.
+  var person = Slice.absent
+
+  /// Whether the person is known by no id that the caller wants.
+  var isAnonymous = false
+
+  /// When each message was sent; empty where none has a time.
+  var times: [ExactTime] = []
+
+  /// When the conversation began and ended, as far as its messages tell.
+  var began: ExactTime?
+  var ended: ExactTime?
+
+  /// Who of the operators each message is about.
+  var agents: [Agent] = []
+
+  /// The operators with whom it began and ended.
+  var firstAgent = Agent()
+  var lastAgent = Agent()
+
+  /// Whether an event tells its beginning, and its end.
+  var tellsBeginning = false
+  var tellsEnd = false
+
+  /// The element of the list of groups that stands for all of them; -1 for none.
+  var group = -1
+
+  /// Forgets the last conversation, and keeps the room.
+  mutating func begin() {
+    name.removeAll(keepingCapacity: true)
+    times.removeAll(keepingCapacity: true)
+    agents.removeAll(keepingCapacity: true)
+    (person, isAnonymous) = (.absent, false)
+    (began, ended) = (nil, nil)
+    (firstAgent, lastAgent) = (Agent(), Agent())
+    (tellsBeginning, tellsEnd) = (false, false)
+    group = -1
+  }
+
+  /// An operator, as far as the record tells who it is.
+  struct Agent: Sendable {
+    var id = Slice.absent
+    var name = Slice.absent
+    var username = Slice.absent
+  }
+}
+
+extension Chat {
+  /// Takes over the times of the messages: one without has the time of the one before it, the first that of the next which
+  /// has one.
+  mutating func setTimes(_ count: Int, _ time: (_ message: Int) -> ExactTime?) {
+    var leading = 0
+    for message in 0..<count {
+      if let time = time(message) {
+        while leading > 0 {
+          times.append(time)
+          leading -= 1
+        }
+        times.append(time)
+      } else if let last = times.last {
+        times.append(last)
+      } else {
+        leading += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import JSONText
+
+/// One kind of event that a route writes.
+public struct Emission: Sendable {
+  /// The name of the kind, as summaries and documents give it.
+  public let name: String
+
+  /// Whether there is one event a record, or one for each element of a list.
+  public let times: Times
+
+  /// The table: what each member of the event comes from, in the order of the vendor's page.
+  public let rows: [Row]
+
+  /// The event's members in the order in which they are written; objects stand where their first member does.
+  let order: [Path]
+
+  /// The objects that are written even where they are empty.
+  let alwaysThere: [Path]
+
+  /// Whether a record or an element gives an event; asked with the slot of ``givenBy``.
+  let given: Condition?
+
+  /// What ``given`` looks at.
+  let givenBy: Path?
+
+  /// The member without which there is no event.
+  private(set) var required: Path?
+
+  /// The kind of call, as `--calls` names it.
+  public private(set) var call: String
+
+  /// The event's short name, as `--events` knows it; nil where that does not choose.
+  public private(set) var event: String?
+
+  /// Whether it is written only where `--calls` asks for it.
+  public private(set) var isOptIn = false
+
+  /// The flag without which it is not written.
+  public private(set) var option: RouteOption?
+
+  /// How often an event is written.
+  public enum Times: Sendable {
+    /// Once a record.
+    case once
+    /// Once a record that meets a condition, which is given in words.
+    case onceIf(String)
+    /// Once for each element of a list that meets a condition, which is given in words.
+    case each(list: String, condition: String)
+  }
+
+  init(
+    _ name: String, _ times: Times, _ rows: [Row], order: [Path], alwaysThere: [Path] = [],
+    given: Condition? = nil, by givenBy: Path? = nil
+  ) {
+    self.name = name
+    self.times = times
+    self.rows = rows
+    // Emissions of one route share an order, of which each has a part.
+    let targets = Set(rows.map(\.target))
+    self.order = order.filter(targets.contains)
+    self.alwaysThere = alwaysThere
+    self.given = given
+    self.givenBy = givenBy
+    call = name
+  }
+
+  /// The list whose elements it is written for; nil where it is written for the record.
+  var list: Path? {
+    if case .each(let list, _) = times { Path(list + "[]") } else { nil }
+  }
+
+  /// The same as one of the events of a call, which `--events` chooses among.
+  func of(_ call: String, event: String) -> Emission {
+    var emission = self
+    (emission.call, emission.event) = (call, event)
+    return emission
+  }
+
+  /// The same, which is written only where it is asked for.
+  func onRequest() -> Emission {
+    var emission = self
+    emission.isOptIn = true
+    return emission
+  }
+
+  /// The same, which is written only with a flag.
+  func with(_ option: RouteOption) -> Emission {
+    var emission = self
+    emission.option = option
+    return emission
+  }
+
+  /// The same, which is written only where a member of it is.
+  func requiring(_ member: Path) -> Emission {
+    var emission = self
+    emission.required = member
+    return emission
+  }
+}

@@ -1,0 +1,35 @@
+internal import JSONText
+
+/// What a scan found in a record, as checks and computations see it.
+struct Found: Sendable {
+  /// The slices of the wanted members.
+  var slots = Slots()
+
+  /// The whole document.
+  var document = Slice.absent
+
+  /// The row that the current event is made from; 0 for an event made from the whole record.
+  var row = 0
+
+  /// What the caller asked for.
+  var settings: RouteSettings
+
+  /// Where the caller wants the person's id to be looked for.
+  var chosenIDs: [ReadPlan.Slot] = []
+
+  /// What the record's conversation is, where the route works that out.
+  var chat = Chat()
+
+  /// What the batch around the call says for all its calls.
+  var batch = BatchMembers()
+
+  /// Where in the output each stretch stands that is the same in all events of the record.
+  var copies = WrittenStretches()
+
+  /// Returns the slice in a slot: the record's own, or the current row's.
+  @inline(__always)
+  func slice(_ slot: ReadPlan.Slot) -> Slice {
+    guard let list = slot.list else { return slots[slot.index] }
+    return slots[slots[list], row, slot.index]
+  }
+}

@@ -1,0 +1,109 @@
+public import JSONText
+
+/// What a caller can ask of a route.
+public struct RouteSettings: Sendable, Hashable {
+  /// The namespace of `messageId`s: two workspaces that share a receiver need two.
+  public var namespace: UUIDBytes = .chatevents
+
+  /// The flags that are on.
+  public var options: Set<RouteOption> = []
+
+  /// The calls that are written, by their names; nil for those that a route writes unless it is asked.
+  public var calls: Set<String>?
+
+  /// The live chat events that are written, by their short names; nil for all.
+  public var events: Set<String>?
+
+  /// Where the id of the person comes from.
+  public var userID = IdentitySource.visitorID
+
+  /// What events say in `integrations`; nil for what the route's table says.
+  public var integrations: JSONObject?
+
+  /// The zone of times that do not say theirs.
+  public var zone = LocalZone.utc
+
+  /// The key with which a widget's data is signed; nil for none.
+  public var secretKey: String?
+
+  public init() {}
+
+  /// What stands in a member instead of what the table always writes there; nil where the table stands.
+  func replacement(of target: Path) -> String? {
+    guard target == "integrations", let integrations else { return nil }
+    return (try? JSONTextEncoder().encode(integrations)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a row counts.
+  func includes(_ row: Row) -> Bool { row.option.map(options.contains) ?? true }
+
+  /// Whether an emission counts.
+  func includes(_ emission: Emission) -> Bool {
+    (calls?.contains(emission.call) ?? !emission.isOptIn)
+      && (emission.event.map { events?.contains($0) ?? true } ?? true)
+      && (emission.option.map(options.contains) ?? true)
+  }
+}
+
+/// Something that a caller can ask of some routes, under the name that the command line gives it.
+public enum RouteOption: String, Sendable, Hashable, CaseIterable {
+  /// Events carry the conversation's time.
+  case timestamps
+  /// Events carry everything that the record holds; timestamps too.
+  case lossless
+  /// Which calls are written.
+  case calls
+  /// Which live chat events are written.
+  case events
+  /// Events hold the length of a message instead of its text.
+  case noBodies = "no-bodies"
+  /// Where the person's id comes from.
+  case userID = "user-id"
+  /// People who are known by no id are left out.
+  case skipAnonymous = "skip-anonymous"
+  /// Olark's own test transcripts are left out.
+  case skipTests = "skip-tests"
+  /// What events say in `integrations`.
+  case integrations
+  /// The zone of local times.
+  case timezone
+  /// Operators are told which page a visitor looks at.
+  case pageview
+  /// Operators are told what a visitor does.
+  case track
+  /// Where the key stands that signs a widget's data.
+  case secretKeyFile = "secret-key-file"
+}
+
+/// Where the id of a person comes from.
+public struct IdentitySource: Sendable, Hashable, CustomStringConvertible {
+  /// The way to it from the visitor.
+  let steps: [String]
+
+  /// Olark's own id of the visitor.
+  public static let visitorID = IdentitySource(steps: ["id"])
+
+  /// The visitor's e-mail address.
+  public static let emailAddress = IdentitySource(steps: ["emailAddress"])
+
+  /// A custom field that the site has set.
+  public static func customField(_ name: String) -> IdentitySource {
+    IdentitySource(steps: ["customFields", name])
+  }
+
+  private init(steps: [String]) { self.steps = steps }
+
+  /// Reads `visitor.id`, `visitor.emailAddress` or `visitor.customFields.<name>`; nil for any other text.
+  public init?(_ text: String) {
+    let prefix = "visitor.customFields."
+    switch text {
+    case "visitor.id": self = .visitorID
+    case "visitor.emailAddress": self = .emailAddress
+    case _ where text.hasPrefix(prefix) && text.count > prefix.count:
+      self = .customField(String(text.dropFirst(prefix.count)))
+    default: return nil
+    }
+  }
+
+  public var description: String { (["visitor"] + steps).joined(separator: ".") }
+}

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import ChatEvents
+
+/// How events are laid out, as `--format` names it.
+enum LayoutName: String, ExpressibleByArgument, CaseIterable {
+  case ndjson, json, pretty, batch, js
+
+  /// Why a format's events cannot be laid out so; nil where they can.
+  func refusal(for format: Format) -> String? {
+    switch self {
+    case .ndjson, .json, .pretty: nil
+    case .batch where format.limits == nil:
+      "--format batch is for services: \(names { $0.limits != nil })."
+    case .js where !format.isJavaScript:
+      "--format js is for what runs in a browser: \(names(\.isJavaScript))."
+    case .batch, .js: nil
+    }
+  }
+
+  /// The names of the formats that some route writes and that meet a condition.
+  private func names(_ condition: (Format) -> Bool) -> String {
+    Routes.targets.filter(condition).map { "--to \($0.name)" }.joined(separator: ", ")
+  }
+
+  /// The layout of a format's events.
+  func layout(for format: Format) -> EventLayout {
+    switch self {
+    case .ndjson: .lines
+    case .json: .array
+    case .pretty: .indented
+    case .batch: format.limits.map(EventLayout.batches) ?? .lines
+    case .js: .statements
+    }
+  }
+}

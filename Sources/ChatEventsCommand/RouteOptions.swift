@@ -1,0 +1,170 @@
+internal import ArgumentParser
+internal import ChatEvents
+internal import JSONText
+
+/// What a caller can ask of some routes; one that no route in question knows is a usage error.
+struct RouteOptions: ParsableArguments {
+  @Flag(help: "Give events the conversation's time; without it a receiver dates an old chat today.")
+  var timestamps = false
+
+  @Flag(help: "Keep in the events everything that a transcript holds, so that --to olark gives it back.")
+  var lossless = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Which calls to write: identify, group, track, with commas between.", valueName: "calls"))
+  var calls: NameList?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which live chat events to write: started, sent, received, ended, with commas between.",
+      valueName: "events"))
+  var events: NameList?
+
+  @Flag(help: "Write the length of each message instead of its text.")
+  var noBodies = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Where a person's id is: visitor.id, visitor.emailAddress or visitor.customFields.<name>; a visitor without it is anonymous.",
+      valueName: "member"),
+    completion: .list(["visitor.id", "visitor.emailAddress", "visitor.customFields."]),
+    transform: parseIdentity)
+  var userId: IdentitySource?
+
+  @Flag(help: "Leave out people who are known by no id.")
+  var skipAnonymous = false
+
+  @Flag(help: "Leave out Olark's own test transcripts.")
+  var skipTests = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What events say in integrations, as a JSON object: {\"All\":false,\"Mixpanel\":true}.",
+      valueName: "json"))
+  var integrations: Integrations?
+
+  @Option(
+    help: ArgumentHelp(
+      "The zone of times that do not say theirs: Europe/Berlin; UTC unless it is said.", valueName: "zone"),
+    transform: ZoneName.parse)
+  var timezone: ZoneName?
+
+  @Flag(help: "Tell operators which page a visitor looks at: also convert page calls.")
+  var pageview = false
+
+  @Flag(help: "Tell operators what a visitor does: also convert track calls.")
+  var track = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The file that holds Userlike's secret key; else the variable CHATEVENTS_USERLIKE_SECRET_KEY, else none.",
+      valueName: "file"),
+    completion: .file())
+  var secretKeyFile: String?
+
+  @Option(
+    help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name")
+  )
+  var namespace: String?
+
+  /// The options that were given.
+  private var given: [RouteOption] {
+    let all: [(RouteOption, Bool)] = [
+      (.timestamps, timestamps), (.lossless, lossless), (.calls, calls != nil), (.events, events != nil),
+      (.noBodies, noBodies), (.userID, userId != nil), (.skipAnonymous, skipAnonymous),
+      (.skipTests, skipTests), (.integrations, integrations != nil), (.timezone, timezone != nil),
+      (.pageview, pageview), (.track, track), (.secretKeyFile, secretKeyFile != nil),
+    ]
+    return all.filter(\.1).map(\.0)
+  }
+
+  mutating func validate() throws {
+    if namespace?.isEmpty == true {
+      throw ValidationError("--namespace is empty; name a source, or leave it out.")
+    }
+  }
+
+  /// Refuses options, and names in them, of which none of some routes knows anything.
+  func validate(for routes: [Route]) throws {
+    for option in given where !routes.contains(where: { $0.options.contains(option) }) {
+      let others = Routes.all.filter { $0.options.contains(option) }
+        .map { "--from \($0.from.name) --to \($0.to.name)" }.joined(separator: ", ")
+      throw ValidationError("--\(option.rawValue) does nothing here; it is for \(others).")
+    }
+    let emissions = routes.flatMap(\.emissions)
+    try calls?.validate("--calls", among: emissions.map(\.call))
+    try events?.validate("--events", among: emissions.compactMap(\.event))
+  }
+
+  /// What the routes are asked for.
+  ///
+  /// - Throws: where the secret key cannot be read.
+  func settings() throws(SystemError) -> RouteSettings {
+    var settings = RouteSettings()
+    settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
+    settings.options = Set(given)
+    if lossless { settings.options.insert(.timestamps) }
+    settings.calls = calls.map { Set($0.names) }
+    settings.events = events.map { Set($0.names) }
+    settings.userID = userId ?? .visitorID
+    settings.integrations = integrations?.members
+    settings.zone = timezone?.zone ?? .utc
+    settings.secretKey = try secretKey()
+    return settings
+  }
+
+  /// The key: the first line of the file, or from the environment; nil where there is none.
+  private func secretKey() throws(SystemError) -> String? {
+    let text: String?
+    if let secretKeyFile {
+      text = try InputPaths.lines(of: secretKeyFile).first
+    } else {
+      text = Process.environment("CHATEVENTS_USERLIKE_SECRET_KEY")
+    }
+    return text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+/// Names with commas between.
+struct NameList: ExpressibleByArgument {
+  let names: [String]
+
+  init?(argument: String) {
+    names = argument.split(separator: ",").map(String.init)
+    if names.isEmpty { return nil }
+  }
+
+  /// Refuses a name that is not among those that there are, and says which one was probably meant.
+  func validate(_ option: String, among known: [String]) throws {
+    for name in names where !known.contains(name) {
+      var all: [String] = []
+      for name in known where !all.contains(name) { all.append(name) }
+      let meant = NearestName.among(all, to: name).map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError(
+        "\(option) knows no '\(name)'.\(meant) There are: \(all.joined(separator: ", ")).")
+    }
+  }
+}
+
+/// A JSON object for the member `integrations`.
+struct Integrations: ExpressibleByArgument {
+  let members: JSONObject
+
+  init?(argument: String) {
+    guard let members = try? JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8)) else {
+      return nil
+    }
+    self.members = members
+  }
+}
+
+/// Reads where a person's id is.
+///
+/// - Throws: an error that names the places there are.
+private func parseIdentity(_ argument: String) throws -> IdentitySource {
+  if let source = IdentitySource(argument) { return source }
+  throw ValidationError(
+    "No id is looked for in '\(argument)'. There are: visitor.id, visitor.emailAddress, visitor.customFields.<name>."
+  )
+}
