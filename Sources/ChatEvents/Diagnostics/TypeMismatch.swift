@@ -58,10 +58,10 @@ extension FieldType {
     switch self {
     case .text: "a string"
     case .id: "a string or an integer"
-    case .timestamp: "a string or a number"
+    case .timestamp, .textOrNumber: "a string or a number"
     case .number: "a number"
     case .flag: "true or false"
-    case .texts, .list: "an array"
+    case .texts, .values, .list: "an array"
     case .free, .object, .map: "an object"
     }
   }

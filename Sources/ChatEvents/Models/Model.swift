@@ -61,12 +61,16 @@ public indirect enum FieldType: Sendable {
   case id
   /// Seconds since 1970 as decimal text, or as a number.
   case timestamp
+  /// A string or a number.
+  case textOrNumber
   /// A number of any form.
   case number
   /// `true` or `false`.
   case flag
   /// An array of strings.
   case texts
+  /// An array of values that can be anything.
+  case values
   /// An object whose members are data.
   case free
   /// An object of that model.
@@ -90,10 +94,10 @@ extension FieldType {
     switch self {
     case .text: .string
     case .id: [.string, .integer]
-    case .timestamp: [.string, .number]
+    case .timestamp, .textOrNumber: [.string, .number]
     case .number: .number
     case .flag: .bool
-    case .texts, .list: .array
+    case .texts, .values, .list: .array
     case .free, .object, .map: .object
     }
   }
@@ -104,7 +108,7 @@ extension FieldType {
     case .object(let model): .object(model.shape)
     case .list(let model): .list(model.shape)
     case .map(let model): .map(model.shape)
-    case .text, .id, .timestamp, .number, .flag, .texts, .free: .opaque
+    case .text, .id, .timestamp, .textOrNumber, .number, .flag, .texts, .values, .free: .opaque
     }
   }
 }

@@ -78,3 +78,9 @@ extension RudderStackContext: Codable {
     try container.encodeIfPresent(ip, forKey: .ip)
   }
 }
+
+/// A piece of software: an operating system, a browser, a library, an integration. RudderStack has it from Segment.
+public typealias RudderStackSoftware = SegmentSoftware
+
+/// The page on which something happened. RudderStack has it from Segment.
+public typealias RudderStackPage = SegmentContextPage

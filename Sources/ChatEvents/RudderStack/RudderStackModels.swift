@@ -54,24 +54,3 @@ extension RudderStackContext {
     Field("ip",          .text,                              .drop,   "The person's IP address"),
   ])
 }
-
-// swift-format-ignore
-extension RudderStackSoftware {
-  /// What a piece of software holds.
-  public static let model = Model("rudderstack-software", "A piece of software", [
-    Field("name",    .text, .keep, "What it is called"),
-    Field("version", .text, .keep, "Which version it is"),
-  ])
-}
-
-// swift-format-ignore
-extension RudderStackPage {
-  /// What a page holds.
-  public static let model = Model("rudderstack-page", "The page on which something happened", [
-    Field("url",      .text, .scan, "Its address"),
-    Field("referrer", .text, .scan, "The page that led to it"),
-    Field("path",     .text, .scan, "The path of its address"),
-    Field("search",   .text, .scan, "The query of its address"),
-    Field("title",    .text, .scan, "Its title"),
-  ])
-}

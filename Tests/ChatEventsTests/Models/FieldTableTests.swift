@@ -11,15 +11,18 @@ import Testing
     let keys: [String]
     /// Decodes a text as the type and encodes it again.
     let roundTrip: @Sendable (JSONValue) throws -> JSONValue
-    /// What an object of the type cannot be without.
+    /// What an object of the type cannot be without, and a value for it.
     let required: String?
+    let requiredValue: JSONValue
 
     init<Value: Codable & Sendable, Keys: CodingKey & CaseIterable>(
-      _ type: Value.Type, _ model: Model, _ keys: Keys.Type, required: String? = nil
+      _ type: Value.Type, _ model: Model, _ keys: Keys.Type, required: String? = nil,
+      as requiredValue: JSONValue = "x"
     ) {
       self.model = model
       self.keys = keys.allCases.map(\.stringValue)
       self.required = required
+      self.requiredValue = requiredValue
       roundTrip = { value in
         let decoded = try JSONTextDecoder().decode(type, from: value.utf8)
         return try JSONValue(parsing: try JSONTextEncoder().encode(decoded))
@@ -31,7 +34,7 @@ import Testing
     /// An object with what it cannot be without, and one member more.
     func object(_ key: String, _ value: JSONValue) -> JSONValue {
       var object: JSONObject = [:]
-      if let required { object[required] = "x" }
+      if let required { object[required] = requiredValue }
       object[key] = value
       return .object(object)
     }
@@ -47,8 +50,55 @@ import Testing
     Entry(RudderStackTrack.self, RudderStackTrack.model, RudderStackTrack.CodingKeys.self, required: "type"),
     Entry(RudderStackGroup.self, RudderStackGroup.model, RudderStackGroup.CodingKeys.self, required: "type"),
     Entry(RudderStackContext.self, RudderStackContext.model, RudderStackContext.CodingKeys.self),
-    Entry(RudderStackSoftware.self, RudderStackSoftware.model, RudderStackSoftware.CodingKeys.self),
-    Entry(RudderStackPage.self, RudderStackPage.model, RudderStackPage.CodingKeys.self),
+    Entry(OlarkCallbackRecord.self, OlarkCallbackRecord.model, OlarkCallbackRecord.CodingKeys.self),
+    Entry(OlarkCallbackEvent.self, OlarkCallbackEvent.model, OlarkCallbackEvent.CodingKeys.self),
+    Entry(OlarkCallbackMessage.self, OlarkCallbackMessage.model, OlarkCallbackMessage.CodingKeys.self),
+    Entry(OlarkCallbackCommand.self, OlarkCallbackCommand.model, OlarkCallbackCommand.CodingKeys.self),
+    Entry(OlarkVisitorDetails.self, OlarkVisitorDetails.model, OlarkVisitorDetails.CodingKeys.self),
+    Entry(OlarkPageView.self, OlarkPageView.model, OlarkPageView.CodingKeys.self),
+    Entry(OlarkCall.self, OlarkCall.model, OlarkCall.CodingKeys.self, required: "call"),
+    Entry(SegmentIdentify.self, SegmentIdentify.model, SegmentIdentify.CodingKeys.self, required: "type"),
+    Entry(SegmentTrack.self, SegmentTrack.model, SegmentTrack.CodingKeys.self, required: "type"),
+    Entry(SegmentPage.self, SegmentPage.model, SegmentPage.CodingKeys.self, required: "type"),
+    Entry(SegmentScreen.self, SegmentScreen.model, SegmentScreen.CodingKeys.self, required: "type"),
+    Entry(SegmentGroup.self, SegmentGroup.model, SegmentGroup.CodingKeys.self, required: "type"),
+    Entry(SegmentAlias.self, SegmentAlias.model, SegmentAlias.CodingKeys.self, required: "type"),
+    Entry(SegmentBatch.self, SegmentBatch.model, SegmentBatch.CodingKeys.self, required: "batch", as: []),
+    Entry(SegmentContext.self, SegmentContext.model, SegmentContext.CodingKeys.self),
+    Entry(SegmentApp.self, SegmentApp.model, SegmentApp.CodingKeys.self),
+    Entry(SegmentCampaign.self, SegmentCampaign.model, SegmentCampaign.CodingKeys.self),
+    Entry(SegmentDevice.self, SegmentDevice.model, SegmentDevice.CodingKeys.self),
+    Entry(SegmentNetwork.self, SegmentNetwork.model, SegmentNetwork.CodingKeys.self),
+    Entry(SegmentSoftware.self, SegmentSoftware.model, SegmentSoftware.CodingKeys.self),
+    Entry(SegmentContextPage.self, SegmentContextPage.model, SegmentContextPage.CodingKeys.self),
+    Entry(SegmentReferrer.self, SegmentReferrer.model, SegmentReferrer.CodingKeys.self),
+    Entry(SegmentContextScreen.self, SegmentContextScreen.model, SegmentContextScreen.CodingKeys.self),
+    Entry(SegmentUserAgentData.self, SegmentUserAgentData.model, SegmentUserAgentData.CodingKeys.self),
+    Entry(SegmentBrand.self, SegmentBrand.model, SegmentBrand.CodingKeys.self),
+    Entry(SegmentProtocols.self, SegmentProtocols.model, SegmentProtocols.CodingKeys.self),
+    Entry(SegmentTraits.self, SegmentTraits.model, SegmentTraits.CodingKeys.self),
+    Entry(SegmentGroupTraits.self, SegmentGroupTraits.model, SegmentGroupTraits.CodingKeys.self),
+    Entry(SegmentAddress.self, SegmentAddress.model, SegmentAddress.CodingKeys.self),
+    Entry(SegmentCompany.self, SegmentCompany.model, SegmentCompany.CodingKeys.self),
+    Entry(UserlikeChat.self, UserlikeChat.model, UserlikeChat.CodingKeys.self, required: "_type"),
+    Entry(
+      UserlikeOfflineMessage.self, UserlikeOfflineMessage.model, UserlikeOfflineMessage.CodingKeys.self,
+      required: "_type"),
+    Entry(UserlikeMessage.self, UserlikeMessage.model, UserlikeMessage.CodingKeys.self),
+    Entry(UserlikeNote.self, UserlikeNote.model, UserlikeNote.CodingKeys.self),
+    Entry(UserlikeOperator.self, UserlikeOperator.model, UserlikeOperator.CodingKeys.self),
+    Entry(UserlikeOperatorGroup.self, UserlikeOperatorGroup.model, UserlikeOperatorGroup.CodingKeys.self),
+    Entry(UserlikeChatWidget.self, UserlikeChatWidget.model, UserlikeChatWidget.CodingKeys.self),
+    Entry(UserlikeGoal.self, UserlikeGoal.model, UserlikeGoal.CodingKeys.self),
+    Entry(
+      UserlikeTrackingRecord.self, UserlikeTrackingRecord.model, UserlikeTrackingRecord.CodingKeys.self,
+      required: "event"),
+    Entry(UserlikeGlobalContext.self, UserlikeGlobalContext.model, UserlikeGlobalContext.CodingKeys.self),
+    Entry(UserlikeSessionContext.self, UserlikeSessionContext.model, UserlikeSessionContext.CodingKeys.self),
+    Entry(UserlikeData.self, UserlikeData.model, UserlikeData.CodingKeys.self),
+    Entry(UserlikeCustomData.self, UserlikeCustomData.model, UserlikeCustomData.CodingKeys.self),
+    Entry(UserlikeSegmentData.self, UserlikeSegmentData.model, UserlikeSegmentData.CodingKeys.self),
+    Entry(UserlikeVisitor.self, UserlikeVisitor.model, UserlikeVisitor.CodingKeys.self),
   ]
 
   /// A value of each type; the string is one that a timestamp may be.
@@ -80,7 +130,7 @@ import Testing
       let object = entry.object(field.name, nil)
       #expect(try entry.roundTrip(object) == object, "\(field.name)")
     }
-    let empty = entry.object(entry.required ?? "unknown", "x")
+    let empty = entry.object(entry.required ?? "unknown", entry.requiredValue)
     #expect(try entry.roundTrip(empty) == empty)
   }
 
@@ -92,7 +142,9 @@ import Testing
   @Test(arguments: entries) func aRepeatedMemberOfTheTableIsAnError(entry: Entry) throws {
     for field in entry.model.fields {
       var object: JSONObject = [:]
-      if let required = entry.required, required != field.name { object[required] = "x" }
+      if let required = entry.required, required != field.name {
+        object[required] = entry.requiredValue
+      }
       object.append(field.name, nil)
       object.append(field.name, nil)
       let error = #expect(throws: JSONError.self) { try entry.roundTrip(.object(object)) }

@@ -1,7 +1,7 @@
 public import JSONText
 
 /// A piece of software: an operating system, a browser, a library, an integration.
-public struct RudderStackSoftware: Sendable, Hashable {
+public struct SegmentSoftware: Sendable, Hashable {
   /// What it is called.
   public var name: String?
 
@@ -11,16 +11,14 @@ public struct RudderStackSoftware: Sendable, Hashable {
   /// Members that the sender sent and this type does not name, and those that came as `null`; written back as they came.
   public var unknown: JSONObject
 
-  public init(
-    name: String? = nil, version: String? = nil, unknown: JSONObject = [:]
-  ) {
+  public init(name: String? = nil, version: String? = nil, unknown: JSONObject = [:]) {
     self.name = name
     self.version = version
     self.unknown = unknown
   }
 }
 
-extension RudderStackSoftware: Codable {
+extension SegmentSoftware: Codable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case name
     case version

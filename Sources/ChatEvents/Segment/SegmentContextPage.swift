@@ -1,17 +1,17 @@
 public import JSONText
 
 /// The page on which something happened.
-public struct RudderStackPage: Sendable, Hashable {
+public struct SegmentContextPage: Sendable, Hashable {
   /// Its address.
   public var url: String?
 
   /// The page that led to it.
   public var referrer: String?
 
-  /// The address's path.
+  /// The path of its address.
   public var path: String?
 
-  /// The address's query.
+  /// The query of its address.
   public var search: String?
 
   /// Its title.
@@ -33,7 +33,7 @@ public struct RudderStackPage: Sendable, Hashable {
   }
 }
 
-extension RudderStackPage: Codable {
+extension SegmentContextPage: Codable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case url
     case referrer

@@ -1,0 +1,165 @@
+// The field tables of the add-on's records, in the order of Userlike's samples, which is the alphabet's.
+//
+// Source: Userlike, "API add-on" (userlike.com/en/public/tutorial/addon/api), and the samples of its page that consumers
+// keep. Read in November 2026.
+
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
+extension UserlikeChat {
+  /// What a chat holds.
+  public static let model = Model("userlike-chat", "A chat, as Userlike's add-on posts it at each of its events", [
+    Field("_event",                    .text,                             .keep,   "What happened to the chat: `start`, `forward`, `rating`, `feedback`, `survey`, `goal`, or `receive` at its end"),
+    Field("_type",                     .text,                             .keep,   "`chat_meta`"),
+    Field("browser_name",              .text,                             .keep,   "The browser's name"),
+    Field("browser_os",                .text,                             .keep,   "The operating system's name"),
+    Field("browser_version",           .text,                             .keep,   "The browser's version"),
+    Field("chat_widget",               .object(UserlikeChatWidget.model), .inside, "The widget through which the visitor chatted"),
+    Field("chat_widget_goal",          .object(UserlikeGoal.model),       .inside, "The goal that the visitor reached; its members are `null` where they reached none"),
+    Field("client_additional01_name",  .text,                             .keep,   "What the form's first additional field asks for"),
+    Field("client_additional01_value", .text,                             .scan,   "What the visitor entered there"),
+    Field("client_additional02_name",  .text,                             .keep,   "What the form's second additional field asks for"),
+    Field("client_additional02_value", .text,                             .scan,   "What the visitor entered there"),
+    Field("client_additional03_name",  .text,                             .keep,   "What the form's third additional field asks for"),
+    Field("client_additional03_value", .text,                             .scan,   "What the visitor entered there"),
+    Field("client_email",              .text,                             .drop,   "The visitor's e-mail address"),
+    Field("client_name",               .text,                             .drop,   "The visitor's name"),
+    Field("client_uuid",               .id,                               .drop,   "Userlike's lasting id of this visitor in this browser; holds `.`, `+` and `/`"),
+    Field("created_at",                .text,                             .keep,   "When the chat began: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("custom",                    .free,                             .scan,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
+    Field("data_privacy",              .flag,                             .keep,   "Whether the visitor agreed to the privacy notice"),
+    Field("duration",                  .text,                             .keep,   "How long the chat has lasted: `HH:MM:SS`"),
+    Field("ended_at",                  .text,                             .keep,   "When the chat ended, written like `created_at`; `null` until then"),
+    Field("feedback_message",          .text,                             .scan,   "What the visitor wrote about the chat afterwards"),
+    Field("id",                        .id,                               .keep,   "Userlike's id of the chat, the same in all its events"),
+    Field("inital_url",                .text,                             .scan,   "The first page of the visit"),
+    Field("loc_city",                  .text,                             .keep,   "The city that the IP address points to"),
+    Field("loc_country",               .text,                             .keep,   "The country that the IP address points to"),
+    Field("loc_lat",                   .number,                           .keep,   "The latitude that the IP address points to, in degrees"),
+    Field("loc_lon",                   .number,                           .keep,   "The longitude that the IP address points to, in degrees"),
+    Field("marked_read",               .flag,                             .keep,   "Whether an operator has marked the chat as read"),
+    Field("messages",                  .list(UserlikeMessage.model),      .inside, "The messages, oldest first"),
+    Field("notes",                     .list(UserlikeNote.model),         .inside, "What operators noted about the chat"),
+    Field("operator_created",          .object(UserlikeOperator.model),   .inside, "The operator to whom the chat came first"),
+    Field("operator_created_id",       .id,                               .keep,   "That operator's id"),
+    Field("operator_current",          .object(UserlikeOperator.model),   .inside, "The operator who has the chat now"),
+    Field("operator_current_id",       .id,                               .keep,   "That operator's id"),
+    Field("page_impressions",          .number,                           .keep,   "How many pages the visitor has seen"),
+    Field("post_survey_option",        .text,                             .scan,   "What the visitor chose in the survey after the chat"),
+    Field("rate",                      .number,                           .keep,   "How many stars the visitor gave, up to 5"),
+    Field("referrer",                  .text,                             .scan,   "The page that led the visitor to the site"),
+    Field("status",                    .text,                             .keep,   "How far the chat has been dealt with, `new` at first"),
+    Field("topic",                     .text,                             .scan,   "What the chat is about"),
+    Field("url",                       .text,                             .scan,   "The page on which the visitor chatted"),
+    Field("visits",                    .number,                           .keep,   "How often the visitor has come to the site"),
+    Field("was_proactive",             .flag,                             .keep,   "Whether the widget addressed the visitor first"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeOfflineMessage {
+  /// What an offline message holds.
+  public static let model = Model("userlike-offline-message", "What a visitor wrote while no operator was there", [
+    Field("_event",           .text,                             .keep,   "`receive`"),
+    Field("_type",            .text,                             .keep,   "`offline_message`"),
+    Field("browser_name",     .text,                             .keep,   "The browser's name"),
+    Field("browser_os",       .text,                             .keep,   "The operating system's name"),
+    Field("browser_version",  .text,                             .keep,   "The browser's version"),
+    Field("chat_widget",      .object(UserlikeChatWidget.model), .inside, "The widget through which the visitor wrote"),
+    Field("client_email",     .text,                             .drop,   "The visitor's e-mail address"),
+    Field("client_name",      .text,                             .drop,   "The visitor's name"),
+    Field("created_at",       .text,                             .keep,   "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("custom",           .free,                             .scan,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
+    Field("data_privacy",     .flag,                             .keep,   "Whether the visitor agreed to the privacy notice; Userlike's sample has `null`"),
+    Field("id",               .id,                               .keep,   "Userlike's id of the message, counted apart from those of chats"),
+    Field("loc_city",         .text,                             .keep,   "The city that the IP address points to"),
+    Field("loc_country",      .text,                             .keep,   "The country that the IP address points to"),
+    Field("loc_lat",          .number,                           .keep,   "The latitude that the IP address points to, in degrees"),
+    Field("loc_lon",          .number,                           .keep,   "The longitude that the IP address points to, in degrees"),
+    Field("marked_read",      .flag,                             .keep,   "Whether an operator has marked the message as read"),
+    Field("message",          .text,                             .scan,   "The text of the message"),
+    Field("page_impressions", .number,                           .keep,   "How many pages the visitor has seen"),
+    Field("screenshot_oid",   .id,                               .keep,   "Userlike's id of a picture of the visitor's page"),
+    Field("screenshot_url",   .text,                             .drop,   "Where that picture lies"),
+    Field("status",           .text,                             .keep,   "How far the message has been dealt with, `new` at first"),
+    Field("topic",            .text,                             .scan,   "What the message is about"),
+    Field("url",              .text,                             .scan,   "The page on which the visitor wrote"),
+    Field("visits",           .number,                           .keep,   "How often the visitor has come to the site"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeMessage {
+  /// What a message holds.
+  public static let model = Model("userlike-message", "One message of a chat", [
+    Field("message", .text, .scan, "The text of the message"),
+    Field("person",  .text, .scan, "The name of who wrote it, the visitor's or an operator's"),
+    Field("sent_at", .text, .keep, "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("type",    .text, .keep, "`co` where the visitor wrote to the operator; no other value is documented"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeNote {
+  /// What a note holds.
+  public static let model = Model("userlike-note", "What an operator noted about a chat", [
+    Field("body",        .text, .scan, "The text of the note"),
+    Field("operator_id", .id,   .keep, "The id of the operator who wrote it"),
+    Field("name",        .text, .keep, "That operator's name"),
+    Field("sent_at",     .text, .keep, "When it was written"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeOperator {
+  /// What an operator holds.
+  public static let model = Model("userlike-operator", "An operator who took part in a chat", [
+    Field("email",          .text,                                .keep,   "The operator's e-mail address"),
+    Field("first_name",     .text,                                .keep,   "The operator's first name"),
+    Field("id",             .id,                                  .keep,   "Userlike's id of this operator"),
+    Field("last_name",      .text,                                .keep,   "The operator's last name; may be empty"),
+    Field("name",           .text,                                .keep,   "The name that visitors see"),
+    Field("operator_group", .object(UserlikeOperatorGroup.model), .inside, "The group that the operator belongs to"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeOperatorGroup {
+  /// What a group of operators holds.
+  public static let model = Model("userlike-operator-group", "A group of operators", [
+    Field("id",   .id,   .keep, "Userlike's id of this group"),
+    Field("name", .text, .keep, "The group's name"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeChatWidget {
+  /// What a widget holds.
+  public static let model = Model("userlike-chat-widget", "A chat widget, as a site has it", [
+    Field("id",   .id,   .keep, "Userlike's id of this widget"),
+    Field("name", .text, .keep, "The widget's name"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeGoal {
+  /// What a goal holds.
+  public static let model = Model("userlike-goal", "A goal that visitors of a site can reach", [
+    Field("id",   .id,   .keep, "Userlike's id of this goal"),
+    Field("name", .text, .keep, "The goal's name"),
+  ])
+}
+
+// swift-format-ignore
+extension UserlikeRecord {
+  /// The model of each record, by its `_type`.
+  public static let models: [(type: String, model: Model)] = [
+    ("chat_meta", UserlikeChat.model), ("offline_message", UserlikeOfflineMessage.model),
+  ]
+
+  /// What a record of any type holds: the members of all of them.
+  public static let model = Model("userlike-record", "A record that Userlike's add-on posts", anyOf: [kind] + models.map(\.model))
+
+  private static let kind = Model("userlike-kind", "Which record it is", [
+    Field("_type", .text, .keep, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
+  ])
+}
