@@ -57,6 +57,16 @@ extension Code {
     "no-identity", "the visitor has no id, and receivers refuse an event without one",
     fix: "give visitor.id the id under which you know this person")
 
+  /// A callback that Olark's API does not have.
+  static let unknownCallback = Code(
+    "unknown-callback", "no callback of Olark's API has this name",
+    fix: "see the names with: chatevents api --kind callback")
+
+  /// A callback without a time, whose events have no id.
+  static let noMessageID = Code(
+    "no-message-id", "a record without a timestamp gives events without a messageId, so two equal ones count twice",
+    fix: "record the time of each callback, in timestamp")
+
   /// A batch without a call.
   static let emptyBatch = Code(
     "empty-batch", "the batch holds no call",

@@ -30,13 +30,16 @@ extension Converter {
   ///
   /// - Parameter isSkipped: is set where an option leaves the document out.
   mutating func convert(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isSkipped: inout Bool) -> Complaint? {
+    found.warning = nil
     found.document = Slice(start: range.lowerBound, count: range.count, kind: .object, flags: .spaced)
     if let complaint = lane.complaint(bytes, &found) { return complaint }
     if lane.isSkipped(bytes, found) {
       isSkipped = true
       return nil
     }
+    let written = output.count
     lane.write(bytes, &found, to: &output, counts: &counts)
+    if let warning = found.warning, output.count > written { balance.warnings[warning, default: 0] += 1 }
     lane.survey?.count(bytes, found, to: options.to, now: options.now, into: &balance)
     return nil
   }

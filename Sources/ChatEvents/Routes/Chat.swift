@@ -8,11 +8,14 @@ struct Chat: Sendable {
   /// The UUID from which the ids of its events are made.
   var id = UUIDBytes.chatevents
 
-  /// The id of the person: the one that the sender chose, or the one by which nobody knows them.
-  var person = Slice.absent
+  /// The id under which the sender knows the person.
+  var userID = Slice.absent
 
-  /// Whether the person is known by no id that the caller wants.
-  var isAnonymous = false
+  /// The id of a person whom the sender does not know.
+  var anonymousID = Slice.absent
+
+  /// Whether the person is known by no other id than that.
+  var isAnonymous: Bool { anonymousID.isPresent && !userID.isPresent }
 
   /// When each message was sent; empty where none has a time.
   var times: [ExactTime] = []
@@ -40,7 +43,7 @@ struct Chat: Sendable {
     name.removeAll(keepingCapacity: true)
     times.removeAll(keepingCapacity: true)
     agents.removeAll(keepingCapacity: true)
-    (person, isAnonymous) = (.absent, false)
+    (userID, anonymousID) = (.absent, .absent)
     (began, ended) = (nil, nil)
     (firstAgent, lastAgent) = (Agent(), Agent())
     (tellsBeginning, tellsEnd) = (false, false)

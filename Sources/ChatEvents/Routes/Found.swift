@@ -20,6 +20,9 @@ struct Found: Sendable {
   /// What the record's conversation is, where the route works that out.
   var chat = Chat()
 
+  /// What is worth a warning in the record, where it gives an event.
+  var warning: Code?
+
   /// What the batch around the call says for all its calls.
   var batch = BatchMembers()
 

@@ -35,11 +35,11 @@ private struct OlarkChat {
   func identify(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     let visitor = found.slice(visitorID)
     for chosen in found.chosenIDs where found.slice(chosen).isIdentity(bytes) {
-      found.chat.person = found.slice(chosen)
+      found.chat.userID = found.slice(chosen)
       return nil
     }
     if visitor.isIdentity(bytes) {
-      (found.chat.person, found.chat.isAnonymous) = (visitor, true)
+      found.chat.anonymousID = visitor
       return nil
     }
     let blamed = visitor.kind == .absent ? found.slice(self.visitor) : visitor
@@ -221,19 +221,5 @@ extension Compute {
   ) {
     guard found.chat.group >= 0, let list = inputs[0].list else { return }
     output.append(filled: found.slots[found.slots[list], found.chat.group, inputs[0].index], of: bytes)
-  }
-
-  static let filledAddressNote = "the first of them that is not empty"
-
-  /// Writes an address, from `ip` and `visitor.ip`.
-  @Sendable
-  static func filledAddress(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
-  ) {
-    for input in inputs {
-      let start = output.count
-      output.append(filled: found.slice(input), of: bytes)
-      if output.count > start { return }
-    }
   }
 }

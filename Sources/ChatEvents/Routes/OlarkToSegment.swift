@@ -25,7 +25,7 @@ enum OlarkToSegment {
     .copyFilled("visitor.conversationBeginPage", to: "context.page.url"),
     .copyFilled("visitor.referrer",       to: "context.page.referrer"),
     .copyFilled("visitor.operatingSystem", to: "context.os.name"),
-    .compute("ip", "visitor.ip",          to: "context.ip", Compute.filledAddress, Compute.filledAddressNote),
+    .compute("ip", "visitor.ip",          to: "context.ip", Compute.firstFilled, Compute.filledNote),
     .always(                                  "integrations", #"{"Olark":false}"#),
   ]
 

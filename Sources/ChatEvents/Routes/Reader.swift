@@ -5,15 +5,19 @@ struct Reader: Sendable {
   let format: Format
   let model: Model
   /// The checks that tell whether the record is of a kind that the format knows.
-  let checks: [Check]
+  var checks: [Check] = []
   /// Which records are left out, and by which option.
   var skips: [Skip] = []
 
   /// Every reader; a format that some route reads has one.
-  static let all = [olark, rudderstack]
+  static let all = [olark, olarkJS, userlikeJS, rudderstack]
 
   static let olark = Reader(
     format: .olark, model: OlarkTranscript.model, checks: [.isConversation], skips: [.olarkTests])
+
+  static let olarkJS = Reader(format: .olarkJS, model: OlarkCallbackRecord.model)
+
+  static let userlikeJS = Reader(format: .userlikeJS, model: UserlikeTrackingRecord.model)
 
   static let rudderstack = Reader(format: .rudderstack, model: RudderStackToOlark.model, checks: [.isCall])
 }

@@ -4,6 +4,8 @@ public enum Routes {
   public static let all: [Route] = [
     OlarkToRudderStack.route,
     OlarkToSegment.route,
+    OlarkJSToSegment.route,
+    UserlikeJSToSegment.route,
     RudderStackToOlark.route,
   ]
 

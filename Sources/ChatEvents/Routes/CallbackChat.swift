@@ -1,0 +1,97 @@
+internal import JSONText
+
+// What a page recorded as it happened: one record for each callback, with the page's own idea of who it was and when.
+
+extension ExactTime {
+  /// Reads the moment that a page recorded: ISO 8601 with a zone, or a number since 1970, as a number or as text.
+  ///
+  /// A number of eleven digits or fewer counts seconds, a longer one milliseconds, as JavaScript's clock does: seconds reach
+  /// that length in the year 5138, milliseconds had it before March 1973.
+  ///
+  /// - Returns: nil for anything else.
+  init?(recorded time: Slice, _ bytes: Span<UInt8>) {
+    guard time.kind != .string else {
+      let text = Text.unescaped(bytes, time.content)
+      if let written = WrittenTime(text.span) {
+        guard let moment = written.moment else { return nil }
+        self = moment
+      } else {
+        self.init(sinceEpoch: text.span)
+      }
+      return
+    }
+    self.init(sinceEpoch: bytes.extracting(time.range))
+  }
+
+  private init?(sinceEpoch text: Span<UInt8>) {
+    var digits = 0
+    for position in 0..<text.count {
+      if text[position] == UInt8(ascii: ".") { break }
+      let isLeadingZero = digits == 0 && text[position] == UInt8(ascii: "0")
+      if text[position] != UInt8(ascii: "-"), !isLeadingZero { digits += 1 }
+    }
+    self.init(text, scale: digits > 11 ? 3 : 0)
+  }
+}
+
+extension Chat {
+  /// Takes over when a record was made.
+  ///
+  /// - Returns: what is wrong with its time.
+  mutating func setRecordedTime(_ time: Slice, _ bytes: Span<UInt8>) -> Complaint? {
+    guard time.isPresent else { return nil }
+    began = ExactTime(recorded: time, bytes)
+    return began == nil
+      ? Complaint(
+        code: .invalidTimestamp, offset: Int(time.start),
+        message: "expected a time: ISO 8601 with a zone, or a number since 1970",
+        fix: "write the time like \"2026-11-21T10:00:00.000Z\"") : nil
+  }
+}
+
+extension Found {
+  /// Makes the id of a record's events from the record's own text; where it has no time, two equal ones may be two.
+  mutating func nameByText(_ bytes: Span<UInt8>) {
+    guard chat.began != nil else {
+      warning = .noMessageID
+      return
+    }
+    var text = Output(capacity: Int(document.count))
+    text.append(document, of: bytes)
+    chat.id = text.withTail(from: 0) { UUIDBytes(version5: $0, in: settings.namespace) }
+  }
+}
+
+extension Compute {
+  static let recordIDNote =
+    "a version-5 UUID of the record's text without white space between tokens; none without a timestamp"
+
+  /// Writes the `messageId` of an event from one callback.
+  @Sendable
+  static func recordID(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+  ) {
+    if found.chat.began != nil { output.append(quoted: found.chat.id) }
+  }
+
+  static let recordedTimeNote = "in UTC, to the millisecond"
+  static let recordedIDNote = "a string or an integer, as a string"
+  static let filledNote = "the first of them that is not empty"
+
+  /// Writes the first of its inputs that is text and not empty.
+  @Sendable
+  static func firstFilled(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+  ) {
+    for input in inputs {
+      let start = output.count
+      output.append(filled: found.slice(input), of: bytes)
+      if output.count > start { return }
+    }
+  }
+
+  /// Whether a record's name, of a callback or an event, is that.
+  static func isNamed(_ name: String) -> Condition {
+    { bytes, found, input in Text.isEqual(bytes, found.slice(input), to: name) }
+  }
+}
