@@ -34,6 +34,15 @@ func withoutPhoneNumber(_ text: String) throws -> String {
   return String(decoding: try JSONTextEncoder().encode(transcript), as: UTF8.self)
 }
 
+/// Returns the name that a call gives a person; nil where it gives none.
+func name(in call: SegmentEvent) -> String? {
+  switch call {
+  case .identify(let identify): identify.traits?.name
+  case .track(let track): track.context?.traits?.name
+  default: nil
+  }
+}
+
 /// Makes lines for RudderStack of transcripts.
 struct EventWriter {
   private let conversion = OlarkToRudderStackConversion()
@@ -145,6 +154,14 @@ func routeNames() -> [String] {
     let text = #"{"kind":"Conversation","visitor":{"id":"v","phoneNumber":"1","city":null,"seats":1.10}}"#
     let expected = #"{"kind":"Conversation","visitor":{"id":"v","city":null,"seats":1.10}}"#
     #expect(try withoutPhoneNumber(text) == expected)
+  }
+
+  @Test func aCallGivesAName() throws {
+    let names = try [
+      #"{"type":"identify","traits":{"name":"Jo"}}"#, #"{"type":"track","context":{"traits":{"name":"Bo"}}}"#,
+      #"{"type":"page","name":"Home"}"#,
+    ].map { name(in: try JSONTextDecoder().decode(SegmentEvent.self, from: $0)) }
+    #expect(names == ["Jo", "Bo", nil])
   }
 
   @Test func valuesGiveTheLinesOfTheCommandLine() async throws {
