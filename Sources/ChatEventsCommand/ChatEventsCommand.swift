@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ChatEvents
 
 /// The tool.
 @main
