@@ -38,7 +38,8 @@ let package = Package(
     ),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
     .testTarget(
-      name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText"], swiftSettings: settings),
+      name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText"], exclude: ["Olark/Page"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["ChatEventsCommand"], exclude: ["Help"],
       swiftSettings: settings),

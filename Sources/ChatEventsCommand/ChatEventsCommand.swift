@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ChatEvents
 
 /// The tool.
 @main
@@ -15,12 +16,13 @@ struct Tool: AsyncParsableCommand {
         chatevents convert --to rudderstack transcripts.jsonl > events.jsonl
         curl ... | chatevents convert --to rudderstack --rejects bad.jsonl
         chatevents explain --from olark --to rudderstack
+        chatevents api api.visitor.getDetails
 
       Exit status: 0 all done; 1 something was rejected; 64 wrong usage; 66 an input
       could not be opened; 70 a defect of the tool; 74 reading or writing failed.
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Explain.self])
+    subcommands: [Convert.self, Explain.self, API.self])
 
   static func main() async {
     Process.occupyClosedStreams()

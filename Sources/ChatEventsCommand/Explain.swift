@@ -39,14 +39,6 @@ struct Explain: ParsableCommand {
     } else {
       text = routes.map { markdown ? $0.markdown : $0.explanation }.joined(separator: "\n")
     }
-    do throws(SystemError) {
-      Process.ignoreBrokenPipes()
-      try Descriptor.standardOutput.write(Array(text.utf8))
-    } catch {
-      if error.isBrokenPipe { return }
-      var messages = Messages(Display(.auto, showsProgress: false))
-      messages.error("cannot write to standard output: \(error)")
-      throw ExitCode(ExitStatus.ioError.rawValue)
-    }
+    try TextOutput.write(text)
   }
 }

@@ -123,6 +123,13 @@ func converted(_ text: [UInt8], name: String) async throws -> Converted {
   return result
 }
 
+/// Returns what Olark's page does not allow in a call or a setting, a line each.
+func faults(inCall text: String) throws -> [String] {
+  OlarkAPI.problems(in: try JSONValue(parsing: text)).map { problem in
+    "\(problem.pointer): \(problem.message) [\(problem.code.name)]"
+  }
+}
+
 /// Returns the routes, a line each.
 func routeNames() -> [String] {
   Routes.all.map { "\($0.from.name) -> \($0.to.name)" }
@@ -204,6 +211,14 @@ func routeNames() -> [String] {
     #expect(result.balance.converted == 10_000)
     #expect(result.events.count(where: { $0 == UInt8(ascii: "\n") }) == 20_000)
     #expect(result.reports == [])
+  }
+
+  @Test func aCallIsChecked() throws {
+    let sound = #"{"call":"api.visitor.updateFullName","arguments":[{"fullName":"Ann"}]}"#
+    #expect(try faults(inCall: sound) == [])
+    let wrong = #"{"setting":"system.hb_chatbox_size","value":"xl"}"#
+    #expect(
+      try faults(inCall: wrong) == [#"/value: expected one of "sm", "md", "lg", "dr" [value-not-allowed]"#])
   }
 
   @Test func bothRoutesAreListed() {

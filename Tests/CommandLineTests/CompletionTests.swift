@@ -19,7 +19,9 @@ import Testing
     ("chatevents convert --to", "", "rudderstack"), ("chatevents convert --from", "", "olark"),
     ("chatevents convert --format", "p", "pretty"),
     ("chatevents convert --color", "al", "always"), ("chatevents convert", "goo", "good.jsonl"),
-    ("chatevents convert --rejects", "goo", "good.jsonl"),
+    ("chatevents convert --rejects", "goo", "good.jsonl"), ("chatevents", "ap", "api"),
+    ("chatevents api", "api.visitor.get", "api.visitor.getDetails"),
+    ("chatevents api --kind", "", "callback"),
   ])
   func bashCompletes(before: String, word: String, answer: String) throws {
     try scratch.write("", to: "good.jsonl")

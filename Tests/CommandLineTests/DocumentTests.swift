@@ -37,6 +37,13 @@ import Testing
       try expectEqual(Data(contentsOf: page), run.output, "\(page.lastPathComponent) (make docs)")
     }
   }
+
+  @Test func thePageOfTheJavaScriptAPIIsUpToDate() throws {
+    let run = try Tool.run("api", "--markdown")
+    #expect(run.status == 0)
+    let page = Tool.root.appending(path: "Docs/olark-javascript-api-names.md")
+    try expectEqual(Data(contentsOf: page), run.output, "\(page.lastPathComponent) (make docs)")
+  }
 }
 
 /// One page of the repository.

@@ -10,6 +10,7 @@ import Testing
 
   @Test(arguments: [
     [], ["--help"], ["--version"], ["help", "convert"], ["convert", "--help"], ["explain"],
+    ["api"], ["api", "api.box.show"],
     convert, convert + ["Fixtures/olark/send-test.input.json"],
   ])
   func whatSucceedsIsStatus0(arguments: [String]) throws {
@@ -31,7 +32,9 @@ import Testing
     ["convert", "--from", "rudderstack", "--to", "rudderstack"], convert + ["--form", "x"], ["convrt"],
     convert + ["--format", "xml"], convert + ["--color", "sometimes"], convert + ["--record-limit", "3X"],
     convert + ["--record-limit", "0"], convert + ["--record-limit", "9999G"], ["explain", "no-such-thing"],
-    ["explain", "--from", "olark", "--to", "olark"], ["--no-such-option"],
+    ["explain", "--from", "olark", "--to", "olark"], ["--no-such-option"], ["api", "api.box.sow"],
+    ["api", "api.box.show", "--kind", "setting"], ["api", "--kind", "event"],
+    ["api", "--markdown", "--json"],
   ])
   func wrongUsageIsStatus64(arguments: [String]) throws {
     let run = try Tool.run(arguments, input: Array(Sample.lines("v1").utf8))
@@ -64,7 +67,7 @@ import Testing
 
   @Test(
     .enabled(if: hasFullDevice),
-    arguments: ["convert --to rudderstack", "explain", "explain --to rudderstack"])
+    arguments: ["convert --to rudderstack", "explain", "explain --to rudderstack", "api", "api --markdown"])
   func aFullDiskBehindStandardOutputIsStatus74(command: String) throws {
     let run = try Tool.shell("chatevents \(command) < Fixtures/olark/send-test.input.json > /dev/full")
     #expect(run.status == 74)

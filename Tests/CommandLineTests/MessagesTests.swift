@@ -48,6 +48,8 @@ import Testing
 
   @Test(arguments: [
     ("convert --to ruddrstack", "rudderstack"), ("explain --from olrk", "olark"), ("convrt", "convert"),
+    ("api api.chat.onMessageToOperater", "api.chat.onMessageToOperator"),
+    ("api getdetails", "api.visitor.getDetails"),
   ])
   func anUnknownNameIsAnsweredWithTheNearest(command: String, nearest: String) throws {
     let run = try Tool.shell("chatevents \(command)")

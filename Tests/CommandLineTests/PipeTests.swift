@@ -15,7 +15,7 @@ import Testing
     #expect(run.errors == "")
   }
 
-  @Test(arguments: ["convert --to rudderstack good.jsonl", "explain", "explain --to rudderstack"])
+  @Test(arguments: ["convert --to rudderstack good.jsonl", "explain", "explain --to rudderstack", "api"])
   func aPipeThatWasClosedBeforeEndsTheRunQuietly(command: String) throws {
     try scratch.write(Sample.lines("v1"), to: "good.jsonl")
     let run = try Tool.shell(

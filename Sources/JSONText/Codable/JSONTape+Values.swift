@@ -84,7 +84,7 @@ extension JSONTape {
 
 extension Slice.Kind {
   /// The type as messages name it.
-  var phrase: String {
+  package var phrase: String {
     switch self {
     case .absent: "nothing"
     case .null: "null"

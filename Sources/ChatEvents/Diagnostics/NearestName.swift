@@ -1,7 +1,7 @@
 /// The name that was probably meant.
-enum NearestName {
+package enum NearestName {
   /// Returns the name that takes the fewest changes to be made of another; nil where all are far away.
-  static func among(_ names: [String], to name: String) -> String? {
+  package static func among(_ names: [String], to name: String) -> String? {
     names.map { ($0, distance(name, $0)) }.filter { $0.1 <= max(1, name.count / 3) }.min { $0.1 < $1.1 }?.0
   }
 

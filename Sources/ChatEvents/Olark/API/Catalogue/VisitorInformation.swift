@@ -1,0 +1,29 @@
+// The calls that ask about the visitor, and those that tell Olark who it is.
+
+// The columns are the point of this table; the formatter would close them up.
+// swift-format-ignore
+extension OlarkAPI.Category {
+  static let visitor = Self("Visitor information", [
+    .method("api.visitor.getDetails",         "Get visitor details",
+            [.required("callback", .function([details]), "Is called once, with the answer")],
+                                                                        "Asks for what Olark knows about the visitor"),
+    .method("api.chat.updateVisitorNickname", "Update visitor nickname", options: [
+      .required("snippet",      .string,  "The text"),
+      .optional("hidesDefault", .boolean, "Whether the name that Olark itself gives is left out"),
+    ],                                                                  "Adds a text to the visitor's name in the operators' list"),
+    .method("api.chat.updateVisitorStatus",   "Update visitor status", options: [
+      .required("snippet", .either([.string, .array(of: .string)]), "The text, or several"),
+    ],                                                                  "Adds texts to the visitor's status in the operators' list; an e-mail address among them becomes the visitor's"),
+    .method("api.visitor.updateFullName",     "Update visitor name",
+            options: [.required("fullName", .string, "The name")],      "Tells Olark the visitor's name"),
+    .method("api.visitor.updateEmailAddress", "Update visitor email",
+            options: [.required("emailAddress", .string, "The address")], "Tells Olark the visitor's e-mail address"),
+    .method("api.visitor.updatePhoneNumber",  "Update visitor phone",
+            options: [.required("phoneNumber", .string, "The number")], "Tells Olark the visitor's phone number"),
+    .method("api.visitor.updateCustomFields", "Update CRM custom fields",
+            [.required("fields", .dictionary, "The fields, of any names")],
+                                                                        "Tells Olark anything else about the visitor; it comes back in transcripts"),
+  ])
+
+  private static let details = OlarkAPI.Member.required("details", .object(OlarkAPI.visitorDetails), "The answer")
+}
