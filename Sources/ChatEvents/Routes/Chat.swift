@@ -27,6 +27,9 @@ struct Chat: Sendable {
   /// Who of the operators each message is about.
   var agents: [Agent] = []
 
+  /// Whether the visitor wrote each message; empty where the records' own kinds say so.
+  var areVisitors: [Bool] = []
+
   /// The operators with whom it began and ended.
   var firstAgent = Agent()
   var lastAgent = Agent()
@@ -43,12 +46,16 @@ struct Chat: Sendable {
     name.removeAll(keepingCapacity: true)
     times.removeAll(keepingCapacity: true)
     agents.removeAll(keepingCapacity: true)
+    areVisitors.removeAll(keepingCapacity: true)
     (userID, anonymousID) = (.absent, .absent)
     (began, ended) = (nil, nil)
     (firstAgent, lastAgent) = (Agent(), Agent())
     (tellsBeginning, tellsEnd) = (false, false)
     group = -1
   }
+
+  /// Whether the visitor wrote a message.
+  func isVisitors(_ message: Int) -> Bool { message < areVisitors.count && areVisitors[message] }
 
   /// An operator, as far as the record tells who it is.
   struct Agent: Sendable {

@@ -113,7 +113,7 @@ extension Check {
   fileprivate static let isCallback = Check(inputs: ["callback"]) { bytes, found, inputs in
     let callback = found.slice(inputs[0])
     guard callback.isPresent else { return nil }
-    let isKnown = OlarkCallbackRecord.callbacks.contains { Text.isEqual(bytes, callback, to: $0) }
+    let isKnown = OlarkAPI.callbackNames.contains { Text.isEqual(bytes, callback, to: $0) }
     return isKnown ? nil : Complaint(code: .unknownCallback, offset: Int(callback.start))
   }
 }
@@ -175,14 +175,4 @@ extension Compute {
       output.append("-identify\"")
     }
   }
-}
-
-extension OlarkCallbackRecord {
-  /// The callbacks that Olark's API has.
-  static let callbacks = [
-    "api.box.onShow", "api.box.onHide", "api.box.onExpand", "api.box.onShrink", "api.chat.onReady",
-    "api.chat.onOperatorsAvailable", "api.chat.onOperatorsAway", "api.chat.onBeginConversation",
-    "api.chat.onMessageToOperator", "api.chat.onMessageToVisitor", "api.chat.onCommandFromOperator",
-    "api.chat.onOfflineMessageToOperator",
-  ]
 }

@@ -10,12 +10,14 @@ struct Reader: Sendable {
   var skips: [Skip] = []
 
   /// Every reader; a format that some route reads has one.
-  static let all = [olark, olarkJS, userlikeJS, rudderstack]
+  static let all = [olark, olarkJS, userlike, userlikeJS, rudderstack]
 
   static let olark = Reader(
     format: .olark, model: OlarkTranscript.model, checks: [.isConversation], skips: [.olarkTests])
 
   static let olarkJS = Reader(format: .olarkJS, model: OlarkCallbackRecord.model)
+
+  static let userlike = Reader(format: .userlike, model: UserlikeRecord.model, checks: [.isUserlikeRecord])
 
   static let userlikeJS = Reader(format: .userlikeJS, model: UserlikeTrackingRecord.model)
 

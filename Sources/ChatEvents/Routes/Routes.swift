@@ -5,6 +5,7 @@ public enum Routes {
     OlarkToRudderStack.route,
     OlarkToSegment.route,
     OlarkJSToSegment.route,
+    UserlikeToSegment.route,
     UserlikeJSToSegment.route,
     RudderStackToOlark.route,
   ]
