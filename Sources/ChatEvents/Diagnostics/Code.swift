@@ -47,6 +47,56 @@ extension Code {
     "unknown-call", "expected identify, track, page, screen, group or alias",
     fix: "give the call the type under which the service knows it")
 
+  /// A call with an id that is no text, or empty.
+  static let idNotString = Code(
+    "id-not-string", "an id must be a string that is not empty",
+    fix: "write the id in quotes, or leave it out")
+
+  /// A track call without an event.
+  static let eventNotDefined = Code(
+    "event-not-defined", "a track call must say which event it tells",
+    fix: "give event the name of what was done")
+
+  /// A track call whose event is no text, or empty.
+  static let eventNotString = Code(
+    "event-not-string", "the name of an event must be a string that is not empty",
+    fix: "write the name in quotes")
+
+  /// A call whose properties are no object.
+  static let propertiesNotObject = Code(
+    "properties-not-object", "properties must be an object",
+    fix: "write what is known of the event as members of an object")
+
+  /// A call whose traits are no object.
+  static let traitsNotObject = Code(
+    "traits-not-object", "traits must be an object",
+    fix: "write what is known of the person or group as members of an object")
+
+  /// A page whose name is no text, or empty.
+  static let nameNotString = Code(
+    "name-not-string", "the name of a page must be a string that is not empty",
+    fix: "write the name in quotes, or leave it out")
+
+  /// A page whose category is no text, or empty.
+  static let categoryNotString = Code(
+    "category-not-string", "the category of a page must be a string that is not empty",
+    fix: "write the category in quotes, or leave it out")
+
+  /// A group call without the group's id.
+  static let noGroupID = Code(
+    "no-group-id", "a group call must say which group it is about",
+    fix: "give groupId the group's id, as a string")
+
+  /// An alias call without the new id.
+  static let noUserID = Code(
+    "no-user-id", "an alias call must say which id is the new one",
+    fix: "give userId the id under which the person is known now")
+
+  /// A call with arguments that its receiver does not take.
+  static let callNotTaken = Code(
+    "call-not-taken", "a call has an argument that Olark's API does not take",
+    fix: "see what it takes with: chatevents api NAME")
+
   /// An event that does not hold the transcript it was made from.
   static let notLossless = Code(
     "not-lossless", "the event does not hold the transcript that it was made from",
@@ -64,7 +114,8 @@ extension Code {
 
   /// A callback without a time, whose events have no id.
   static let noMessageID = Code(
-    "no-message-id", "a record without a timestamp gives events without a messageId, so two equal ones count twice",
+    "no-message-id",
+    "a record without a timestamp gives events without a messageId, so two equal ones count twice",
     fix: "record the time of each callback, in timestamp")
 
   /// A batch without a call.

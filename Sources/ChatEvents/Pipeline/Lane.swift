@@ -45,10 +45,13 @@ final class Lane: Sendable {
     var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
     for path in chosen { shape.open(path.steps[...]) }
     let strictChecks = checks.filter { !$0.takesAnyType }.flatMap(\.inputs)
-    let looseChecks = checks.filter(\.takesAnyType).flatMap(\.inputs)
+    let prepared = route.preparation
+    let looseChecks =
+      checks.filter(\.takesAnyType).flatMap(\.inputs)
+      + (prepared.map { $0.takesAnyType ? $0.inputs : [] } ?? [])
     let wanted: [Path] =
       ["data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + strictChecks
-      + skips.flatMap(\.inputs) + (route.preparation?.inputs ?? [])
+      + skips.flatMap(\.inputs) + (prepared.map { $0.takesAnyType ? [] : $0.inputs } ?? [])
       + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
     let verbatim = rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + chosen
     let loose = Set(looseChecks)

@@ -30,7 +30,7 @@ extension Converter {
   ///
   /// - Parameter isSkipped: is set where an option leaves the document out.
   mutating func convert(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isSkipped: inout Bool) -> Complaint? {
-    found.warning = nil
+    (found.warning, found.isDoubtful) = (nil, false)
     found.document = Slice(start: range.lowerBound, count: range.count, kind: .object, flags: .spaced)
     if let complaint = lane.complaint(bytes, &found) { return complaint }
     if lane.isSkipped(bytes, found) {
@@ -39,6 +39,7 @@ extension Converter {
     }
     let written = output.count
     lane.write(bytes, &found, to: &output, counts: &counts)
+    if found.isDoubtful, options.to == .olarkJS { countRefusedCalls(since: written) }
     if let warning = found.warning, output.count > written { balance.warnings[warning, default: 0] += 1 }
     lane.survey?.count(bytes, found, to: options.to, now: options.now, into: &balance)
     return nil
@@ -82,5 +83,15 @@ extension Converter {
     }
     let pointer = JSONPointer.to(objection.offset, in: bytes, from: start, end: scanner.end)
     return .typeMismatch(objection.offset, pointer, byte: bytes[objection.offset], in: lane.reader.model)
+  }
+}
+
+extension Converter {
+  /// Counts the calls written behind an offset that Olark's API would not take.
+  private mutating func countRefusedCalls(since written: Int) {
+    for line in output.written[written...].split(separator: UInt8(ascii: "\n")) {
+      guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
+      if !OlarkAPI.problems(in: call).isEmpty { balance.warnings[.callNotTaken, default: 0] += 1 }
+    }
   }
 }

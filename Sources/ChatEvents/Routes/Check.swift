@@ -30,6 +30,9 @@ struct Preparation: Sendable {
   /// What is looked at.
   let inputs: [Path]
 
+  /// Whether what is looked at may be of any type.
+  var takesAnyType = false
+
   /// Fills in what the route's computations use, or returns what is wrong with the record.
   let run: @Sendable (_ bytes: Span<UInt8>, _ found: inout Found, _ inputs: [ReadPlan.Slot]) -> Complaint?
 }

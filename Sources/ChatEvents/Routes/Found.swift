@@ -20,6 +20,15 @@ struct Found: Sendable {
   /// What the record's conversation is, where the route works that out.
   var chat = Chat()
 
+  /// Who an identify call says that the person is, where the route works that out.
+  var visitor = Visitor()
+
+  /// Whether a call is for the destination that the route stands for.
+  var isForDestination = true
+
+  /// Whether what is written may be more than its receiver takes, and has to be looked at.
+  var isDoubtful = false
+
   /// What is worth a warning in the record, where it gives an event.
   var warning: Code?
 

@@ -10,7 +10,7 @@ struct Reader: Sendable {
   var skips: [Skip] = []
 
   /// Every reader; a format that some route reads has one.
-  static let all = [olark, olarkJS, userlike, userlikeJS, rudderstack]
+  static let all = [olark, olarkJS, userlike, userlikeJS, segment, rudderstack]
 
   static let olark = Reader(
     format: .olark, model: OlarkTranscript.model, checks: [.isConversation], skips: [.olarkTests])
@@ -20,6 +20,8 @@ struct Reader: Sendable {
   static let userlike = Reader(format: .userlike, model: UserlikeRecord.model, checks: [.isUserlikeRecord])
 
   static let userlikeJS = Reader(format: .userlikeJS, model: UserlikeTrackingRecord.model)
+
+  static let segment = Reader(format: .segment, model: SegmentEvent.model)
 
   static let rudderstack = Reader(format: .rudderstack, model: RudderStackToOlark.model, checks: [.isCall])
 }

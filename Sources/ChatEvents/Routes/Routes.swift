@@ -7,6 +7,8 @@ public enum Routes {
     OlarkJSToSegment.route,
     UserlikeToSegment.route,
     UserlikeJSToSegment.route,
+    SegmentToOlarkJS.route,
+    SegmentToUserlikeJS.route,
     RudderStackToOlark.route,
   ]
 

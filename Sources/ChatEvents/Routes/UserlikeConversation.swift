@@ -22,7 +22,8 @@ extension Preparation {
   /// Works out who the visitor is, when the messages were sent, and which operator each of them is about.
   static let userlikeChat = Preparation(inputs: [
     "_type", "id", "client_uuid", "created_at", "ended_at", "client_name", "messages[]", "messages[].sent_at",
-    "messages[].person", "messages[].type", "operator_current", "operator_current.id", "operator_current.name",
+    "messages[].person", "messages[].type", "operator_current", "operator_current.id",
+    "operator_current.name",
     "operator_created", "operator_created.id", "operator_created.name",
   ]) { bytes, found, inputs in
     found.chat.begin()

@@ -71,7 +71,9 @@ extension Preparation {
     found.chat.begin()
     if let complaint = found.chat.setRecordedTime(found.slice(inputs[1]), bytes) { return complaint }
     let event = found.slice(inputs[0])
-    guard UserlikeJSToSegment.eventful.contains(where: { Text.isEqual(bytes, event, to: $0) }) else { return nil }
+    guard UserlikeJSToSegment.eventful.contains(where: { Text.isEqual(bytes, event, to: $0) }) else {
+      return nil
+    }
     let id = found.slice(inputs[2])
     guard id.isIdentity(bytes) else {
       return Complaint(

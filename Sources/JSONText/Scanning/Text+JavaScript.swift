@@ -1,0 +1,112 @@
+// Strings as JavaScript handles them, on their JSON text: what is not changed keeps its spelling.
+
+extension Text {
+  /// Returns what is left of a string's content without the white space at both ends, as `String.prototype.trim` has it.
+  ///
+  /// Source: ECMA-262, "White Space" and "Line Terminators". Read in November 2026.
+  package static func trimmed(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Range<Int> {
+    var (start, end) = (content.upperBound, content.upperBound)
+    var position = content.lowerBound
+    while position < content.upperBound {
+      let next = character(bytes, position)
+      if let scalar = next.scalar, !isWhiteSpace(scalar) {
+        if start == content.upperBound { start = position }
+        end = next.end
+      } else if next.scalar == nil {
+        if start == content.upperBound { start = position }
+        end = next.end
+      }
+      position = next.end
+    }
+    return start..<max(start, end)
+  }
+
+  private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0d, 0x20, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff:
+      true
+    default: false
+    }
+  }
+
+  /// Returns the character at an offset of a string's content, and the offset behind it; nil for half of a surrogate pair.
+  package static func character(
+    _ bytes: Span<UInt8>, _ position: Int
+  ) -> (scalar: Unicode.Scalar?, end: Int) {
+    if bytes[position] < 0x80, bytes[position] != UInt8(ascii: "\\") {
+      return (Unicode.Scalar(bytes[position]), position + 1)
+    }
+    var text: [UInt8] = []
+    var end = appendCharacter(bytes, position, to: &text)
+    if bytes[position] == UInt8(ascii: "\\") {
+      let isHalf = text == [0xef, 0xbf, 0xbd] && loneSurrogate(bytes, position..<end) != nil
+      if isHalf { return (nil, end) }
+    } else {
+      while bytes[end] & 0xc0 == 0x80 {
+        text.append(bytes[end])
+        end += 1
+      }
+    }
+    return (String(decoding: text, as: UTF8.self).unicodeScalars.first, end)
+  }
+}
+
+/// A text put together of JSON strings, for changes that depend on what stands around a character.
+package struct Characters: Sendable {
+  /// The characters, nil for half of a surrogate pair, each with how it was written.
+  private var characters: [(scalar: Unicode.Scalar?, spelling: [UInt8])] = []
+
+  package init() {}
+
+  /// Adds plain text.
+  package mutating func append(_ text: String) {
+    for scalar in text.unicodeScalars { characters.append((scalar, Array(String(scalar).utf8))) }
+  }
+
+  /// Adds a character that has to be escaped in a string.
+  package mutating func appendEscaped(_ scalar: Unicode.Scalar) {
+    characters.append((scalar, Array("\\\(scalar)".utf8)))
+  }
+
+  /// Adds the content of a string.
+  package mutating func append(_ bytes: Span<UInt8>, _ content: Range<Int>) {
+    var position = content.lowerBound
+    while position < content.upperBound {
+      let next = Text.character(bytes, position)
+      characters.append((next.scalar, (position..<next.end).map { bytes[$0] }))
+      position = next.end
+    }
+  }
+
+  /// Returns the text in lower case, as `String.prototype.toLowerCase` has it, as the content of a JSON string.
+  ///
+  /// A character that stays keeps its spelling.
+  ///
+  /// Source: Unicode, "Default Case Conversion", with the final sigma of `SpecialCasing.txt`. Read in November 2026.
+  package func lowercased() -> [UInt8] {
+    var text: [UInt8] = []
+    for (index, character) in characters.enumerated() {
+      guard let scalar = character.scalar else {
+        text += character.spelling
+        continue
+      }
+      let mapping =
+        scalar == "\u{3a3}" && isAtEndOfWord(index) ? "\u{3c2}" : scalar.properties.lowercaseMapping
+      text += mapping.unicodeScalars.elementsEqual([scalar]) ? character.spelling : Array(mapping.utf8)
+    }
+    return text
+  }
+
+  /// Whether a letter with case stands before a character and none behind it, apart from what casing ignores.
+  private func isAtEndOfWord(_ index: Int) -> Bool {
+    func isCased(_ characters: some Sequence<(scalar: Unicode.Scalar?, spelling: [UInt8])>) -> Bool {
+      for (scalar, _) in characters {
+        guard let scalar else { return false }
+        if scalar.properties.isCaseIgnorable { continue }
+        return scalar.properties.isCased
+      }
+      return false
+    }
+    return isCased(characters[..<index].reversed()) && !isCased(characters[(index + 1)...])
+  }
+}
