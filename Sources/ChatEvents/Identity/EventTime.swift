@@ -39,32 +39,32 @@ struct EventTime: Sendable, Hashable {
   /// Writes the time as a JSON string: `"2016-09-13T13:53:39.263Z"`.
   func write(to output: inout Output) {
     let date = date
+    output.reserve(26)
     output.append(UInt8(ascii: "\""))
-    output.append(decimal: date.year, digits: 4)
+    output.append(twoDigits: date.year / 100)
+    output.append(twoDigits: date.year % 100)
     output.append(UInt8(ascii: "-"))
-    output.append(decimal: date.month, digits: 2)
+    output.append(twoDigits: date.month)
     output.append(UInt8(ascii: "-"))
-    output.append(decimal: date.day, digits: 2)
+    output.append(twoDigits: date.day)
     output.append(UInt8(ascii: "T"))
-    output.append(decimal: secondOfDay / 3600, digits: 2)
+    output.append(twoDigits: secondOfDay / 3600)
     output.append(UInt8(ascii: ":"))
-    output.append(decimal: secondOfDay / 60 % 60, digits: 2)
+    output.append(twoDigits: secondOfDay / 60 % 60)
     output.append(UInt8(ascii: ":"))
-    output.append(decimal: secondOfDay % 60, digits: 2)
+    output.append(twoDigits: secondOfDay % 60)
     output.append(UInt8(ascii: "."))
-    output.append(decimal: milliseconds, digits: 3)
+    output.append(twoDigits: milliseconds / 10)
+    output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: milliseconds % 10))
     output.append("Z\"")
   }
 }
 
 extension Output {
-  /// Writes a number with leading zeros.
-  fileprivate mutating func append(decimal number: Int, digits: Int) {
-    var power = 1
-    for _ in 1..<digits { power *= 10 }
-    while power > 0 {
-      append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
-    }
+  /// Writes a number from 0 to 99 as two digits.
+  @inline(__always)
+  fileprivate mutating func append(twoDigits number: Int) {
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10))
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }
 }

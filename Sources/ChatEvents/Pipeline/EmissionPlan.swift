@@ -50,22 +50,23 @@ struct EmissionPlan: Sendable {
   /// Writes a record's events, and counts them by emission.
   func write(_ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]) {
     found.copies.forget()
+    let emissions = self.emissions.span
     for turn in turns.indices {
       guard let list = emissions[turns[turn].lowerBound].rows else {
         found.row = 0
-        write(turns[turn].lowerBound, bytes, &found, to: &output, counts: &counts)
+        Self.write(emissions, turns[turn].lowerBound, bytes, &found, to: &output, counts: &counts)
         continue
       }
       for row in 0..<Int(found.slots[list.index].count) {
         found.row = row
-        for index in turns[turn] { write(index, bytes, &found, to: &output, counts: &counts) }
+        for index in turns[turn] { Self.write(emissions, index, bytes, &found, to: &output, counts: &counts) }
       }
     }
   }
 
   @inline(__always)
-  private func write(
-    _ index: Int, _ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]
+  private static func write(
+    _ emissions: Span<Compiled>, _ index: Int, _ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]
   ) {
     if let given = emissions[index].given, let slot = emissions[index].givenBy, !given(bytes, found, slot) {
       return

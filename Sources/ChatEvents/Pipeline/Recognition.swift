@@ -17,6 +17,7 @@ extension Converter {
     if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
     var isSkipped = false
     let (written, counted) = (output.count, counts)
+    found.largestEvent = 0
     if let complaint = isBatch ? acceptBatch(bytes) : convert(bytes, range, &isSkipped) { return complaint }
     if let complaint = largeEvent(since: written) {
       counts = counted

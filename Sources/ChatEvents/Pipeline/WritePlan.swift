@@ -21,8 +21,8 @@ struct WritePlan: Sendable {
     case text(Range<Int>)
     /// A key and the value of a slot.
     case copy(key: Range<Int>, ReadPlan.Slot, Form)
-    /// A key and what a function writes.
-    case compute(key: Range<Int>, Computation, [ReadPlan.Slot])
+    /// A key and what the function of that index writes.
+    case compute(key: Range<Int>, Int)
     /// The members of the object in a slot.
     case spread(ReadPlan.Slot)
     /// A key, behind which an object begins.
@@ -30,6 +30,9 @@ struct WritePlan: Sendable {
     /// The object's end.
     case close(isAlwaysThere: Bool)
   }
+
+  /// The functions that write members, with what they are given.
+  private var computations: [(function: Computation, inputs: [ReadPlan.Slot])] = []
 
   private enum Form: Sendable { case plain, plainOrNull, filled, id }
 
@@ -62,6 +65,8 @@ struct WritePlan: Sendable {
     var depth = 0
     marks[0] = Mark(key: output.count, content: output.count)
     let pool = self.pool.span
+    let steps = self.steps.span
+    let computations = self.computations.span
     var stretch = (number: -1, start: 0)
     var index = 0
     while index < steps.count {
@@ -79,11 +84,11 @@ struct WritePlan: Sendable {
         output.append(pool, text)
       case .copy(let key, let slot, let form):
         copy(found.slice(slot), form, key, bytes, pool, to: &output)
-      case .compute(let key, let computation, let inputs):
+      case .compute(let key, let number):
         let start = output.count
         output.append(pool, key)
         let content = output.count
-        computation(bytes, found, inputs, &output)
+        computations[number].function(bytes, found, computations[number].inputs, &output)
         if output.count == content {
           output.truncate(to: start)
           if index == required {
@@ -106,6 +111,7 @@ struct WritePlan: Sendable {
       index += 1
     }
     output.close(marks[0], isAlwaysThere: true)
+    found.largestEvent = max(found.largestEvent, output.count - marks[0].key)
     output.append(UInt8(ascii: "\n"))
     return true
   }
@@ -242,7 +248,8 @@ struct WritePlan: Sendable {
     case .verbatim: steps.append(.copy(key: key, slots[0], .plain))
     case .copyID: steps.append(.copy(key: key, slots[0], .id))
     case .compute(let computation), .computeVerbatim(let computation):
-      steps.append(.compute(key: key, computation, slots))
+      steps.append(.compute(key: key, computations.count))
+      computations.append((computation, slots))
     case .always(let json):
       // Texts that stand side by side are written in one step.
       let value = text(compiler.settings.replacement(of: row.target) ?? "\(json)")

@@ -35,6 +35,9 @@ struct Found: Sendable {
   /// What the batch around the call says for all its calls.
   var batch = BatchMembers()
 
+  /// The number of bytes of the largest event that was written of the record.
+  var largestEvent = 0
+
   /// Where in the output each stretch stands that is the same in all events of the record.
   var copies = WrittenStretches()
 
