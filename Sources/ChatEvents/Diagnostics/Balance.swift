@@ -23,10 +23,15 @@ public struct Balance: Sendable, Hashable {
   /// How many converted transcripts are older than a day, and gave events without a time.
   public var undated = 0
 
-  /// How often each thing was found that is worth a warning, by its code.
-  public var warnings: [Code: Int] = [:]
+  /// How often each thing was found that is worth a warning.
+  public var warnings: [Warning: Int] = [:]
 
   public init() {}
+
+  /// The number of warnings, by the name of the code.
+  private var warningCounts: [String: Int] {
+    warnings.reduce(into: [:]) { counts, warning in counts[warning.key.code.name, default: 0] += warning.value }
+  }
 
   /// All records that were read.
   public var read: Int { converted + skipped + rejected }
@@ -50,11 +55,11 @@ public struct Balance: Sendable, Hashable {
     total.unknownItemKinds.merge(part.unknownItemKinds, uniquingKeysWith: +)
   }
 
-  /// What is to be said about each warning: how often, what, and what to do.
+  /// The warnings as a person reads them: what, how often, and what to do.
   public var warningReports: [String] {
-    warnings.sorted { $0.key.name < $1.key.name }.map { code, count in
-      let line = "\(count == 1 ? "once" : "\(count) times"): \(code.message) [\(code.name)]\n"
-      return code.fix.map { "\(line)  fix: \($0)\n" } ?? line
+    warnings.sorted { $0.key < $1.key }.map { warning, count in
+      let line = "\(warning.message)\(count == 1 ? "" : ", \(count) times") [\(warning.code.name)]\n"
+      return warning.code.fix.map { "\(line)  fix: \($0)\n" } ?? line
     }
   }
 
@@ -66,9 +71,7 @@ public struct Balance: Sendable, Hashable {
     for (name, count) in unknownItemKinds.sorted(by: { $0.key < $1.key }) {
       text += "  items of an unknown kind: \(name) \(count)\n"
     }
-    for (code, count) in warnings.sorted(by: { $0.key.name < $1.key.name }) {
-      text += "  warnings: \(code.name) \(count)\n"
-    }
+    for (name, count) in warningCounts.sorted(by: { $0.key < $1.key }) { text += "  warnings: \(name) \(count)\n" }
     if undated > 0 {
       text += undated == 1 ? "  1 transcript is" : "  \(undated) transcripts are"
       text += " older than a day, and the events carry no time: a receiver dates them today"
@@ -95,7 +98,7 @@ public struct Balance: Sendable, Hashable {
     output.append(#","unknown_item_kinds":"#)
     output.append(counts: unknownItemKinds)
     output.append(#","warnings":"#)
-    output.append(counts: Dictionary(uniqueKeysWithValues: warnings.map { ($0.key.name, $0.value) }))
+    output.append(counts: warningCounts)
     output.append(#","undated":"#)
     output.append(decimal: undated)
     output.append("}")
@@ -114,5 +117,23 @@ extension Output {
       append(decimal: count)
     }
     append("}")
+  }
+}
+
+/// Something that was converted and still may not do what its sender thinks.
+public struct Warning: Sendable, Hashable, Comparable {
+  /// What it is about.
+  public let code: Code
+
+  /// What was found: one clause.
+  public let message: String
+
+  init(_ code: Code, _ message: String? = nil) {
+    self.code = code
+    self.message = message ?? code.message
+  }
+
+  public static func < (left: Warning, right: Warning) -> Bool {
+    (left.code.name, left.message) < (right.code.name, right.message)
   }
 }

@@ -54,7 +54,7 @@ extension Code {
 
   /// A track call without an event.
   static let eventNotDefined = Code(
-    "event-not-defined", "a track call must say which event it tells",
+    "event-not-defined", "a track call needs an event",
     fix: "give event the name of what was done")
 
   /// A track call whose event is no text, or empty.
@@ -74,28 +74,28 @@ extension Code {
 
   /// A page whose name is no text, or empty.
   static let nameNotString = Code(
-    "name-not-string", "the name of a page must be a string that is not empty",
+    "name-not-string", "the name of a page or screen must be a string that is not empty",
     fix: "write the name in quotes, or leave it out")
 
   /// A page whose category is no text, or empty.
   static let categoryNotString = Code(
-    "category-not-string", "the category of a page must be a string that is not empty",
+    "category-not-string", "the category of a page or screen must be a string that is not empty",
     fix: "write the category in quotes, or leave it out")
 
   /// A group call without the group's id.
   static let noGroupID = Code(
-    "no-group-id", "a group call must say which group it is about",
+    "no-group-id", "a group call needs a groupId",
     fix: "give groupId the group's id, as a string")
 
   /// An alias call without the new id.
   static let noUserID = Code(
-    "no-user-id", "an alias call must say which id is the new one",
+    "no-user-id", "an alias call needs a userId",
     fix: "give userId the id under which the person is known now")
 
   /// A call with arguments that its receiver does not take.
   static let callNotTaken = Code(
-    "call-not-taken", "a call has an argument that Olark's API does not take",
-    fix: "see what it takes with: chatevents api NAME")
+    "call-not-taken", "Olark's API does not take an argument of a call",
+    fix: "see what a call takes with chatevents api and its name")
 
   /// An event that does not hold the transcript it was made from.
   static let notLossless = Code(
@@ -115,13 +115,13 @@ extension Code {
   /// A callback without a time, whose events have no id.
   static let noMessageID = Code(
     "no-message-id",
-    "a record without a timestamp gives events without a messageId, so two equal ones count twice",
+    "a record has no timestamp, so its event has no messageId, and counts twice where it is sent twice",
     fix: "record the time of each callback, in timestamp")
 
   /// A batch without a call.
   static let emptyBatch = Code(
     "empty-batch", "the batch holds no call",
-    fix: "leave it out")
+    fix: "leave the batch out")
 
   /// An event that is larger than the service takes.
   static let eventTooLarge = Code(

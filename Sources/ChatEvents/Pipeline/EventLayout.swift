@@ -117,14 +117,40 @@ private enum Statement {
   private static func appendSafely(_ json: ArraySlice<UInt8>, to text: inout [UInt8]) {
     var position = json.startIndex
     while position < json.endIndex {
-      switch json[position] {
+      guard json[position] == UInt8(ascii: "\"") else {
+        text.append(json[position])
+        position += 1
+        continue
+      }
+      var end = position + 1
+      while json[end] != UInt8(ascii: "\"") { end += json[end] == UInt8(ascii: "\\") ? 2 : 1 }
+      let string = json[position...end]
+      // In an object literal this key would set the prototype; in brackets it is a member like any other.
+      let isPrototype = end + 1 < json.endIndex && json[end + 1] == UInt8(ascii: ":") && names(string, "__proto__")
+      if isPrototype { text.append(UInt8(ascii: "[")) }
+      appendString(string, to: &text)
+      if isPrototype { text.append(UInt8(ascii: "]")) }
+      position = end + 1
+    }
+  }
+
+  private static func names(_ string: ArraySlice<UInt8>, _ name: String) -> Bool {
+    guard string.count >= name.utf8.count + 2 else { return false }
+    let padded = Array(string) + [UInt8](repeating: 0, count: Scanner.padding)
+    return Text.unescaped(padded.span, 1..<string.count - 1).elementsEqual(name.utf8)
+  }
+
+  private static func appendString(_ string: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    var position = string.startIndex
+    while position < string.endIndex {
+      switch string[position] {
       case UInt8(ascii: "<"): text.append(contentsOf: "\\u003c".utf8)
       case UInt8(ascii: ">"): text.append(contentsOf: "\\u003e".utf8)
       case UInt8(ascii: "&"): text.append(contentsOf: "\\u0026".utf8)
-      case 0xe2 where json[position...].starts(with: [0xe2, 0x80, 0xa8]):
+      case 0xe2 where string[position...].starts(with: [0xe2, 0x80, 0xa8]):
         text.append(contentsOf: "\\u2028".utf8)
         position += 2
-      case 0xe2 where json[position...].starts(with: [0xe2, 0x80, 0xa9]):
+      case 0xe2 where string[position...].starts(with: [0xe2, 0x80, 0xa9]):
         text.append(contentsOf: "\\u2029".utf8)
         position += 2
       case let byte: text.append(byte)

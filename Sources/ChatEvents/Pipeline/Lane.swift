@@ -43,20 +43,21 @@ final class Lane: Sendable {
     let survey = surveys ? Survey.inputs(of: reader.format) : []
 
     var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
-    for path in chosen { shape.open(path.steps[...]) }
     let strictChecks = checks.filter { !$0.takesAnyType }.flatMap(\.inputs)
     let prepared = route.preparation
     let looseChecks =
       checks.filter(\.takesAnyType).flatMap(\.inputs)
-      + (prepared.map { $0.takesAnyType ? $0.inputs : [] } ?? [])
+      + (prepared?.inputsOfAnyType ?? [])
     let wanted: [Path] =
       ["data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + strictChecks
-      + skips.flatMap(\.inputs) + (prepared.map { $0.takesAnyType ? [] : $0.inputs } ?? [])
+      + skips.flatMap(\.inputs) + (prepared?.inputs ?? [])
       + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
-    let verbatim = rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + chosen
+    let verbatim =
+      rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + chosen + (hasBatches ? ["batch"] : [])
     let loose = Set(looseChecks)
     let noted: [Path] =
       marks + earlier + Self.rejectMembers.map { Path($0) } + survey + (hasBatches ? Self.batchMembers : [])
+    for path in wanted + verbatim { shape.open(path.steps[...]) }
     let plan = ReadPlan(
       shape, wanting: wanted.filter { !loose.contains($0) }, verbatim: verbatim, noting: noted)
 
@@ -72,12 +73,12 @@ final class Lane: Sendable {
     self.emissions = EmissionPlan(emissions, settings, reading: plan)
     self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
     self.skips = skips.map { ($0, $0.inputs.map(plan.slot)) }
-    preparation = route.preparation.map { ($0, $0.inputs.map(plan.slot)) }
+    preparation = route.preparation.map { ($0, ($0.inputs + $0.inputsOfAnyType).map(plan.slot)) }
     self.survey = surveys ? Survey(reader.format, plan) : nil
   }
 
   private static let rejectMembers = ["code", "record", "record_base64", "bytes"]
-  private static let batchMembers: [Path] = ["batch", "context", "integrations"]
+  private static let batchMembers: [Path] = ["context", "integrations"]
 
   /// A document's members, those that hold a document within, and those by which formats are known.
   private static func envelope(around shape: Shape, marks: [Path]) -> Shape {
@@ -137,21 +138,27 @@ final class Lane: Sendable {
 }
 
 extension Shape {
-  /// Makes a path lead somewhere: what it passes becomes an object, what it ends at may be of any type.
+  /// Makes a path lead somewhere where the model does not know what lies inside a member.
   mutating func open(_ steps: ArraySlice<String>) {
-    guard let name = steps.first else { return }
-    let index = members.firstIndex { $0.name == name }
-    guard steps.count > 1 else {
-      if index == nil { members.append(Member(name, .any)) }
+    guard let name = steps.first, !name.hasSuffix("[]"), !name.hasSuffix("{}") else { return }
+    guard let index = members.firstIndex(where: { $0.name == name }) else {
+      members.append(
+        steps.count > 1 ? Member(name, .object, .object(Shape(inside: steps.dropFirst()))) : Member(name, .any))
       return
     }
-    var inner = Shape([])
-    if let index, case .object(let shape) = members[index].content { inner = shape }
-    inner.open(steps.dropFirst())
-    if let index {
+    guard steps.count > 1 else { return }
+    switch members[index].content {
+    case .opaque: members[index].content = .object(Shape(inside: steps.dropFirst()))
+    case .object(var inner):
+      inner.open(steps.dropFirst())
       members[index].content = .object(inner)
-    } else {
-      members.append(Member(name, .object, .object(inner)))
+    case .list, .map: break
     }
+  }
+
+  /// Makes a shape in which a path leads somewhere.
+  private init(inside steps: ArraySlice<String>) {
+    self.init([])
+    open(steps)
   }
 }

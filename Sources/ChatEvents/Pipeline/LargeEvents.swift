@@ -15,13 +15,15 @@ extension Converter {
       start = end + 1
       guard size > limits.event else { continue }
       guard options.rejectsLargeEvents else {
-        balance.warnings[.eventTooLarge, default: 0] += 1
+        let warning = Warning(
+          .eventTooLarge, "an event is larger than \(options.to.name) takes, \(limits.event) bytes")
+        balance.warnings[warning, default: 0] += 1
         continue
       }
       output.truncate(to: written)
       return Complaint(
         code: .eventTooLarge,
-        message: "an event of \(size) bytes, and \(options.to.name) takes \(limits.event)")
+        message: "an event of \(size) bytes is over \(options.to.name)'s limit of \(limits.event)")
     }
     return nil
   }

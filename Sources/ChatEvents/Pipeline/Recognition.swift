@@ -11,7 +11,11 @@ extension Converter {
   mutating func accept(_ bytes: Span<UInt8>, _ range: Range<Int>, isWrapped: Bool) -> Complaint? {
     guard options.from == nil ? lane.fits(found) : lane.isMarked(found) else {
       let data = found.slice(lane.data)
-      if !isWrapped, data.kind == .string || data.kind == .array { return acceptEnvelope(bytes, data) }
+      if !isWrapped, data.kind == .string || data.kind == .array,
+        options.from != nil || !isMarkedForAnyLane(bytes, range.lowerBound)
+      {
+        return acceptEnvelope(bytes, data)
+      }
       return recognise(bytes, range, isWrapped: isWrapped)
     }
     if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
@@ -41,7 +45,7 @@ extension Converter {
     let written = output.count
     lane.write(bytes, &found, to: &output, counts: &counts)
     if found.isDoubtful, options.to == .olarkJS { countRefusedCalls(since: written) }
-    if let warning = found.warning, output.count > written { balance.warnings[warning, default: 0] += 1 }
+    if let warning = found.warning, output.count > written { balance.warnings[Warning(warning), default: 0] += 1 }
     lane.survey?.count(bytes, found, to: options.to, now: options.now, into: &balance)
     return nil
   }
@@ -65,6 +69,11 @@ extension Converter {
       return unknownShape()
     }
     return accept(bytes, range, isWrapped: isWrapped)
+  }
+
+  /// Whether a document has a member by which a format is known that some lane reads: then it is no envelope.
+  private func isMarkedForAnyLane(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    recogniser.format(of: bytes, start, end: scanner.end, among: lanes.map(\.route.from)) != nil
   }
 
   /// The complaint about a document in which nothing is found by which a format is known.
@@ -92,7 +101,11 @@ extension Converter {
   private mutating func countRefusedCalls(since written: Int) {
     for line in output.written[written...].split(separator: UInt8(ascii: "\n")) {
       guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
-      if !OlarkAPI.problems(in: call).isEmpty { balance.warnings[.callNotTaken, default: 0] += 1 }
+      guard case .string(let name)? = call["call"] else { continue }
+      for problem in OlarkAPI.problems(in: call) {
+        let argument = problem.pointer.tokens.last ?? ""
+        balance.warnings[Warning(.callNotTaken, "\(name), \(argument): \(problem.message)"), default: 0] += 1
+      }
     }
   }
 }

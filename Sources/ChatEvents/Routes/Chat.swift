@@ -8,14 +8,14 @@ struct Chat: Sendable {
   /// The UUID from which the ids of its events are made.
   var id = UUIDBytes.chatevents
 
-  /// The id under which the sender knows the person.
-  var userID = Slice.absent
+  /// Whom the events are about.
+  var person = Person()
 
-  /// The id of a person whom the sender does not know.
-  var anonymousID = Slice.absent
+  /// Whom an answer is about that stands in the same record; nobody where there is none.
+  var asked = Person()
 
-  /// Whether the person is known by no other id than that.
-  var isAnonymous: Bool { anonymousID.isPresent && !userID.isPresent }
+  /// Whether the people of the record are known by no id of the sender's.
+  var isAnonymous: Bool { person.isAnonymous || asked.isAnonymous }
 
   /// When each message was sent; empty where none has a time.
   var times: [ExactTime] = []
@@ -47,7 +47,7 @@ struct Chat: Sendable {
     times.removeAll(keepingCapacity: true)
     agents.removeAll(keepingCapacity: true)
     areVisitors.removeAll(keepingCapacity: true)
-    (userID, anonymousID) = (.absent, .absent)
+    (person, asked) = (Person(), Person())
     (began, ended) = (nil, nil)
     (firstAgent, lastAgent) = (Agent(), Agent())
     (tellsBeginning, tellsEnd) = (false, false)
@@ -56,6 +56,18 @@ struct Chat: Sendable {
 
   /// Whether the visitor wrote a message.
   func isVisitors(_ message: Int) -> Bool { message < areVisitors.count && areVisitors[message] }
+
+  /// Somebody, by the ids that events carry.
+  struct Person: Sendable {
+    /// The id under which the sender knows the person.
+    var userID = Slice.absent
+    /// The id of a person whom the sender does not know.
+    var anonymousID = Slice.absent
+
+    /// Whether the person is known by no other id than that.
+    var isAnonymous: Bool { anonymousID.isPresent && !userID.isPresent }
+    var isKnown: Bool { anonymousID.isPresent || userID.isPresent }
+  }
 
   /// An operator, as far as the record tells who it is.
   struct Agent: Sendable {

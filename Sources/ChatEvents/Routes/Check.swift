@@ -30,8 +30,8 @@ struct Preparation: Sendable {
   /// What is looked at.
   let inputs: [Path]
 
-  /// Whether what is looked at may be of any type.
-  var takesAnyType = false
+  /// What is looked at besides, of whatever type it is; it comes behind the others.
+  var inputsOfAnyType: [Path] = []
 
   /// Fills in what the route's computations use, or returns what is wrong with the record.
   let run: @Sendable (_ bytes: Span<UInt8>, _ found: inout Found, _ inputs: [ReadPlan.Slot]) -> Complaint?

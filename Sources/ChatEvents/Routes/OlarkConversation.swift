@@ -35,11 +35,11 @@ private struct OlarkChat {
   func identify(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     let visitor = found.slice(visitorID)
     for chosen in found.chosenIDs where found.slice(chosen).isIdentity(bytes) {
-      found.chat.userID = found.slice(chosen)
+      found.chat.person.userID = found.slice(chosen)
       return nil
     }
     if visitor.isIdentity(bytes) {
-      found.chat.anonymousID = visitor
+      found.chat.person.anonymousID = visitor
       return nil
     }
     let blamed = visitor.kind == .absent ? found.slice(self.visitor) : visitor
@@ -108,7 +108,9 @@ private struct OlarkChat {
         found.chat.agents.append(Chat.Agent())
         continue
       }
-      if !seen || !isSame(bytes, id, current.id) {
+      if seen, isSame(bytes, id, current.id) {
+        current.id = id
+      } else {
         current = Chat.Agent(id: id)
         if let complaint = describe(&current, bytes, found) { return complaint }
       }

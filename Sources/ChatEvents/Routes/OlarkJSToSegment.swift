@@ -17,8 +17,6 @@ enum OlarkJSToSegment {
   /// What all events say.
   private static func common(_ visitor: String) -> [Row] { [
     //    in the record                           in the event
-    .compute("userId", Path("\(visitor).id"), to: "userId", Compute.userID, Compute.userIDNote),
-    .compute("anonymousId", Path("\(visitor).id"), to: "anonymousId", Compute.anonymousID, Compute.anonymousIDNote),
     .compute("timestamp",                     to: "messageId", Compute.recordID, Compute.recordIDNote),
     .compute("timestamp",                     to: "timestamp", Compute.time(of: .beginning), Compute.recordedTimeNote),
     .always(                                      "context.integration", #"{"name":"olark","version":"1.0.0"}"#),
@@ -44,7 +42,21 @@ enum OlarkJSToSegment {
   ] }
 
   // swift-format-ignore
-  private static let event: [Row] = common("visitor") + person("visitor", to: "context.traits") + [
+  /// Whom a callback is about.
+  private static let caller: [Row] = [
+    .compute("userId", "visitor.id",          to: "userId", Compute.userID, Compute.userIDNote),
+    .compute("anonymousId", "visitor.id",     to: "anonymousId", Compute.anonymousID, Compute.anonymousIDNote),
+  ]
+
+  // swift-format-ignore
+  /// Whom an answer is about.
+  private static let asked: [Row] = [
+    .compute("userId", "getDetails.id",       to: "userId", Compute.askedUserID, Compute.userIDNote),
+    .compute("anonymousId", "getDetails.id",  to: "anonymousId", Compute.askedAnonymousID, Compute.anonymousIDNote),
+  ]
+
+  // swift-format-ignore
+  private static let event: [Row] = caller + common("visitor") + person("visitor", to: "context.traits") + [
     .always(                                      "type", #""track""#),
     .compute("conversationId",                to: "properties.conversation_id", Compute.firstFilled, Compute.recordedIDNote),
   ]
@@ -82,7 +94,7 @@ enum OlarkJSToSegment {
     .of("track", event: "received")
 
   // swift-format-ignore
-  static let identify = Emission("identify", .onceIf("that has `getDetails`"), common("getDetails") + person("getDetails", to: "traits") + [
+  static let identify = Emission("identify", .onceIf("that has `getDetails`"), asked + common("getDetails") + person("getDetails", to: "traits") + [
     .always(                                      "type", #""identify""#),
     .compute("timestamp", "callback",         to: "messageId", Compute.answerID, Compute.answerIDNote),
     .copyFilled("getDetails.organization",    to: "traits.organization"),
@@ -126,30 +138,38 @@ extension Preparation {
     found.chat.begin()
     if let complaint = found.chat.setRecordedTime(found.slice(inputs[2]), bytes) { return complaint }
     let callback = found.slice(inputs[0])
-    guard
-      found.slice(inputs[1]).isPresent
-        || OlarkJSToSegment.eventful.contains(where: { Text.isEqual(bytes, callback, to: $0) })
-    else { return nil }
-    // 1. What the page said itself; 2. what the caller wants; 3. an id by which nobody knows the visitor.
-    if found.slice(inputs[3]).isIdentity(bytes) { found.chat.userID = found.slice(inputs[3]) }
-    if found.slice(inputs[4]).isIdentity(bytes) { found.chat.anonymousID = found.slice(inputs[4]) }
-    if !found.chat.userID.isPresent, !found.chat.anonymousID.isPresent {
-      if let chosen = found.chosenIDs.first(where: { [found] in found.slice($0).isIdentity(bytes) }) {
-        found.chat.userID = found.slice(chosen)
-      } else if let own = inputs[5...6].first(where: { [found] in found.slice($0).isIdentity(bytes) }) {
-        found.chat.anonymousID = found.slice(own)
-      } else {
-        return Complaint(
-          code: .noIdentity, message: "the record says of nobody who it was",
-          fix: "record userId or anonymousId with each callback, or name a member with --user-id")
-      }
+    // Each event has the person of its own object.
+    let tells = [
+      OlarkJSToSegment.eventful.contains { Text.isEqual(bytes, callback, to: $0) }, found.slice(inputs[1]).isPresent,
+    ]
+    guard tells.contains(true) else { return nil }
+    let said = (found.slice(inputs[3]), found.slice(inputs[4]))
+    let people = inputs[5...6].enumerated().map { [found] index, own in
+      Chat.Person(bytes, said: said, wanted: found.slice(found.chosenIDs[index]), own: found.slice(own))
     }
+    for index in people.indices where tells[index] && !people[index].isKnown {
+      return Complaint(
+        code: .noIdentity, message: "the record does not say who the visitor is",
+        fix: "record userId or anonymousId with each callback, or name a member with --user-id")
+    }
+    if tells[0] { found.chat.person = people[0] }
+    if tells[1] { found.chat.asked = people[1] }
     found.nameByText(bytes)
     return nil
   }
 }
 
 extension Compute {
+  @Sendable
+  fileprivate static func askedUserID(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+  ) { output.append(filled: found.chat.asked.userID, of: bytes) }
+
+  @Sendable
+  fileprivate static func askedAnonymousID(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+  ) { output.append(filled: found.chat.asked.anonymousID, of: bytes) }
+
   fileprivate static let knownAddressNote = "unless it is empty or `not available`"
 
   /// Writes an address, unless Olark keeps it to itself.
@@ -174,5 +194,16 @@ extension Compute {
       output.truncate(to: output.count - 1)
       output.append("-identify\"")
     }
+  }
+}
+
+extension Chat.Person {
+  /// Somebody whom a page has recorded: 1. by what it said itself; 2. by what the caller wants; 3. by an id that tells nobody
+  /// who it is.
+  fileprivate init(_ bytes: Span<UInt8>, said: (userID: Slice, anonymousID: Slice), wanted: Slice, own: Slice) {
+    if said.userID.isIdentity(bytes) { userID = said.userID }
+    if said.anonymousID.isIdentity(bytes) { anonymousID = said.anonymousID }
+    if isKnown { return }
+    if wanted.isIdentity(bytes) { userID = wanted } else if own.isIdentity(bytes) { anonymousID = own }
   }
 }

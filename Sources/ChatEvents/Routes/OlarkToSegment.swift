@@ -66,8 +66,10 @@ enum OlarkToSegment {
   /// Who of the operators an event is about.
   private static func agent(_ moment: Moment, _ note: String) -> [Row] { [
     .compute("items[].operatorId",        to: "properties.agent_id", Compute.agent(.id, at: moment), note),
-    .compute("operators{}.nickname",      to: "properties.agent_name", Compute.agent(.name, at: moment), note),
-    .compute("operators{}.username",      to: "properties.agent_username", Compute.agent(.username, at: moment), note),
+    .compute("items[].operatorId", "operators{}.nickname",
+                                          to: "properties.agent_name", Compute.agent(.name, at: moment), note),
+    .compute("items[].operatorId", "operators{}.username",
+                                          to: "properties.agent_username", Compute.agent(.username, at: moment), note),
   ] }
 
   // swift-format-ignore

@@ -10,7 +10,7 @@ extension Compute {
   static func userID(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
   ) {
-    output.append(filled: found.chat.userID, of: bytes)
+    output.append(filled: found.chat.person.userID, of: bytes)
   }
 
   static let anonymousIDNote = "where the person has no other id"
@@ -20,7 +20,7 @@ extension Compute {
   static func anonymousID(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
   ) {
-    output.append(filled: found.chat.anonymousID, of: bytes)
+    output.append(filled: found.chat.person.anonymousID, of: bytes)
   }
 }
 

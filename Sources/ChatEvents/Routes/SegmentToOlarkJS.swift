@@ -95,7 +95,7 @@ extension Compute {
     output.append("[")
     let start = output.count
     var hasID = id.kind == .absent
-    for (key, value) in found.slice(inputs[0]).members(bytes) {
+    found.slice(inputs[0]).forEachMember(bytes) { key, value in
       output.append(UInt8(ascii: ","))
       output.append(key, of: bytes)
       output.append(UInt8(ascii: ":"))
@@ -163,7 +163,7 @@ extension Compute {
       text.append(bytes, name.content)
       text.append(" page")
     } else {
-      let url = found.slice(inputs[2]).members(bytes).last { Text.isEqual(bytes, $0.key, to: "url") }?.value
+      let url = found.slice(inputs[2]).values(of: "url", bytes).last
       guard let url, url.isTrueInJavaScript(bytes) else { return }
       switch url.kind {
       case .string: text.append(bytes, url.content)
@@ -181,9 +181,9 @@ extension Compute {
   ) {
     var text = Characters()
     text.append("visitor triggered ")
-    text.appendEscaped("\"")
+    text.appendQuote()
     text.append(bytes, found.slice(inputs[0]).content)
-    text.appendEscaped("\"")
+    text.appendQuote()
     write("body", content: text.lowercased(), to: &output)
   }
 
@@ -209,14 +209,32 @@ extension Compute {
 
 extension Preparation {
   /// Works out whether a call is for Olark, and who the visitor is.
-  fileprivate static let olarkVisitor = visitor(of: "Olark")
+  fileprivate static let olarkVisitor = {
+    let visitor = Preparation.visitor(of: "Olark")
+    let own = visitor.inputs.count + visitor.inputsOfAnyType.count
+    return Preparation(
+      inputs: visitor.inputs, inputsOfAnyType: visitor.inputsOfAnyType + ["properties"]
+    ) { bytes, found, inputs in
+      // Of a page's properties one is read, where pages are told; so it may not stand twice.
+      let isRead = found.settings.options.contains(.pageview) && Text.isEqual(bytes, found.slice(inputs[1]), to: "page")
+      let addresses = isRead ? found.slice(inputs[own]).keys(named: "url", bytes) : []
+      if addresses.count > 1 { return Complaint(code: Code(.repeatedKey), offset: Int(addresses[1].start)) }
+      return visitor.run(bytes, &found, inputs)
+    }
+  }()
 
   /// Works out whether a call is for a destination, and who the visitor is.
   static func visitor(of destination: String) -> Preparation {
-    Preparation(inputs: ["type", "integrations", "userId", "traits"], takesAnyType: true) {
-      bytes, found, inputs in
-      found.isForDestination = found.isSwitchedOn(destination, bytes, found.slice(inputs[1]))
-      guard found.isForDestination, Text.isEqual(bytes, found.slice(inputs[0]), to: "identify") else {
+    Preparation(
+      inputs: ["integrations"],
+      inputsOfAnyType: [
+        "type", "userId", "traits", Path(steps: ["integrations", destination]), "integrations.All",
+        "integrations.all",
+      ]
+    ) { bytes, found, inputs in
+      let own = inputs[4...6].map { [found] in found.slice($0) }
+      found.isForDestination = found.isSwitchedOn(destination, bytes, (own[0], own[1], own[2]))
+      guard found.isForDestination, Text.isEqual(bytes, found.slice(inputs[1]), to: "identify") else {
         return nil
       }
       found.visitor = Visitor(bytes, userID: found.slice(inputs[2]), traits: found.slice(inputs[3]))
@@ -233,17 +251,18 @@ extension Found {
   ///
   /// Source: Segment, "Spec: Common Fields", section "Integrations", and the rule of its facade library: the destination's own
   /// member counts, anything but `false` switches it on; else `All`, where it is `true` or `false`.
-  fileprivate func isSwitchedOn(_ destination: String, _ bytes: Span<UInt8>, _ own: Slice) -> Bool {
-    func member(_ name: String) -> Slice? {
-      for integrations in [own, batch.integrations] {
-        let members = integrations.members(bytes)
-        if let value = members.last(where: { Text.isEqual(bytes, $0.key, to: name) })?.value { return value }
-      }
-      return nil
+  ///
+  /// - Parameter own: the members that the call itself has.
+  fileprivate func isSwitchedOn(
+    _ destination: String, _ bytes: Span<UInt8>, _ own: (destination: Slice, all: Slice, allInLowerCase: Slice)
+  ) -> Bool {
+    let shared = batch.integrations.members(bytes)
+    func member(_ name: String, _ own: Slice) -> Slice? {
+      if own.kind != .absent { return own }
+      return shared.last { Text.isEqual(bytes, $0.key, to: name) }?.value
     }
-    if !own.isPresent, !batch.integrations.isPresent { return true }
-    if let value = member(destination) { return value.kind != .bool || value.isTrue(bytes) }
-    if let value = member("All") ?? member("all"), value.kind == .bool { return value.isTrue(bytes) }
-    return true
+    if let value = member(destination, own.destination) { return value.kind != .bool || value.isTrue(bytes) }
+    let all = member("All", own.all) ?? member("all", own.allInLowerCase)
+    return all.map { $0.kind != .bool || $0.isTrue(bytes) } ?? true
   }
 }

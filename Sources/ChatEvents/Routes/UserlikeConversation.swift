@@ -49,6 +49,7 @@ private struct UserlikeMembers {
   }
 
   func prepareOfflineMessage(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+    if let complaint = time(found.slice(createdAt), bytes, found, into: &found.chat.began) { return complaint }
     let id = found.slice(self.id)
     var name = Output(capacity: 64)
     name.append("offline_message-")
@@ -61,11 +62,12 @@ private struct UserlikeMembers {
     }
     found.chat.setName(name.written, in: found.settings.namespace)
     let visitor = found.slice(self.visitor)
-    if visitor.isIdentity(bytes) { found.chat.anonymousID = visitor }
-    return time(found.slice(createdAt), bytes, found, into: &found.chat.began)
+    if visitor.isIdentity(bytes) { found.chat.person.anonymousID = visitor }
+    return nil
   }
 
   func prepareChat(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+    if let complaint = setTimes(bytes, &found) { return complaint }
     let visitor = found.slice(self.visitor)
     guard visitor.isIdentity(bytes) else {
       return Complaint(
@@ -73,7 +75,7 @@ private struct UserlikeMembers {
         message: "the chat does not say who the visitor is",
         fix: "give client_uuid the id under which you know this person")
     }
-    found.chat.anonymousID = visitor
+    found.chat.person.anonymousID = visitor
     var name = Output(capacity: 64)
     name.append(content: found.slice(id), of: bytes)
     if name.isEmpty {
@@ -82,7 +84,6 @@ private struct UserlikeMembers {
       name.append(content: found.slice(createdAt), of: bytes)
     }
     found.chat.setName(name.written, in: found.settings.namespace)
-    if let complaint = setTimes(bytes, &found) { return complaint }
     assignAgents(bytes, &found)
     return nil
   }
@@ -117,7 +118,7 @@ private struct UserlikeMembers {
     moment = WrittenTime(Text.unescaped(bytes, text.content).span)?.moment(in: found.settings.zone)
     return moment == nil
       ? Complaint(
-        code: .invalidTimestamp, offset: Int(text.start), message: "expected a date and a time",
+        code: .invalidTimestamp, offset: Int(text.start), message: "expected a date and a time of day that exist",
         fix: "write the time like \"2014-12-29 11:23:24\"") : nil
   }
 

@@ -78,10 +78,10 @@ extension Preparation {
     guard id.isIdentity(bytes) else {
       return Complaint(
         code: .noIdentity, offset: id.kind == .absent ? nil : Int(id.start),
-        message: "the widget's circumstances do not say who the visitor is",
+        message: "globalCtx does not say who the visitor is",
         fix: "record globalCtx with its client_uuid")
     }
-    found.chat.anonymousID = id
+    found.chat.person.anonymousID = id
     found.nameByText(bytes)
     return nil
   }

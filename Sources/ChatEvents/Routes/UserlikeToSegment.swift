@@ -51,9 +51,9 @@ enum UserlikeToSegment {
   // swift-format-ignore
   /// Who of the operators an event is about.
   private static func agent(_ moment: Moment, _ note: String) -> [Row] { [
-    .compute("operator_current.id", "operator_created.id",
+    .compute("messages[].person", "operator_current.id", "operator_created.id",
                                       to: "properties.agent_id", Compute.agent(.id, at: moment), note),
-    .compute("operator_current.name", "operator_created.name",
+    .compute("messages[].person", "operator_current.name", "operator_created.name",
                                       to: "properties.agent_name", Compute.agent(.name, at: moment), note),
   ] }
 
@@ -124,7 +124,7 @@ extension Compute {
   fileprivate static func offlineVisitor(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
   ) {
-    if found.chat.anonymousID.isPresent { return anonymousID(bytes, found, inputs, &output) }
+    if found.chat.person.anonymousID.isPresent { return anonymousID(bytes, found, inputs, &output) }
     conversation(bytes, found, inputs, &output)
   }
 }

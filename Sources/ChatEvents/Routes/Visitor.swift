@@ -49,38 +49,76 @@ struct Visitor: Sendable {
   }
 
   /// What is looked up among the traits.
-  private enum Trait: String, CaseIterable {
-    case name, firstName = "firstname", lastName = "lastname", email, phone, phones, username
-  }
+  private enum Trait: Int, CaseIterable {
+    case name, firstName, lastName, email, phone, phones, username
 
-  /// The traits that were found, each by the first member that matches.
-  private struct Traits {
-    private var found: [Trait: (key: [UInt8], value: Slice)] = [:]
+    /// Its name without regard to case, as letters in lower case, padded with zeros.
+    static let names = [
+      "name", "firstname", "lastname", "email", "phone", "phones", "username",
+    ].map { name in Array(name.utf8) + [UInt8](repeating: 0, count: longest - name.utf8.count) }
 
-    init(_ bytes: Span<UInt8>, _ traits: Slice) {
-      for (key, value) in traits.members(bytes) {
+    static let longest = 9
+
+    /// The trait that a key names; nil for any other key.
+    init?(_ bytes: Span<UInt8>, key: Slice) {
+      if key.flags.isEscaped {
         let name = Text.unescaped(bytes, key.content)
-        let normalized = name.compactMap(Self.normalized)
-        guard let trait = Trait.allCases.first(where: { normalized.elementsEqual($0.rawValue.utf8) }) else {
-          continue
-        }
-        // Of a key that stands twice, JavaScript has the last value at the place of the first.
-        if let first = found[trait], first.key != name { continue }
-        found[trait] = (name, value)
+        self.init(name.span, 0..<name.count)
+      } else {
+        self.init(bytes, key.content)
       }
     }
 
-    subscript(trait: Trait) -> Slice { found[trait]?.value ?? .absent }
+    private init?(_ bytes: Span<UInt8>, _ key: Range<Int>) {
+      var name = InlineArray<9, UInt8>(repeating: 0)
+      var count = 0
+      for position in key {
+        guard let byte = Self.normalized(bytes[position]) else { continue }
+        if count == Self.longest { return nil }
+        name[count] = byte
+        count += 1
+      }
+      let names = Self.names
+      for trait in Self.allCases {
+        var isSame = true
+        for index in 0..<Self.longest where names[trait.rawValue][index] != name[index] {
+          isSame = false
+          break
+        }
+        if isSame {
+          self = trait
+          return
+        }
+      }
+      return nil
+    }
 
     /// A letter in lower case, a digit or a point; nil for any other byte.
     private static func normalized(_ byte: UInt8) -> UInt8? {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
-        byte
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): byte
       default: nil
       }
     }
+  }
+
+  /// The traits that were found, each by the first member that matches.
+  private struct Traits {
+    private var keys = InlineArray<7, Slice>(repeating: .absent)
+    private var values = InlineArray<7, Slice>(repeating: .absent)
+
+    init(_ bytes: Span<UInt8>, _ traits: Slice) {
+      traits.forEachMember(bytes) { key, value in
+        guard let trait = Trait(bytes, key: key)?.rawValue else { return }
+        // Of a key that stands twice, JavaScript has the last value at the place of the first.
+        if keys[trait].isPresent, Text.characters(bytes, keys[trait]) != Text.characters(bytes, key) { return }
+        keys[trait] = key
+        values[trait] = value
+      }
+    }
+
+    subscript(trait: Trait) -> Slice { values[trait.rawValue] }
   }
 }
 

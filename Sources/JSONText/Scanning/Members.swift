@@ -17,23 +17,45 @@ extension Slice {
     return elements
   }
 
-  /// Returns an object's members, each with its key; none for any other value.
+  /// Calls a function with each member of an object, the key first; not at all for any other value.
   ///
   /// Cost: a look at each byte of the object.
-  package func members(_ bytes: Span<UInt8>) -> [(key: Slice, value: Slice)] {
-    guard kind == .object else { return [] }
+  @inline(__always)
+  package func forEachMember(_ bytes: Span<UInt8>, _ body: (_ key: Slice, _ value: Slice) -> Void) {
+    guard kind == .object else { return }
     var scanner = Scanner(end: range.upperBound)
-    var members: [(key: Slice, value: Slice)] = []
     var position = scanner.space(bytes, Int(start) + 1)
     while position < range.upperBound - 1, let key = try? scanner.slice(bytes, position, depth: 1),
       let behind = try? scanner.colon(bytes, key.range.upperBound),
       let value = try? scanner.slice(bytes, behind, depth: 1)
     {
-      members.append((key, value))
+      body(key, value)
       position = scanner.space(bytes, value.range.upperBound)
       if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
     }
+  }
+
+  /// Returns an object's members, each with its key; none for any other value.
+  ///
+  /// Cost: a look at each byte of the object.
+  package func members(_ bytes: Span<UInt8>) -> [(key: Slice, value: Slice)] {
+    var members: [(key: Slice, value: Slice)] = []
+    forEachMember(bytes) { members.append(($0, $1)) }
     return members
+  }
+
+  /// Returns the keys of an object that are that name; none for any other value.
+  package func keys(named name: String, _ bytes: Span<UInt8>) -> [Slice] {
+    var keys: [Slice] = []
+    for (key, _) in members(bytes) where Text.isEqual(bytes, key, to: name) { keys.append(key) }
+    return keys
+  }
+
+  /// Returns the values of an object's members of that name; none for any other value.
+  package func values(of name: String, _ bytes: Span<UInt8>) -> [Slice] {
+    var values: [Slice] = []
+    for (key, value) in members(bytes) where Text.isEqual(bytes, key, to: name) { values.append(value) }
+    return values
   }
 
   /// Whether it is the literal `true`.

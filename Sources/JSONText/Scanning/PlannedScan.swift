@@ -135,7 +135,7 @@ extension Scanner {
         bytes, position, plan, node, isMap: true, rows: slot + 1, depth: depth, &successors, &values)
     default:
       let found = try slice(bytes, position, depth: depth)
-      if found.kind != .null { object(.typeMismatch, at: position) }
+      if found.kind != .null, plan.members[member].kinds != .any { object(.typeMismatch, at: position) }
       values[slot] = found
       return position + Int(found.count)
     }
@@ -177,7 +177,8 @@ extension Scanner {
         } else {
           let element = position
           position = try value(bytes, position, depth: depth + 1)
-          object(.typeMismatch, at: element)
+          // A member that is `null` is as good as absent; an element is one in any case.
+          if !isMap || bytes[element] != UInt8(ascii: "n") { object(.typeMismatch, at: element) }
         }
       } while try another(
         bytes, &position, before: close, isMap ? .expectedCommaOrBrace : .expectedCommaOrBracket)

@@ -53,28 +53,31 @@ extension Text {
 
 /// A text put together of JSON strings, for changes that depend on what stands around a character.
 package struct Characters: Sendable {
-  /// The characters, nil for half of a surrogate pair, each with how it was written.
-  private var characters: [(scalar: Unicode.Scalar?, spelling: [UInt8])] = []
+  /// The text as the content of a JSON string, and zeros behind it.
+  private var content: [UInt8] = []
+
+  /// Whether every byte of it is a character of its own: neither an escape nor a part of a longer one.
+  private var isPlain = true
 
   package init() {}
 
-  /// Adds plain text.
-  package mutating func append(_ text: String) {
-    for scalar in text.unicodeScalars { characters.append((scalar, Array(String(scalar).utf8))) }
+  /// Adds plain text, of ASCII characters that need no escape.
+  package mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes in unsafe content.append(contentsOf: bytes) }
   }
 
-  /// Adds a character that has to be escaped in a string.
-  package mutating func appendEscaped(_ scalar: Unicode.Scalar) {
-    characters.append((scalar, Array("\\\(scalar)".utf8)))
+  /// Adds a quote.
+  package mutating func appendQuote() {
+    content.append(UInt8(ascii: "\\"))
+    content.append(UInt8(ascii: "\""))
   }
 
   /// Adds the content of a string.
   package mutating func append(_ bytes: Span<UInt8>, _ content: Range<Int>) {
-    var position = content.lowerBound
-    while position < content.upperBound {
-      let next = Text.character(bytes, position)
-      characters.append((next.scalar, (position..<next.end).map { bytes[$0] }))
-      position = next.end
+    for position in content {
+      let byte = bytes[position]
+      if byte >= 0x80 || byte == UInt8(ascii: "\\") { isPlain = false }
+      self.content.append(byte)
     }
   }
 
@@ -84,6 +87,10 @@ package struct Characters: Sendable {
   ///
   /// Source: Unicode, "Default Case Conversion", with the final sigma of `SpecialCasing.txt`. Read in November 2026.
   package func lowercased() -> [UInt8] {
+    if isPlain {
+      return content.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+    }
+    let characters = spelledCharacters
     var text: [UInt8] = []
     for (index, character) in characters.enumerated() {
       guard let scalar = character.scalar else {
@@ -91,15 +98,31 @@ package struct Characters: Sendable {
         continue
       }
       let mapping =
-        scalar == "\u{3a3}" && isAtEndOfWord(index) ? "\u{3c2}" : scalar.properties.lowercaseMapping
+        scalar == "\u{3a3}" && Self.isAtEndOfWord(index, characters)
+        ? "\u{3c2}" : scalar.properties.lowercaseMapping
       text += mapping.unicodeScalars.elementsEqual([scalar]) ? character.spelling : Array(mapping.utf8)
     }
     return text
   }
 
+  /// A character, nil for half of a surrogate pair, and how it was written.
+  private typealias Spelled = (scalar: Unicode.Scalar?, spelling: [UInt8])
+
+  private var spelledCharacters: [Spelled] {
+    let padded = content + [UInt8](repeating: 0, count: Scanner.padding)
+    var characters: [Spelled] = []
+    var position = 0
+    while position < content.count {
+      let next = Text.character(padded.span, position)
+      characters.append((next.scalar, Array(content[position..<next.end])))
+      position = next.end
+    }
+    return characters
+  }
+
   /// Whether a letter with case stands before a character and none behind it, apart from what casing ignores.
-  private func isAtEndOfWord(_ index: Int) -> Bool {
-    func isCased(_ characters: some Sequence<(scalar: Unicode.Scalar?, spelling: [UInt8])>) -> Bool {
+  private static func isAtEndOfWord(_ index: Int, _ characters: [Spelled]) -> Bool {
+    func isCased(_ characters: some Sequence<Spelled>) -> Bool {
       for (scalar, _) in characters {
         guard let scalar else { return false }
         if scalar.properties.isCaseIgnorable { continue }
