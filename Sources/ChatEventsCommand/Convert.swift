@@ -17,6 +17,10 @@ struct Convert: AsyncParsableCommand {
         tail -f webhook.log | chatevents convert --to rudderstack
         chatevents convert --to rudderstack --lossless --output events.jsonl exports/
         chatevents convert --to rudderstack --rejects bad.jsonl --summary exports.json
+        chatevents convert --to segment --no-bodies --calls identify,track chats.jsonl
+        chatevents convert --to segment --format batch chats.jsonl |
+          while IFS= read -r body; do printf %s "$body" | curl --data-binary @- ...; done
+        chatevents convert --to olark-js --format js calls.jsonl > calls.js
       """)
 
   @Option(

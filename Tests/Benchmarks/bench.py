@@ -1,7 +1,8 @@
 """Measures the tool against its peers, and with two jobs against one, on generated corpora, in one run, as ratios.
 
-    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents [--size 100] [--rounds 5]
-    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --jobs
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents [--size 40] [--rounds 5]
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --route olark:segment
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --jobs --size 200
     python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --memory
 
 Before anything is timed, both sides must give equal events. Then they run in turn.
@@ -11,15 +12,16 @@ from __future__ import annotations
 
 import argparse
 import filecmp
-import json
+import subprocess
 import sys
 import tempfile
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product, zip_longest
 from pathlib import Path
 from statistics import median
 
+import orjson
 from corpora import CONTAINERS, MEGABYTE, VARIANTS, write_corpus
 from measure import Run, peak, run
 
@@ -39,50 +41,87 @@ class Route:
 
     source: str
     target: str
-    peer: Path
-    compact_at_least: float
-    worst_at_least: float
-    options: tuple[str, ...] = ()
+    options: tuple[str, ...]
+    peer: tuple[str, ...]
+    at_least: float = 2.0
+    compact_at_least: float = 0
 
     @property
     def name(self) -> str:
-        return " ".join([f"{self.source} → {self.target}", *self.options])
+        return " ".join([f"{self.source} -> {self.target}", *self.options])
 
     def tool(self, tool: str, corpus: Path, jobs: int = 1) -> list[str]:
         route = ["--from", self.source, "--to", self.target, *self.options]
         return [tool, "convert", *route, "--jobs", str(jobs), str(corpus)]
 
     def other(self, corpus: Path) -> list[str]:
-        return [sys.executable, str(self.peer), *self.options, str(corpus)]
+        peer, *words = self.peer
+        return [sys.executable, str(PEERS / peer), *words, *self.options, str(corpus)]
 
 
-RUDDERSTACK = Route("olark", "rudderstack", PEERS / "rudderstack_orjson.py", compact_at_least=4.5, worst_at_least=3.0)
-ROUTES = [RUDDERSTACK, replace(RUDDERSTACK, options=("--lossless",))]
+# fmt: off
+ROUTES = [
+    #     from           to             options                           peer                                      at least
+    Route("olark",       "rudderstack", (),                               ("rudderstack_orjson.py",),               3, 4.5),
+    Route("olark",       "rudderstack", ("--lossless",),                  ("rudderstack_orjson.py",),               3, 4.5),
+    Route("olark",       "segment",     (),                               ("segment_orjson.py", "olark")),
+    Route("olark-js",    "segment",     (),                               ("segment_orjson.py", "olark-js")),
+    Route("userlike",    "segment",     (),                               ("segment_orjson.py", "userlike")),
+    Route("userlike",    "segment",     ("--timezone", "Europe/Berlin"),  ("segment_orjson.py", "userlike")),
+    Route("userlike-js", "segment",     (),                               ("segment_orjson.py", "userlike-js")),
+    Route("segment",     "olark-js",    ("--pageview", "--track"),        ("widgets_orjson.py", "olark-js")),
+    Route("segment",     "userlike-js", (),                               ("widgets_orjson.py", "userlike-js")),
+    Route("rudderstack", "olark",       (),                               ("olark_orjson.py",)),
+]
+# fmt: on
 
 
-def corpus_file(folder: Path, variant: str, size: float, container: str = "lines") -> Path:
-    """A corpus in the folder; one that is there already is used again."""
-    path = folder / f"{variant}-{size:g}-{container}.json"
-    if not path.exists():
-        unfinished = path.with_suffix(".part")
-        with unfinished.open("wb") as out:
-            write_corpus(out, variant, int(size * MEGABYTE), container)
-        unfinished.rename(path)
-    return path
+@dataclass(frozen=True)
+class Bench:
+    """What a run measures, and where and how."""
+
+    tool: str
+    routes: list[Route]
+    folder: Path
+    size: float
+    rounds: int
+    verdict: bool
+
+    def corpus(self, source: str, variant: str, size: float, container: str = "lines") -> Path:
+        """A corpus in the folder; one that is there already is used again."""
+        path = self.folder / f"{source}-{variant}-{size:g}-{container}.json"
+        if not path.exists():
+            unfinished = path.with_suffix(".part")
+            with unfinished.open("wb") as out:
+                write_corpus(out, variant, int(size * MEGABYTE), container, source=source, tool=self.tool)
+            unfinished.rename(path)
+        return path
 
 
-def must_agree(route: Route, tool: str, corpus: Path, folder: Path) -> int:
+def routes_agree(tool: str) -> bool:
+    """Whether the routes that the tool has are those that are measured here."""
+    done = subprocess.run([tool, "explain"], stdout=subprocess.PIPE, check=True, text=True)
+    known = {line.partition(":")[0] for line in done.stdout.splitlines()}
+    measured = {f"{route.source} -> {route.target}" for route in ROUTES}
+    good = [says(f"{name} has a peer", False) for name in sorted(known - measured)]
+    good += [says(f"{name} is a route of the tool", False) for name in sorted(measured - known)]
+    return not good
+
+
+def must_agree(bench: Bench, route: Route, corpus: Path) -> int:
     """Ends the run unless both give the same events as JSON values; returns how many."""
-    ours, theirs = folder / "tool.out", folder / "peer.out"
-    run(route.tool(tool, corpus), ours)
+    ours, theirs = bench.folder / "tool.out", bench.folder / "peer.out"
+    run(route.tool(bench.tool, corpus), ours)
     run(route.other(corpus), theirs)
     count = 0
     with ours.open("rb") as left, theirs.open("rb") as right:
         for count, (one, other) in enumerate(zip_longest(left, right), start=1):
-            if one is None or other is None or (one != other and json.loads(one) != json.loads(other)):
+            if one is None or other is None or (one != other and orjson.loads(one) != orjson.loads(other)):
                 raise SystemExit(f"{route.name}, {corpus.name}: event {count} differs\ntool {one!r}\npeer {other!r}")
     ours.unlink()
     theirs.unlink()
+    if count == 0:
+        raise SystemExit(f"{route.name}, {corpus.name}: no events")
     return count
 
 
@@ -100,56 +139,71 @@ def measure(name: str, size: float, rounds: int, sides: dict[str, list[str]]) ->
     return ratio
 
 
-def speed(tool: str, folder: Path, size: float, rounds: int, verdict: bool) -> bool:
+def speed(bench: Bench) -> bool:
+    """Each route beside its peer, on each variant; the worst counts."""
     good = True
-    for route in ROUTES:
-        print(f"{route.name}, {size:g} MB, {rounds} rounds")
+    table: list[tuple[Route, dict[str, float]]] = []
+    for route in bench.routes:
+        print(f"{route.name}, {bench.size:g} MB, {bench.rounds} rounds")
         ratios: dict[str, float] = {}
         for variant in VARIANTS:
-            corpus = corpus_file(folder, variant, size)
-            must_agree(route, tool, corpus, folder)
-            sides = {"tool": route.tool(tool, corpus), "peer": route.other(corpus)}
-            ratios[variant] = measure(variant, corpus.stat().st_size / MEGABYTE, rounds, sides)
-        if verdict:
-            good &= meets("compact", ratios["compact"], route.compact_at_least)
-            worst = min(ratios, key=lambda variant: ratios[variant])
-            good &= meets(f"worst, {worst},", ratios[worst], route.worst_at_least)
+            corpus = bench.corpus(route.source, variant, bench.size)
+            must_agree(bench, route, corpus)
+            sides = {"tool": route.tool(bench.tool, corpus), "peer": route.other(corpus)}
+            ratios[variant] = measure(variant, corpus.stat().st_size / MEGABYTE, bench.rounds, sides)
+        table.append((route, ratios))
+    if not bench.verdict:
+        return good
+    print_table(table)
+    for route, ratios in table:
+        worst = min(ratios, key=lambda variant: ratios[variant])
+        told = f"{route.name}: worst {ratios[worst]:.1f}x ({worst})"
+        good &= says(f"{told}, at least {route.at_least:g}x", ratios[worst] >= route.at_least)
+        if route.compact_at_least:
+            told = f"{route.name}: compact {ratios['compact']:.1f}x, at least {route.compact_at_least:g}x"
+            good &= says(told, ratios["compact"] >= route.compact_at_least)
     return good
 
 
-def jobs(tool: str, folder: Path, size: float, rounds: int, verdict: bool) -> bool:
+def print_table(table: list[tuple[Route, dict[str, float]]]) -> None:
+    width = max(len(route.name) for route, _ in table)
+    print("".join([f"{'times the peer':{width}}", *(f"{variant:>10}" for variant in VARIANTS), f"{'worst':>10}"]))
+    for route, ratios in table:
+        shown = [f"{ratio:10.2f}" for ratio in (*ratios.values(), min(ratios.values()))]
+        print("".join([f"{route.name:{width}}", *shown]))
+
+
+def jobs(bench: Bench) -> bool:
     """Two jobs against one, in each container."""
     good = True
-    route = RUDDERSTACK
-    rounds *= JOBS_ROUNDS
-    print(f"{route.name}, two jobs against one, {size:g} MB, {rounds} rounds")
-    for container in CONTAINERS:
-        corpus = corpus_file(folder, "compact", size, container)
-        outputs = [folder / f"{count}.out" for count in (1, 2)]
-        for count, output in enumerate(outputs, start=1):
-            run(route.tool(tool, corpus, count), output)
-        if not filecmp.cmp(*outputs, shallow=False):
-            raise SystemExit(f"{route.name}, {corpus.name}: two jobs give other bytes than one")
-        sides = {"two": route.tool(tool, corpus, 2), "one": route.tool(tool, corpus, 1)}
-        ratio = measure(container, size, rounds, sides)
-        if verdict and container in JOBS_AT_LEAST:
-            good &= meets(f"two jobs, {container},", ratio, JOBS_AT_LEAST[container])
+    rounds = bench.rounds * JOBS_ROUNDS
+    for route in bench.routes:
+        print(f"{route.name}, two jobs against one, {bench.size:g} MB, {rounds} rounds")
+        for container in CONTAINERS:
+            corpus = bench.corpus(route.source, "compact", bench.size, container)
+            outputs = [bench.folder / f"{count}.out" for count in (1, 2)]
+            for count, output in enumerate(outputs, start=1):
+                run(route.tool(bench.tool, corpus, count), output)
+            if not filecmp.cmp(*outputs, shallow=False):
+                raise SystemExit(f"{route.name}, {corpus.name}: two jobs give other bytes than one")
+            sides = {"two": route.tool(bench.tool, corpus, 2), "one": route.tool(bench.tool, corpus, 1)}
+            ratio = measure(container, bench.size, rounds, sides)
+            if bench.verdict and container in JOBS_AT_LEAST:
+                at_least = JOBS_AT_LEAST[container]
+                good &= says(f"two jobs, {container}, {ratio:.2f}x, at least {at_least}x", ratio >= at_least)
     return good
 
 
-def memory(tool: str, folder: Path, sizes: tuple[float, float]) -> bool:
+def memory(bench: Bench, sizes: tuple[float, float]) -> bool:
     good = True
-    for route, container, count in product(ROUTES, MEMORY_CONTAINERS, (1, 2)):
-        peaks = [peak(route.tool(tool, corpus_file(folder, "compact", size, container), count)) for size in sizes]
+    for route, container, count in product(bench.routes, MEMORY_CONTAINERS, (1, 2)):
+        corpora = [bench.corpus(route.source, "compact", size, container) for size in sizes]
+        peaks = [peak(route.tool(bench.tool, corpus, count)) for corpus in corpora]
         shown = ", ".join(f"{reached / MEGABYTE:.1f} MB for {size:g} MB" for reached, size in zip(peaks, sizes))
         print(f"{route.name}, {container}, {'two jobs' if count > 1 else 'one job'}: peak {shown}")
         good &= says("the peak does not grow by more than a fifth", peaks[1] <= peaks[0] * MEMORY_GROWTH)
         good &= says(f"the peak is below {MEMORY_LIMIT // MEGABYTE} MB", max(peaks) < MEMORY_LIMIT)
     return good
-
-
-def meets(what: str, ratio: float, at_least: float) -> bool:
-    return says(f"{what} {ratio:.2f}x, at least {at_least}x", ratio >= at_least)
 
 
 def says(what: str, holds: bool) -> bool:
@@ -160,24 +214,34 @@ def says(what: str, holds: bool) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the tool against its peers.")
     parser.add_argument("--tool", required=True, help="the program, built for release")
-    parser.add_argument("--size", type=float, default=100, help="megabytes a corpus; default: 100")
+    parser.add_argument("--route", metavar="FROM:TO", help="this route only, say olark:segment")
+    parser.add_argument("--size", type=float, default=40, help="megabytes a corpus; default: 40")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="keep the corpora here and use them again")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--jobs", action="store_true", help="measure two jobs against one")
     mode.add_argument("--memory", action="store_true", help="measure peak memory")
     parser.add_argument("--smoke", action="store_true", help="tiny sizes, no verdict on ratios: does it run at all?")
-    arguments = parser.parse_args()
-    keep = arguments.folder
+    words = parser.parse_args()
+    chosen = [route for route in ROUTES if words.route in (None, f"{route.source}:{route.target}")]
+    if not chosen:
+        names = dict.fromkeys(f"{route.source}:{route.target}" for route in ROUTES)
+        parser.error(f"--route {words.route}: there are {', '.join(names)}")
+    # Jobs and memory are the same code for every route; without --route, those of one format are measured, or one.
+    if words.route is None and (words.jobs or words.memory):
+        chosen = [route for route in ROUTES if route.source == "olark"][: 1 if words.jobs else None]
+    good = routes_agree(words.tool)
+    keep = words.folder
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
     with nullcontext(keep) if keep is not None else tempfile.TemporaryDirectory(prefix="chatevents-bench-") as name:
-        folder = Path(name)
-        if arguments.memory:
-            return 0 if memory(arguments.tool, folder, (1, 4) if arguments.smoke else MEMORY_SIZES) else 1
-        size, rounds = (2, 1) if arguments.smoke else (arguments.size, arguments.rounds)
-        part = jobs if arguments.jobs else speed
-        return 0 if part(arguments.tool, folder, size, rounds, verdict=not arguments.smoke) else 1
+        size, rounds = (0.3, 1) if words.smoke else (words.size, words.rounds)
+        bench = Bench(words.tool, chosen, Path(name), size, rounds, verdict=not words.smoke)
+        if words.memory:
+            good &= memory(bench, (1, 4) if words.smoke else MEMORY_SIZES)
+        else:
+            good &= jobs(bench) if words.jobs else speed(bench)
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

@@ -19,9 +19,22 @@ import Testing
   }
 
   @Test func oneSideIsEnough() throws {
-    let whole = try Tool.run("explain", "--from", "olark", "--to", "rudderstack")
-    #expect(try Tool.run("explain", "--from", "olark").output == whole.output)
-    #expect(try Tool.run("explain", "--to", "rudderstack").output == whole.output)
+    let whole = try Tool.run("explain", "--from", "rudderstack", "--to", "olark")
+    #expect(try Tool.run("explain", "--from", "rudderstack").output == whole.output)
+    #expect(try Tool.run("explain", "--to", "olark").output == whole.output)
+  }
+
+  @Test func aSideOfSeveralRoutesPrintsThemAll() throws {
+    let all = try Self.routes().filter { $0.to == "segment" }
+    #expect(all.count > 1)
+    let text = try Tool.run("explain", "--to", "segment").text
+    for route in all { #expect(text.contains("\(route.from) -> segment: "), "\(route.from)") }
+  }
+
+  @Test func whatIsWrittenOnRequestSaysSo() throws {
+    let text = try Tool.run("explain", "--from", "olark", "--to", "segment").text
+    #expect(text.contains("\nidentify: one for each record; with --calls identify\n"))
+    #expect(text.contains("\noptions: --calls, --events, "))
   }
 
   @Test func thePageOfARouteIsMarkdown() throws {

@@ -1,9 +1,10 @@
 """Holds the tool against the oracle on generated inputs.
 
-    python3 Tests/Oracle/compare.py --tool .build/release/chatevents [--seed N] [--cases N] [--only PART]
-    python3 Tests/Oracle/compare.py --self-test
+    python3 Tests/Oracle/compare.py --tool .build/release/chatevents [--seed N] [--cases N] [--only PART] [--route A:B]
+    python3 Tests/Oracle/compare.py --self-test [--tool .build/release/chatevents]
 
-The first disagreement ends the run with status 1; its input is kept in a file.
+Each route that the tool lists is compared. The first disagreement ends the run with status 1; its input is kept in
+a file.
 """
 
 from __future__ import annotations
@@ -16,18 +17,20 @@ import sys
 import tempfile
 from collections.abc import Callable
 from itertools import product
+from typing import Any
 
 import self_test
+from choices import namespace_words
 from containers import CONTAINERS, ndjson
-from edges import EDGES
+from edges import edges
+from layouts import LARGEST_BODY
 from reading import run as run_oracle
-from tool import Options, disagreement, record_bytes, run
-from transcripts import mutate, transcripts
+from routes import ROUTES, Route, Words
+from shrink import shrunk
+from tool import Options, disagreement, listed_routes, record_bytes, run
+from transcripts import mutate
 
 FILES_A_RUN = 50
-DNS = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
-FLAGS = [(), ("--timestamps",), ("--lossless",)]
-NAMESPACES = [None, None, "shop-2", "zoë", DNS, DNS.upper()]
 
 
 class Disagreed(Exception):
@@ -35,11 +38,13 @@ class Disagreed(Exception):
 
 
 class Comparison:
-    """One run of all parts: the tool, the randomness, and how many cases were compared."""
+    """One run of all parts for a route: the tool, the randomness, and how many cases were compared."""
 
-    def __init__(self, tool: str, seed: int, cases: int) -> None:
+    def __init__(self, tool: str, route: Route, listed: list[Route], seed: int, cases: int) -> None:
         self.tool = tool
-        self.random = random.Random(seed)
+        self.route = route
+        self.listed = listed
+        self.random = random.Random(f"{seed} {route.name}")
         self.cases = cases
         self.compared = 0
 
@@ -54,6 +59,9 @@ class Comparison:
             if alone is not None:
                 inputs, message = [text], alone
                 break
+        if len(inputs) == 1 and options.pieces == 1:
+            inputs = [shrunk(inputs[0], lambda text: self._difference([text], options) is not None)]
+            message = self._difference(inputs, options) or message
         with tempfile.NamedTemporaryFile(prefix="chatevents-disagreement-", suffix=".txt", delete=False) as kept:
             kept.write(b"".join(inputs))
         command = f"{shlex.join([self.tool, *options.arguments])} {'<' if options.through_stdin else ''} {kept.name}"
@@ -63,24 +71,29 @@ class Comparison:
     def _difference(self, inputs: list[bytes], options: Options) -> str | None:
         return disagreement(inputs, options, run(self.tool, inputs, options))
 
-    def options(self, flags: tuple[str, ...] | None = None) -> Options:
-        """Options chosen at random; the flags, where they are not given, too."""
-        choose = self.random.choice
-        chosen = choose(FLAGS) if flags is None else flags
-        return Options(choose(["olark", "auto"]), choose(NAMESPACES), choose([True, False]), flags=chosen)
+    def texts(self, count: int, newlines: bool = True, invalid: float = 0.2) -> list[bytes]:
+        return self.route.records(self.random, count, newlines, invalid)
+
+    def options(self, words: Words | None = None, **ways: Any) -> Options:
+        """Options chosen at random; the words, where they are not given, too."""
+        chosen = self.route.options(self.random) if words is None else words
+        source = self.random.choice([self.route.source, "auto"])
+        ways = ways or {"through_stdin": self.random.choice([True, False])}
+        return Options(self.route.target, source, tuple(chosen), **ways)
 
     def edges(self) -> None:
         """Each hand-written input alone, from a file and through standard input."""
-        for what, text in EDGES.items():
-            for through_stdin, flags in product((False, True), FLAGS):
-                self.check([text], Options(through_stdin=through_stdin, flags=flags), f"edge, {what}")
+        for what, text in edges(self.route.sample).items():
+            for through_stdin, words in product((False, True), self.route.surely):
+                self.check([text], self.options(words, through_stdin=through_stdin), f"edge, {what}")
 
     def records(self) -> None:
-        """Transcripts one a line, many a process."""
-        size = min(500, self.cases // len(FLAGS) + 1)
+        """Records one a line, many a process."""
+        surely = self.route.surely
+        size = min(500, self.cases // len(surely) + 1)
         for done in range(0, self.cases, size):
-            texts = transcripts(self.random, min(size, self.cases - done), newlines=False)
-            options = self.options(FLAGS[done // size] if done < size * len(FLAGS) else None)
+            texts = self.texts(min(size, self.cases - done), newlines=False)
+            options = self.options(surely[done // size] if done < size * len(surely) else None)
             whole = b"\n".join(texts)
             if self._difference([whole], options) is None:
                 self.compared += len(texts)
@@ -89,10 +102,36 @@ class Comparison:
                 self.check([text], options, "record")
             self.check([whole], options, "records together")
 
-    def containers(self) -> None:
-        """The same transcripts in each container."""
+    def formats(self) -> None:
+        """Records of all formats that lead to the target in one input, of which none says what it is."""
+        others = [route for route in self.listed if route.target == self.route.target]
         for _ in range(max(1, self.cases // 100)):
-            texts = transcripts(self.random, 8)
+            texts = [self.random.choice(others).record(self.random, True, 0.2) for _ in range(40)]
+            write = self.random.choice(list(CONTAINERS.values()))
+            options = Options(self.route.target, "auto", tuple(namespace_words(self.random)))
+            self.check([write(texts, self.random)], options, "formats")
+
+    def bodies(self) -> None:
+        """Events as bodies of requests, where a service takes such, some of them too large for it."""
+        if self.route.target not in LARGEST_BODY:
+            return
+        for _ in range(max(1, self.cases // 500)):
+            options = self.options()
+            texts = [self._lengthened(text) for text in self.texts(300, newlines=False)]
+            options = Options(options.target, options.source, (*options.words, "--format", "batch"))
+            self.check([b"\n".join(texts)], options, "bodies")
+
+    def _lengthened(self, text: bytes) -> bytes:
+        """The record, or a part of them with long texts in the place of short ones."""
+        if self.random.random() < 0.9:
+            return text
+        size = self.random.choice([1_000, 30_000, 32_000, 33_000])
+        return text.replace(b"hello", b"h" * size, 1)
+
+    def containers(self) -> None:
+        """The same records in each container."""
+        for _ in range(max(1, self.cases // 100)):
+            texts = self.texts(8)
             inputs = {name: write(texts, self.random) for name, write in CONTAINERS.items()}
             options = self.options()
             self.check(list(inputs.values()), options, "containers")
@@ -103,7 +142,7 @@ class Comparison:
 
     def cuts(self) -> None:
         """Twenty lines cut off anywhere, and twenty lines of which one in the middle is cut."""
-        lines = [line + b"\n" for line in ndjson(transcripts(self.random, 20, invalid=0.05), self.random).splitlines()]
+        lines = [line + b"\n" for line in ndjson(self.texts(20, invalid=0.05), self.random).splitlines()]
         whole = b"".join(lines)
         inputs: list[bytes] = [whole[: self.random.randrange(len(whole))] for _ in range(self.cases // 8)]
         for _ in range(self.cases // 8):
@@ -117,35 +156,35 @@ class Comparison:
         inputs = []
         for _ in range(self.cases):
             write = self.random.choice(list(CONTAINERS.values()))
-            inputs.append(mutate(self.random, write(transcripts(self.random, self.random.randint(1, 4)), self.random)))
+            inputs.append(mutate(self.random, write(self.texts(self.random.randint(1, 4)), self.random)))
         self._in_runs(inputs, "mutation")
 
     def pieces(self) -> None:
         """Broken inputs and the hand-written ones, arriving piece by piece."""
-        inputs = list(EDGES.values())
+        inputs = list(edges(self.route.sample).values())
         for _ in range(self.cases // 20):
             write = self.random.choice(list(CONTAINERS.values()))
-            inputs.append(mutate(self.random, write(transcripts(self.random, 2), self.random)))
+            inputs.append(mutate(self.random, write(self.texts(2), self.random)))
         for text in inputs:
             self.check([text], self._piecemeal(), "pieces")
 
     def _piecemeal(self) -> Options:
-        return Options(through_stdin=True, pieces=self.random.randint(2, 25), flags=self.random.choice(FLAGS))
+        return self.options(through_stdin=True, pieces=self.random.randint(2, 25))
 
     def rejects(self) -> None:
         """Rejects files as input: as they were written; and mended, which gives exactly the missing events."""
         for _ in range(max(1, self.cases // 40)):
             options = self.options()
             write = self.random.choice(list(CONTAINERS.values()))
-            broken = mutate(self.random, write(transcripts(self.random, 5), self.random))
+            broken = mutate(self.random, write(self.texts(5), self.random))
             self.check([run(self.tool, [broken], options).rejects_file], options, "rejects file")
             self._mended(options)
 
     def _mended(self, options: Options) -> None:
         """Breaks some of the lines, puts the sound ones into the rejects file, and reads that."""
-        lines = ndjson(transcripts(self.random, 30, invalid=0), self.random).splitlines()
+        lines = ndjson(self.texts(30, invalid=0), self.random).splitlines()
         expected = [run_oracle(line, options.settings) for line in lines]
-        sound = [line for line, (_, rejected) in zip(lines, expected) if not rejected]
+        sound = [line for line, reading in zip(lines, expected) if not reading.rejects]
         broken = {self._broken(line): line for line in sound if self.random.random() < 0.3}
         unmended = dict(zip(broken.values(), broken))
         source = b"".join(unmended.get(line, line) + b"\n" for line in sound)
@@ -158,7 +197,7 @@ class Comparison:
             raise Disagreed(f"rejects: unmended, they give other rejects or events\n{kept[0]}\n{kept[1]}")
         mended = [json.dumps(reject | {"record": broken[record_bytes(reject)].decode()}) for reject in first.rejects]
         last = run(self.tool, ["\n".join(mended).encode()], options)
-        missing = b"".join(run_oracle(line, options.settings)[0] for line in sound if line in unmended)
+        missing = b"".join(run_oracle(line, options.settings).output for line in sound if line in unmended)
         if last.stdout != missing or last.rejects or last.status != 0:
             raise Disagreed("rejects: mended, they do not give the missing events")
         self.compared += len(sound)
@@ -173,7 +212,7 @@ class Comparison:
             parts = []
             for _ in range(80):
                 write = self.random.choice(list(CONTAINERS.values()))
-                part = write(transcripts(self.random, 12), self.random)
+                part = write(self.texts(12), self.random)
                 parts.append(mutate(self.random, part) if self.random.random() < 0.5 else part)
             self.check([b"\n".join(parts)], self.options(), "large")
 
@@ -185,6 +224,8 @@ class Comparison:
 PARTS: dict[str, Callable[[Comparison], None]] = {
     "edges": Comparison.edges,
     "records": Comparison.records,
+    "formats": Comparison.formats,
+    "bodies": Comparison.bodies,
     "containers": Comparison.containers,
     "cuts": Comparison.cuts,
     "mutations": Comparison.mutations,
@@ -200,23 +241,32 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="repeat the run with this seed")
     parser.add_argument("--cases", type=int, default=2000, help="how many records and mutations (default: 2000)")
     parser.add_argument("--only", choices=PARTS, action="append", help="run this part alone; may be repeated")
-    parser.add_argument("--self-test", action="store_true", help="check the oracle against the published sample")
+    parser.add_argument("--route", choices=[route.name for route in ROUTES], action="append", help="this route alone")
+    parser.add_argument("--self-test", action="store_true", help="check the oracle itself; with --tool, its routes too")
     arguments = parser.parse_args()
     if arguments.self_test:
-        return self_test.main()
+        return self_test.main(arguments.tool)
     if arguments.tool is None:
         parser.error("--tool is missing")
     seed = random.SystemRandom().randrange(2**32) if arguments.seed is None else arguments.seed
     print(f"seed {seed}", flush=True)
-    comparison = Comparison(arguments.tool, seed, arguments.cases)
-    for name in arguments.only or PARTS:
-        try:
-            PARTS[name](comparison)
-        except Disagreed as disagreed:
-            print(f"{disagreed}\nseed {seed}, part {name}")
-            return 1
-        print(f"{name}: agreed", flush=True)
-    print(f"compared {comparison.compared} cases, seed {seed}")
+    names = listed_routes(arguments.tool)
+    listed = [route for route in ROUTES if route.name in names]
+    chosen = [route for route in listed if arguments.route is None or route.name in arguments.route]
+    if not chosen:
+        parser.error("the tool lists none of these routes")
+    compared = 0
+    for route in chosen:
+        comparison = Comparison(arguments.tool, route, listed, seed, arguments.cases)
+        for name in arguments.only or PARTS:
+            try:
+                PARTS[name](comparison)
+            except Disagreed as disagreed:
+                print(f"{disagreed}\nseed {seed}, route {route.name}, part {name}")
+                return 1
+            print(f"{route.name} {name}: agreed", flush=True)
+        compared += comparison.compared
+    print(f"compared {compared} cases, seed {seed}")
     return 0
 
 

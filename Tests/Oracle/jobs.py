@@ -3,7 +3,8 @@
     python3 Tests/Oracle/jobs.py --tool .build/release/chatevents [--size MB] [--seed N]
 
 The corpus is that of the benchmarks with broken records strewn in, in every container that is cut into pieces: lines,
-an array on one line, one of a line each, a pretty one, pretty documents, form bodies, and gzip of the first.
+an array on one line, one of a line each, a pretty one, pretty documents, form bodies, and gzip of the first. Beside them
+stand records of all formats, one a line. Each is converted to each of the services.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ import subprocess
 import sys
 import tempfile
 import urllib.parse
+from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Benchmarks"))
 
 import corpora  # noqa: E402
+from containers import one_line  # noqa: E402
+from routes import ROUTES  # noqa: E402
 
 BROKEN = [
     b'{"kind":"Conversation","items":[',
@@ -31,7 +35,10 @@ BROKEN = [
     b'{"kind":"Conv',
     b"{}",
 ]
-ROUTE_OPTIONS = [[], ["--timestamps"], ["--lossless"]]
+ROUTE_OPTIONS = {
+    "rudderstack": [[], ["--timestamps"], ["--lossless"], ["--format", "batch"]],
+    "segment": [[], ["--calls", "identify,group,track"], ["--no-bodies", "--format", "batch"]],
+}
 
 
 def records(size: int, generator: random.Random) -> list[bytes]:
@@ -62,7 +69,9 @@ def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> 
     pretty = [json.dumps(json.loads(line), indent=2).encode() if b'":01' not in line else line for line in few]
     indented = [text.replace(b"\n", b"\n  ") for text in pretty]
     forms = [b"data=" + urllib.parse.quote_plus(line).encode() for line in few]
+    pool = [one_line(route.record(generator, False, 0.05)) for route in ROUTES for _ in range(200)]
     contents = {
+        "formats.jsonl": b"\n".join(generator.choices(pool, k=len(lines))) + b"\n",
         "lines.jsonl": b"\n".join(mixed) + b"\n",
         "array.json": b"[" + b",".join(balanced) + b"]",
         "array-lines.json": b"[\n" + b",\n".join(mixed) + b"\n]\n",
@@ -78,10 +87,10 @@ def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> 
     return paths
 
 
-def run(tool: str, path: Path, jobs: int, options: list[str]) -> tuple[bytes, bytes, bytes, int]:
+def run(tool: str, path: Path, target: str, jobs: int, options: list[str]) -> tuple[bytes, bytes, bytes, int]:
     """Standard output, messages, rejects and status of one run."""
     rejects = path.with_name("rejects.jsonl")
-    command = [tool, "convert", "--to", "rudderstack", "--jobs", str(jobs), *options]
+    command = [tool, "convert", "--to", target, "--jobs", str(jobs), *options]
     done = subprocess.run([*command, "--summary", "--rejects", str(rejects), str(path)], capture_output=True, check=False)
     return done.stdout, done.stderr, rejects.read_bytes(), done.returncode
 
@@ -98,19 +107,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="chatevents-jobs-") as name:
         folder = Path(name)
         lines = records(arguments.size, generator)
-        for path in write_inputs(lines, generator, folder):
-            options = generator.choice(ROUTE_OPTIONS)
-            one = run(arguments.tool, path, 1, options)
-            events = one[0].count(b"\n")
-            if one[3] != 1 or events < len(lines) // 5:
-                print(f"{path.name}: one job gave {events} events and status {one[3]}")
+        for path, target in product(write_inputs(lines, generator, folder), ROUTE_OPTIONS):
+            options = generator.choice(ROUTE_OPTIONS[target])
+            one = run(arguments.tool, path, target, 1, options)
+            bytes_a_record = len(one[0]) // len(lines)
+            if one[3] != 1 or bytes_a_record < 100:
+                print(f"{path.name}: one job gave {bytes_a_record} bytes a record and status {one[3]}")
                 return 1
             for jobs in (2, 3, 8):
-                several = run(arguments.tool, path, jobs, options)
+                several = run(arguments.tool, path, target, jobs, options)
                 compared += 1
                 for what, left, right in zip(("output", "messages", "rejects", "status"), one, several):
                     if left != right:
-                        print(f"{path.name}: {jobs} jobs give other {what}; seed {arguments.seed}")
+                        print(f"{path.name} to {target}: {jobs} jobs give other {what}; seed {arguments.seed}")
                         return 1
     print(f"compared {compared} runs, seed {arguments.seed}")
     return 0

@@ -7,31 +7,23 @@ the raw tokens that the transcript has.
 from __future__ import annotations
 
 import hashlib
+import random
 import re
-import unicodedata
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from choices import namespace_words
 from event_time import iso_8601
+from identity import id_text, id_token, present, utf8, visible
+from members import Members, copied, quoted, written
+from message_ids import uuid5
+from olark_conversation import conversation_key, elements, is_test, time_text
 from rawjson import Node, compact
-from transcript_rules import Rejected, check
+from rules import Rejected, Skipped
+from settings import Settings
+from transcript_rules import check
 
-DEFAULT_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "chatevents")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the route is asked for; `lossless` asks for the timestamps as well."""
-
-    ids_under: uuid.UUID = DEFAULT_NAMESPACE
-    timestamps: bool = False
-    lossless: bool = False
-
-    @property
-    def times(self) -> bool:
-        return self.timestamps or self.lossless
-
+SURELY = [(), ("--timestamps",), ("--lossless",), ("--skip-tests",)]
 
 LIBRARY = (b"library", b'{"name":"unknown","version":"unknown"}')
 INTEGRATION = (b"integration", b'{"name":"Olark"}')
@@ -51,31 +43,26 @@ CONTEXT_TRAITS = [
 TRAITS = [("organization", b"organization"), ("chat_feedback", b"chat_feedback")]
 LOSSLESS_TRAITS = [("countryCode", b"countryCode"), ("kind", b"kind")]
 
-_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _CHARACTER = re.compile(rb"\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 
-Members = list[tuple[bytes, bytes]]
 
-
-def namespace(text: str | None) -> uuid.UUID:
-    """The namespace of message ids for a `--namespace` text, or the default one."""
-    if text is None:
-        return DEFAULT_NAMESPACE
-    if _UUID.fullmatch(text):
-        return uuid.UUID(text)
-    return uuid.uuid5(DEFAULT_NAMESPACE, text)
+def options(rng: random.Random) -> list[str]:
+    """Words of the command line, chosen at random."""
+    return [*namespace_words(rng), *rng.choice(SURELY), *(["--skip-tests"] if rng.random() < 0.1 else [])]
 
 
 def convert(document: Node, settings: Settings = Settings()) -> list[bytes]:
     """The events of one transcript, one line each without its newline; `Rejected` if it has a fault."""
-    check(document, settings.lossless)
+    check(document, settings.lossless, settings.skip_tests)
     visitor = document.get("visitor")
     user_id = visitor_id(visitor)
+    if settings.skip_tests and is_test(document):
+        raise Skipped
     items = elements(document.get("items"))
     user = (b"userId", id_token(user_id))
     rudder = (b"rudderId", quoted(rudder_id(id_text(user_id))))
     times = time_members(items) if settings.times else []
-    conversation = conversation_key(document, user_id)
+    conversation = conversation_key(document, id_text(user_id))
 
     def message(name: str) -> tuple[bytes, bytes]:
         return b"messageId", quoted(str(uuid5(settings.ids_under, name)))
@@ -124,7 +111,7 @@ def visitor_id(visitor: Node | None) -> Node:
     """The id of a visitor who has one that can be seen."""
     written_id = visitor.get("id") if visitor is not None else None
     node = present(written_id)
-    if node is not None and visible(id_text(node)):
+    if node is not None and visible(utf8(id_text(node)).decode()):
         return node
     if written_id is not None:
         raise Rejected("no-identity", "/visitor/id", written_id.start)
@@ -196,67 +183,5 @@ def rudder_id(user_id: str) -> str:
     return str(uuid.UUID(bytes=hashlib.md5(utf8(user_id + ":")).digest(), version=4))
 
 
-def uuid5(under: uuid.UUID, name: str) -> uuid.UUID:
-    return uuid.UUID(bytes=hashlib.sha1(under.bytes + utf8(name)).digest()[:16], version=5)
-
-
-def conversation_key(document: Node, visitor_id: Node) -> str:
-    """The conversation's id, or what stands in for it."""
-    own = present(document.get("id"))
-    if own is not None:
-        return id_text(own)
-    return f"{id_text(visitor_id)}/{time_text(elements(document.get('items')), 0)}"
-
-
-def time_text(items: list[Node], place: int) -> str:
-    """The timestamp text of the item at a place, -1 being the last; "" where there is none."""
-    time = items[place].get("timestamp") if items else None
-    if time is None or time.kind == "null":
-        return ""
-    return time.text if time.kind == "string" else time.raw.decode()
-
-
-def present(node: Node | None) -> Node | None:
-    """The node, unless it is absent, null or the empty string."""
-    return None if node is None or node.kind == "null" or node.raw == b'""' else node
-
-
-def elements(node: Node | None) -> list[Node]:
-    return [] if node is None else node.elements
-
-
-def id_text(node: Node) -> str:
-    return node.text if node.kind == "string" else node.raw.decode()
-
-
-def id_token(node: Node) -> bytes:
-    """An id as a string token: an integer gets quotes."""
-    return node.raw if node.kind == "string" else b'"%b"' % node.raw
-
-
-def visible(text: str) -> bool:
-    """Whether any character is neither a separator nor a control, format or unassigned one."""
-    return any(unicodedata.category(character)[0] not in "CZ" for character in utf8(text).decode())
-
-
-def utf8(text: str) -> bytes:
-    """UTF-8, with U+FFFD for each lone surrogate."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode()
-
-
-def quoted(text: str) -> bytes:
-    return b'"%b"' % text.encode()
-
-
-def copied(owner: Node, key: str, name: bytes) -> Members:
-    """The member under its new name, or nothing where it is absent or null."""
-    node = owner.get(key)
-    return [] if node is None or node.kind == "null" else [(name, compact(node))]
-
-
 def copied_all(owner: Node, table: list[tuple[str, bytes]]) -> bytes:
     return written([member for key, name in table for member in copied(owner, key, name)])
-
-
-def written(members: Members) -> bytes:
-    return b"{%b}" % b",".join(b'"%b":%b' % member for member in members)

@@ -12,7 +12,7 @@ class Raw(bytes):
 
 
 class Object(list):
-    """An object's members, (key, value) in order; a key may stand there twice."""
+    """An object's members, (key, value) in order; a key may stand there twice, and may be a token."""
 
 
 Value = Union[Raw, Object, list, str, None]
@@ -41,6 +41,11 @@ class Style:
             key_escapes=rng.choice([0.0, 0.0, 0.0, 0.02, 0.3]),
         )
 
+    @staticmethod
+    def plain() -> Style:
+        """No white space, and no escape that is not needed."""
+        return Style(random.Random(0), [b""], b"", 0.0, 0.0)
+
     def gap(self) -> bytes:
         """White space for one place between tokens, or none."""
         return self.rng.choice(self.spaces)
@@ -61,8 +66,8 @@ def write(value: Value, style: Style) -> bytes:
     return b"[" + (b"," + style.after_mark).join(elements or [style.gap()]) + b"]"
 
 
-def _member(key: str, value: Value, style: Style) -> bytes:
-    name = string_token(style.rng, key, style.key_escapes)
+def _member(key: str | Raw, value: Value, style: Style) -> bytes:
+    name = write(key, style) if isinstance(key, Raw) else string_token(style.rng, key, style.key_escapes)
     return b"".join([style.gap(), name, style.gap(), b":", style.after_mark, style.gap(), write(value, style), style.gap()])
 
 

@@ -1,6 +1,6 @@
 """Which records an input holds, whatever containers it uses: the rule, simple and slow.
 
-`records` splits an input; `run` also converts, and so says what the tool must write and reject.
+`records` splits an input; `run` also converts, and so says what the tool must write, skip and reject.
 Offsets are of the input as it stands.
 """
 
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import NamedTuple
 
-import olark_to_rudderstack
+import layouts
+import routes
 from balance import next_start_line, resume_in_array, trimmed
-from olark_to_rudderstack import Settings
+from formats import MARKS, is_marked, recognised
 from rawjson import JSONFault, Node, decode_string, parse_document, parse_value, skip_space
-from transcript_rules import Rejected
+from rules import Rejected, Skipped
+from settings import Settings
 
 BOM = b"\xef\xbb\xbf"
 FORM_START = re.compile(rb"(?:[^ \t\r\n{\[\"]*?&)?data=")
@@ -49,41 +51,68 @@ class Reject(NamedTuple):
     fault: int | None = None
 
 
-Convert = Callable[[Node], list[bytes]]
+class Reading:
+    """What became of an input, or of several that are read one after the other."""
 
+    def __init__(self, settings: Settings = Settings()) -> None:
+        self.settings = settings
+        self.candidates = [settings.source] if settings.source != "auto" else routes.sources(settings.target)
+        self.events: list[bytes] = []
+        self.rejects: list[Reject] = []
+        self.converted = 0
+        self.skipped = 0
 
-def run(source: bytes, settings: Settings = Settings()) -> tuple[bytes, list[Reject]]:
-    """What standard output and the rejects of a conversion of `source` are."""
-    return run_with(lambda document: olark_to_rudderstack.convert(document, settings), source)
+    @property
+    def output(self) -> bytes:
+        """What standard output must be."""
+        return layouts.written(self.events, self.settings)
 
-
-def run_with(convert: Convert, source: bytes, reads_rejects: bool = True) -> tuple[bytes, list[Reject]]:
-    """The same for any route; a rejects file stands for the records that it keeps."""
-    output: list[bytes] = []
-    rejects: list[Reject] = []
-    for record in records(source):
-        code, pointer, fault = record.code, None, None
-        if record.document is not None:
-            try:
-                kept = rejected_text(record.document) if reads_rejects else None
-                if kept is not None:
-                    written, again = run_with(convert, kept, reads_rejects=False)
-                    output.append(written)
-                    rejects += [Reject(reject.record, reject.code, None) for reject in again]
+    def read(self, source: bytes, reads_rejects: bool = True) -> None:
+        """Converts the records of an input; a rejects file stands for the records that it keeps."""
+        for record in records(source, self.candidates):
+            code, pointer, fault = record.code, None, None
+            if record.document is not None:
+                try:
+                    kept = rejected_text(record.document) if reads_rejects else None
+                    if kept is None:
+                        self._convert(record.document)
+                    else:
+                        self._read_kept(kept)
                     continue
-                output += [event + b"\n" for event in convert(record.document)]
-                continue
-            except Rejected as rejected:
-                code = rejected.code
-                if record.document.source is source:
-                    pointer, fault = rejected.pointer, rejected.offset
-        rejects.append(Reject(source[record.start : record.end], code, record.start, pointer, fault))
-    return b"".join(output), rejects
+                except Rejected as rejected:
+                    code = rejected.code
+                    if record.document.source is source:
+                        pointer, fault = rejected.pointer, rejected.offset
+            self.rejects.append(Reject(source[record.start : record.end], code, record.start, pointer, fault))
+
+    def _convert(self, document: Node) -> None:
+        route = routes.find(recognised(document, self.settings.source, self.candidates), self.settings.target)
+        try:
+            events = route.convert(document, self.settings)
+        except Skipped:
+            self.skipped += 1
+            return
+        layouts.check(events, self.settings)
+        self.events += events
+        self.converted += 1
+
+    def _read_kept(self, text: bytes) -> None:
+        """Reads what a rejects file kept; of its rejects the places are left open."""
+        before = len(self.rejects)
+        self.read(text, reads_rejects=False)
+        self.rejects[before:] = [Reject(reject.record, reject.code, None) for reject in self.rejects[before:]]
+
+
+def run(source: bytes, settings: Settings = Settings()) -> Reading:
+    """What a conversion of one input gives."""
+    reading = Reading(settings)
+    reading.read(source)
+    return reading
 
 
 def rejected_text(document: Node) -> bytes | None:
     """What a line of a rejects file keeps of a record; None for any other document."""
-    if document.kind != "object" or any(has(document, name) for name in ("kind", "type")):
+    if document.kind != "object" or is_marked(document, MARKS):
         return None
     members = [document.get(name) for name in ("code", "record", "record_base64")]
     code, text, packed = [node if node is not None and node.kind == "string" else None for node in members]
@@ -99,14 +128,38 @@ def rejected_text(document: Node) -> bytes | None:
         raise Rejected("invalid-base64", "/record_base64", packed.start) from None
 
 
-def has(document: Node, name: str) -> bool:
-    node = document.get(name)
-    return node is not None and node.kind != "null"
+class Found(list[Record]):
+    """The records found so far; what has no mark of these formats may be an envelope."""
+
+    def __init__(self, formats: frozenset[str]) -> None:
+        super().__init__()
+        self.formats = formats
+
+    def add(self, start: int, end: int, node: Node) -> None:
+        """Adds the record of a value that stands; an envelope gives the document inside it."""
+        self.append(self._unpacked(start, end, node))
+
+    def _unpacked(self, start: int, end: int, node: Node) -> Record:
+        if node.kind != "object" or is_marked(node, self.formats):
+            return Record(start, end, node)
+        wrapped = [member.value for member in node.members if member.key == "data"]
+        if not wrapped:
+            return Record(start, end, node)
+        texts = wrapped[0].elements if wrapped[0].kind == "array" else wrapped[:1]
+        if len(texts) != 1 or texts[0].kind != "string":
+            return Record(start, end, node)
+        if len(wrapped) > 1:
+            return Record(start, end, None, "repeated-key")
+        text = decode_string(texts[0].raw).encode("utf-8", "surrogatepass")
+        try:
+            return Record(start, end, parse_document(text))
+        except JSONFault:
+            return Record(start, end, None)
 
 
-def records(source: bytes) -> list[Record]:
-    """Every record of the input, in order."""
-    found: list[Record] = []
+def records(source: bytes, formats: Iterable[str] = ("olark",)) -> list[Record]:
+    """Every record of the input, in order; what has a mark of these formats is no envelope."""
+    found = Found(frozenset(formats))
     at = len(BOM) if source.startswith(BOM) else 0
     while (at := skip_space(source, at)) < len(source):
         if FORM_START.match(source, at):
@@ -118,18 +171,18 @@ def records(source: bytes) -> list[Record]:
     return found
 
 
-def _read_value(source: bytes, at: int, found: list[Record]) -> int:
+def _read_value(source: bytes, at: int, found: Found) -> int:
     try:
         node, end = parse_value(source, at)
     except JSONFault:
         end = next_start_line(source, at)
         found.append(Record(at, trimmed(source, at, end), None))
         return end
-    found.append(_unpacked(at, end, node))
+    found.add(at, end, node)
     return end
 
 
-def _read_form(source: bytes, at: int, found: list[Record]) -> int:
+def _read_form(source: bytes, at: int, found: Found) -> int:
     line_end = source.find(b"\n", at)
     line_end = len(source) if line_end < 0 else line_end
     end = line_end - 1 if source[at:line_end].endswith(b"\r") else line_end
@@ -140,32 +193,13 @@ def _read_form(source: bytes, at: int, found: list[Record]) -> int:
     value = values[0].replace(b"+", b" ")
     value = re.sub(rb"%(..)", lambda escape: bytes([int(escape[1], 16)]), value)
     try:
-        found.append(_unpacked(at, end, parse_document(value)))
+        found.append(Record(at, end, parse_document(value)))
     except JSONFault:
         found.append(Record(at, end, None))
     return line_end
 
 
-def _unpacked(start: int, end: int, node: Node) -> Record:
-    """The record of a value that stands; an envelope gives the document inside it."""
-    if node.kind != "object" or node.get("kind") is not None:
-        return Record(start, end, node)
-    wrapped = [member.value for member in node.members if member.key == "data"]
-    if not wrapped:
-        return Record(start, end, node)
-    texts = wrapped[0].elements if wrapped[0].kind == "array" else wrapped[:1]
-    if len(texts) != 1 or texts[0].kind != "string":
-        return Record(start, end, node)
-    if len(wrapped) > 1:
-        return Record(start, end, None, "repeated-key")
-    text = decode_string(texts[0].raw).encode("utf-8", "surrogatepass")
-    try:
-        return Record(start, end, parse_document(text))
-    except JSONFault:
-        return Record(start, end, None)
-
-
-def _read_array(source: bytes, at: int, found: list[Record]) -> int:
+def _read_array(source: bytes, at: int, found: Found) -> int:
     """Reads an open array's elements as records; returns the offset behind its end."""
     expected = "element"  # or: separator
     comma = -1  # the comma that was before, where an element is expected and none of its rejects took it
@@ -188,7 +222,7 @@ def _read_array(source: bytes, at: int, found: list[Record]) -> int:
         if expected != "separator":
             try:
                 node, end = parse_value(source, at)
-                found.append(_unpacked(at, end, node))
+                found.add(at, end, node)
                 at, comma, expected = end, -1, "separator"
                 continue
             except JSONFault as error:

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 import olark_to_rudderstack
-from olark_to_rudderstack import Settings
 from rawjson import Member, Node, compact, parse_document
-from transcript_rules import Rejected
+from rules import Rejected
+from settings import Settings
 from transcripts import transcript
 
 BATCH = 2000
@@ -44,7 +44,7 @@ def valid_transcripts(rng: random.Random, count: int) -> Iterator[bytes]:
 
 def convert(tool: str, source: bytes, *options: str) -> bytes:
     done = subprocess.run([tool, "convert", *options], input=source, capture_output=True, check=False)
-    if done.returncode != 0 or done.stderr:
+    if done.returncode != 0 or b"error: " in done.stderr:
         raise Lost(f"status {done.returncode} of {' '.join(options)}\n{done.stderr.decode(errors='replace')[:2000]}")
     return done.stdout
 

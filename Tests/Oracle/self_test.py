@@ -7,13 +7,24 @@ import json
 import random
 import uuid
 
+import layouts
+import olark_js_records
+import posted_twice
 import reading
 from containers import CONTAINERS
+from decimals import decimal, decimal_text
 from edges import EDGES, OK
 from event_time import iso_8601
-from olark_to_rudderstack import DEFAULT_NAMESPACE, Settings, convert, namespace, rudder_id
+from iso_time import callback_time
+from item_times import duration, effective
+from message_ids import DEFAULT_NAMESPACE, namespace
+from olark_to_rudderstack import convert, rudder_id
+from raw_writer import Style, write
 from rawjson import JSONFault, compact, parse_document
-from transcripts import transcripts
+from routes import ROUTES
+from rules import Rejected
+from settings import Settings
+from tool import listed_routes
 
 # RudderStack, "Olark Source": the sample payload that Olark sends.
 PAYLOAD = b"""{"kind": "Conversation", "id": "NOTAREALTRANSCRIPT5LGcbVTa3hKBRB", "manuallySubmitted": false, "items": [
@@ -111,11 +122,11 @@ def lossless() -> None:
 def kept_rejects() -> None:
     text = b'{"kind":"conversation","visitor":{"id":""}}'
     kept = b'{"code":"no-identity","record":' + json.dumps(text.decode()).encode() + b"}\n"
-    assert [(reject.record, reject.code) for reject in reading.run(kept * 2)[1]] == [(text, "no-identity")] * 2
+    assert [(reject.record, reject.code) for reject in reading.run(kept * 2).rejects] == [(text, "no-identity")] * 2
     mended = kept.replace(rb'\"id\":\"\"', rb'\"id\":\"v\"')
-    assert reading.run(mended) == reading.run(text.replace(b'""', b'"v"'))
+    assert reading.run(mended).output == reading.run(text.replace(b'""', b'"v"')).output != b""
     packed = b'{"code":"x","record_base64":"' + base64.b64encode(b"\xff\n" + text) + b'"}'
-    assert [reject.record for reject in reading.run(packed)[1]] == [b"\xff", text]
+    assert [reject.record for reject in reading.run(packed).rejects] == [b"\xff", text]
 
 
 def groups() -> None:
@@ -150,17 +161,99 @@ def refused(raw: bytes) -> None:
 
 def containers_agree() -> None:
     rng = random.Random(7)
-    texts = transcripts(rng, 30)
-    expected, rejects = reading.run(CONTAINERS["ndjson"](texts, rng))
-    for name, write in CONTAINERS.items():
-        written, rejected = reading.run(write(texts, rng))
-        assert written == expected, name
-        assert [reject.code for reject in rejected] == [reject.code for reject in rejects], name
+    for route in ROUTES:
+        texts = route.records(rng, 30)
+        settings = Settings(target=route.target)
+        expected = reading.run(CONTAINERS["ndjson"](texts, rng), settings)
+        for name, write in CONTAINERS.items():
+            found = reading.run(write(texts, rng), settings)
+            assert found.output == expected.output, (route.name, name)
+            assert [reject.code for reject in found.rejects] == [reject.code for reject in expected.rejects], name
+            assert (found.converted, found.skipped) == (expected.converted, expected.skipped), name
+
+
+def generators_reach_everything() -> None:
+    """Samples give events, sound records are mostly taken, and faults make rejects."""
+    rng = random.Random(11)
+    for route in ROUTES:
+        assert reading.run(route.sample, Settings(source=route.source, target=route.target)).events, route.name
+        for invalid, least, most in ((0, 0, 15), (1, 40, 150)):
+            counts = [reading.run(text, Settings(target=route.target)) for text in route.records(rng, 150, invalid=invalid)]
+            rejects = sum(len(count.rejects) for count in counts)
+            assert least <= rejects <= most, (route.name, invalid, rejects)
+
+
+def conversations_posted_twice() -> None:
+    """Two posts of one conversation go together, and ids that depend on the post are found out."""
+    pairs = posted_twice.sound_posts(random.Random(5), 40)
+    posted_twice.check(lambda post: reading.run(post, Settings(target="segment")).output, pairs)
+    for name in (lambda post: str(len(post)), lambda post: str(post.count(b"true"))):
+        try:
+            posted_twice.check(
+                lambda post: reading.run(post, Settings(target="segment", ids_under=namespace(name(post)))).output, pairs
+            )
+        except posted_twice.Confused:
+            continue
+        raise AssertionError("ids that depend on the post were not found out")
+
+
+def decimals() -> None:
+    texts = {"0004.150": "4.15", "-0.50": "-0.5", "100": "100", "-0.0": "0", "1" + "0" * 5000 + ".5": "1" + "0" * 5000 + ".5"}
+    assert {text: decimal_text(decimal(text)) for text in texts} == texts
+    assert duration(decimal("1.10"), decimal("5.25")) == "4.15" and duration(decimal("5"), decimal("4.9")) == "0"
+    assert effective([None, None, 7, None, 3]) == [7, 7, 7, 7, 3] and effective([None, None]) == [None, None]
+
+
+def callback_times() -> None:
+    written = {
+        b'"2026-11-21t08:00:00.1239+0100"': "2026-11-21T07:00:00.123Z",
+        b'"0000-01-01 00:00:00Z"': "0000-01-01T00:00:00.000Z",
+        b"99999999999.9999": "5138-11-16T09:46:39.999Z",
+        b"100000000000": "1973-03-03T09:46:40.000Z",
+        b'"-0.0001"': "1969-12-31T23:59:59.999Z",
+    }
+    for token, expected in written.items():
+        assert callback_time(parse_document(token)) == expected, token
+    for time in olark_js_records.BAD_TIMES:
+        try:
+            found = callback_time(parse_document(write(time, Style.plain())))
+        except Rejected:
+            continue
+        raise AssertionError(f"{time!r} was taken for {found}")
+
+
+def live_chat() -> None:
+    source = rb"""{"kind":"Conversation","id":"c\u0031","items":[{"kind":"MessageToOperator","body":"\u00e9","timestamp":"10.10"},
+      {"kind":"New"},{"kind":"MessageToVisitor","operatorId":7,"timestamp":"14.250"},{"kind":"MessageToVisitor","timestamp":"9"}],
+      "operators":{"\u0037":{"nickname":"N","username":""}},"visitor":{"id":"v","emailAddress":"","city":"C"},"ip":""}"""
+    events = [json.loads(line) for line in reading.run(source, Settings(target="segment")).events]
+    assert [event["event"].removeprefix("Live Chat ") for event in events] == [
+        "Conversation Started", "Message Sent", "Message Received", "Message Received", "Conversation Ended",
+    ]  # fmt: skip
+    agents = [event["properties"].get("agent_id") for event in events]
+    assert agents == ["7", "7", "7", None, "7"] and events[1]["properties"]["agent_name"] == "N"
+    assert [event["properties"]["conversation_duration"] for event in events] == [0, 0, 4.15, 0, 0]
+    assert [event["messageId"].split("-", 5)[5] for event in events] == ["started", "0", "2", "3", "ended"]
+    assert events[0]["messageId"][:36] == str(uuid.uuid5(DEFAULT_NAMESPACE, "c1"))
+    assert events[0]["timestamp"] == "1970-01-01T00:00:10.100Z"
+    assert events[0]["context"]["traits"] == {"address": {"city": "C"}} and "ip" not in events[0]["context"]
+    assert rb'"message_id":"c\u0031-0","message_body":"\u00e9"' in reading.run(source, Settings(target="segment")).output
+
+
+def request_bodies() -> None:
+    """Bodies are as long as the service takes and no longer."""
+    event = b'{"a":"' + b"x" * 992 + b'"}'
+    bodies = layouts.written([event] * 3000, Settings(target="segment", layout="batch")).splitlines()
+    sizes = [len(body) for body in bodies]
+    assert max(sizes) <= 500_000 < sizes[0] + 1 + len(event) and len(bodies) == 7, sizes
+    assert [event for body in bodies for event in json.loads(body)["batch"]] == [json.loads(event)] * 3000
+    small = layouts.written([b"{}"] * 5001, Settings(target="segment", layout="batch")).splitlines()
+    assert [len(json.loads(body)["batch"]) for body in small] == [2500, 2500, 1]
 
 
 def rejected_texts() -> None:
     def texts(name: str) -> list[bytes]:
-        return [reject.record for reject in reading.run(EDGES[name])[1]]
+        return [reject.record for reject in reading.run(EDGES[name]).rejects]
 
     assert texts("a document cut off") == [OK[:-1]]
     assert texts("garbage on lines of its own") == [b"garbage\nmore\n  " + OK]
@@ -176,12 +269,21 @@ def rejected_texts() -> None:
 
 TESTS = [
     published_sample, rudder_ids, namespaces, times, lossless, groups, strictness, containers_agree,
-    rejected_texts, kept_rejects,
-]
+    rejected_texts, kept_rejects, generators_reach_everything, conversations_posted_twice, decimals, callback_times,
+    live_chat, request_bodies,
+]  # fmt: skip
 
 
-def main() -> int:
+def knows_every_route(tool: str) -> None:
+    """The oracle knows each route that the tool lists."""
+    missing = set(listed_routes(tool)) - {route.name for route in ROUTES}
+    assert not missing, f"no oracle for {', '.join(sorted(missing))}"
+
+
+def main(tool: str | None = None) -> int:
     for test in TESTS:
         test()
-    print(f"self-test: {len(TESTS)} checks passed")
+    if tool is not None:
+        knows_every_route(tool)
+    print(f"self-test: {len(TESTS) + (tool is not None)} checks passed")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import subprocess
 import tempfile
 import time
@@ -12,8 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import reading
-from olark_to_rudderstack import Settings, namespace
+import settings
+from reading import Reading, Reject
+from settings import Settings
 
 TIMEOUT = 120
 PAUSE = 0.002
@@ -23,20 +25,19 @@ PAUSE = 0.002
 class Options:
     """What differs between two runs over the same input."""
 
-    source_format: str = "olark"
-    namespace: str | None = None
+    target: str
+    source: str = "auto"
+    words: tuple[str, ...] = ()
     through_stdin: bool = False
     pieces: int = 1
-    flags: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
-        return Settings(namespace(self.namespace), "--timestamps" in self.flags, "--lossless" in self.flags)
+        return settings.settings(self.words, self.source, self.target)
 
     @property
     def arguments(self) -> list[str]:
-        namespace = [] if self.namespace is None else ["--namespace", self.namespace]
-        return ["convert", "--from", self.source_format, "--to", "rudderstack", *namespace, *self.flags]
+        return ["convert", "--from", self.source, "--to", self.target, *self.words]
 
 
 @dataclass
@@ -46,6 +47,7 @@ class Outcome:
     stderr: bytes = b""
     rejects_file: bytes = b""
     sources: list[str] = field(default_factory=list)
+    balance: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def rejects(self) -> list[dict[str, Any]]:
@@ -56,7 +58,7 @@ def run(tool: str, inputs: list[bytes], options: Options) -> Outcome:
     """Converts the inputs in one process, as files; a single one through standard input if asked for."""
     with tempfile.TemporaryDirectory(prefix="chatevents-oracle-") as folder:
         rejects = Path(folder, "rejects.jsonl")
-        command = [tool, *options.arguments, "--rejects", str(rejects)]
+        command = [tool, *options.arguments, "--summary=json", "--rejects", str(rejects)]
         piped = options.through_stdin and len(inputs) == 1
         paths: list[str] = []
         if not piped:
@@ -70,7 +72,20 @@ def run(tool: str, inputs: list[bytes], options: Options) -> Outcome:
             feed(child, inputs[0] if piped else b"", options.pieces)
             status = child.wait(TIMEOUT)
         kept = rejects.read_bytes() if rejects.exists() else b""
-        return Outcome(status, stdout.read_bytes(), stderr.read_bytes(), kept, paths)
+        messages = stderr.read_bytes()
+        return Outcome(status, stdout.read_bytes(), messages, kept, paths, balance_of(messages))
+
+
+def balance_of(messages: bytes) -> dict[str, Any]:
+    """What `--summary=json` printed, if it came to that."""
+    lines = [line for line in messages.splitlines() if line.startswith(b'{"read":')]
+    return json.loads(lines[-1]) if lines else {}
+
+
+def listed_routes(tool: str) -> list[str]:
+    """The names of the routes that `explain` lists."""
+    done = subprocess.run([tool, "explain"], capture_output=True, check=True, text=True)
+    return [":".join(found) for found in re.findall(r"^(\S+) -> (\S+):", done.stdout, re.MULTILINE)]
 
 
 def feed(child: subprocess.Popen[bytes], text: bytes, pieces: int) -> None:
@@ -90,15 +105,14 @@ def feed(child: subprocess.Popen[bytes], text: bytes, pieces: int) -> None:
 
 def disagreement(inputs: list[bytes], options: Options, outcome: Outcome) -> str | None:
     """What the tool did otherwise than expected, or None."""
-    stdout: list[bytes] = []
-    rejects: list[tuple[int, reading.Reject]] = []
+    reading = Reading(options.settings)
+    rejects: list[tuple[int, Reject]] = []
     for place, text in enumerate(inputs):
-        written, rejected = reading.run(text, options.settings)
-        stdout.append(written)
-        rejects += [(place, reject) for reject in rejected]
-    expected = b"".join(stdout)
-    if outcome.stdout != expected:
-        return "standard output differs\n" + first_difference(expected, outcome.stdout)
+        before = len(reading.rejects)
+        reading.read(text)
+        rejects += [(place, reject) for reject in reading.rejects[before:]]
+    if outcome.stdout != reading.output:
+        return "standard output differs\n" + first_difference(reading.output, outcome.stdout)
     for number, (place, reject) in enumerate(rejects):
         if number == len(outcome.rejects):
             return f"reject {number + 1} is missing: {described(inputs[place], reject)}"
@@ -111,10 +125,13 @@ def disagreement(inputs: list[bytes], options: Options, outcome: Outcome) -> str
         return f"reject {len(rejects) + 1} was not expected: {outcome.rejects[len(rejects)]}"
     if outcome.status != (1 if rejects else 0):
         return f"exit status {outcome.status} with {len(rejects)} rejects\n{outcome.stderr[-2000:].decode(errors='replace')}"
+    balance = [reading.converted, reading.skipped, len(rejects)]
+    if [outcome.balance.get(name) for name in ("converted", "skipped", "rejected")] != balance:
+        return f"the balance is {outcome.balance}; converted, skipped and rejected are expected to be {balance}"
     return None
 
 
-def reject_difference(text: bytes, expected: reading.Reject, actual: dict[str, Any], source: str | None) -> str | None:
+def reject_difference(text: bytes, expected: Reject, actual: dict[str, Any], source: str | None) -> str | None:
     if record_bytes(actual) != expected.record:
         return "the record's text differs"
     if expected.start is not None and (actual["line"], actual["column"]) != line_and_column(text, expected.start):
@@ -142,7 +159,7 @@ def line_and_column(text: bytes, offset: int) -> tuple[int, int]:
     return text.count(b"\n", 0, offset) + 1, offset - text.rfind(b"\n", 0, offset)
 
 
-def described(text: bytes, reject: reading.Reject) -> str:
+def described(text: bytes, reject: Reject) -> str:
     place = "some place" if reject.start is None else line_and_column(text, reject.start)
     return f"{reject.code or 'a fault of the JSON'} {reject.pointer or ''} at {place}: {reject.record[:300]!r}"
 

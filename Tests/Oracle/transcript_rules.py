@@ -1,49 +1,68 @@
-"""What the route to RudderStack demands of a transcript before it reads it.
+"""What the routes demand of a transcript before they read it.
 
-One fault is reported: that there is no kind; else the first wrong type or repetition in the order of
+One fault is reported: the first wrong type or repetition in the order of
 the document; else a foreign kind; else the first timestamp that is no number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import partial
 
+from decimals import is_decimal
+from identity import id_text
 from rawjson import Node
+from rules import (
+    Rejected, Rule, anything, boolean, check_members, identifier, list_of, map_of, object_with, text,
+)  # fmt: skip
+from rules import time as time_rule
+from settings import Settings
+from visitor import TEXTS, check_custom_fields, custom_field
 
 
-class Rejected(Exception):
-    """A document that the route does not take: a stable code, and a JSON pointer to the place.
+def check(document: Node, lossless: bool = False, tests: bool = False) -> None:
+    """Raises `Rejected` for the first fault on the way to RudderStack.
 
-    `offset` is the byte of the wrong value or of the second key, where one byte is to blame.
+    Lossless events read more of the visitor, and who looks for tests reads the tags.
     """
-
-    def __init__(self, code: str, pointer: str, offset: int | None = None) -> None:
-        super().__init__(f"{code} at {pointer!r}")
-        self.code = code
-        self.pointer = pointer
-        self.offset = offset
-
-
-Rule = Callable[[Node, str], None]
-
-_TIMESTAMP = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_INTEGER = re.compile(rb"-?[0-9]+")
-
-
-def check(document: Node, lossless: bool = False) -> None:
-    """Raises `Rejected` for the first fault; lossless events read more of the visitor."""
-    if document.kind != "object":
-        raise Rejected("unknown-shape", "")
-    check_shape(document)
-    check_members(document, "", LOSSLESS_ROOT if lossless else ROOT)
+    rules = LOSSLESS_ROOT if lossless else ROOT
+    check_members(document, "", {**rules, "tags": list_of(anything)} if tests else rules)
     check_kind(document)
     check_timestamps(document)
 
 
-def check_shape(document: Node) -> None:
-    if all(member.key != "kind" or member.value.kind == "null" for member in document.members):
-        raise Rejected("unknown-shape", "")
+def check_for_segment(document: Node, settings: Settings) -> None:
+    """Raises `Rejected` for the first fault: of types and repetitions, of the kind, of a time.
+
+    What one call alone carries, or one option alone asks for, is looked at only then.
+    """
+    calls = settings.calls or {"track"}
+    item: dict[str, Rule] = {"kind": text, "timestamp": time_rule, "operatorId": identifier}
+    group_rules: dict[str, Rule] = {"id": identifier}
+    visitor_rules: dict[str, Rule] = {"id": identifier, **{name: text for name in TEXTS}}
+    operator: dict[str, Rule] = {"nickname": text, "username": text}
+    if "track" in calls and settings.events & {"sent", "received"}:
+        item["body"] = text
+    if "group" in calls:
+        group_rules["name"] = text
+    if "identify" in calls:
+        visitor_rules["organization"] = text
+    if "identify" in calls or custom_field(settings.user_id) is not None:
+        visitor_rules["customFields"] = partial(check_custom_fields, user_id=settings.user_id)
+    root: dict[str, Rule] = {
+        "kind": text,
+        "id": identifier,
+        "ip": text,
+        "manuallySubmitted": boolean,
+        "items": list_of(object_with(item, nullable=False)),
+        **({"tags": list_of(anything)} if settings.skip_tests else {}),
+        "visitor": object_with(visitor_rules, nullable=True),
+        "operators": map_of(object_with(operator, nullable=True)),
+        "groups": list_of(object_with(group_rules, nullable=False)),
+    }
+    check_members(document, "", root)
+    check_kind(document)
+    check_timestamps(document)
 
 
 def check_kind(document: Node) -> None:
@@ -56,65 +75,8 @@ def check_timestamps(document: Node) -> None:
     items = document.get("items")
     for place, item in enumerate(items.elements if items is not None else []):
         time = item.get("timestamp")
-        if time is None or time.kind == "null":
-            continue
-        written = time.text if time.kind == "string" else time.raw.decode()
-        if not _TIMESTAMP.fullmatch(written):
+        if time is not None and time.kind != "null" and not is_decimal(id_text(time)):
             raise Rejected("invalid-timestamp", f"/items/{place}/timestamp", time.start)
-
-
-def check_members(owner: Node, pointer: str, rules: dict[str, Rule]) -> None:
-    """Checks the members that `rules` names, in the document's order; others may be anything."""
-    seen: set[str] = set()
-    for member in owner.members:
-        if member.key not in rules:
-            continue
-        place = f"{pointer}/{member.key}"
-        if member.key in seen:
-            raise Rejected("repeated-key", place, member.start)
-        seen.add(member.key)
-        rules[member.key](member.value, place)
-
-
-def anything(node: Node, pointer: str) -> None:
-    pass
-
-
-def text(node: Node, pointer: str) -> None:
-    if node.kind not in ("string", "null"):
-        raise Rejected("type-mismatch", pointer, node.start)
-
-
-def identifier(node: Node, pointer: str) -> None:
-    if node.kind == "number" and _INTEGER.fullmatch(node.raw):
-        return
-    text(node, pointer)
-
-
-def timestamp(node: Node, pointer: str) -> None:
-    if node.kind not in ("string", "number", "null"):
-        raise Rejected("type-mismatch", pointer, node.start)
-
-
-def object_with(rules: dict[str, Rule], nullable: bool) -> Rule:
-    def rule(node: Node, pointer: str) -> None:
-        if nullable and node.kind == "null":
-            return
-        if node.kind != "object":
-            raise Rejected("type-mismatch", pointer, node.start)
-        check_members(node, pointer, rules)
-
-    return rule
-
-
-def list_of(element: Rule) -> Rule:
-    def rule(node: Node, pointer: str) -> None:
-        if node.kind not in ("array", "null"):
-            raise Rejected("type-mismatch", pointer, node.start)
-        for place, child in enumerate(node.elements):
-            element(child, f"{pointer}/{place}")
-
-    return rule
 
 
 VISITOR_TEXTS = [
@@ -141,7 +103,7 @@ ROOT: dict[str, Rule] = {
     "kind": text,
     "id": identifier,
     "ip": text,
-    "items": list_of(object_with({"timestamp": timestamp}, nullable=False)),
+    "items": list_of(object_with({"timestamp": time_rule}, nullable=False)),
     "tags": anything,
     "visitor": object_with(VISITOR, nullable=True),
     "operators": anything,

@@ -30,7 +30,8 @@ public struct Balance: Sendable, Hashable {
 
   /// The number of warnings, by the name of the code.
   private var warningCounts: [String: Int] {
-    warnings.reduce(into: [:]) { counts, warning in counts[warning.key.code.name, default: 0] += warning.value }
+    warnings.reduce(into: [:]) { counts, warning in counts[warning.key.code.name, default: 0] += warning.value
+    }
   }
 
   /// All records that were read.
@@ -58,7 +59,7 @@ public struct Balance: Sendable, Hashable {
   /// The warnings as a person reads them: what, how often, and what to do.
   public var warningReports: [String] {
     warnings.sorted { $0.key < $1.key }.map { warning, count in
-      let line = "\(warning.message)\(count == 1 ? "" : ", \(count) times") [\(warning.code.name)]\n"
+      let line = "\(warning.message)\(count == 1 ? "" : " (\(count) times)") [\(warning.code.name)]\n"
       return warning.code.fix.map { "\(line)  fix: \($0)\n" } ?? line
     }
   }
@@ -71,7 +72,9 @@ public struct Balance: Sendable, Hashable {
     for (name, count) in unknownItemKinds.sorted(by: { $0.key < $1.key }) {
       text += "  items of an unknown kind: \(name) \(count)\n"
     }
-    for (name, count) in warningCounts.sorted(by: { $0.key < $1.key }) { text += "  warnings: \(name) \(count)\n" }
+    for (name, count) in warningCounts.sorted(by: { $0.key < $1.key }) {
+      text += "  warnings: \(name) \(count)\n"
+    }
     if undated > 0 {
       text += undated == 1 ? "  1 transcript is" : "  \(undated) transcripts are"
       text += " older than a day, and the events carry no time: a receiver dates them today"

@@ -66,7 +66,8 @@ struct EmissionPlan: Sendable {
 
   @inline(__always)
   private static func write(
-    _ emissions: Span<Compiled>, _ index: Int, _ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]
+    _ emissions: Span<Compiled>, _ index: Int, _ bytes: Span<UInt8>, _ found: inout Found,
+    to output: inout Output, counts: inout [Int]
   ) {
     if let given = emissions[index].given, let slot = emissions[index].givenBy, !given(bytes, found, slot) {
       return

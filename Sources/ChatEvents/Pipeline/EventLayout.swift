@@ -126,7 +126,8 @@ private enum Statement {
       while json[end] != UInt8(ascii: "\"") { end += json[end] == UInt8(ascii: "\\") ? 2 : 1 }
       let string = json[position...end]
       // In an object literal this key would set the prototype; in brackets it is a member like any other.
-      let isPrototype = end + 1 < json.endIndex && json[end + 1] == UInt8(ascii: ":") && names(string, "__proto__")
+      let isPrototype =
+        end + 1 < json.endIndex && json[end + 1] == UInt8(ascii: ":") && names(string, "__proto__")
       if isPrototype { text.append(UInt8(ascii: "[")) }
       appendString(string, to: &text)
       if isPrototype { text.append(UInt8(ascii: "]")) }

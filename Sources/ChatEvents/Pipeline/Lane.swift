@@ -143,7 +143,8 @@ extension Shape {
     guard let name = steps.first, !name.hasSuffix("[]"), !name.hasSuffix("{}") else { return }
     guard let index = members.firstIndex(where: { $0.name == name }) else {
       members.append(
-        steps.count > 1 ? Member(name, .object, .object(Shape(inside: steps.dropFirst()))) : Member(name, .any))
+        steps.count > 1
+          ? Member(name, .object, .object(Shape(inside: steps.dropFirst()))) : Member(name, .any))
       return
     }
     guard steps.count > 1 else { return }

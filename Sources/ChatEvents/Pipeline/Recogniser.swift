@@ -17,10 +17,12 @@ final class Recogniser: Sendable {
   }
 
   /// Returns the first of some formats of whose marks a sound document has one.
-  func format(of bytes: Span<UInt8>, _ start: Int, end: Int, among formats: [Format] = Format.all) -> Format? {
+  func format(of bytes: Span<UInt8>, _ start: Int, end: Int, among formats: [Format] = Format.all) -> Format?
+  {
     var scanner = Scanner(end: end)
     var slots = Slots()
     guard (try? scanner.document(bytes, start, plan, into: &slots)) != nil else { return nil }
-    return marks.first { formats.contains($0.format) && $0.slots.contains { slots[$0.index].isPresent } }?.format
+    return marks.first { formats.contains($0.format) && $0.slots.contains { slots[$0.index].isPresent } }?
+      .format
   }
 }

@@ -45,7 +45,9 @@ extension Converter {
     let written = output.count
     lane.write(bytes, &found, to: &output, counts: &counts)
     if found.isDoubtful, options.to == .olarkJS { countRefusedCalls(since: written) }
-    if let warning = found.warning, output.count > written { balance.warnings[Warning(warning), default: 0] += 1 }
+    if let warning = found.warning, output.count > written {
+      balance.warnings[Warning(warning), default: 0] += 1
+    }
     lane.survey?.count(bytes, found, to: options.to, now: options.now, into: &balance)
     return nil
   }

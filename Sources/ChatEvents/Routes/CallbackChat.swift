@@ -44,7 +44,8 @@ extension Chat {
     return began == nil
       ? Complaint(
         code: .invalidTimestamp, offset: Int(time.start),
-        message: "expected a time: ISO 8601 with a zone, or a number of seconds or milliseconds since 1970, in digits",
+        message:
+          "expected ISO 8601 with a zone, or seconds or milliseconds since 1970",
         fix: "write the time like \"2026-11-21T10:00:00.000Z\"") : nil
   }
 }

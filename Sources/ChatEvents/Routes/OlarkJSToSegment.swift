@@ -17,7 +17,6 @@ enum OlarkJSToSegment {
   /// What all events say.
   private static func common(_ visitor: String) -> [Row] { [
     //    in the record                           in the event
-    .compute("timestamp",                     to: "messageId", Compute.recordID, Compute.recordIDNote),
     .compute("timestamp",                     to: "timestamp", Compute.time(of: .beginning), Compute.recordedTimeNote),
     .always(                                      "context.integration", #"{"name":"olark","version":"1.0.0"}"#),
     .always(                                      "context.library", #"{"name":"chatevents","version":"0.1.0"}"#),
@@ -46,6 +45,7 @@ enum OlarkJSToSegment {
   private static let caller: [Row] = [
     .compute("userId", "visitor.id",          to: "userId", Compute.userID, Compute.userIDNote),
     .compute("anonymousId", "visitor.id",     to: "anonymousId", Compute.anonymousID, Compute.anonymousIDNote),
+    .compute("timestamp",                     to: "messageId", Compute.recordID, Compute.recordIDNote),
   ]
 
   // swift-format-ignore
@@ -53,6 +53,7 @@ enum OlarkJSToSegment {
   private static let asked: [Row] = [
     .compute("userId", "getDetails.id",       to: "userId", Compute.askedUserID, Compute.userIDNote),
     .compute("anonymousId", "getDetails.id",  to: "anonymousId", Compute.askedAnonymousID, Compute.anonymousIDNote),
+    .compute("timestamp", "callback",         to: "messageId", Compute.answerID, Compute.answerIDNote),
   ]
 
   // swift-format-ignore
@@ -96,7 +97,6 @@ enum OlarkJSToSegment {
   // swift-format-ignore
   static let identify = Emission("identify", .onceIf("that has `getDetails`"), asked + common("getDetails") + person("getDetails", to: "traits") + [
     .always(                                      "type", #""identify""#),
-    .compute("timestamp", "callback",         to: "messageId", Compute.answerID, Compute.answerIDNote),
     .copyFilled("getDetails.organization",    to: "traits.organization"),
     .copy("getDetails.customFields",          to: "traits.customFields"),
   ], order: order, alwaysThere: ["traits"], given: { _, found, input in found.slice(input).isPresent }, by: "getDetails")
@@ -140,7 +140,8 @@ extension Preparation {
     let callback = found.slice(inputs[0])
     // Each event has the person of its own object.
     let tells = [
-      OlarkJSToSegment.eventful.contains { Text.isEqual(bytes, callback, to: $0) }, found.slice(inputs[1]).isPresent,
+      OlarkJSToSegment.eventful.contains { Text.isEqual(bytes, callback, to: $0) },
+      found.slice(inputs[1]).isPresent,
     ]
     guard tells.contains(true) else { return nil }
     let said = (found.slice(inputs[3]), found.slice(inputs[4]))
@@ -181,7 +182,8 @@ extension Compute {
     if !Text.isEqual(bytes, address, to: "not available") { output.append(filled: address, of: bytes) }
   }
 
-  fileprivate static let answerIDNote = "the same; with `-identify` where the record has a callback too"
+  fileprivate static let answerIDNote =
+    "a version-5 UUID of the record's text; with `-identify` where it has a callback too; none without a timestamp"
 
   /// Writes the `messageId` of an identify call.
   @Sendable
@@ -200,7 +202,8 @@ extension Compute {
 extension Chat.Person {
   /// Somebody whom a page has recorded: 1. by what it said itself; 2. by what the caller wants; 3. by an id that tells nobody
   /// who it is.
-  fileprivate init(_ bytes: Span<UInt8>, said: (userID: Slice, anonymousID: Slice), wanted: Slice, own: Slice) {
+  fileprivate init(_ bytes: Span<UInt8>, said: (userID: Slice, anonymousID: Slice), wanted: Slice, own: Slice)
+  {
     if said.userID.isIdentity(bytes) { userID = said.userID }
     if said.anonymousID.isIdentity(bytes) { anonymousID = said.anonymousID }
     if isKnown { return }

@@ -4,6 +4,7 @@ extension Route {
   /// The route's table as text, a column each for what is read and what is written.
   public var explanation: String {
     var text = "\(self): \(summary)\n"
+    if !options.isEmpty { text += "options: \(options.map { "--\($0.rawValue)" }.joined(separator: ", "))\n" }
     for emission in emissions {
       text += "\n\(emission.title)\n"
       let width = emission.rows.map { $0.source.count }.max() ?? 0
@@ -28,6 +29,9 @@ extension Route {
       What it writes: \(summary).
 
       """
+    if !options.isEmpty {
+      text += "\nIts options: \(options.map { "`--\($0.rawValue)`" }.joined(separator: ", ")).\n"
+    }
     for emission in emissions {
       text += "\n## \(emission.title)\n\n| in \(from.name) | in \(to.name) | |\n|---|---|---|\n"
       for row in emission.rows {
@@ -44,11 +48,14 @@ extension Route {
 extension Emission {
   /// What is written and how often, in words.
   fileprivate var title: String {
-    switch times {
-    case .once: "\(name): one for each record"
-    case .onceIf(let condition): "\(name): one for each record \(condition)"
-    case .each(let list, let condition): "\(name): one for each of `\(list)` \(condition)"
-    }
+    let title =
+      switch times {
+      case .once: "\(name): one for each record"
+      case .onceIf(let condition): "\(name): one for each record \(condition)"
+      case .each(let list, let condition): "\(name): one for each of `\(list)` \(condition)"
+      }
+    if let option { return "\(title); with --\(option.rawValue)" }
+    return isOptIn ? "\(title); with --calls \(call)" : title
   }
 }
 

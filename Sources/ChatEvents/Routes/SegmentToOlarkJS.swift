@@ -216,7 +216,8 @@ extension Preparation {
       inputs: visitor.inputs, inputsOfAnyType: visitor.inputsOfAnyType + ["properties"]
     ) { bytes, found, inputs in
       // Of a page's properties one is read, where pages are told; so it may not stand twice.
-      let isRead = found.settings.options.contains(.pageview) && Text.isEqual(bytes, found.slice(inputs[1]), to: "page")
+      let isRead =
+        found.settings.options.contains(.pageview) && Text.isEqual(bytes, found.slice(inputs[1]), to: "page")
       let addresses = isRead ? found.slice(inputs[own]).keys(named: "url", bytes) : []
       if addresses.count > 1 { return Complaint(code: Code(.repeatedKey), offset: Int(addresses[1].start)) }
       return visitor.run(bytes, &found, inputs)
@@ -254,7 +255,8 @@ extension Found {
   ///
   /// - Parameter own: the members that the call itself has.
   fileprivate func isSwitchedOn(
-    _ destination: String, _ bytes: Span<UInt8>, _ own: (destination: Slice, all: Slice, allInLowerCase: Slice)
+    _ destination: String, _ bytes: Span<UInt8>,
+    _ own: (destination: Slice, all: Slice, allInLowerCase: Slice)
   ) -> Bool {
     let shared = batch.integrations.members(bytes)
     func member(_ name: String, _ own: Slice) -> Slice? {

@@ -49,7 +49,9 @@ private struct UserlikeMembers {
   }
 
   func prepareOfflineMessage(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
-    if let complaint = time(found.slice(createdAt), bytes, found, into: &found.chat.began) { return complaint }
+    if let complaint = time(found.slice(createdAt), bytes, found, into: &found.chat.began) {
+      return complaint
+    }
     let id = found.slice(self.id)
     var name = Output(capacity: 64)
     name.append("offline_message-")
@@ -118,7 +120,8 @@ private struct UserlikeMembers {
     moment = WrittenTime(Text.unescaped(bytes, text.content).span)?.moment(in: found.settings.zone)
     return moment == nil
       ? Complaint(
-        code: .invalidTimestamp, offset: Int(text.start), message: "expected a date and a time of day that exist",
+        code: .invalidTimestamp, offset: Int(text.start),
+        message: "expected a date and a time of day that exist",
         fix: "write the time like \"2014-12-29 11:23:24\"") : nil
   }
 

@@ -97,7 +97,8 @@ struct Visitor: Sendable {
     private static func normalized(_ byte: UInt8) -> UInt8? {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): byte
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+        byte
       default: nil
       }
     }
@@ -112,7 +113,9 @@ struct Visitor: Sendable {
       traits.forEachMember(bytes) { key, value in
         guard let trait = Trait(bytes, key: key)?.rawValue else { return }
         // Of a key that stands twice, JavaScript has the last value at the place of the first.
-        if keys[trait].isPresent, Text.characters(bytes, keys[trait]) != Text.characters(bytes, key) { return }
+        if keys[trait].isPresent, Text.characters(bytes, keys[trait]) != Text.characters(bytes, key) {
+          return
+        }
         keys[trait] = key
         values[trait] = value
       }

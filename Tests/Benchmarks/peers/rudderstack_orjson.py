@@ -6,22 +6,19 @@ transcript holds.
 
 from __future__ import annotations
 
-import sys
-import uuid
+import argparse
 from datetime import datetime, timezone
-from hashlib import md5, sha1
-from typing import Any, BinaryIO
+from hashlib import md5
+from typing import Any
 
 import orjson
 
-NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "chatevents").bytes
-BLOCK = 1 << 20
+from lines import formatted, run, uuid5
 
 LIBRARY = {"name": "unknown", "version": "unknown"}
 INTEGRATION = {"name": "Olark"}
 INTEGRATIONS = {"Olark": False}
 GROUP_CONTEXT = {"library": LIBRARY, "integration": INTEGRATION}
-VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 CONTEXT_TRAITS = (
     ("city", "city"),
@@ -33,13 +30,8 @@ CONTEXT_TRAITS = (
 )
 
 
-def formatted(digits: str, version: str) -> str:
-    """A UUID's text from hexadecimal digits, with the bits of its version and variant."""
-    return f"{digits[:8]}-{digits[8:12]}-{version}{digits[13:16]}-{VARIANT[digits[16]]}{digits[17:20]}-{digits[20:32]}"
-
-
 def message_id(name: str) -> str:
-    return formatted(sha1(NAMESPACE + name.encode()).hexdigest(), "5")
+    return uuid5(name.encode())
 
 
 def conversation_time(items: list[dict[str, Any]]) -> str | None:
@@ -161,28 +153,13 @@ def events(transcript: dict[str, Any], lossless: bool = False) -> list[dict[str,
     return written
 
 
-def convert(source: BinaryIO, out: BinaryIO, lossless: bool) -> None:
-    loads, dumps, newline = orjson.loads, orjson.dumps, orjson.OPT_APPEND_NEWLINE
-    block: list[bytes] = []
-    held = 0
-    for line in source:
-        for event in events(loads(line), lossless):
-            text = dumps(event, option=newline)
-            block.append(text)
-            held += len(text)
-        if held >= BLOCK:
-            out.write(b"".join(block))
-            block.clear()
-            held = 0
-    out.write(b"".join(block))
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Convert Olark's transcripts to RudderStack's events.")
+    parser.add_argument("--lossless", action="store_true")
+    parser.add_argument("file", nargs="?")
+    words = parser.parse_intermixed_args()
+    run(lambda line: events(orjson.loads(line), words.lossless), words.file)
 
 
 if __name__ == "__main__":
-    files = [argument for argument in sys.argv[1:] if argument != "--lossless"]
-    lossless = len(files) < len(sys.argv) - 1
-    if files:
-        with open(files[0], "rb", buffering=BLOCK) as file:
-            convert(file, sys.stdout.buffer, lossless)
-    else:
-        convert(sys.stdin.buffer, sys.stdout.buffer, lossless)
-    sys.stdout.buffer.flush()
+    main()

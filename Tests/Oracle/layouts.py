@@ -1,0 +1,43 @@
+"""How events are put together: one a line, or as the bodies of requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rules import Rejected
+from settings import Settings
+
+LARGEST_EVENT = 32_768
+LARGEST_BODY = {"segment": 500_000, "rudderstack": 4_000_000}
+MOST_EVENTS = {"segment": 2_500}
+OPENING, CLOSING = b'{"batch":[', b"]}"
+
+
+def written(events: list[bytes], settings: Settings) -> bytes:
+    """Standard output for the events of a whole run."""
+    lines = bodies(events, settings.target) if settings.layout == "batch" else events
+    return b"".join(line + b"\n" for line in lines)
+
+
+def check(events: list[bytes], settings: Settings) -> None:
+    """Refuses a record whose events no body may hold."""
+    if settings.layout == "batch" and any(len(event) > LARGEST_EVENT for event in events):
+        raise Rejected("event-too-large", "")
+
+
+def bodies(events: list[bytes], target: str) -> Iterator[bytes]:
+    """Each body holds as many of the events that are left as the service takes."""
+    held: list[bytes] = []
+    size = len(body([]))
+    for event in events:
+        if held and (size + 1 + len(event) > LARGEST_BODY[target] or len(held) == MOST_EVENTS.get(target)):
+            yield body(held)
+            held, size = [], len(body([]))
+        size += len(event) + (1 if held else 0)
+        held.append(event)
+    if held:
+        yield body(held)
+
+
+def body(events: list[bytes]) -> bytes:
+    return OPENING + b",".join(events) + CLOSING
