@@ -112,6 +112,13 @@ def targets(file: Path) -> list[str]:
     return found or (possible if len(possible) == 1 else [])
 
 
+def routes_without_fixtures() -> Iterator[str]:
+    """A complaint for each route that no case has an output of."""
+    for route in ROUTES:
+        if not list(FIXTURES.glob(f"{route.source}/*.{route.target}.jsonl")):
+            yield f"{route.name}: no fixtures"
+
+
 def case_of(file: Path) -> str:
     return file.name.split(".")[0]
 
@@ -173,7 +180,7 @@ def place(source: bytes, offset: int) -> str:
 
 
 def check() -> int:
-    found = [complaint for folder in folders() for complaint in complaints(folder)]
+    found = [*routes_without_fixtures(), *(complaint for folder in folders() for complaint in complaints(folder))]
     for complaint in found:
         print(complaint)
     cases = [file for folder in folders() for file in inputs(folder).values()]

@@ -111,7 +111,7 @@ def visitor_id(visitor: Node | None) -> Node:
     """The id of a visitor who has one that can be seen."""
     written_id = visitor.get("id") if visitor is not None else None
     node = present(written_id)
-    if node is not None and visible(utf8(id_text(node)).decode()):
+    if node is not None and visible(id_text(node)):
         return node
     if written_id is not None:
         raise Rejected("no-identity", "/visitor/id", written_id.start)

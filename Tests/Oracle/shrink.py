@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 from raw_writer import Object, Raw, Style, Value, write
@@ -9,6 +10,7 @@ from rawjson import JSONFault, Node, decode_string, parse_document
 
 PLAIN = Style.plain()
 MOST_TRIES = 600
+MOST_SECONDS = 30
 
 
 def shrunk(text: bytes, differs: Callable[[bytes], bool]) -> bytes:
@@ -19,13 +21,13 @@ def shrunk(text: bytes, differs: Callable[[bytes], bool]) -> bytes:
         return text
     if not differs(write(value, PLAIN)):
         return text
-    tries = 0
+    tries, end = 0, time.monotonic() + MOST_SECONDS
     again = True
     while again:
         again = False
         for smaller in variants(value):
             tries += 1
-            if tries > MOST_TRIES:
+            if tries > MOST_TRIES or time.monotonic() > end:
                 return write(value, PLAIN)
             if differs(write(smaller, PLAIN)):
                 value, again = smaller, True

@@ -53,6 +53,9 @@ public struct Converter: Sendable {
   /// The number of events of the last block, for each emission of that lane.
   var counts: [Int]
 
+  /// Whether white space stands between the tokens of the document that was scanned last, as far as that is known.
+  var isSpaced = true
+
   /// Walks over the block, and counts its lines.
   var scanner = Scanner(end: 0)
 

@@ -51,9 +51,9 @@ final class Lane: Sendable {
     let wanted: [Path] =
       ["data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + strictChecks
       + skips.flatMap(\.inputs) + (prepared?.inputs ?? [])
-      + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
+      + chosen + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
     let verbatim =
-      rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + chosen + (hasBatches ? ["batch"] : [])
+      rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + (hasBatches ? ["batch"] : [])
     let loose = Set(looseChecks)
     let noted: [Path] =
       marks + earlier + Self.rejectMembers.map { Path($0) } + survey + (hasBatches ? Self.batchMembers : [])

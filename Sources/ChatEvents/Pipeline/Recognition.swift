@@ -36,7 +36,8 @@ extension Converter {
   /// - Parameter isSkipped: is set where an option leaves the document out.
   mutating func convert(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isSkipped: inout Bool) -> Complaint? {
     (found.warning, found.isDoubtful) = (nil, false)
-    found.document = Slice(start: range.lowerBound, count: range.count, kind: .object, flags: .spaced)
+    found.document = Slice(
+      start: range.lowerBound, count: range.count, kind: .object, flags: isSpaced ? .spaced : [])
     if let complaint = lane.complaint(bytes, &found) { return complaint }
     if lane.isSkipped(bytes, found) {
       isSkipped = true

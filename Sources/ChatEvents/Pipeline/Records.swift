@@ -25,7 +25,9 @@ extension Converter {
       if reading.container == .arraySeparator { throw JSONFault(.expectedCommaOrBracket, at: start) }
       let end: Int
       if bytes[start] == UInt8(ascii: "{") {
+        let gaps = scanner.gaps
         end = try scanner.document(bytes, start, lane.plan, into: &found.slots)
+        isSpaced = scanner.gaps != gaps
         if end - start > options.recordLimit {
           reject(bytes, start..<end, begun, Complaint(code: .recordTooLong, offset: start))
         } else if passRejected(bytes, start..<end, begun) {

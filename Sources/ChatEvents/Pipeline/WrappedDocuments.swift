@@ -28,6 +28,7 @@ extension Converter {
         return try endComplaint(bytes, behind) ?? unknownShape()
       }
       let behind = try scanner.document(bytes, start, lane.plan, into: &found.slots)
+      isSpaced = true
       if let complaint = try endComplaint(bytes, behind) { return complaint }
       return located(accept(bytes, start..<behind, isWrapped: true), bytes)
     } catch {

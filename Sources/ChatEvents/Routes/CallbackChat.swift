@@ -57,6 +57,10 @@ extension Found {
       warning = .noMessageID
       return
     }
+    guard document.flags.isSpaced else {
+      chat.id = UUIDBytes(version5: bytes.extracting(document.range), in: settings.namespace)
+      return
+    }
     var text = Output(capacity: Int(document.count))
     text.append(document, of: bytes)
     chat.id = text.withTail(from: 0) { UUIDBytes(version5: $0, in: settings.namespace) }

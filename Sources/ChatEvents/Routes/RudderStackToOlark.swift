@@ -45,7 +45,8 @@ extension Check {
     let isKnown = ["identify", "track", "page", "screen", "group", "alias"].contains {
       Text.isEqual(bytes, type, to: $0)
     }
-    return isKnown ? nil : Complaint(code: .unknownCall, offset: Int(type.start))
+    return isKnown
+      ? nil : Complaint(code: .unknownCall, offset: type.kind == .absent ? nil : Int(type.start))
   }
 
   /// A track event holds the transcript; other calls have none.

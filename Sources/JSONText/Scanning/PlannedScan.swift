@@ -135,7 +135,7 @@ extension Scanner {
         bytes, position, plan, node, isMap: true, rows: slot + 1, depth: depth, &successors, &values)
     default:
       let found = try slice(bytes, position, depth: depth)
-      if found.kind != .null, plan.members[member].kinds != .any { object(.typeMismatch, at: position) }
+      if found.kind != .null { object(.typeMismatch, at: position) }
       values[slot] = found
       return position + Int(found.count)
     }
