@@ -61,6 +61,14 @@ func losslessEvents(of transcript: OlarkTranscript) throws -> [RudderStackEvent]
   return try OlarkToRudderStackConversion(settings).events(of: transcript)
 }
 
+/// Returns the live chat events of a transcript, without what was said.
+func eventsWithoutBodies(of transcript: OlarkTranscript) throws -> [SegmentEvent] {
+  var settings = RouteSettings()
+  settings.options = [.noBodies]
+  settings.events = ["started", "ended"]
+  return try RecordConversion.olarkToSegment(settings).events(of: transcript)
+}
+
 /// Returns when an event happened, where it says so.
 func time(of event: RudderStackEvent) -> String? {
   switch event {

@@ -40,6 +40,73 @@ public struct RudderStackToOlarkConversion: Sendable {
   }
 }
 
+/// Converts records that are Swift values along one of the routes, by the same tables as the command line.
+///
+/// Make one and use it for many records: the tables are compiled when it is made.
+///
+/// ```swift
+/// let conversion = RecordConversion.olarkToSegment()
+/// for event in try conversion.events(of: transcript) { print(event) }
+/// ```
+public struct RecordConversion<Record: Encodable & Sendable, Event: Decodable & Sendable>: Sendable {
+  private let converter: TypedConverter
+
+  fileprivate init(_ from: Format, _ to: Format, _ settings: RouteSettings) {
+    converter = TypedConverter(from: from, to: to, settings)
+  }
+
+  /// Returns what the command line writes for that record, in its order; nothing for a record that gives nothing, and for
+  /// one that an option leaves out.
+  ///
+  /// - Throws: the ``Reject`` that the command line would report; its places count in the encoded record. `EncodingError` for
+  ///   a record that is no JSON.
+  public func events(of record: Record) throws -> [Event] {
+    try converter.convert(record, to: Event.self)
+  }
+}
+
+extension RecordConversion where Record == OlarkTranscript, Event == SegmentEvent {
+  /// From a transcript to live chat events.
+  public static func olarkToSegment(_ settings: RouteSettings = RouteSettings()) -> Self {
+    RecordConversion(.olark, .segment, settings)
+  }
+}
+
+extension RecordConversion where Record == OlarkCallbackRecord, Event == SegmentEvent {
+  /// From a callback of Olark's JavaScript API to its live chat event.
+  public static func olarkJSToSegment(_ settings: RouteSettings = RouteSettings()) -> Self {
+    RecordConversion(.olarkJS, .segment, settings)
+  }
+}
+
+extension RecordConversion where Record == UserlikeRecord, Event == SegmentEvent {
+  /// From a record of Userlike's add-on to live chat events.
+  public static func userlikeToSegment(_ settings: RouteSettings = RouteSettings()) -> Self {
+    RecordConversion(.userlike, .segment, settings)
+  }
+}
+
+extension RecordConversion where Record == UserlikeTrackingRecord, Event == SegmentEvent {
+  /// From a tracking event of Userlike's widget to its live chat event.
+  public static func userlikeJSToSegment(_ settings: RouteSettings = RouteSettings()) -> Self {
+    RecordConversion(.userlikeJS, .segment, settings)
+  }
+}
+
+extension RecordConversion where Record == SegmentEvent, Event == OlarkCall {
+  /// From a call to Segment to the calls of Olark's JavaScript API.
+  public static func segmentToOlarkJS(_ settings: RouteSettings = RouteSettings()) -> Self {
+    RecordConversion(.segment, .olarkJS, settings)
+  }
+}
+
+extension RecordConversion where Record == SegmentEvent, Event == UserlikeData {
+  /// From a call to Segment to the data of Userlike's widget.
+  public static func segmentToUserlikeJS(_ settings: RouteSettings = RouteSettings()) -> Self {
+    RecordConversion(.segment, .userlikeJS, settings)
+  }
+}
+
 extension Reject: Error, CustomStringConvertible {
   /// The report that a person reads, without a source's name.
   public var description: String { report(source: "record") }

@@ -42,4 +42,51 @@ import Testing
     let group = try #require(events.last)
     #expect(try RudderStackToOlarkConversion().transcript(of: group) == nil)
   }
+
+  @Test func aTranscriptGivesItsLiveChatEvents() throws {
+    let text =
+      #"{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[{"kind":"MessageToOperator","body":"hi","timestamp":"1.5"}]}"#
+    let transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
+    let events = try RecordConversion.olarkToSegment().events(of: transcript)
+    let names = events.map { event -> String? in
+      guard case .track(let track) = event else { return nil }
+      return track.event
+    }
+    #expect(
+      names == ["Live Chat Conversation Started", "Live Chat Message Sent", "Live Chat Conversation Ended"])
+  }
+
+  @Test func aCallbackGivesItsEvent() throws {
+    let text =
+      #"{"callback":"api.chat.onMessageToVisitor","anonymousId":"a","event":{"message":{"nickname":"Jo"}}}"#
+    let record = try JSONTextDecoder().decode(OlarkCallbackRecord.self, from: text)
+    let event = try #require(try RecordConversion.olarkJSToSegment().events(of: record).first)
+    guard case .track(let track) = event else {
+      Issue.record("no track: \(event)")
+      return
+    }
+    #expect(track.properties?["agent_name"]?.stringValue == "Jo")
+  }
+
+  @Test func userlikesRecordsGiveTheirEvents() throws {
+    let chat = try JSONTextDecoder().decode(
+      UserlikeRecord.self,
+      from: #"{"_type":"chat_meta","id":6,"client_uuid":"u","messages":[{"message":"x"}]}"#)
+    #expect(try RecordConversion.userlikeToSegment().events(of: chat).count == 2)
+    let tracking = try JSONTextDecoder().decode(
+      UserlikeTrackingRecord.self, from: #"{"event":"chat_quit","globalCtx":{"client_uuid":"u"}}"#)
+    #expect(try RecordConversion.userlikeJSToSegment().events(of: tracking).count == 1)
+  }
+
+  @Test func aCallGivesWhatTheWidgetsTake() throws {
+    let text = #"{"type":"identify","userId":"u","traits":{"name":"Jo"}}"#
+    let call = try JSONTextDecoder().decode(SegmentEvent.self, from: text)
+    let calls = try RecordConversion.segmentToOlarkJS().events(of: call)
+    #expect(
+      calls.map(\.call) == [
+        "api.visitor.updateCustomFields", "api.visitor.updateFullName", "api.chat.updateVisitorNickname",
+      ])
+    let data = try RecordConversion.segmentToUserlikeJS().events(of: call)
+    #expect(data.first?.custom?.segmentio?.visitor?.name == "Jo")
+  }
 }
