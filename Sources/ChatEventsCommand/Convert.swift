@@ -81,13 +81,14 @@ struct Convert: AsyncParsableCommand {
 
   mutating func validate() throws {
     guard let to else {
-      throw ValidationError("Say what to write with --to.\n" + routeList(from: from.format))
+      let sources = from.format.map { [$0] } ?? formatsOfFirstFile
+      throw ValidationError("Say what to write with --to.\n" + routeList(from: sources))
     }
     if rejects == "-" { throw ValidationError("--rejects needs a file; standard output is for events.") }
     let routes = Routes.all.filter { $0.to == to.format && (from.format == nil || $0.from == from.format) }
     if routes.isEmpty {
       throw ValidationError(
-        "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n" + routeList(from: nil))
+        "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n" + routeList(from: []))
     }
     try route.validate(for: routes)
     if let refusal = format.refusal(for: to.format) { throw ValidationError(refusal) }
@@ -146,10 +147,22 @@ struct Convert: AsyncParsableCommand {
     return nil
   }
 
-  /// The routes from a format, or all, one a line.
-  private func routeList(from: Format?) -> String {
-    "The routes are:\n"
-      + Routes.all.filter { from == nil || $0.from == from }
+  /// The formats that the first file's first record can be of; none where there is no such file, or it does not tell.
+  private var formatsOfFirstFile: [Format] {
+    guard let path = files.first, FileStatus(path: path)?.size != nil,
+      let descriptor = try? Descriptor.reading(path)
+    else { return [] }
+    var text = [UInt8](repeating: 0, count: 1 << 20)
+    let count = (try? descriptor.read(into: &text)) ?? 0
+    try? descriptor.close()
+    return Format.ofFirstRecord(in: Array(text[..<count]))
+  }
+
+  /// The routes from some formats, or all where none leads from them, one a line.
+  private func routeList(from formats: [Format]) -> String {
+    let routes = Routes.all.filter { formats.contains($0.from) }
+    return "The routes are:\n"
+      + (routes.isEmpty ? Routes.all : routes)
       .map { "  --from \($0.from.name) --to \($0.to.name)   \($0.summary)" }.joined(separator: "\n")
   }
 }

@@ -41,8 +41,9 @@ struct RouteOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What events say in integrations, as a JSON object: {\"All\":false,\"Mixpanel\":true}.",
-      valueName: "json"))
-  var integrations: Integrations?
+      valueName: "json"),
+    transform: parseIntegrations)
+  var integrations: JSONObject?
 
   @Option(
     help: ArgumentHelp(
@@ -108,7 +109,7 @@ struct RouteOptions: ParsableArguments {
     settings.calls = calls.map { Set($0.names) }
     settings.events = events.map { Set($0.names) }
     settings.userID = userId ?? .visitorID
-    settings.integrations = integrations?.members
+    settings.integrations = integrations
     settings.zone = timezone?.zone ?? .utc
     settings.secretKey = try secretKey()
     return settings
@@ -147,15 +148,14 @@ struct NameList: ExpressibleByArgument {
   }
 }
 
-/// A JSON object for the member `integrations`.
-struct Integrations: ExpressibleByArgument {
-  let members: JSONObject
-
-  init?(argument: String) {
-    guard let members = try? JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8)) else {
-      return nil
-    }
-    self.members = members
+/// Reads what events say in `integrations`.
+///
+/// - Throws: an error that says what is wrong with the text.
+private func parseIntegrations(_ argument: String) throws -> JSONObject {
+  do {
+    return try JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8))
+  } catch {
+    throw ValidationError("It must be a JSON object; \(error).")
   }
 }
 

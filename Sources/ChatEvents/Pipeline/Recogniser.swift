@@ -26,3 +26,20 @@ final class Recogniser: Sendable {
       .format
   }
 }
+
+extension Format {
+  /// Returns the formats that the first record of a text can be of; none where that cannot be told.
+  ///
+  /// Only a document that stands bare or in an array, and ends in the text, tells.
+  public static func ofFirstRecord(in text: [UInt8]) -> [Format] {
+    let padded = text + [UInt8](repeating: 0, count: Scanner.padding)
+    let bytes = padded.span
+    var scanner = Scanner(end: text.count)
+    var start = scanner.space(bytes, text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
+    if bytes[start] == UInt8(ascii: "[") { start = scanner.space(bytes, start + 1) }
+    guard bytes[start] == UInt8(ascii: "{"),
+      let format = Recogniser().format(of: bytes, start, end: text.count)
+    else { return [] }
+    return all.filter { $0.marks == format.marks }
+  }
+}
