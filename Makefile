@@ -27,11 +27,12 @@ format:  ## Lay out the Swift code
 fixtures:  ## Write the expected events of the fixtures anew, by the oracle; read the diff
 	python3 Tests/Oracle/golden.py --update
 
-docs: build  ## Write the generated documents anew: mapping pages, names of the JavaScript API, man page
+docs: build  ## Write the generated documents anew: mapping pages, names of the JavaScript API, diagnostics, man page
 	mkdir -p Docs/mappings
 	$(TOOL) explain | while read -r from arrow to rest; do \
 	  $(TOOL) explain --from $$from --to $${to%:} --markdown > Docs/mappings/$$from-to-$${to%:}.md; done
 	$(TOOL) api --markdown > Docs/olark-javascript-api-names.md
+	$(TOOL) explain --codes --markdown > Docs/diagnostics.md
 	swift package --allow-writing-to-package-directory generate-manual --output-directory Docs
 
 bench: build  ## Measure speed and memory beside the same work in Python

@@ -4,13 +4,15 @@ internal import ChatEvents
 /// `chatevents explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints the table of a route.",
+    abstract: "Prints the table of a route, or what a diagnostic means.",
     discussion: """
-      Without a route it lists those that there are.
+      Without a route or a code it lists the routes that there are.
 
       Examples:
         chatevents explain
         chatevents explain --from olark --to rudderstack
+        chatevents explain no-identity
+        chatevents explain --codes
       """)
 
   @Option(
@@ -23,10 +25,32 @@ struct Explain: ParsableCommand {
     completion: .list(TargetName.allValueStrings), transform: TargetName.parse)
   var to: TargetName?
 
+  @Flag(help: "List the codes of all diagnostics.")
+  var codes = false
+
   @Flag(help: "Print the page of the documents, in Markdown.")
   var markdown = false
 
+  @Argument(
+    help: ArgumentHelp(
+      "The code of a diagnostic, as it stands in brackets behind a message.", valueName: "code"),
+    completion: .list(Catalogue.entries.map(\.code.name)))
+  var code: String?
+
+  mutating func validate() throws {
+    if code != nil || codes, from != nil || to != nil {
+      throw ValidationError("Ask for a route or for a diagnostic, not for both.")
+    }
+    guard let code, Catalogue.entry(named: code) == nil else { return }
+    let names = Catalogue.entries.map(\.code.name)
+    let meant = NearestName.among(names, to: code).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError(
+      "There is no diagnostic '\(code)'.\(meant) List them with: chatevents explain --codes")
+  }
+
   func run() throws {
+    if let entry = code.flatMap(Catalogue.entry(named:)) { return try TextOutput.write(entry.explanation) }
+    if codes { return try TextOutput.write(markdown ? Catalogue.markdown : Catalogue.list) }
     let routes = Routes.all.filter { route in
       (from?.format).map { $0 == route.from } ?? true && to.map { $0.format == route.to } ?? true
     }

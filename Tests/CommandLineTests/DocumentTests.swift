@@ -38,6 +38,13 @@ import Testing
     }
   }
 
+  @Test func thePageOfTheDiagnosticsIsUpToDate() throws {
+    let run = try Tool.run("explain", "--codes", "--markdown")
+    #expect(run.status == 0)
+    let page = Tool.root.appending(path: "Docs/diagnostics.md")
+    try expectEqual(Data(contentsOf: page), run.output, "\(page.lastPathComponent) (make docs)")
+  }
+
   @Test func thePageOfTheJavaScriptAPIIsUpToDate() throws {
     let run = try Tool.run("api", "--markdown")
     #expect(run.status == 0)

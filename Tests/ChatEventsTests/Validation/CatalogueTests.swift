@@ -1,0 +1,57 @@
+import Foundation
+import JSONText
+import Testing
+
+@testable import ChatEvents
+
+@Suite struct CatalogueTests {
+  @Test func eachCodeStandsOnce() {
+    let names = Catalogue.entries.map(\.code.name)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test(arguments: JSONFault.Reason.allCases)
+  func eachFaultOfTheJSONHasAnEntry(reason: JSONFault.Reason) {
+    #expect(Catalogue.entry(named: reason.code) != nil)
+  }
+
+  /// The codes are looked for in the sources, so that none can be added without an entry.
+  @Test func eachCodeOfTheSourcesHasAnEntry() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources/ChatEvents").standardized
+    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    var names: [String] = []
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      names += text.matches(of: /Code\(\s*"([a-z0-9-]+)"/).map { String($0.1) }
+    }
+    #expect(names.count > 30)
+    for name in names { #expect(Catalogue.entry(named: name) != nil, "\(name)") }
+  }
+
+  @Test(arguments: Catalogue.entries.filter { $0.example != nil }.map(\.code.name))
+  func theExampleShowsIt(name: String) throws {
+    let entry = try #require(Catalogue.entry(named: name))
+    switch try #require(entry.example) {
+    case .input(let text, let to):
+      var converter = try Converter(ConversionOptions(from: nil, to: to))
+      _ = converter.convert(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
+      let found =
+        entry.severity == .error
+        ? converter.rejects.map(\.code.name) : converter.balance.warnings.keys.map(\.code.name)
+      #expect(found.contains(name), "\(found)")
+    case .call(let text):
+      let call = try JSONTextDecoder().decode(JSONValue.self, from: text)
+      #expect(OlarkAPI.problems(in: call).map(\.code.name).contains(name))
+    }
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.code.name))
+  func theExplanationNamesItAndSaysWhatToDo(name: String) throws {
+    let entry = try #require(Catalogue.entry(named: name))
+    #expect(entry.explanation.hasPrefix("\(name): "))
+    if let fix = entry.code.fix { #expect(entry.explanation.contains("\nfix: \(fix)\n")) }
+    #expect(Catalogue.list.contains("\n\(name) ") || Catalogue.list.hasPrefix("\(name) "))
+    #expect(Catalogue.markdown.contains("\n## \(name)\n"))
+  }
+}
