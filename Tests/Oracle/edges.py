@@ -107,6 +107,11 @@ def edges(ok: bytes) -> dict[str, bytes]:
             b'{"%b":"x",%b\n' % (mark, unpacked(ok)[1:])
             for mark in (b"kind", b"type", b"batch", b"callback", b"getDetails", b"_type", b"event")
         ),
+        "what is no list": b"".join(
+            b'{"kind":"Conversation","id":"c","visitor":{"id":"v"},"%b":%b}\n' % (key, value)
+            for key in (b"items", b"groups")
+            for value in (b"false", b"1", b'"x"', b"{}", b"null", b"[1]", b"[null]", b"[]")
+        ),
         "a mark twice": b"".join(
             ok.replace(b'{"', b'{"%b":null,"' % key, 1) + ok[:-1] + b',"%b":null}' % key
             for key in [ok[2 : ok.index(b'"', 2)]]
