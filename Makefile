@@ -11,7 +11,11 @@ build:  ## Build the tool as users run it
 test: build  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
 	python3 Tests/Oracle/compare.py --self-test
 	python3 Tests/Oracle/golden.py --check
-	python3 Tests/Oracle/compare.py --tool $(TOOL)
+	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 300
+	python3 Tests/Oracle/vectors.py --tool $(TOOL)
+	python3 Tests/Oracle/posted_twice.py --tool $(TOOL)
+	python3 Tests/Oracle/javascript.py --tool $(TOOL)
+	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL)
 	python3 Tests/Oracle/roundtrip.py --tool $(TOOL)
 	python3 Tests/Oracle/jobs.py --tool $(TOOL)
 	swift test
@@ -35,7 +39,7 @@ docs: build  ## Write the generated documents anew: mapping pages, names of the 
 	$(TOOL) explain --codes --markdown > Docs/diagnostics.md
 	swift package --allow-writing-to-package-directory generate-manual --output-directory Docs
 
-bench: build  ## Measure speed and memory beside the same work in Python
+bench: build  ## Measure the speed of each route beside a peer in Python, and memory
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL)
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --jobs --size 200
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --memory
@@ -44,7 +48,8 @@ bench-smoke: build  ## The same on a little input, to see that it runs
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
 fuzz: build  ## The same on much more generated and broken input
-	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 50000
+	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 20000
+	python3 Tests/Oracle/javascript.py --tool $(TOOL) --cases 20000
 	python3 Tests/Oracle/roundtrip.py --tool $(TOOL) --cases 100000
 	python3 Tests/Oracle/jobs.py --tool $(TOOL) --size 100
 

@@ -88,11 +88,7 @@ package struct ReadPlan: Sendable {
     slotCount = 0
     var compiler = Compiler()
     compiler.compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
-    // Whose elements are wanted has to have such, also where it is copied besides.
-    let lists = Set(wanted.compactMap(\.list))
-    for path in Set(verbatim).subtracting(wanted).subtracting(lists) {
-      compiler.relax(path, mayRepeat: false)
-    }
+    for path in Set(verbatim).subtracting(wanted) { compiler.relax(path, mayRepeat: false) }
     for path in Set(noted).subtracting(wanted).subtracting(verbatim) { compiler.relax(path, mayRepeat: true) }
     nodes = compiler.nodes
     members = compiler.members

@@ -46,12 +46,4 @@ package struct Path: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
   package init(steps: [String]) { self.steps = steps }
 
   package var description: String { steps.joined(separator: ".") }
-
-  /// The list or the map whose elements it leads to: `groups` of `groups[].id`.
-  var list: Path? {
-    guard let place = steps.firstIndex(where: { $0.hasSuffix("[]") || $0.hasSuffix("{}") }) else {
-      return nil
-    }
-    return Path(steps: steps[..<place] + [String(steps[place].dropLast(2))])
-  }
 }
