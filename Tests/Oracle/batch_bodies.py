@@ -96,9 +96,9 @@ def chat_of(name: str, size: int) -> bytes:
     return json.dumps(chat, separators=(",", ":")).encode()
 
 
-def convert(tool: str, source: bytes, service: Service, layout: str, rejects: Path) -> list[bytes]:
+def convert(tool: str, source: bytes, service: Service, layout: str, rejects: Path, *options: str) -> list[bytes]:
     """The lines that the tool writes."""
-    words = ["convert", "--from", "olark", "--to", service.name, "--format", layout, "--rejects", str(rejects)]
+    words = ["convert", "--to", service.name, "--format", layout, "--rejects", str(rejects), *options]
     done = subprocess.run([tool, *words], input=source, capture_output=True, check=False)
     if done.returncode not in (0, 1):
         raise Wrong(f"status {done.returncode}\n{done.stderr.decode(errors='replace')[:2000]}")
@@ -143,6 +143,27 @@ def check_largest(tool: str, service: Service, folder: Path) -> None:
         chat = chat_of("c", 1000 + MOST_IN_EVENT - short + more)
         if bool(convert(tool, chat, service, "batch", folder / "rejects.jsonl")) != taken:
             raise Wrong(f"{service.name}: of {MOST_IN_EVENT + more} bytes an event must {'' if taken else 'not '}be taken")
+
+
+def check_fullest(tool: str, service: Service, folder: Path) -> None:
+    """Raises `Wrong` unless events that just fill a body stand in one, and those of a byte more in two."""
+    rejects, size = folder / "rejects.jsonl", 14_000
+    of_one = sum(len(event) + 1 for event in convert(tool, chat_of("c-000", size), service, "ndjson", rejects))
+    count, left = divmod(service.most_bytes - len('{"batch":[]}') + 1, of_one)
+    for more, expected in ((0, 1), (1, 2)):
+        chats = [chat_of(f"c-{place:03}", size + (left + more if place == 0 else 0)) for place in range(count)]
+        found = len(convert(tool, b"\n".join(chats), service, "batch", rejects))
+        if found != expected:
+            raise Wrong(f"{service.name}: {service.most_bytes + more} bytes must stand in {expected} bodies, not {found}")
+
+
+def check_most(tool: str, service: Service, folder: Path) -> None:
+    """Raises `Wrong` unless as many events as a body may hold stand in one, and one more in two."""
+    for more, expected in ((0, 1), (1, 2)):
+        source = b'{"getDetails":{"id":"v"}}\n' * (service.most_events + more)
+        found = len(convert(tool, source, service, "batch", folder / "rejects.jsonl", "--integrations", "{}"))
+        if found != expected:
+            raise Wrong(f"{service.name}: {service.most_events} and {more} events must stand in {expected} bodies, not {found}")
 
 
 def events_in(body: bytes, service: Service) -> list[bytes]:
@@ -190,6 +211,9 @@ def run(tool: str, records: list[bytes], curl: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="chatevents-bodies-") as name:
         for service in SERVICES:
             check_largest(tool, service, Path(name))
+            check_fullest(tool, service, Path(name))
+            if service.most_events is not None:
+                check_most(tool, service, Path(name))
             bodies, events = check(tool, records, service, Path(name))
             print(f"{service.name}: {len(events)} events in {len(bodies)} bodies", flush=True)
             if not curl:

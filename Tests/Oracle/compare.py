@@ -82,10 +82,12 @@ class Comparison:
         return Options(self.route.target, source, tuple(chosen), **ways)
 
     def edges(self) -> None:
-        """Each hand-written input alone, from a file and through standard input."""
-        for what, text in edges(self.route.sample).items():
-            for through_stdin, words in product((False, True), self.route.surely):
-                self.check([text], self.options(words, through_stdin=through_stdin), f"edge, {what}")
+        """Each hand-written input alone, from a file and through standard input; and all of them with each of the options."""
+        inputs, surely = edges(self.route.sample), self.route.surely
+        for (what, text), through_stdin in product(inputs.items(), (False, True)):
+            self.check([text], self.options(surely[0], through_stdin=through_stdin), f"edge, {what}")
+        for words in surely[1:]:
+            self.check(list(inputs.values()), self.options(words, through_stdin=False), "edge")
 
     def records(self) -> None:
         """Records one a line, many a process."""

@@ -112,6 +112,8 @@ def edges(ok: bytes) -> dict[str, bytes]:
             for key in (b"items", b"groups")
             for value in (b"false", b"1", b'"x"', b"{}", b"null", b"[1]", b"[null]", b"[]")
         ),
+        "an operator twice": b'{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[{"kind":"MessageToVisitor",'
+        b'"operatorId":1}],"operators":{"1":{"nickname":"N"},"\\u0031":{"nickname":"M"}}}',
         "a mark twice": b"".join(
             ok.replace(b'{"', b'{"%b":null,"' % key, 1) + ok[:-1] + b',"%b":null}' % key
             for key in [ok[2 : ok.index(b'"', 2)]]

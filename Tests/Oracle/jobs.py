@@ -4,7 +4,8 @@
 
 The corpus is that of the benchmarks with broken records strewn in, in every container that is cut into pieces: lines,
 an array on one line, one of a line each, a pretty one, pretty documents, form bodies, and gzip of the first. Beside them
-stand records of all formats, one a line. Each is converted to each of the services.
+stand records of all formats, one a line, each converted to each of the services; and Segment's calls, alone and in batches
+of a hundred, for the widgets.
 """
 
 from __future__ import annotations
@@ -17,14 +18,13 @@ import subprocess
 import sys
 import tempfile
 import urllib.parse
-from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Benchmarks"))
 
 import corpora  # noqa: E402
 from containers import one_line  # noqa: E402
-from routes import ROUTES  # noqa: E402
+from routes import ROUTES, find  # noqa: E402
 
 BROKEN = [
     b'{"kind":"Conversation","items":[',
@@ -35,10 +35,22 @@ BROKEN = [
     b'{"kind":"Conv',
     b"{}",
 ]
-ROUTE_OPTIONS = {
+ALL_CALLS = ["--calls", "identify,group,track"]
+NOTICES = ["--pageview", "--track"]
+# Of the options of a target, one is chosen for each input.
+OPTIONS = {
     "rudderstack": [[], ["--timestamps"], ["--lossless"], ["--format", "batch"]],
-    "segment": [[], ["--calls", "identify,group,track"], ["--no-bodies", "--format", "batch"]],
+    "segment": [[], ALL_CALLS, ["--no-bodies", "--format", "batch"]],
+    "olark-js": [NOTICES, [*NOTICES, "--format", "js"], ["--format", "json"]],
+    "userlike-js": [[], ["--format", "js"]],
 }
+# The routes that remember most from one record, or one event, to the next.
+SURELY = [
+    ("lines.jsonl", "segment", ALL_CALLS),
+    ("lines.jsonl", "segment", [*ALL_CALLS, "--format", "batch"]),
+    ("array.json", "rudderstack", ["--format", "batch"]),
+    ("calls.jsonl", "olark-js", NOTICES),
+]
 
 
 def records(size: int, generator: random.Random) -> list[bytes]:
@@ -72,6 +84,7 @@ def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> 
     pool = [one_line(route.record(generator, False, 0.05)) for route in ROUTES for _ in range(200)]
     contents = {
         "formats.jsonl": b"\n".join(generator.choices(pool, k=len(lines))) + b"\n",
+        "calls.jsonl": b"\n".join(generator.choices(calls(generator), k=len(lines))) + b"\n",
         "lines.jsonl": b"\n".join(mixed) + b"\n",
         "array.json": b"[" + b",".join(balanced) + b"]",
         "array-lines.json": b"[\n" + b",\n".join(mixed) + b"\n]\n",
@@ -85,6 +98,24 @@ def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> 
         paths.append(folder / name)
         paths[-1].write_bytes(content)
     return paths
+
+
+def calls(generator: random.Random) -> list[bytes]:
+    """Segment's calls, one of two hundred refused, and batches of a hundred sound ones."""
+    route = find("segment", "olark-js")
+    sound = [one_line(route.record(generator, False, 0)) for _ in range(1000)]
+    alone = [text for text in sound if "batch" not in json.loads(text)]
+    batches = [b'{"integrations":{"All":true},"batch":[%b]}' % b",".join(generator.choices(alone, k=100)) for _ in range(20)]
+    return [*sound, *batches, *(one_line(route.record(generator, False, 1)) for _ in range(5))]
+
+
+def runs(paths: list[Path], generator: random.Random) -> list[tuple[Path, str, list[str]]]:
+    """What is converted to what, with which options."""
+    chosen = []
+    for path in paths:
+        targets = ["olark-js", "userlike-js"] if path.name == "calls.jsonl" else ["rudderstack", "segment"]
+        chosen += [(path, target, generator.choice(OPTIONS[target])) for target in targets]
+    return chosen + [(paths[0].with_name(name), target, options) for name, target, options in SURELY]
 
 
 def run(tool: str, path: Path, target: str, jobs: int, options: list[str]) -> tuple[bytes, bytes, bytes, int]:
@@ -107,19 +138,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="chatevents-jobs-") as name:
         folder = Path(name)
         lines = records(arguments.size, generator)
-        for path, target in product(write_inputs(lines, generator, folder), ROUTE_OPTIONS):
-            options = generator.choice(ROUTE_OPTIONS[target])
+        for path, target, options in runs(write_inputs(lines, generator, folder), generator):
             one = run(arguments.tool, path, target, 1, options)
-            bytes_a_record = len(one[0]) // len(lines)
-            if one[3] != 1 or bytes_a_record < 100:
-                print(f"{path.name}: one job gave {bytes_a_record} bytes a record and status {one[3]}")
+            if one[3] != 1 or len(one[0]) < path.stat().st_size // 10:
+                print(f"{path.name} to {target}: one job gave {len(one[0])} bytes and status {one[3]}")
                 return 1
             for jobs in (2, 3, 8):
                 several = run(arguments.tool, path, target, jobs, options)
                 compared += 1
                 for what, left, right in zip(("output", "messages", "rejects", "status"), one, several):
                     if left != right:
-                        print(f"{path.name} to {target}: {jobs} jobs give other {what}; seed {arguments.seed}")
+                        words = " ".join(["--to", target, *options])
+                        print(f"{path.name} {words}: {jobs} jobs give other {what}; seed {arguments.seed}")
                         return 1
     print(f"compared {compared} runs, seed {arguments.seed}")
     return 0

@@ -92,12 +92,14 @@ MUTANTS = {
         ("a first group without an id", OLARK_CHAT, "if Compute.hasID(bytes, found, groupID) {", "if row == 0 {"),
         ("an invisible user id", OLARK_CHAT, "where found.slice(chosen).isIdentity(bytes)", "where found.slice(chosen).isPresent"),
         ("a test visitor is nobody's test", ROUTES + "OlarkChecks.swift", "NOTAREALVISITORID", "NOTAREALVISITOR_"),
-        ("an operator's entry ignored twice", OLARK_CHAT,
-         "if isKnown { return Complaint(code: Code(.repeatedKey), offset: Int(key.start)) }", "if isKnown { return nil }"),
         ("a row taken as shared", WRITE_PLAN, "$0.list != rows && $0.index != rows", "$0.list != rows"),
         ("no comma before a copied stretch", WRITE_PLAN, "output.appendWritten(range)",
          "output.appendWritten(range.lowerBound + 1..<range.upperBound)"),
         ("a stretch of the record before", PIPELINE + "EmissionPlan.swift", "    found.copies.forget()\n", ""),
+    ],
+    "compare.py --route olark:segment --only edges": [
+        ("an operator may stand twice", OLARK_CHAT,
+         "if isKnown { return Complaint(code: Code(.repeatedKey), offset: Int(key.start)) }", "if isKnown { return nil }"),
     ],
     "compare.py --route olark-js:segment --only records": [
         ("a city for a country", OLARK_JS, 'to: Path("\\(traits).address.country")', 'to: Path("\\(traits).address.city")'),
@@ -157,6 +159,7 @@ MUTANTS = {
         ("a smaller event for Segment", LIMITS, "event: 32_768, batch: 500_000", "event: 32_767, batch: 500_000"),
         ("a larger event for RudderStack", LIMITS, "event: 32_768, batch: 4_000_000", "event: 32_769, batch: 4_000_000"),
         ("a body of a byte too many", LIMITS, "batch: 500_000", "batch: 500_001"),
+        ("an event too few in a body", LIMITS, "eventsInBatch: 2_500", "eventsInBatch: 2_499"),
         ("a body of a byte too few", LAYOUT, "+ Self.closing.count - 1", "+ Self.closing.count"),
     ],
     "jobs.py --size 6": [
