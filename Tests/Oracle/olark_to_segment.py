@@ -43,16 +43,17 @@ def convert(document: Node, settings: Settings) -> list[bytes]:
     person = who(member(document, "visitor"), settings.user_id)
     if not person:
         raise no_identity(document)
+    chat = Chat(document, person, settings)
+    calls = settings.calls or {"track"}
+    tracks = chat.tracks() if "track" in calls else []  # what is wrong with a record shows also where it is left out
     if settings.skip_tests and is_test(document):
         raise Skipped
     if settings.skip_anonymous and person[0][0] == b"anonymousId":
         raise Skipped
-    chat = Chat(document, person, settings)
-    calls = settings.calls or {"track"}
     return [
         *(chat.identify() if "identify" in calls else []),
         *(chat.groups() if "group" in calls else []),
-        *(chat.tracks() if "track" in calls else []),
+        *tracks,
     ]
 
 

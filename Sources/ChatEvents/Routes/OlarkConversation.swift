@@ -16,7 +16,7 @@ extension Preparation {
     chat.time(bytes, &found)
     chat.group(bytes, &found)
     chat.tell(bytes, &found)
-    return chat.assignAgents(bytes, &found)
+    return found.settings.calls?.contains("track") ?? true ? chat.assignAgents(bytes, &found) : nil
   }
 }
 
