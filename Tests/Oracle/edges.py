@@ -114,6 +114,10 @@ def edges(ok: bytes) -> dict[str, bytes]:
         ),
         "an operator twice": b'{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[{"kind":"MessageToVisitor",'
         b'"operatorId":1}],"operators":{"1":{"nickname":"N"},"\\u0031":{"nickname":"M"}}}',
+        "leap days": b"".join(
+            b'{"_type":"chat_meta","client_uuid":"c","created_at":"%b-02-29 00:00:00"}\n' % year
+            for year in (b"1900", b"2000", b"2004", b"2014", b"2100", b"0000", b"9996")
+        ),
         "a mark twice": b"".join(
             ok.replace(b'{"', b'{"%b":null,"' % key, 1) + ok[:-1] + b',"%b":null}' % key
             for key in [ok[2 : ok.index(b'"', 2)]]

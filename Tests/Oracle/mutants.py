@@ -69,6 +69,7 @@ MUTANTS = {
          "where position + 1 > fault + 1"),
         ("a plus is a plus", PIPELINE + "FormBody.swift", 'text.append(UInt8(ascii: " "))',
          'text.append(UInt8(ascii: "+"))'),
+        ("what is no list is copied", SCANNING + "ReadPlan.swift", ".subtracting(lists)", ".subtracting(lists.prefix(0))"),
         ("surrogates are UTF-8", SCANNING + "Strings.swift",
          "case 0xed: (isSecond, length) = (second & 0xe0 == 0x80, 3)", "case 0xed: (isSecond, length) = (true, 3)"),
         ("leading zeros are fine", SCANNING + "Scalars.swift",
@@ -119,10 +120,12 @@ MUTANTS = {
         ("an offline visitor's id without its name", USERLIKE_CHAT, 'name.append("offline_message-")',
          'name.append("offline-message-")'),
         ("an offset of the other sign", WRITTEN_TIME, "(isAhead ? 60 : -60)", "(isAhead ? -60 : 60)"),
-        ("1900 was a leap year", WRITTEN_TIME, "year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)", "year % 4 == 0"),
         ("2000 was none", WRITTEN_TIME, "(year % 100 != 0 || year % 400 == 0)", "year % 100 != 0"),
         ("of two hours the later one", ZONE, "candidates.max()", "candidates.min()"),
         ("clocks are put forward before the gap", ZONE, "?? before", "?? after"),
+    ],
+    "compare.py --route userlike:segment --only edges": [
+        ("1900 was a leap year", WRITTEN_TIME, "year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)", "year % 4 == 0"),
     ],
     "compare.py --route userlike-js:segment --only records": [
         ("sent for received", USERLIKE_JS, 'given: Compute.isNamed("message_operator_terminating")',
@@ -133,11 +136,11 @@ MUTANTS = {
         ("an id without a time", CALLBACK, "if found.chat.began != nil { output.append", "if !found.chat.isAnonymous { output.append"),
     ],
     "compare.py --route segment:olark-js --only records": [
-        ("the call before the person", DOOR, "door.complaintAboutPerson(found) ?? door.complaint(about: call, found)",
-         "door.complaint(about: call, found) ?? door.complaintAboutPerson(found)"),
         ("of a trait that stands twice, the first", VISITOR, "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
     ],
     "vectors.py": [
+        ("the call before the person", DOOR, "door.complaintAboutPerson(found) ?? door.complaint(about: call, found)",
+         "door.complaint(about: call, found) ?? door.complaintAboutPerson(found)"),
         ("phone and address swapped", TO_OLARK_JS, "customFields, emailAddress, phoneNumber,",
          "customFields, phoneNumber, emailAddress,"),
         ("a null does not end the search", VISITOR, "if keys[trait].isPresent, ", "if values[trait].isPresent, "),

@@ -114,6 +114,7 @@ IDENTIFIED = [
     visitor("phones alone", '{"phones":["9","8"]}', phone("9")),
     visitor("an object as phones", '{"phones":{}}'),
     visitor("no phones", '{"phones":[]}'),
+    visitor("a phone and an e-mail", '{"phone":"9","email":"e"}', email("e"), phone("9"), nickname("e")),
     visitor("a phone number by another name", '{"phoneNumber":"9"}'),
     visitor("a user name of a space", '{"username":" "}', nickname(" ")),
     visitor("a name and an e-mail", '{"name":"n","email":"e"}', email("e"), full_name("n"), nickname("n (e)")),
@@ -199,6 +200,7 @@ REFUSED = [
     *each("category", NO_STRINGS, lambda value: f'"type":"screen","userId":"u","category":{value}', "category-not-string"),
     refused("no group id", '"type":"group","userId":"u"', "no-group-id"),
     *each("groupId", "null " + NO_STRINGS, lambda value: f'"type":"group","userId":"u","groupId":{value}', "no-group-id"),
+    refused("an alias without ids", '"type":"alias","previousId":"p"', "no-identity"),
     refused("an alias of nobody", '"type":"alias","anonymousId":"x","previousId":"p"', "no-user-id"),
 ]
 IN_BATCHES = [
