@@ -73,7 +73,7 @@ public struct Converter: Sendable {
       throw ConversionError.noRoute(from: options.from, to: options.to)
     }
     lane = first
-    found = first.empty(options.settings)
+    found = first.empty()
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -132,7 +132,7 @@ public struct Converter: Sendable {
   mutating func switchLane(to other: Lane) {
     addCounts()
     lane = other
-    found = other.empty(options.settings)
+    found = other.empty()
     counts = other.emissionNames.map { _ in 0 }
   }
 

@@ -6,6 +6,8 @@ internal import JSONText
 final class Lane: Sendable {
   let route: Route
   let reader: Reader
+  /// What the caller asked for, as far as the route knows it.
+  private let settings: RouteSettings
   let plan: ReadPlan
   /// The members by which a document is taken for one of this format.
   private let marks: [ReadPlan.Slot]
@@ -28,7 +30,9 @@ final class Lane: Sendable {
   /// Compiles a route.
   ///
   /// - Parameter surveys: whether what only a summary tells is counted, which costs a look at each item.
-  init(_ route: Route, _ reader: Reader, _ settings: RouteSettings, surveys: Bool) {
+  init(_ route: Route, _ reader: Reader, _ allSettings: RouteSettings, surveys: Bool) {
+    let settings = allSettings.limited(to: route.options)
+    self.settings = settings
     self.route = route
     self.reader = reader
     let checks = reader.checks + route.checks
@@ -104,7 +108,7 @@ final class Lane: Sendable {
   }
 
   /// Makes a place for what a scan finds.
-  func empty(_ settings: RouteSettings) -> Found {
+  func empty() -> Found {
     var found = Found(settings: settings)
     found.chosenIDs = chosenIDs
     found.copies = WrittenStretches(count: emissions.stretchCount)

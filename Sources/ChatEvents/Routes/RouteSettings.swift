@@ -28,6 +28,18 @@ public struct RouteSettings: Sendable, Hashable {
 
   public init() {}
 
+  /// The same without what a route knows nothing of: where records of several formats are mixed, each option counts for
+  /// those whose route has it.
+  func limited(to known: [RouteOption]) -> RouteSettings {
+    var settings = self
+    settings.options.formIntersection(known)
+    if !known.contains(.calls) { settings.calls = nil }
+    if !known.contains(.events) { settings.events = nil }
+    if !known.contains(.userID) { settings.userID = .visitorID }
+    if !known.contains(.integrations) { settings.integrations = nil }
+    return settings
+  }
+
   /// What stands in a member instead of what the table always writes there; nil where the table stands.
   func replacement(of target: Path) -> String? {
     guard target == "integrations", let integrations else { return nil }
