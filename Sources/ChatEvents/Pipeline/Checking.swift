@@ -73,14 +73,14 @@ extension Converter {
       let offset = complaint.offset ?? range.lowerBound
       last = last.advanced(over: bytes, from: lastOffset, to: offset)
       lastOffset = max(offset, lastOffset)
-      record.findings.append(finding(complaint, at: last, offset, bytes))
+      record.findings.append(finding(complaint, at: last, offset, bytes, range))
     }
     if let identity = examined.identity {
       let there = place.advanced(over: bytes, from: range.lowerBound, to: identity.offset)
       let repetition = Complaint(
         code: .duplicateID, offset: identity.offset, pointer: JSONPointer([identity.member]))
       record.identity = RecordIdentity(
-        name: identity.name, repetition: finding(repetition, at: there, identity.offset, bytes))
+        name: identity.name, repetition: finding(repetition, at: there, identity.offset, bytes, range))
     }
     tell(record)
   }
@@ -89,7 +89,7 @@ extension Converter {
   mutating func tell(_ reject: Reject, _ bytes: Span<UInt8>, _ range: Range<Int>) {
     var record = CheckedRecord(reject)
     record.findings[0].excerpt = Excerpt(
-      around: reject.offset - reading.offset, bytes, column: reject.at.column, end: scanner.end)
+      around: reject.offset - reading.offset, bytes, column: reject.at.column, in: range)
     tell(record)
   }
 
@@ -103,13 +103,13 @@ extension Converter {
     }
   }
 
-  private func finding(_ complaint: Complaint, at place: JSONPlace, _ offset: Int, _ bytes: Span<UInt8>)
-    -> Finding
-  {
+  private func finding(
+    _ complaint: Complaint, at place: JSONPlace, _ offset: Int, _ bytes: Span<UInt8>, _ record: Range<Int>
+  ) -> Finding {
     Finding(
       place: place, pointer: complaint.pointer ?? JSONPointer(), code: complaint.code,
       message: complaint.message ?? complaint.code.message, fix: complaint.fix ?? complaint.code.fix,
-      excerpt: Excerpt(around: offset, bytes, column: place.column, end: scanner.end))
+      excerpt: Excerpt(around: offset, bytes, column: place.column, in: record))
   }
 }
 
