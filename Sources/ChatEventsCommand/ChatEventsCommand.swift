@@ -17,12 +17,13 @@ struct Tool: AsyncParsableCommand {
         curl ... | chatevents convert --to rudderstack --rejects bad.jsonl
         chatevents explain --from olark --to rudderstack
         chatevents api api.visitor.getDetails
+        chatevents schema segment-event
 
       Exit status: 0 all done; 1 something was rejected; 64 wrong usage; 66 an input
       could not be opened; 70 a defect of the tool; 74 reading or writing failed.
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Explain.self, API.self])
+    subcommands: [Convert.self, Explain.self, API.self, Schema.self])
 
   static func main() async {
     Process.occupyClosedStreams()
