@@ -96,7 +96,8 @@ BY_HAND: list[tuple[str, Any, bool]] = [
     ("segment-batch", {"batch": [TRACK, {"type": "alias", "userId": "u"}]}, True),
     ("segment-batch", {"batch": [TRACK, {"type": "alias"}]}, False),
     ("segment-batch", {"batch": None}, False),
-    ("rudderstack-event", json.loads(rudderstack_records.SAMPLE), True),
+    ("rudderstack-event", json.loads(rudderstack_records.SAMPLE), False),  # nobody is named
+    ("rudderstack-event", json.loads(rudderstack_records.SAMPLE) | {"userId": "u"}, True),
     ("rudderstack-event", {"type": "track", "userId": "u"}, True),
     ("rudderstack-event", {"type": "page", "anonymousId": "a"}, True),
     ("rudderstack-event", {"type": "track", "userId": "", "anonymousId": "a"}, True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copy
+import json
 import random
 from collections.abc import Iterator
 from typing import Any
@@ -14,26 +14,48 @@ VALUES: list[Any] = [
     1473774819.263, "Conversation", "cONVERSATION", "Conversation\n", "track", "Track", "page", "alias", "chat_meta", "operator",
 ]  # fmt: skip
 
+# What a schema demands of a value beyond its type.
+NARROW = {"minimum", "pattern", "minLength", "enum", "const"}
+
+# The object that has a member, or could have it; the member's name; and its schema.
+Place = tuple[dict[str, Any], str, dict[str, Any]]
+
 
 def changed(rng: random.Random, document: Any, schema: dict[str, Any]) -> Any:
     """A copy with one member or two dropped, set to another value, or added."""
-    document = copy.deepcopy(document)
+    document = copied(document)
     for _ in range(rng.choice([1, 1, 2])):
         places = list(members(document, schema, schema))
         if not places:
             break
-        # Near the top there are few members, and most of what is demanded: those are taken as often as all others.
-        top = [place for place in places if place[0] is document]
-        owner, name, told = rng.choice(top if top and rng.random() < 0.5 else places)
+        owner, name, told = rng.choice(rng.choice(worth_a_look(places, document)))
         if name in owner and rng.random() < 0.3:
             del owner[name]
         else:
-            owner[name] = copy.deepcopy(rng.choice([*VALUES, *told.get("enum", []), told.get("const")]))
+            owner[name] = copied(rng.choice(edges(told) if rng.random() < 0.3 else VALUES))
     return document
 
 
-def members(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, dict[str, Any]]]:
-    """Each member that the schema names in the objects of a value: the object, the name, and the member's schema."""
+def worth_a_look(places: list[Place], document: Any) -> list[list[Place]]:
+    """All places; and those among them that are few, but of which most is demanded: at the top, and of certain values."""
+    top = [place for place in places if place[0] is document]
+    narrow = [place for place in places if NARROW & place[2].keys()]
+    return [part for part in (places, top, narrow) if part]
+
+
+def edges(told: dict[str, Any]) -> list[Any]:
+    """Values of a member that its schema just allows, or just forbids."""
+    limits = [told[name] + step for name in ("minimum", "maximum") if name in told for step in (-1, -0.5, 0, 0.5, 1)]
+    return [None, "", *limits, *told.get("enum", []), *([told["const"]] if "const" in told else [])]
+
+
+def copied(value: Any) -> Any:
+    """A copy that shares nothing, of a value that may be nested deeply."""
+    return json.loads(json.dumps(value))
+
+
+def members(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Iterator[Place]:
+    """Each member that the schema names in the objects of a value."""
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     for part in schema.get("anyOf", []):
