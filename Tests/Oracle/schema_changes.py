@@ -15,7 +15,7 @@ VALUES: list[Any] = [
 ]  # fmt: skip
 
 # What a schema demands of a value beyond its type.
-NARROW = {"minimum", "pattern", "minLength", "enum", "const"}
+NARROW = {"minimum", "pattern", "minLength", "enum", "const", "items", "additionalProperties"}
 
 # The object that has a member, or could have it; the member's name; and its schema.
 Place = tuple[dict[str, Any], str, dict[str, Any]]
@@ -46,7 +46,9 @@ def worth_a_look(places: list[Place], document: Any) -> list[list[Place]]:
 def edges(told: dict[str, Any]) -> list[Any]:
     """Values of a member that its schema just allows, or just forbids."""
     limits = [told[name] + step for name in ("minimum", "maximum") if name in told for step in (-1, -0.5, 0, 0.5, 1)]
-    return [None, "", *limits, *told.get("enum", []), *([told["const"]] if "const" in told else [])]
+    inside = [None, {}, 1, "a"] if "items" in told or "additionalProperties" in told else []
+    held = [[value] if "items" in told else {"a": value} for value in inside]
+    return [None, "", *limits, *held, *told.get("enum", []), *([told["const"]] if "const" in told else [])]
 
 
 def copied(value: Any) -> Any:
