@@ -19,6 +19,7 @@ test: build  ## Run all tests: fixtures and generated input against the oracle, 
 	python3 Tests/Oracle/vectors.py --tool $(TOOL)
 	python3 Tests/Oracle/javascript.py --tool $(TOOL)
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
+	python3 Tests/Oracle/schema.py --tool $(TOOL)
 	swift test
 
 check: lint test  ## Everything that must pass before a commit: lint and all tests
@@ -55,6 +56,7 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 	python3 Tests/Oracle/jobs.py --tool $(TOOL) --size 100
 	python3 Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
+	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
 
 mutants:  ## Break the sources in some seventy ways, one at a time, and see that a test turns red
 	python3 Tests/Oracle/mutants.py

@@ -18,13 +18,14 @@ struct Tool: AsyncParsableCommand {
         chatevents validate --strict fixtures/
         chatevents explain --from olark --to rudderstack
         chatevents api api.visitor.getDetails
+        chatevents schema segment-event
 
       Exit status: 0 all done; 1 something was rejected, or is wrong; 64 wrong usage;
       66 an input could not be opened; 70 a defect of the tool; 74 reading or writing
       failed.
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Validate.self, Explain.self, API.self])
+    subcommands: [Convert.self, Validate.self, Schema.self, Explain.self, API.self])
 
   static func main() async {
     Process.occupyClosedStreams()
