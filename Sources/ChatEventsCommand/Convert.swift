@@ -96,19 +96,14 @@ struct Convert: AsyncParsableCommand {
 
   func run() async throws {
     guard let to else { return }
-    var options = ConversionOptions(from: from.format, to: to.format)
+    let options: ConversionOptions
     do throws(SystemError) {
-      options.settings = try route.settings()
+      options = try conversion(to: to.format)
     } catch {
       var messages = Messages(display.resolved)
-      messages.error("cannot read \(route.secretKeyFile ?? "the secret key"): \(error)")
+      messages.error(secretKeyProblem(error))
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    options.rejectsLargeEvents = format == .batch
-    options.recordLimit = recordLimit.count
-    options.stopsAtReject = failFast
-    options.surveys = summary != nil
-    options.now = Process.now
     let inputs = InputPaths(named: files, list: filesFrom)
     if let refusal = refusalOfInputsAsOutputs(inputs.paths + [filesFrom].compactMap(\.self)) {
       var messages = Messages(display.resolved)
@@ -121,6 +116,28 @@ struct Convert: AsyncParsableCommand {
         outputPath: output == "-" ? nil : output,
         rejectsPath: rejects, summary: summary?.form, display: display.resolved))
     throw ExitCode(await run.run().rawValue)
+  }
+
+  /// What the library is asked for.
+  ///
+  /// - Parameter environment: the variables that count beside the options.
+  /// - Throws: where the secret key cannot be read.
+  func conversion(
+    to target: Format, environment: (String) -> String? = Process.environment
+  ) throws(SystemError) -> ConversionOptions {
+    var options = ConversionOptions(from: from.format, to: target)
+    options.settings = try route.settings(environment: environment)
+    options.rejectsLargeEvents = format == .batch
+    options.recordLimit = recordLimit.count
+    options.stopsAtReject = failFast
+    options.surveys = summary != nil
+    options.now = Process.now
+    return options
+  }
+
+  /// Says that the secret key cannot be read.
+  func secretKeyProblem(_ error: SystemError) -> String {
+    "cannot read \(route.secretKeyFile ?? "the secret key"): \(error)"
   }
 
   /// Returns what is wrong where a file that is read would be written to as well.
