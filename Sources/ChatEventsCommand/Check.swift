@@ -8,8 +8,8 @@ struct Check: AsyncParsableCommand {
     discussion: """
       Looks through folders for cases. A case is an input, <case>.input.json (or
       .jsonl, or .txt), and beside it:
-        <case>.<format>.jsonl    the output that is expected with --to <format>
-        <case>.diagnostics.txt   the messages that are; without it, none
+        <case>.<format>.jsonl    the output that --to <format> must give
+        <case>.diagnostics.txt   the messages that it must; without it, none
         <case>.args              options of convert, quoted as in a shell
       What differs is shown. The last line says how many cases do.
 

@@ -31,9 +31,10 @@ struct ChangedLine {
     mark = isEqual ? nil : Self.mark(head.count, "column \(column)" + Self.place(offset, left, right))
   }
 
-  /// What is shown of a line that stands alone.
-  static func alone(_ line: ArraySlice<UInt8>) -> String {
-    VisibleText(line.prefix(4 * width + 4)).cut(to: width)
+  /// What is shown of a line with nothing to compare it with: twice as much where it is news.
+  static func alone(_ line: ArraySlice<UInt8>, isNews: Bool) -> String {
+    let width = isNews ? 2 * width : width
+    return VisibleText(line.prefix(4 * width + 4)).cut(to: width)
   }
 
   private static func shown(_ line: [UInt8], _ offset: Int, _ width: Int) -> String {

@@ -81,7 +81,7 @@ extension LineDifference {
 
   private static func lines(_ sign: String, _ line: ArraySlice<UInt8>, _ color: (String) -> String) -> String
   {
-    lines(sign, line, ChangedLine.alone(content(line)), color)
+    lines(sign, line, ChangedLine.alone(content(line), isNews: sign != " "), color)
   }
 
   private static func lines(

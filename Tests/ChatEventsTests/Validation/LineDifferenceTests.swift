@@ -83,6 +83,12 @@ import Testing
         """)
   }
 
+  @Test func longLinesAreCutToTwiceAsMuchWhereTheyAreNews() {
+    let line = String(repeating: "x", count: 300)
+    let shown = text("\(line)\n", "\(line)\nnew \(line)\n").split(separator: "\n").suffix(2)
+    #expect(shown == [" \(line.prefix(99))…", "+new \(line.prefix(195))…"])
+  }
+
   @Test func coloursChangeNothingElse() {
     let difference = difference("1\n2\nx\n", "1\nx\ny\n")
     let colored = difference.text(from: "old", to: "new", isColored: true)
