@@ -1,11 +1,11 @@
 internal import JSONText
 
-/// A route compiled: what is read of a record, what is demanded of it, what is written.
+/// What is done with records of one format, compiled: what is read of them, what is demanded, what is written.
 ///
 /// It never changes once it is made, and is shared instead of copied, since the hot path asks for it at each record.
 final class Lane: Sendable {
-  let route: Route
   let reader: Reader
+  let work: Work
   /// What the caller asked for, as far as the route knows it.
   private let settings: RouteSettings
   let plan: ReadPlan
@@ -27,14 +27,22 @@ final class Lane: Sendable {
   private let preparation: (run: Preparation, inputs: [ReadPlan.Slot])?
   let survey: Survey?
 
+  /// What becomes of a record.
+  enum Work: Sendable {
+    /// Its route's events are written.
+    case route
+    /// Everything that is wrong with it is told.
+    case validation(Validation)
+  }
+
   /// Compiles a route.
   ///
   /// - Parameter surveys: whether what only a summary tells is counted, which costs a look at each item.
   init(_ route: Route, _ reader: Reader, _ allSettings: RouteSettings, surveys: Bool) {
     let settings = allSettings.limited(to: route.options)
     self.settings = settings
-    self.route = route
     self.reader = reader
+    work = .route
     let checks = reader.checks + route.checks
     let skips = reader.skips.filter { settings.options.contains($0.option) }
     let emissions = route.emissions.filter(settings.includes)
@@ -79,6 +87,28 @@ final class Lane: Sendable {
     self.skips = skips.map { ($0, $0.inputs.map(plan.slot)) }
     preparation = route.preparation.map { ($0, ($0.inputs + $0.inputsOfAnyType).map(plan.slot)) }
     self.survey = surveys ? Survey(reader.format, plan) : nil
+  }
+
+  /// Compiles what is looked for in records of a format.
+  init(_ reader: Reader, _ validation: ValidationSettings) {
+    self.reader = reader
+    settings = RouteSettings()
+    let marks = reader.format.allMarks.map { Path($0) }
+    let earlier = Format.all.prefix { $0 != reader.format }.flatMap(\.allMarks)
+      .filter { !reader.format.allMarks.contains($0) }.map { Path($0) }
+    var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
+    let inputs = Rule.all(for: reader.format).flatMap(\.inputs) + Validation.inputs(of: reader)
+    for path in inputs { shape.open(path.steps[...]) }
+    let plan = ReadPlan(
+      shape, wanting: ["data"], noting: marks + earlier + Self.rejectMembers.map { Path($0) } + inputs)
+    self.plan = plan
+    self.marks = marks.map(plan.slot)
+    earlierMarks = earlier.map(plan.slot)
+    data = plan.slot("data")
+    rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"), plan.slot("bytes"))
+    work = .validation(Validation(reader, reading: plan, validation))
+    (batch, chosenIDs, checks, skips, preparation, survey) = (nil, [], [], [], nil, nil)
+    emissions = EmissionPlan([], settings, reading: plan)
   }
 
   private static let rejectMembers = ["code", "record", "record_base64", "bytes"]

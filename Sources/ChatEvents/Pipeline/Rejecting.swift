@@ -11,6 +11,7 @@ extension Converter {
   mutating func reject(_ bytes: Span<UInt8>, _ range: Range<Int>, _ begun: LineCount, _ complaint: Complaint)
   {
     var reject = rejection(bytes, range, begun, complaint)
+    if isValidating { return tell(reject, bytes, range) }
     if range.count <= options.recordLimit {
       reject.record = range.map { bytes[$0] }
     }
@@ -18,7 +19,11 @@ extension Converter {
   }
 
   mutating func reject(_ reject: Reject) {
-    rejects.append(reject)
+    if isValidating {
+      tell(CheckedRecord(reject))
+    } else {
+      rejects.append(reject)
+    }
     if options.stopsAtReject { hasStopped = true }
   }
 

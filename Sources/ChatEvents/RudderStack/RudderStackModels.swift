@@ -1,13 +1,16 @@
 // The field tables of RudderStack's calls, in the order of the sample payloads of its Olark source.
-//
-// Source: RudderStack, "Olark Source", "Event Specification" and "Common Fields". Read in November 2026.
+
+/// Where the tables come from.
+private let origin = """
+  RudderStack, “Olark Source”, “Event Specification” and “Common Fields”. Read in November 2026.
+  """
 
 // The columns are the point of these tables; the formatter would close them up.
 // swift-format-ignore
 extension RudderStackTrack {
   /// What a `track` call holds.
-  public static let model = Model("rudderstack-track", "Something that a person did", [
-    Field("type",              .text, .keep,   "`track`"),
+  public static let model = Model("rudderstack-track", "Something that a person did", source: origin, required: ["type"], needsOneOf: [["userId", "anonymousId"]], [
+    Field("type",              .constant("track"), .keep,   "`track`"),
     Field("event",             .text, .keep,   "The name of what was done"),
     Field("traits",            .free, .scan,   "What is known of the person"),
     Field("userId",            .text, .drop,   "The id under which the sender knows the person"),
@@ -17,16 +20,16 @@ extension RudderStackTrack {
     Field("messageId",         .text, .keep,   "The id of the event, by which receivers drop what comes twice"),
     Field("properties",        .free, .scan,   "What is known of the event"),
     Field("integrations",      .free, .keep,   "To which destinations the event goes"),
-    Field("timestamp",         .text, .keep,   "When it happened, in ISO 8601"),
-    Field("originalTimestamp", .text, .keep,   "When the sender says that it happened, in ISO 8601"),
+    Field("timestamp",         .dateTime, .keep,   "When it happened, in ISO 8601"),
+    Field("originalTimestamp", .dateTime, .keep,   "When the sender says that it happened, in ISO 8601"),
   ])
 }
 
 // swift-format-ignore
 extension RudderStackGroup {
   /// What a `group` call holds.
-  public static let model = Model("rudderstack-group", "A person's group", [
-    Field("type",              .text, .keep,   "`group`"),
+  public static let model = Model("rudderstack-group", "A person's group", source: origin, required: ["type"], needsOneOf: [["userId", "anonymousId"]], [
+    Field("type",              .constant("group"), .keep,   "`group`"),
     Field("groupId",           .text, .keep,   "The group's id"),
     Field("name",              .text, .keep,   "The group's name"),
     Field("traits",            .free, .scan,   "What is known of the group"),
@@ -36,15 +39,15 @@ extension RudderStackGroup {
     Field("rudderId",          .text, .drop,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
     Field("messageId",         .text, .keep,   "The id of the event, by which receivers drop what comes twice"),
     Field("integrations",      .free, .keep,   "To which destinations the event goes"),
-    Field("timestamp",         .text, .keep,   "When it happened, in ISO 8601"),
-    Field("originalTimestamp", .text, .keep,   "When the sender says that it happened, in ISO 8601"),
+    Field("timestamp",         .dateTime, .keep,   "When it happened, in ISO 8601"),
+    Field("originalTimestamp", .dateTime, .keep,   "When the sender says that it happened, in ISO 8601"),
   ])
 }
 
 // swift-format-ignore
 extension RudderStackContext {
   /// What the circumstances of an event hold.
-  public static let model = Model("rudderstack-context", "The circumstances of an event", [
+  public static let model = Model("rudderstack-context", "The circumstances of an event", source: origin, [
     Field("os",          .object(RudderStackSoftware.model), .inside, "The person's operating system"),
     Field("page",        .object(RudderStackPage.model),     .inside, "The page on which it happened"),
     Field("traits",      .free,                              .drop,   "What is known of the person"),
@@ -52,5 +55,24 @@ extension RudderStackContext {
     Field("library",     .object(RudderStackSoftware.model), .inside, "The library that made the event"),
     Field("integration", .object(RudderStackSoftware.model), .inside, "The source that the event comes from"),
     Field("ip",          .text,                              .drop,   "The person's IP address"),
+  ])
+}
+
+// swift-format-ignore
+extension RudderStackEvent {
+  /// The model of each event, by its `type`.
+  public static let models: [(type: String, model: Model)] = [
+    ("track", RudderStackTrack.model), ("group", RudderStackGroup.model),
+  ]
+
+  /// What an event of any type holds: the members of all of them.
+  public static let model = Model("rudderstack-event", "An event for RudderStack", source: origin, by:
+    Field("type", .oneOf(["identify", "track", "page", "screen", "group", "alias"]), .keep, "Which call it is; the members of `track` and `group` are known, since a chat becomes those"),
+    models)
+
+  /// What a batch holds.
+  static let batch = Model("rudderstack-batch", "Several events in one request", source: origin, required: ["batch"], [
+    Field("batch",  .list(RudderStackEvent.model), .inside, "The events; at most 4 MB"),
+    Field("sentAt", .dateTime,                     .keep,   "When the sender's clock says that they were sent, in ISO 8601"),
   ])
 }
