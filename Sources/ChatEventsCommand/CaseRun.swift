@@ -84,7 +84,9 @@ struct CaseRun {
     do {
       options = try Convert.parse(["--to", target.name] + words)
     } catch {
-      throw Problem(file: folder.path(of: golden.options), message: Convert.message(for: error))
+      throw Problem(
+        file: folder.path(of: golden.options),
+        message: "with --to \(target.name): \(Convert.message(for: error))")
     }
     if let file = options.files.first {
       throw Problem(

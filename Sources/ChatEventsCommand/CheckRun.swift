@@ -23,18 +23,24 @@ struct CheckRun {
 
   /// Checks the cases in some folders.
   mutating func run(_ paths: [String]) async throws -> ExitStatus {
-    var seen: Set<[UInt64]> = []
+    var checked: Set<CaseFolder.Identity> = []
     for path in paths {
-      let folders = CaseFolder.all(in: path, seen: &seen)
-      let before = tally
-      for folder in folders { try await check(folder) }
-      if tally == before, !folders.isEmpty {
+      let folders = CaseFolder.all(in: path)
+      if !folders.contains(where: hasSomething) {
         let what = target.map { "nothing is expected in the format \($0.name)" } ?? "there is no case"
         report(path, "\(what) in this folder", .noInput)
       }
+      // A folder that lies in two of those that were named is checked once.
+      for folder in folders where checked.insert(folder.identity).inserted { try await check(folder) }
     }
     try TextOutput.write("\(isUpdate ? tally.changes : tally.result)\n")
     return status
+  }
+
+  /// Whether there is something to check in a folder, or something wrong with it.
+  private func hasSomething(_ folder: CaseFolder) -> Bool {
+    folder.failure != nil || !folder.content.problems.isEmpty
+      || folder.content.cases.contains { targets(of: $0) != nil }
   }
 
   private mutating func check(_ folder: CaseFolder) async throws {
