@@ -88,7 +88,7 @@ struct CaseRun {
         file: folder.path(of: golden.options),
         message: "with --to \(target.name): \(Convert.message(for: error))")
     }
-    if let file = options.files.first {
+    if let file = options.reading.files.first {
       throw Problem(
         file: folder.path(of: golden.options), message: "'\(file)' is no option; the input is \(golden.input)"
       )
