@@ -10,6 +10,7 @@ build:  ## Build the tool as users run it
 
 test: build  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --self-test
+	$(TOOL) check Fixtures
 	python3 Tests/Oracle/golden.py --check
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 200
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 2000 --only records
