@@ -88,6 +88,7 @@ public struct Converter: Sendable {
     }
     lane = first
     found = first.empty()
+    found.consentMarks = ConsentMarks(options.settings)
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -147,7 +148,9 @@ public struct Converter: Sendable {
   mutating func switchLane(to other: Lane) {
     addCounts()
     lane = other
+    let consentMarks = found.consentMarks
     found = other.empty()
+    found.consentMarks = consentMarks
     counts = other.emissionNames.map { _ in 0 }
   }
 

@@ -25,6 +25,8 @@ final class Lane: Sendable {
   private let checks: [(check: Check, inputs: [ReadPlan.Slot])]
   private let skips: [(skip: Skip, inputs: [ReadPlan.Slot])]
   private let preparation: (run: Preparation, inputs: [ReadPlan.Slot])?
+  /// The messages in which marks of consent are looked for; none where nobody asks.
+  private let consentInputs: [ReadPlan.Slot]
   let survey: Survey?
 
   /// What becomes of a record.
@@ -53,6 +55,7 @@ final class Lane: Sendable {
     let earlier = Format.all.prefix { $0 != reader.format }.flatMap(\.marks)
       .filter { !reader.format.marks.contains($0) }.map { Path($0) }
     let survey = surveys ? Survey.inputs(of: reader.format) : []
+    let consentInputs = settings.looksForConsent ? ConsentMarks.inputs : []
 
     var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
     let strictChecks = checks.filter { !$0.takesAnyType }.flatMap(\.inputs)
@@ -63,7 +66,7 @@ final class Lane: Sendable {
     let wanted: [Path] =
       ["data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + strictChecks
       + skips.flatMap(\.inputs) + (prepared?.inputs ?? [])
-      + chosen + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
+      + chosen + consentInputs + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
     let verbatim =
       rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + (hasBatches ? ["batch"] : [])
     let loose = Set(looseChecks)
@@ -86,6 +89,7 @@ final class Lane: Sendable {
     self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
     self.skips = skips.map { ($0, $0.inputs.map(plan.slot)) }
     preparation = route.preparation.map { ($0, ($0.inputs + $0.inputsOfAnyType).map(plan.slot)) }
+    self.consentInputs = consentInputs.map(plan.slot)
     self.survey = surveys ? Survey(reader.format, plan) : nil
   }
 
@@ -108,6 +112,7 @@ final class Lane: Sendable {
     rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"), plan.slot("bytes"))
     work = .validation(Validation(reader, reading: plan, validation))
     (batch, chosenIDs, checks, skips, preparation, survey) = (nil, [], [], [], nil, nil)
+    consentInputs = []
     emissions = EmissionPlan([], settings, reading: plan)
   }
 
@@ -150,7 +155,9 @@ final class Lane: Sendable {
     for index in checks.indices {
       if let complaint = checks[index].check.run(bytes, found, checks[index].inputs) { return complaint }
     }
-    return preparation.flatMap { $0.run.run(bytes, &found, $0.inputs) }
+    if let complaint = preparation.flatMap({ $0.run.run(bytes, &found, $0.inputs) }) { return complaint }
+    if !consentInputs.isEmpty { found.consent = found.consentMarks?.last(bytes, found, consentInputs) }
+    return nil
   }
 
   /// Whether an option leaves the record out.
