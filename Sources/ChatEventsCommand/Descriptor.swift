@@ -35,6 +35,26 @@ struct Descriptor: Sendable, Hashable {
     return Descriptor(number: number)
   }
 
+  /// Makes a file for writing and reading that no folder lists, and that is gone with this process.
+  static func nameless(in folder: String) throws(SystemError) -> Descriptor {
+    #if os(Linux)
+      let temporaryFile: Int32 = 0o20_000_000  // of O_TMPFILE, which the headers hide behind _GNU_SOURCE
+      let number = unsafe open(folder, temporaryFile | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600)
+      if number >= 0 { return Descriptor(number: number) }
+    #endif
+    // Not every file system can do that; then the file has a name for a moment.
+    let path = "\(folder)/.chatevents.\(Process.number).part"
+    let named = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard named >= 0 else { throw .last }
+    Folder.remove(path)
+    return Descriptor(number: named)
+  }
+
+  /// Has the next read or write happen at an offset.
+  func move(to offset: Int) throws(SystemError) {
+    if lseek(number, off_t(offset), SEEK_SET) < 0 { throw .last }
+  }
+
   /// Reads as many bytes as there are, up to the buffer's size; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     while true {

@@ -93,12 +93,15 @@ struct Validate: AsyncParsableCommand {
 
 /// How a report is written, as `--format` names it.
 enum ReportName: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+  case text, json, github, sarif, junit
 
   func report(isColored: Bool) -> any ValidationReport {
     switch self {
     case .text: TextReport(isColored: isColored)
     case .json: JSONReport()
+    case .github: GitHubReport()
+    case .sarif: SARIFReport(version: Tool.configuration.version)
+    case .junit: JUnitReport()
     }
   }
 }

@@ -19,6 +19,9 @@ struct ValidationRun: InputRun {
   var conversion: OrderedConversion
   private var output: EventOutput
   private var text = Output()
+  /// What has its place behind something that is known only in the end; nil where nothing has.
+  private var spool: Spool?
+  private let repository = Repository()
   private var ids = UniqueIDs()
   private var totals = ValidationTotals()
   var messages: Messages
@@ -36,6 +39,10 @@ struct ValidationRun: InputRun {
     output = try Self.opening(plan.outputPath, &messages) { path throws(SystemError) in
       try EventOutput(path, .lines)
     }
+    let isKept = report.isKept
+    spool = try Self.opening("a temporary file", &messages) { _ throws(SystemError) in
+      isKept ? try Spool() : nil
+    }
   }
 
   /// Validates the inputs, one after the other.
@@ -45,6 +52,7 @@ struct ValidationRun: InputRun {
     await readInputs()
     finish()
     messages.progress.clear()
+    if let omission = (report as? SARIFReport)?.omission { messages.warning("\(omission)\n") }
     if totals.errors > 0 || (plan.isStrict && totals.warnings > 0) { status.raise(to: .rejected) }
     if totals.records == 0, status == .success, !isOutputClosed {
       messages.error("nothing to validate: there is no record in the input")
@@ -55,7 +63,7 @@ struct ValidationRun: InputRun {
   }
 
   mutating func begin(_ source: String) {
-    report.begin(ReportSource(name: source, path: source))
+    report.begin(ReportSource(name: source, path: source == "<stdin>" ? source : repository.path(of: source)))
   }
 
   mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
@@ -75,11 +83,29 @@ struct ValidationRun: InputRun {
     writeText()
   }
 
-  /// Writes what the report has said so far.
+  /// Writes what the report has said so far, or keeps it.
   private mutating func writeText() {
     guard !text.isEmpty else { return }
-    write(text.written)
+    if let spool {
+      keep(text.written, in: spool)
+    } else {
+      write(text.written)
+    }
     text.removeAll()
+  }
+
+  private mutating func keep(_ bytes: ArraySlice<UInt8>, in spool: Spool) {
+    do throws(SystemError) {
+      try spool.write(bytes)
+    } catch {
+      failSpool(error)
+    }
+  }
+
+  private mutating func failSpool(_ error: SystemError) {
+    isOutputClosed = true
+    messages.error("cannot keep the report in a temporary file: \(error)")
+    status.raise(to: .ioError)
   }
 
   private mutating func write(_ bytes: ArraySlice<UInt8>) {
@@ -101,15 +127,28 @@ struct ValidationRun: InputRun {
 
   /// Writes what ends the report, and closes what was written to.
   private mutating func finish() {
-    for piece in report.end(totals) {
-      if case .text(let bytes) = piece { write(bytes[...]) }
-    }
+    for piece in report.end(totals) where !isOutputClosed { write(piece) }
     guard !isOutputClosed else { return abandonOutput() }
     do throws(SystemError) {
       try output.finish()
     } catch {
       failOutput(error)
       abandonOutput()
+    }
+  }
+
+  private mutating func write(_ piece: ReportPiece) {
+    switch piece {
+    case .text(let bytes): write(bytes[...])
+    case .kept(let range):
+      do throws(SystemError) {
+        try spool?.read(range) { bytes in
+          write(bytes)
+          return !isOutputClosed
+        }
+      } catch {
+        failSpool(error)
+      }
     }
   }
 

@@ -126,6 +126,44 @@ import Testing
     #expect(run.errors.contains("Did you mean 'olark'?"))
   }
 
+  @Test(arguments: ["github", "sarif"])
+  func aFileIsNamedFromTheRootOfItsRepository(form: String) throws {
+    for folder in ["top/.git", "top/in side"] {
+      try FileManager.default.createDirectory(
+        at: scratch.folder.appending(path: folder), withIntermediateDirectories: true)
+    }
+    try scratch.write(Self.wrong, to: "top/in side/chats.jsonl")
+    try scratch.write(Self.wrong, to: "other.jsonl")
+    let (inside, outside) =
+      form == "sarif"
+      ? (#"{"uri":"in%20side/chats.jsonl","uriBaseId":"%SRCROOT%"}"#, "\"uri\":\"file:///")
+      : ("file=in side/chats.jsonl,", "file=/")
+    let here = scratch.folder.appending(path: "top/in side")
+    for path in ["chats.jsonl", "./../in side//chats.jsonl", scratch.path("top/in side/chats.jsonl")] {
+      #expect(try Tool.run("validate", "--format", form, path, at: here).text.contains(inside), "\(path)")
+    }
+    #expect(try Tool.run("validate", "--format", form, "../../other.jsonl", at: here).text.contains(outside))
+  }
+
+  @Test func whatIsKeptLeavesNoFile() throws {
+    try scratch.write(Self.wrong, to: "chats.jsonl")
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("temporary"), withIntermediateDirectories: false)
+    let run = try Tool.run(
+      ["validate", "--format", "junit", "chats.jsonl"], environment: ["TMPDIR": scratch.path("temporary")],
+      at: scratch.folder)
+    #expect(run.text.contains(#"<testsuite name="chats.jsonl" tests="1" failures="1" errors="0""#))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("temporary")) == [])
+  }
+
+  @Test func whatCannotBeKeptIsStatus74() throws {
+    let run = try Tool.run(
+      ["validate", "--format", "junit"], input: Array(Self.wrong.utf8), environment: ["TMPDIR": "/no/such"])
+    #expect(run.status == 74)
+    #expect(run.output.isEmpty)
+    #expect(run.errors == "chatevents: error: cannot write a temporary file: No such file or directory\n")
+  }
+
   @Test func theSummaryGoesToStandardError() throws {
     let run = try Tool.run("validate", "--summary=json", input: Self.fine + Self.wrong + Self.doubtful)
     #expect(
@@ -136,5 +174,5 @@ import Testing
 
 /// The forms of a report.
 enum ReportForm {
-  static let all = ["text", "json"]
+  static let all = ["text", "json", "github", "sarif", "junit"]
 }
