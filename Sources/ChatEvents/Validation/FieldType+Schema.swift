@@ -40,7 +40,7 @@ extension FieldType {
     case .flag: return typed("boolean")
     case .texts: return typed("array", also: ["items": ["type": "string"]])
     case .values: return typed("array")
-    case .free: return typed("object")
+    case .free, .open: return typed("object")
     case .object(let model):
       return orNull
         ? ["anyOf": [.object(referring(to: model)), ["type": "null"]]] : referring(to: model)
