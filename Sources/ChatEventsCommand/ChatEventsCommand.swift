@@ -8,22 +8,24 @@ struct Tool: AsyncParsableCommand {
     commandName: "chatevents",
     abstract: "Turns live-chat records into analytics events, and back.",
     discussion: """
-      Reads JSON from files or standard input and writes one event a line to
-      standard output. Everything else (errors, summaries, progress) goes to
-      standard error.
+      Reads JSON from files or standard input and writes one event a line, or a
+      report of what is wrong, to standard output. Everything else (errors, summaries,
+      progress) goes to standard error.
 
       Examples:
         chatevents convert --to rudderstack transcripts.jsonl > events.jsonl
         curl ... | chatevents convert --to rudderstack --rejects bad.jsonl
+        chatevents validate --strict fixtures/
         chatevents explain --from olark --to rudderstack
         chatevents api api.visitor.getDetails
         chatevents schema segment-event
 
-      Exit status: 0 all done; 1 something was rejected; 64 wrong usage; 66 an input
-      could not be opened; 70 a defect of the tool; 74 reading or writing failed.
+      Exit status: 0 all done; 1 something was rejected, or is wrong; 64 wrong usage;
+      66 an input could not be opened; 70 a defect of the tool; 74 reading or writing
+      failed.
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Explain.self, API.self, Schema.self])
+    subcommands: [Convert.self, Validate.self, Explain.self, API.self, Schema.self])
 
   static func main() async {
     Process.occupyClosedStreams()

@@ -13,9 +13,9 @@ struct DisplayOptions: ParsableArguments {
 }
 
 extension Display {
-  /// Makes the choice for the standard error that this process has.
-  init(_ color: ColorChoice, showsProgress: Bool) {
-    let isTerminal = Descriptor.standardError.isTerminal
+  /// Makes the choice for what messages go to: the standard error that this process has.
+  init(_ color: ColorChoice, showsProgress: Bool, on descriptor: Descriptor = .standardError) {
+    let isTerminal = descriptor.isTerminal
     let isDumb = Process.environment("TERM") == "dumb"
     let isUnwanted = Process.environment("NO_COLOR").map { !$0.isEmpty } ?? false
     let isColored =
