@@ -1,6 +1,7 @@
 """What a transcript says of its visitor's consent, and the options that look for it.
 
-Python's `re` and the tool's own engine differ in much; the expressions here mean the same to both.
+Python's `re` and the tool's own engine differ in much; the expressions here mean the same to both, in texts in which
+each character is one scalar.
 """
 
 from __future__ import annotations
@@ -18,18 +19,18 @@ GRANTED = [
     r"\bgranted\b", r"[+][1-9]{1,2}",
 ]  # fmt: skip
 WITHDRAWN = [
-    "withdr[ae]w", "(?i)not? ", r"(?i)\bno\b", "(?s)granted.*(withdrawn|revoked)", "denied|revoked", "^Yes, but", r"\.$",
+    "withdr[ae]w", "(?i)not? ", r"(?i)\bno\b", "(?s)granted.*(withdrawn|revoked)", "denied|revoked", "^Yes, but", r"[.]\s*$",
 ]  # fmt: skip
 PHRASES = [
-    "Consent granted", "consent was GRANTED", "granted", "ungranted", "granted\u0301", "consent.granted", "Yes", "yes, please",
-    "yesterday", "Yes, but", "I agree", "I do agree", "agréé", "agre\u0301e\u0301", "✔\ufe0f", "+1", "+10", "+0",
+    "Consent granted", "consent was GRANTED", "granted", "ungranted", "granted_", "consent.granted", "Yes", "yes, please",
+    "yesterday", "Yes, but", "I agree", "I do agree", "agréé", "✔", "+1", "+10", "+0",
     "I withdraw", "withdrew", "withdrawn", "granted, then withdrawn", "granted\nrevoked", "Not granted", "No", "no ",
     "nobody", "denied", "revoked", "the end.", "the end.\n",
 ]  # fmt: skip
 SURELY = [
     ("--consent-granted", "(?i)grant", "--consent-withdrawn", "(?i)withdr[ae]w|revoked"),
-    ("--consent-granted", GRANTED[1], "--require-consent"),
-    ("--consent-withdrawn", WITHDRAWN[0]),
+    ("--consent-granted", r"\bgranted\b", "--require-consent"),
+    ("--consent-withdrawn", "withdr[ae]w"),
 ]
 
 

@@ -38,6 +38,8 @@ VISITOR = ROUTES + "Visitor.swift"
 LIMITS = ROUTES + "Format.swift"
 WRITE_PLAN = PIPELINE + "WritePlan.swift"
 LAYOUT = PIPELINE + "EventLayout.swift"
+CONSENT = "Sources/ChatEvents/Privacy/ConsentMarks.swift"
+PATTERN = "Sources/ChatEvents/Privacy/TextPattern.swift"
 WRITTEN_TIME = IDENTITY + "WrittenTime.swift"
 JAVASCRIPT_TEXT = SCANNING + "Text+JavaScript.swift"
 MODELS = "Sources/ChatEvents/Models/"
@@ -63,6 +65,8 @@ MUTANTS = {
         ("times rounded up", IDENTITY + "ExactTime.swift", "{ Int(fraction / 1_000_000_000_000_000) }",
          "{ Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000) }"),
         ("keys may repeat", SCANNING + "PlannedScan.swift", "object(.repeatedKey, at: key)", ""),
+        ("who says nothing consents", CONSENT, "found.consent != true", "found.consent == false"),
+        ("a point within a word", PATTERN, ".wordBoundaryKind(.simple)", ""),
     ],
     "compare.py --route olark:rudderstack --cases 400": [
         ("brackets start no line", PIPELINE + "Resynchronisation.swift",
@@ -78,6 +82,9 @@ MUTANTS = {
          "if isDigit(bytes[position]) { throw JSONFault(.invalidNumber, at: position) }", ""),
     ],
     "compare.py --route olark:segment --only records": [
+        ("the first mark of consent", CONSENT, "(0..<Int(items.count)).reversed()", "0..<Int(items.count)"),
+        ("granted wins", CONSENT, "if Self.isFound(patterns.withdrawn, in: text) { return false }",
+         "if Self.isFound(patterns.withdrawn, in: text), !Self.isFound(patterns.granted, in: text) { return false }"),
         ("a city for a region", OLARK_TO_SEGMENT, '.copyFilled("visitor.region",         to: "traits.address.state")',
          '.copyFilled("visitor.city",           to: "traits.address.state")'),
         ("a trait dropped", OLARK_TO_SEGMENT, '    .copyFilled("visitor.organization",   to: "traits.organization"),\n', ""),

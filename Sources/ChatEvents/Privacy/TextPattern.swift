@@ -1,7 +1,7 @@
 /// A regular expression that is looked for in texts.
 ///
-/// It is one of Swift's `Regex`, whose characters are Unicode scalars: a letter with a combining accent is two, as it is in
-/// most other programs. It tells capitals from small letters unless it says `(?i)`. It need not match a whole text.
+/// It is one of Swift's `Regex`, whose characters are those that people see: a letter with an accent is one, however it is
+/// written. It tells capitals from small letters unless it says `(?i)`. It need not match a whole text.
 public struct TextPattern: Sendable, Hashable {
   /// The expression as it was written.
   public let source: String
@@ -25,7 +25,7 @@ public struct TextPattern: Sendable, Hashable {
 
   private static func compiled(_ source: String) throws -> Regex<AnyRegexOutput> {
     // Word boundaries as other programs know them: the default has none in "consent.granted".
-    try Regex(source).matchingSemantics(.unicodeScalar).wordBoundaryKind(.simple)
+    try Regex(source).wordBoundaryKind(.simple)
   }
 }
 

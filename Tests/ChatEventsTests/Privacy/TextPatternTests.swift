@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     ("granted", "Consent granted."), ("(?i)GRANTED", "granted"), ("(?i)é", "É"),
     (#"\bgranted\b"#, "consent.granted"),
-    (#"\bdon\b"#, "don't"), ("✔", "✔\u{fe0f}"), ("e", "e\u{301}"), (#"\n"#, "\r\n"),
+    (#"\bdon\b"#, "don't"), ("é", "e\u{301}"), (#"\b3\b"#, "3.5"), (#"\R"#, "\r\n"),
     ("(?m)^yes$", "well\nyes\n"),
     ("(?s)a.b", "a\nb"), (#"\p{L}"#, "é"),
   ])
@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("granted", "Granted"), ("é", "e\u{301}"), ("granted$", "granted\n"), ("a.b", "a\nb"),
+    ("granted", "Granted"), ("e", "e\u{301}"), ("👍", "👍🏽"), (#"\n"#, "\r\n"), ("granted$", "granted\n"),
+    ("a.b", "a\nb"),
     ("^yes", "well\nyes"),
     (#"\bgranted"#, "ungranted"),
   ])
