@@ -103,7 +103,7 @@ struct DigitGroups {
     var end = start
     var digits = 0
     var value: UInt32 = 0
-    while end < limit, let digit = TextCharacter.digit(text, end) {
+    while end < limit, let digit = TextCharacter.digit(text, end), end + digit.length <= limit {
       digits += 1
       value = value &* 10 &+ UInt32(truncatingIfNeeded: digit.value)
       end += digit.length

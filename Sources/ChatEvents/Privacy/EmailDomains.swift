@@ -15,7 +15,7 @@ enum EmailDomains {
       let label = position
       var firstOther: Int?
       while position < count, let length = labelCharacter(text, position) {
-        if length > 1, firstOther == nil { firstOther = position }
+        if text[position] >= 0x80, firstOther == nil { firstOther = position }
         position += length
       }
       if position == label { break }
@@ -50,7 +50,7 @@ enum EmailDomains {
         ? 1 : nil
     }
     if TextCharacter.isOtherSeparator(text, position) { return nil }
-    return byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+    return TextCharacter.length(text, position)
   }
 
   /// Returns where a label ends that can be a top-level domain, or nil where it can be none.

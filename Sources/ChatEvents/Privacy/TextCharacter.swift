@@ -45,6 +45,15 @@ enum TextCharacter {
     return start
   }
 
+  /// Returns the length of the character at an offset; of one that is cut off, only what is there.
+  ///
+  /// Behind per cent escapes may stand any bytes.
+  static func length(_ text: Span<UInt8>, _ position: Int) -> Int {
+    var length = 1
+    while length < 4, text[position + length] & 0xc0 == 0x80 { length += 1 }
+    return length
+  }
+
   /// Whether a character outside ASCII separates words: white space or punctuation of any script that has its own.
   ///
   /// No-break space, general punctuation (U+2000 to U+206F), ideographic punctuation (U+3000 to U+301F) and the

@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  /// Per cent escapes can stand for any bytes, and so for characters that are cut off.
+  @Test func bytesThatAreNoTextAreNoTrap() {
+    var source = SystemRandomNumberGenerator()
+    let bytes: [UInt8] =
+      [0xc2, 0xc4, 0xd9, 0xdb, 0xe2, 0x80, 0xe3, 0xef, 0xbc, 0x91, 0xf0, 0xff] + Array("@a1.:%+ \"".utf8)
+    for _ in 0..<10000 {
+      let count = Int.random(in: 0...20, using: &source)
+      let text =
+        (0..<count).map { _ in bytes.randomElement(using: &source) ?? 0 } + [UInt8](repeating: 0, count: 64)
+      let found = PersonalData.matches(in: text.span, count: count)
+      #expect(found.allSatisfy { $0.range.upperBound <= count }, "\(text)")
+    }
+    #expect(Marked.found("a@b.%CB jo%40x.org%CB").count == 1)
+  }
+
   /// Words and what is to be found, with white space or punctuation between, as people write.
   @Test(arguments: ["<redacted>", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"])
   func nothingIsLeftToRedact(token: String) {
