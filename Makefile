@@ -63,7 +63,7 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 privacy-report: build  ## Measure how much personal data is found in free text (needs the package phonenumbers)
 	python3 Tests/Oracle/privacy_report.py --tool $(TOOL)
 
-mutants:  ## Break the sources in some seventy ways, one at a time, and see that a test turns red
+mutants:  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
 	python3 Tests/Oracle/mutants.py
 
 install: build  ## Copy the tool to PREFIX/bin

@@ -148,8 +148,7 @@ MUTANTS = {
         ("of a trait that stands twice, the first", VISITOR, "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
     ],
     "vectors.py": [
-        ("the call before the person", DOOR, "door.complaintAboutPerson(found) ?? door.complaint(about: call, found)",
-         "door.complaint(about: call, found) ?? door.complaintAboutPerson(found)"),
+        ("the last refusal told first", DOOR, "complaints(bytes).first", "complaints(bytes).last"),
         ("phone and address swapped", TO_OLARK_JS, "customFields, emailAddress, phoneNumber,",
          "customFields, phoneNumber, emailAddress,"),
         ("a null does not end the search", VISITOR, "if keys[trait].isPresent, ", "if values[trait].isPresent, "),
