@@ -22,6 +22,7 @@ test: build  ## Run all tests: fixtures and generated input against the oracle, 
 	python3 Tests/Oracle/javascript.py --tool $(TOOL)
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
 	python3 Tests/Oracle/schema.py --tool $(TOOL)
+	python3 Tests/Oracle/reports.py --tool $(TOOL)
 	swift test
 
 check: lint test  ## Everything that must pass before a commit: lint and all tests
@@ -59,6 +60,7 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 	python3 Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
 	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
+	python3 Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
 
 privacy-report: build  ## Measure how much personal data is found in free text (needs the package phonenumbers)
 	python3 Tests/Oracle/privacy_report.py --tool $(TOOL)
