@@ -10,6 +10,7 @@ build:  ## Build the tool as users run it
 
 test: build  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --self-test
+	$(TOOL) check Fixtures
 	python3 Tests/Oracle/golden.py --check
 	python3 Tests/Oracle/planted.py --self-test
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 200
@@ -20,6 +21,7 @@ test: build  ## Run all tests: fixtures and generated input against the oracle, 
 	python3 Tests/Oracle/vectors.py --tool $(TOOL)
 	python3 Tests/Oracle/javascript.py --tool $(TOOL)
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
+	python3 Tests/Oracle/schema.py --tool $(TOOL)
 	swift test
 
 check: lint test  ## Everything that must pass before a commit: lint and all tests
@@ -56,6 +58,7 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 	python3 Tests/Oracle/jobs.py --tool $(TOOL) --size 100
 	python3 Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
+	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
 
 privacy-report: build  ## Measure how much personal data is found in free text (needs the package phonenumbers)
 	python3 Tests/Oracle/privacy_report.py --tool $(TOOL)

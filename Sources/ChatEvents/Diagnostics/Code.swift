@@ -22,6 +22,9 @@ public struct Code: Sendable, Hashable {
     self.init(reason.code, reason.message, fix: reason.fix)
   }
 
+  /// How bad it is where it is found.
+  public var severity: Severity { Catalogue.severities[name] ?? .error }
+
   public static func == (left: Code, right: Code) -> Bool { left.name == right.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
@@ -162,6 +165,58 @@ extension Code {
   static let recordTooLong = Code(
     "record-too-long", "the record is longer than the limit",
     fix: "raise --record-limit, or look for a bracket that is not closed")
+
+  /// An item of a kind that Olark's documents do not have.
+  static let unknownItemKind = Code(
+    "unknown-item-kind", "no item of this kind is documented",
+    fix: "see whether Olark has a new kind of item: it passes through, and is no message")
+
+  /// An item whose operator is not among the transcript's operators.
+  static let unknownOperator = Code(
+    "unknown-operator", "the item's operator is not among operators",
+    fix: "add the operator to operators, under this id")
+
+  /// An item or a message with a time before that of one above it.
+  static let itemsOutOfOrder = Code(
+    "items-out-of-order", "the time lies before that of an earlier message",
+    fix: "put the messages in the order of their times")
+
+  /// A rating that is not one that a visitor can give.
+  static let ratingOutOfRange = Code(
+    "rating-out-of-range", "the rating is none that a visitor can give",
+    fix: "look at where the number comes from: another scale must be converted first")
+
+  /// A transcript that Olark sends to try out a webhook.
+  static let testData = Code(
+    "test-data", "this is Olark's own test transcript", fix: "leave it out; convert does so with --skip-tests"
+  )
+
+  /// A time that has not come yet.
+  static let futureTimestamp = Code(
+    "future-timestamp", "the time lies in the future",
+    fix: "look at the sender's clock, and whether milliseconds were taken for seconds")
+
+  /// A time that is not written as ISO 8601 has it.
+  static let timeNotISO = Code(
+    "time-not-iso", "expected a date and a time of day as ISO 8601 writes them",
+    fix: "write the time like \"2026-11-21T10:00:00.000Z\"")
+
+  /// A `messageId` that is longer than Segment takes.
+  static let messageIDTooLong = Code(
+    "message-id-too-long", "the messageId has 100 characters or more", fix: "make it shorter: a UUID has 36")
+
+  /// A batch that is larger than the service takes.
+  static let batchTooLarge = Code(
+    "batch-too-large", "the batch is larger than the service takes", fix: "send its calls in several batches")
+
+  /// A record with the id of one that came before.
+  static let duplicateID = Code(
+    "duplicate-id", "a record with this id came before",
+    fix: "keep the later one of a chat that went on; drop what is there twice")
+
+  /// Something that redaction would replace.
+  static let personalData = Code(
+    "personal-data", "personal data is left", fix: "redact the file: chatevents redact")
 
   /// A comma in an array with nothing before or behind it.
   static let missingElement = Code(

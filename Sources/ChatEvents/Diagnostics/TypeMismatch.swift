@@ -56,13 +56,13 @@ extension FieldType {
   /// The type in words, with its article.
   var words: String {
     switch self {
-    case .text: "a string"
+    case .text, .nonEmptyText, .constant, .inAnyCase, .oneOf, .dateTime, .localTime: "a string"
     case .id: "a string or an integer"
-    case .timestamp, .textOrNumber: "a string or a number"
-    case .number: "a number"
+    case .timestamp, .recordedTime, .textOrNumber: "a string or a number"
+    case .number, .numberIn: "a number"
     case .flag: "true or false"
     case .texts, .values, .list: "an array"
-    case .free, .object, .map: "an object"
+    case .free, .open, .object, .map: "an object"
     }
   }
 }

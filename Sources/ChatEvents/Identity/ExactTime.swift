@@ -139,3 +139,11 @@ struct ExactTime: Sendable, Hashable {
     }
   }
 }
+
+extension ExactTime: Comparable {
+  static func < (left: ExactTime, right: ExactTime) -> Bool {
+    (left.seconds, left.fraction) == (right.seconds, right.fraction)
+      ? left.furtherDigits.lexicographicallyPrecedes(right.furtherDigits)
+      : (left.seconds, left.fraction) < (right.seconds, right.fraction)
+  }
+}

@@ -9,13 +9,46 @@ public struct Model: Sendable {
   /// One sentence on what such an object is.
   public let summary: String
 
+  /// What the table was taken from, and when; nil for what this package made up.
+  public let source: String?
+
   /// Its members, in the order in which they usually come on the wire.
   public let fields: [Field]
 
-  public init(_ name: String, _ summary: String, _ fields: [Field]) {
+  /// The members that it cannot be without; `null` is as good as absent.
+  public let required: [String]
+
+  /// Groups of members of which one must be there, and be neither `null` nor an empty string.
+  public let needsOneOf: [[String]]
+
+  /// The models of its kinds, where it is of one of several.
+  public let variants: Variants?
+
+  public init(
+    _ name: String, _ summary: String, source: String? = nil, required: [String] = [],
+    needsOneOf: [[String]] = [], variants: Variants? = nil, _ fields: [Field]
+  ) {
     self.name = name
     self.summary = summary
+    self.source = source
     self.fields = fields
+    self.required = required
+    self.needsOneOf = needsOneOf
+    self.variants = variants
+  }
+
+  /// The models of an object that is of one of several kinds.
+  public struct Variants: Sendable {
+    /// The member that tells which kind it is.
+    public let member: String
+
+    /// The model of each kind, by the value of that member.
+    ///
+    /// Of an object with another value that the member may have, nothing is known beyond what holds for all kinds.
+    public let models: [(value: String, model: Model)]
+
+    /// Returns the model of the objects in which the member has that value; nil where there is none.
+    public func model(for value: String) -> Model? { models.first { $0.value == value }?.model }
   }
 }
 
@@ -50,65 +83,18 @@ public struct Field: Sendable {
     case keep
     /// It is an object or a list, whose own fields decide.
     case inside
+    /// It is the name of who wrote a message: the visitor's is replaced as a whole, an operator's is looked through.
+    case author
+    /// It may begin with the visitor's id and a slash, where a chat has no id of its own: that id is replaced.
+    case derived
+    /// It is made of the person's ids, and is made anew of what stands in their place.
+    case remade
   }
-}
-
-/// What the value of a field is.
-public indirect enum FieldType: Sendable {
-  /// A string.
-  case text
-  /// A string or an integer that names something.
-  case id
-  /// Seconds since 1970 as decimal text, or as a number.
-  case timestamp
-  /// A string or a number.
-  case textOrNumber
-  /// A number of any form.
-  case number
-  /// `true` or `false`.
-  case flag
-  /// An array of strings.
-  case texts
-  /// An array of values that can be anything.
-  case values
-  /// An object whose members are data.
-  case free
-  /// An object of that model.
-  case object(Model)
-  /// An array of such objects.
-  case list(Model)
-  /// An object whose keys are data, and whose values are such objects.
-  case map(Model)
 }
 
 extension Model {
   /// The model as a scanner knows it.
   var shape: Shape {
     Shape(fields.map { Shape.Member($0.name, $0.type.kinds, $0.type.content) })
-  }
-}
-
-extension FieldType {
-  /// The JSON types of such a value.
-  var kinds: Kinds {
-    switch self {
-    case .text: .string
-    case .id: [.string, .integer]
-    case .timestamp, .textOrNumber: [.string, .number]
-    case .number: .number
-    case .flag: .bool
-    case .texts, .values, .list: .array
-    case .free, .object, .map: .object
-    }
-  }
-
-  /// What a path can find inside such a value.
-  var content: Shape.Content {
-    switch self {
-    case .object(let model): .object(model.shape)
-    case .list(let model): .list(model.shape)
-    case .map(let model): .map(model.shape)
-    case .text, .id, .timestamp, .textOrNumber, .number, .flag, .texts, .values, .free: .opaque
-    }
   }
 }

@@ -1,15 +1,18 @@
 // The field tables of Olark's JavaScript API, in the order of Olark's page.
-//
-// Source: Olark, "Javascript API" (olark.com/api). Read in November 2026.
+
+/// Where the tables come from.
+private let origin = """
+  Olark, “Javascript API” (olark.com/api). Read in November 2026.
+  """
 
 // The columns are the point of these tables; the formatter would close them up.
 // swift-format-ignore
 extension OlarkCallbackRecord {
   /// What a recorded callback holds.
-  public static let model = Model("olark-callback-record", "One callback of Olark's JavaScript API, or one answer of its `getDetails`", [
+  public static let model = Model("olark-callback-record", "One callback of Olark's JavaScript API, or one answer of its `getDetails`", source: origin, needsOneOf: [["callback", "getDetails"]], [
     Field("callback",       .text,                              .keep,   "The callback's name, such as `api.chat.onMessageToOperator`"),
     Field("event",          .object(OlarkCallbackEvent.model),  .inside, "What the callback was given"),
-    Field("timestamp",      .textOrNumber,                      .keep,   "When it was called: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
+    Field("timestamp",      .recordedTime,                      .keep,   "When it was called: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
     Field("userId",         .id,                                .drop,   "The id under which the page knows the visitor"),
     Field("anonymousId",    .id,                                .drop,   "The page's id of a visitor whom it does not know"),
     Field("conversationId", .id,                                .keep,   "The page's id of the conversation"),
@@ -21,7 +24,7 @@ extension OlarkCallbackRecord {
 // swift-format-ignore
 extension OlarkCallbackEvent {
   /// What a callback is given.
-  public static let model = Model("olark-callback-event", "What a callback is given", [
+  public static let model = Model("olark-callback-event", "What a callback is given", source: origin, [
     Field("message", .object(OlarkCallbackMessage.model), .inside, "The message that was sent"),
     Field("command", .object(OlarkCallbackCommand.model), .inside, "The command that an operator typed"),
   ])
@@ -30,9 +33,9 @@ extension OlarkCallbackEvent {
 // swift-format-ignore
 extension OlarkCallbackMessage {
   /// What a message holds.
-  public static let model = Model("olark-callback-message", "A message, as a callback is given it", [
+  public static let model = Model("olark-callback-message", "A message, as a callback is given it", source: origin, [
     Field("body",      .text, .scan, "The text of the message"),
-    Field("nickname",  .text, .scan, "The name that the chat shows for the operator; on messages to the visitor alone"),
+    Field("nickname",  .text, .author, "The name that the chat shows for the operator; on messages to the visitor alone"),
     Field("automated", .flag, .keep, "Whether the site sent it on the operator's behalf; not on Olark's page"),
     Field("targeted",  .flag, .keep, "Whether a rule of Targeted Chat sent it; not on Olark's page"),
   ])
@@ -41,7 +44,7 @@ extension OlarkCallbackMessage {
 // swift-format-ignore
 extension OlarkCallbackCommand {
   /// What a command holds.
-  public static let model = Model("olark-callback-command", "A command that an operator typed", [
+  public static let model = Model("olark-callback-command", "A command that an operator typed", source: origin, [
     Field("name", .text, .keep, "Its name, without the exclamation mark"),
     Field("body", .text, .scan, "What follows the name"),
   ])
@@ -50,7 +53,7 @@ extension OlarkCallbackCommand {
 // swift-format-ignore
 extension OlarkVisitorDetails {
   /// What the details hold.
-  public static let model = Model("olark-visitor-details", "What Olark's JavaScript API knows of a visitor", [
+  public static let model = Model("olark-visitor-details", "What Olark's JavaScript API knows of a visitor", source: origin, [
     Field("emailAddress",                           .text,                        .drop,   "The visitor's e-mail address, as last known"),
     Field("fullName",                               .text,                        .drop,   "The visitor's name, as last known"),
     Field("phoneNumber",                            .text,                        .drop,   "The visitor's phone number, as last known, in any form"),
@@ -93,7 +96,7 @@ extension OlarkVisitorDetails {
 // swift-format-ignore
 extension OlarkPageView {
   /// What a page view holds.
-  public static let model = Model("olark-page-view", "A page that a visitor has seen", [
+  public static let model = Model("olark-page-view", "A page that a visitor has seen", source: origin, [
     Field("title", .text, .scan, "Its title"),
     Field("url",   .text, .scan, "Its address"),
   ])
@@ -102,7 +105,7 @@ extension OlarkPageView {
 // swift-format-ignore
 extension OlarkCall {
   /// What a call holds.
-  public static let model = Model("olark-call", "One call of Olark's JavaScript API", [
+  public static let model = Model("olark-call", "One call of Olark's JavaScript API", source: origin, required: ["call"], [
     Field("call",      .text,   .keep, "The name of what is called, such as `api.visitor.updateFullName`"),
     Field("arguments", .values, .scan, "What it is called with, in order"),
   ])

@@ -1,14 +1,17 @@
 // The field tables of the webhook's objects, in the order of the payloads that Olark sends today.
-//
-// Source: Olark, "Webhooks" (olark.com/help/webhooks) and its published samples; RudderStack, "Olark Source"; payloads that
-// consumers of the webhook published, 2011 to 2022. Read in November 2026.
+
+/// Where the tables come from.
+private let origin = """
+  Olark, “Webhooks” (olark.com/help/webhooks) and its published samples; RudderStack, “Olark Source”; \
+  payloads that consumers of the webhook published, 2011 to 2022. Read in November 2026.
+  """
 
 // The columns are the point of these tables; the formatter would close them up.
 // swift-format-ignore
 extension OlarkTranscript {
   /// What a transcript holds.
-  public static let model = Model("olark-transcript", "A conversation or an offline message, as Olark's webhook sends it", [
-    Field("kind",              .text,                   .keep,   "`Conversation`, for chats and offline messages alike; `conversation` in 2012"),
+  public static let model = Model("olark-transcript", "A conversation or an offline message, as Olark's webhook sends it", source: origin, required: ["kind"], [
+    Field("kind",              .inAnyCase("Conversation"), .keep,   "`Conversation`, for chats and offline messages alike; `conversation` in 2012"),
     Field("id",                .id,                     .keep,   "Olark's id of the conversation; posted again with the same id when a chat goes on"),
     Field("manuallySubmitted", .flag,                   .keep,   "Whether an operator sent the transcript in the middle of the chat"),
     Field("items",             .list(OlarkItem.model),  .inside, "The messages, oldest first"),
@@ -23,21 +26,21 @@ extension OlarkTranscript {
 // swift-format-ignore
 extension OlarkItem {
   /// What an item holds.
-  public static let model = Model("olark-item", "One message of a conversation", [
+  public static let model = Model("olark-item", "One message of a conversation", source: origin, [
     Field("kind",             .text,      .keep, "`MessageToVisitor`, `MessageToOperator` or `OfflineMessage`"),
-    Field("nickname",         .text,      .scan, "The name that the chat showed for the author; absent in offline messages"),
+    Field("nickname",         .text,      .author, "The name that the chat showed for the author; absent in offline messages"),
     Field("operatorId",       .id,        .keep, "The operator who wrote it, a key of `operators`; on messages to the visitor alone"),
     Field("timestamp",        .timestamp, .keep, "When it was sent: seconds since 1970 as decimal text, with up to six digits after the point"),
     Field("body",             .text,      .scan, "The text of the message"),
-    Field("visitor_nickname", .text,      .scan, "The visitor's own name for themselves, on messages to the operator"),
-    Field("visitorNickname",  .text,      .scan, "The same in another spelling that payloads have had"),
+    Field("visitor_nickname", .text,      .drop, "The visitor's own name for themselves, on messages to the operator"),
+    Field("visitorNickname",  .text,      .drop, "The same in another spelling that payloads have had"),
   ])
 }
 
 // swift-format-ignore
 extension OlarkVisitor {
   /// What a visitor holds.
-  public static let model = Model("olark-visitor", "The person who opened the chat", [
+  public static let model = Model("olark-visitor", "The person who opened the chat", source: origin, [
     Field("kind",                  .text, .keep,   "`Visitor`"),
     Field("id",                    .id,   .drop,   "Olark's lasting id of this visitor in this browser"),
     Field("fullName",              .text, .drop,   "The visitor's name; a place and a number where they gave none"),
@@ -61,19 +64,19 @@ extension OlarkVisitor {
 // swift-format-ignore
 extension OlarkChatFeedback {
   /// What a visitor's feedback holds.
-  public static let model = Model("olark-chat-feedback", "What the visitor answered after the chat", [
-    Field("overall_chat",   .number, .keep, "How satisfied the visitor was, 1 to 5"),
-    Field("responsiveness", .number, .keep, "How responsive the operator was, 1 to 5"),
-    Field("knowledge",      .number, .keep, "How knowledgeable the operator was, 1 to 5"),
-    Field("friendliness",   .number, .keep, "How friendly the operator was, 1 to 5"),
-    Field("comments",       .text,   .scan, "What else the visitor wrote"),
+  public static let model = Model("olark-chat-feedback", "What the visitor answered after the chat", source: origin, [
+    Field("overall_chat",   .numberIn(1...5), .keep, "How satisfied the visitor was, 1 to 5"),
+    Field("responsiveness", .numberIn(1...5), .keep, "How responsive the operator was, 1 to 5"),
+    Field("knowledge",      .numberIn(1...5), .keep, "How knowledgeable the operator was, 1 to 5"),
+    Field("friendliness",   .numberIn(1...5), .keep, "How friendly the operator was, 1 to 5"),
+    Field("comments",       .text,            .scan, "What else the visitor wrote"),
   ])
 }
 
 // swift-format-ignore
 extension OlarkOperator {
   /// What an operator holds.
-  public static let model = Model("olark-operator", "An operator who took part in a conversation", [
+  public static let model = Model("olark-operator", "An operator who took part in a conversation", source: origin, [
     Field("kind",         .text, .keep, "`Operator`"),
     Field("id",           .id,   .keep, "Olark's id of this operator, the same as its key"),
     Field("nickname",     .text, .keep, "The name that visitors see"),
@@ -85,7 +88,7 @@ extension OlarkOperator {
 // swift-format-ignore
 extension OlarkGroup {
   /// What a group holds.
-  public static let model = Model("olark-group", "An operator group", [
+  public static let model = Model("olark-group", "An operator group", source: origin, [
     Field("kind", .text, .keep, "`Group`"),
     Field("id",   .id,   .keep, "Olark's id of this group"),
     Field("name", .text, .keep, "The group's name"),

@@ -20,6 +20,15 @@ public struct Converter: Sendable {
   /// The records of the last block that could not be converted, in their order.
   public internal(set) var rejects: [Reject] = []
 
+  /// The records of the last block of which validation has something to tell, in their order.
+  public internal(set) var checked: [CheckedRecord] = []
+
+  /// What is replaced in the record that is redacted; kept for its room.
+  var edits = Edits()
+
+  /// What validation found in the record that was read last.
+  var examined = ExaminedRecord()
+
   /// What became of the last block's records.
   public internal(set) var balance = Balance()
 
@@ -42,7 +51,7 @@ public struct Converter: Sendable {
   let lanes: [Lane]
 
   /// Tells documents apart where ``lane`` does not fit.
-  let recogniser = Recogniser()
+  let recogniser: Recogniser
 
   /// The lane that the last record took; the next record probably takes it too.
   var lane: Lane
@@ -64,16 +73,29 @@ public struct Converter: Sendable {
   /// - Throws: a description of the routes that there are, where none leads where the caller wants.
   public init(_ options: ConversionOptions) throws(ConversionError) {
     self.options = options
-    let routes = Routes.all.filter { $0.to == options.to && (options.from == nil || $0.from == options.from) }
-    lanes = routes.compactMap { route in
-      Reader.all.first { $0.format == route.from }
-        .map { Lane(route, $0, options.settings, surveys: options.surveys) }
+    switch options.task {
+    case .convert(let to):
+      let routes = Routes.all.filter { $0.to == to && (options.from == nil || $0.from == options.from) }
+      lanes = routes.compactMap { route in
+        Reader.all.first { $0.format == route.from }
+          .map { Lane(route, $0, options.settings, surveys: options.surveys) }
+      }
+      recogniser = Recogniser()
+    case .validate(let settings):
+      lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
+        .map { Lane($0, settings) }
+      recogniser = Recogniser(knowsWritten: true)
+    case .redact(let settings):
+      lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
+        .map { Lane($0, settings) }
+      recogniser = Recogniser(knowsWritten: true)
     }
     guard let first = lanes.first else {
       throw ConversionError.noRoute(from: options.from, to: options.to)
     }
     lane = first
     found = first.empty()
+    found.consentMarks = ConsentMarks(options.settings)
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -109,6 +131,7 @@ public struct Converter: Sendable {
   private mutating func begin(end: Int) {
     output.removeAll()
     rejects.removeAll(keepingCapacity: true)
+    checked.removeAll(keepingCapacity: true)
     balance = Balance()
     for emission in counts.indices { counts[emission] = 0 }
     isVoid = false
@@ -120,7 +143,7 @@ public struct Converter: Sendable {
   /// Sums up the block that was converted as far as `position`.
   private mutating func finishBlock(at position: Int) -> Int {
     addCounts()
-    balance.rejected = rejects.count
+    balance.rejected += rejects.count
     for reject in rejects { balance.reasons[reject.code.name, default: 0] += 1 }
     reading.line += scanner.lines
     reading.lineStart = reading.offset + scanner.lineStart
@@ -132,7 +155,9 @@ public struct Converter: Sendable {
   mutating func switchLane(to other: Lane) {
     addCounts()
     lane = other
+    let consentMarks = found.consentMarks
     found = other.empty()
+    found.consentMarks = consentMarks
     counts = other.emissionNames.map { _ in 0 }
   }
 
@@ -144,13 +169,28 @@ public struct Converter: Sendable {
   }
 }
 
+/// What is done with records.
+public enum RecordTask: Sendable, Hashable {
+  /// They become events of that format.
+  case convert(to: Format)
+
+  /// Everything that is wrong with them is told.
+  case validate(ValidationSettings)
+
+  /// What is personal in them is replaced.
+  case redact(RedactionSettings)
+}
+
 /// What a caller asks of a conversion.
 public struct ConversionOptions: Sendable {
   /// The format of the input; nil where each document is to be recognised by its shape.
   public var from: Format?
 
-  /// The format of the output.
-  public var to: Format
+  /// What is done with the records.
+  public var task: RecordTask
+
+  /// The format of the output; nil where records are not converted.
+  var to: Format? { if case .convert(let to) = task { to } else { nil } }
 
   /// What the route is asked for.
   public var settings = RouteSettings()
@@ -171,13 +211,17 @@ public struct ConversionOptions: Sendable {
   public var now: Int?
 
   public init(from: Format?, to: Format) {
+    self.init(from: from, task: .convert(to: to))
+  }
+
+  public init(from: Format?, task: RecordTask) {
     self.from = from
-    self.to = to
+    self.task = task
   }
 }
 
 /// Why no conversion can begin.
 public enum ConversionError: Error, Sendable, Hashable {
   /// No route leads from the one format to the other; `from` is nil where any would have done.
-  case noRoute(from: Format?, to: Format)
+  case noRoute(from: Format?, to: Format?)
 }

@@ -17,6 +17,8 @@ public struct ConvertedBlock: Sendable {
   public let events: ArraySlice<UInt8>
   /// The records that could not be converted, in their order.
   public let rejects: [Reject]
+  /// The records of which validation has something to tell, in their order.
+  public let checked: [CheckedRecord]
   /// What became of all records.
   public let balance: Balance
   /// How many bytes of the source were used up.
@@ -183,6 +185,7 @@ extension Worker.State {
     ConvertedBlock(
       events: converter.events,
       rejects: start.isGuess ? converter.rejects.map { $0.moved(to: base) } : converter.rejects,
+      checked: start.isGuess ? converter.checked.map { $0.moved(to: base) } : converter.checked,
       balance: converter.balance, count: used)
   }
 }

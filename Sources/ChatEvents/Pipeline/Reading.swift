@@ -80,6 +80,30 @@ extension JSONPlace {
   }
 }
 
+extension CheckedRecord {
+  /// Returns the same with the places in the source, where they were counted from `base`.
+  func moved(to base: Reading) -> CheckedRecord { moved { $0.moved(to: base) } }
+
+  /// Returns the same with each place replaced.
+  func moved(_ place: (JSONPlace) -> JSONPlace) -> CheckedRecord {
+    var moved = self
+    moved.place = place(self.place)
+    for index in findings.indices { moved.findings[index].move(place) }
+    moved.identity?.repetition.move(place)
+    return moved
+  }
+}
+
+extension Finding {
+  /// Replaces its place, and the column of what stands there.
+  fileprivate mutating func move(_ place: (JSONPlace) -> JSONPlace) {
+    let moved = place(self.place)
+    if moved.column != self.place.column { excerpt?.characterColumn = nil }
+    excerpt?.column += moved.column - self.place.column
+    self.place = moved
+  }
+}
+
 extension Reject {
   /// Returns the same with the places in the source, where they were counted from `base`.
   func moved(to base: Reading) -> Reject {

@@ -7,12 +7,16 @@ final class Recogniser: Sendable {
   private let plan: ReadPlan
   private let marks: [(format: Format, slots: [ReadPlan.Slot])]
 
-  init() {
+  /// Makes a recogniser.
+  ///
+  /// - Parameter knowsWritten: whether documents are known as well that are only written.
+  init(knowsWritten: Bool = false) {
+    func allMarks(_ format: Format) -> [String] { knowsWritten ? format.allMarks : format.marks }
     var names: [String] = []
-    for mark in Format.all.flatMap(\.marks) where !names.contains(mark) { names.append(mark) }
+    for mark in Format.all.flatMap(allMarks) where !names.contains(mark) { names.append(mark) }
     let plan = ReadPlan(
       Shape(names.map { Shape.Member($0, .any) }), wanting: [], noting: names.map { Path($0) })
-    marks = Format.all.map { format in (format, format.marks.map { plan.slot(Path($0)) }) }
+    marks = Format.all.map { format in (format, allMarks(format).map { plan.slot(Path($0)) }) }
     self.plan = plan
   }
 

@@ -9,7 +9,8 @@ extension Converter {
   ///   - range: the document's offsets.
   ///   - isWrapped: whether it stands inside a form body or an envelope; there it holds no further one.
   mutating func accept(_ bytes: Span<UInt8>, _ range: Range<Int>, isWrapped: Bool) -> Complaint? {
-    guard options.from == nil ? lane.fits(found) : lane.isMarked(found) else {
+    guard options.from == nil ? lane.fits(found) : lane.isMarked(found) || isTaken(isWrapped: isWrapped)
+    else {
       let data = found.slice(lane.data)
       if !isWrapped, data.kind == .string || data.kind == .array,
         options.from != nil || !isMarkedForAnyLane(bytes, range.lowerBound)
@@ -17,6 +18,14 @@ extension Converter {
         return acceptEnvelope(bytes, data)
       }
       return recognise(bytes, range, isWrapped: isWrapped)
+    }
+    if case .validation(let validation) = lane.work {
+      check(bytes, range, validation)
+      return nil
+    }
+    if case .redaction(let redaction) = lane.work {
+      redact(bytes, range, redaction)
+      return nil
     }
     if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
     var isSkipped = false
@@ -49,7 +58,7 @@ extension Converter {
     if let warning = found.warning, output.count > written {
       balance.warnings[Warning(warning), default: 0] += 1
     }
-    lane.survey?.count(bytes, found, to: options.to, now: options.now, into: &balance)
+    if let to = options.to { lane.survey?.count(bytes, found, to: to, now: options.now, into: &balance) }
     return nil
   }
 
@@ -59,11 +68,12 @@ extension Converter {
     else {
       return unknownShape()
     }
-    guard let other = lanes.first(where: { $0.route.from.marks == format.marks }) else {
+    guard let other = lanes.first(where: { $0.reader.format.marks == format.marks }) else {
+      guard let to = options.to else { return unknownShape() }
       return Complaint(
         code: .noRoute,
-        message: format.marks == options.to.marks
-          ? "this is \(options.to.name) already" : "no route leads from \(format.name) to \(options.to.name)")
+        message: format.marks == to.marks
+          ? "this is \(to.name) already" : "no route leads from \(format.name) to \(to.name)")
     }
     switchLane(to: other)
     let outer = scanner
@@ -76,12 +86,12 @@ extension Converter {
 
   /// Whether a document has a member by which a format is known that some lane reads: then it is no envelope.
   private func isMarkedForAnyLane(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
-    recogniser.format(of: bytes, start, end: scanner.end, among: lanes.map(\.route.from)) != nil
+    recogniser.format(of: bytes, start, end: scanner.end, among: lanes.map(\.reader.format)) != nil
   }
 
   /// The complaint about a document in which nothing is found by which a format is known.
   func unknownShape() -> Complaint {
-    let formats = lanes.map(\.route.from)
+    let formats = lanes.map(\.reader.format)
     let marks = formats.map { format in
       "\(format.marks.map { "\"\($0)\"" }.joined(separator: " or ")) (\(format.name))"
     }.joined(separator: ", ")

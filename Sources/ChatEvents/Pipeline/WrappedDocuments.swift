@@ -74,6 +74,7 @@ extension Converter {
     if let offset = complaint?.offset {
       complaint?.offset = Text.sourceOffset(of: offset, in: text.content, bytes)
     }
+    examined.moveOffsets { Text.sourceOffset(of: $0, in: text.content, bytes) }
     return complaint
   }
 
@@ -98,6 +99,7 @@ extension Converter {
       if let offset = complaint?.offset {
         complaint?.offset = FormBody.sourceOffset(of: offset, in: form.value, bytes)
       }
+      examined.moveOffsets { FormBody.sourceOffset(of: $0, in: form.value, bytes) }
     } catch {
       complaint = Complaint(code: .invalidForm, offset: error.offset, pointer: JSONPointer())
       if error.reason == .repeatedKey {
@@ -105,7 +107,11 @@ extension Converter {
         complaint?.fix = "send one data field in each body"
       }
     }
-    if let complaint { reject(bytes, start..<end, begun, complaint) }
+    if let complaint {
+      reject(bytes, start..<end, begun, complaint)
+    } else if isTelling {
+      tell(bytes, start..<end, begun)
+    }
     return .passed(end)
   }
 }

@@ -41,12 +41,17 @@ extension Chat {
   mutating func setRecordedTime(_ time: Slice, _ bytes: Span<UInt8>) -> Complaint? {
     guard time.isPresent else { return nil }
     began = ExactTime(recorded: time, bytes)
-    return began == nil
-      ? Complaint(
-        code: .invalidTimestamp, offset: Int(time.start),
-        message:
-          "expected ISO 8601 with a zone, or seconds or milliseconds since 1970",
-        fix: "write the time like \"2026-11-21T10:00:00.000Z\"") : nil
+    return began == nil ? .noRecordedTime(at: Int(time.start)) : nil
+  }
+}
+
+extension Complaint {
+  /// A moment that a page recorded in no way that is known.
+  static func noRecordedTime(at offset: Int) -> Complaint {
+    Complaint(
+      code: .invalidTimestamp, offset: offset,
+      message: "expected ISO 8601 with a zone, or seconds or milliseconds since 1970",
+      fix: "write the time like \"2026-11-21T10:00:00.000Z\"")
   }
 }
 

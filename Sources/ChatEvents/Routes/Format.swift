@@ -9,6 +9,9 @@ public struct Format: Sendable, Hashable {
   /// The members by which a document of this format is told from others: it has one of them.
   let marks: [String]
 
+  /// The members by which a document is known that is of the format's other side: it is written, and nobody converts it.
+  let writtenMarks: [String]
+
   /// Whether it can be written as statements that run in a browser.
   public let isJavaScript: Bool
 
@@ -16,12 +19,13 @@ public struct Format: Sendable, Hashable {
   public let limits: ServiceLimits?
 
   private init(
-    _ name: String, _ summary: String, marks: [String], isJavaScript: Bool = false,
-    limits: ServiceLimits? = nil
+    _ name: String, _ summary: String, marks: [String], writtenMarks: [String] = [],
+    isJavaScript: Bool = false, limits: ServiceLimits? = nil
   ) {
     self.name = name
     self.summary = summary
     self.marks = marks
+    self.writtenMarks = writtenMarks
     self.isJavaScript = isJavaScript
     self.limits = limits
   }
@@ -33,7 +37,7 @@ public struct Format: Sendable, Hashable {
   /// Olark's JavaScript: what its callbacks are given, and calls of it.
   public static let olarkJS = Format(
     "olark-js", "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
-    marks: ["callback", "getDetails"], isJavaScript: true)
+    marks: ["callback", "getDetails"], writtenMarks: ["call", "setting"], isJavaScript: true)
 
   /// The records of Userlike's callback add-on.
   public static let userlike = Format(
@@ -50,7 +54,10 @@ public struct Format: Sendable, Hashable {
   /// Userlike's JavaScript: what its tracking function is given, and the data that its widget takes.
   public static let userlikeJS = Format(
     "userlike-js", "Userlike's JavaScript: tracking events are read, the widget's data is written",
-    marks: ["event"], isJavaScript: true)
+    marks: ["event"], writtenMarks: ["custom"], isJavaScript: true)
+
+  /// The members by which a document of either side is known.
+  var allMarks: [String] { marks + writtenMarks }
 
   /// Every format, in the order in which they are looked for in a document.
   public static let all = [olark, olarkJS, userlike, segment, rudderstack, userlikeJS]

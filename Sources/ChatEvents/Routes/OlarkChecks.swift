@@ -42,7 +42,7 @@ extension Check {
   }
 
   /// Whether a value is a number of seconds: digits, at most one point between them, no exponent.
-  private static func isTime(_ bytes: Span<UInt8>, _ time: Slice) -> Bool {
+  static func isTime(_ bytes: Span<UInt8>, _ time: Slice) -> Bool {
     guard time.kind == .string else { return isDecimal(bytes, time.range) }
     if time.flags.isEscaped {
       let text = Text.unescaped(bytes, time.content)

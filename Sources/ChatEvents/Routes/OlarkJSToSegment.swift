@@ -114,7 +114,7 @@ enum OlarkJSToSegment {
   ]
 
   /// The callbacks that give an event.
-  fileprivate static let eventful = [
+  static let eventful = [
     "api.chat.onBeginConversation", "api.chat.onMessageToOperator", "api.chat.onOfflineMessageToOperator",
     "api.chat.onMessageToVisitor",
   ]
@@ -122,7 +122,7 @@ enum OlarkJSToSegment {
 
 extension Check {
   /// The callback is one that Olark's API has.
-  fileprivate static let isCallback = Check(inputs: ["callback"]) { bytes, found, inputs in
+  static let isCallback = Check(inputs: ["callback"]) { bytes, found, inputs in
     let callback = found.slice(inputs[0])
     guard callback.isPresent else { return nil }
     let isKnown = OlarkAPI.callbackNames.contains { Text.isEqual(bytes, callback, to: $0) }
@@ -149,15 +149,20 @@ extension Preparation {
       Chat.Person(bytes, said: said, wanted: found.slice(found.chosenIDs[index]), own: found.slice(own))
     }
     for index in people.indices where tells[index] && !people[index].isKnown {
-      return Complaint(
-        code: .noIdentity, message: "the record does not say who the visitor is",
-        fix: "record userId or anonymousId with each callback, or name a member with --user-id")
+      return .noRecordedPerson
     }
     if tells[0] { found.chat.person = people[0] }
     if tells[1] { found.chat.asked = people[1] }
     found.nameByText(bytes)
     return nil
   }
+}
+
+extension Complaint {
+  /// A callback that does not say whose it was.
+  static let noRecordedPerson = Complaint(
+    code: .noIdentity, message: "the record does not say who the visitor is",
+    fix: "record userId or anonymousId with each callback, or name a member with --user-id")
 }
 
 extension Compute {

@@ -12,8 +12,19 @@ struct Reader: Sendable {
   /// Every reader; a format that some route reads has one.
   static let all = [olark, olarkJS, userlike, userlikeJS, segment, rudderstack]
 
+  /// Every reader that only looks at records, or leaves things out of them.
+  static let inspectors = [
+    Reader(format: .olark, model: OlarkTranscript.model),
+    Reader(format: .olarkJS, model: OlarkCallbackRecord.model),
+    Reader(format: .userlike, model: UserlikeRecord.model),
+    Reader(format: .segment, model: SegmentEvent.model),
+    Reader(format: .rudderstack, model: RudderStackEvent.model),
+    Reader(format: .userlikeJS, model: UserlikeTrackingRecord.model),
+  ]
+
   static let olark = Reader(
-    format: .olark, model: OlarkTranscript.model, checks: [.isConversation], skips: [.olarkTests])
+    format: .olark, model: OlarkTranscript.model, checks: [.isConversation],
+    skips: [.olarkTests, .withoutConsent])
 
   static let olarkJS = Reader(format: .olarkJS, model: OlarkCallbackRecord.model)
 

@@ -11,70 +11,88 @@ extension Check {
       "type", "userId", "anonymousId", "event", "properties", "traits", "name", "category", "groupId",
     ], takesAnyType: true
   ) { bytes, found, inputs in
-    let door = SegmentDoor(inputs)
-    let type = found.slice(door.type)
-    guard let call = SegmentDoor.Call.allCases.first(where: { Text.isEqual(bytes, type, to: $0.rawValue) })
-    else {
-      return Complaint(code: .unknownCall, offset: type.kind == .absent ? nil : Int(type.start))
-    }
-    return door.complaintAboutPerson(found) ?? door.complaint(about: call, found)
+    SegmentDoor(found, inputs).complaints(bytes).first
   }
 }
 
 /// The members by which Segment decides whether it takes a call.
-private struct SegmentDoor {
-  let type, userID, anonymousID, event, properties, traits, name, category, groupID: ReadPlan.Slot
+struct SegmentDoor {
+  private let type, userID, anonymousID, event, properties, traits, name, category, groupID: Slice
 
   /// The calls that there are.
   enum Call: String, CaseIterable {
     case identify, track, page, screen, group, alias
   }
 
-  init(_ inputs: [ReadPlan.Slot]) {
-    (type, userID, anonymousID, event, properties) = (inputs[0], inputs[1], inputs[2], inputs[3], inputs[4])
-    (traits, name, category, groupID) = (inputs[5], inputs[6], inputs[7], inputs[8])
+  /// Takes the inputs of ``Check/isTakenBySegment``.
+  init(_ found: borrowing Found, _ inputs: [ReadPlan.Slot]) {
+    type = found.slice(inputs[0])
+    userID = found.slice(inputs[1])
+    anonymousID = found.slice(inputs[2])
+    event = found.slice(inputs[3])
+    properties = found.slice(inputs[4])
+    traits = found.slice(inputs[5])
+    name = found.slice(inputs[6])
+    category = found.slice(inputs[7])
+    groupID = found.slice(inputs[8])
   }
 
-  func complaintAboutPerson(_ found: borrowing Found) -> Complaint? {
-    let ids = [found.slice(userID), found.slice(anonymousID)]
-    if let bad = ids.first(where: { $0.isPresent && !$0.isFilledText }) {
-      return Complaint(code: .idNotString, offset: Int(bad.start))
-    }
-    return ids.contains(where: \.isPresent)
-      ? nil
-      : Complaint(
-        code: .noIdentity, message: "the call has neither userId nor anonymousId",
-        fix: "say who the person is, in one of them")
-  }
-
-  func complaint(about call: Call, _ found: borrowing Found) -> Complaint? {
+  /// Returns all for which the call is refused: its type, whom it is about, what it says.
+  func complaints(_ bytes: Span<UInt8>) -> [Complaint] {
+    var complaints: [Complaint] = []
+    let call = Call.allCases.first { Text.isEqual(bytes, type, to: $0.rawValue) }
+    if call == nil { complaints.append(Complaint(code: .unknownCall, offset: type.place)) }
+    demandPerson(&complaints)
     switch call {
-    case .identify: return demand(found.slice(traits), .object, .traitsNotObject)
+    case .identify: demand(traits, .traitsNotObject, &complaints)
     case .track:
-      let event = found.slice(event)
-      if !event.isPresent { return Complaint(code: .eventNotDefined, offset: event.place) }
-      if !event.isFilledText { return Complaint(code: .eventNotString, offset: Int(event.start)) }
-      return demand(found.slice(properties), .object, .propertiesNotObject)
+      demandEvent(&complaints)
+      demand(properties, .propertiesNotObject, &complaints)
     case .page, .screen:
-      return demand(found.slice(properties), .object, .propertiesNotObject)
-        ?? demandText(found.slice(name), .nameNotString)
-        ?? demandText(found.slice(category), .categoryNotString)
+      demand(properties, .propertiesNotObject, &complaints)
+      demandText(name, .nameNotString, &complaints)
+      demandText(category, .categoryNotString, &complaints)
     case .group:
-      let id = found.slice(groupID)
-      if !id.isFilledText { return Complaint(code: .noGroupID, offset: id.place) }
-      return demand(found.slice(traits), .object, .traitsNotObject)
+      if !groupID.isFilledText { complaints.append(Complaint(code: .noGroupID, offset: groupID.place)) }
+      demand(traits, .traitsNotObject, &complaints)
     case .alias:
-      let id = found.slice(userID)
-      return id.isPresent ? nil : Complaint(code: .noUserID, offset: id.place)
+      if !userID.isPresent { complaints.append(Complaint(code: .noUserID, offset: userID.place)) }
+    case nil: break
+    }
+    return complaints
+  }
+
+  private func demandPerson(_ complaints: inout [Complaint]) {
+    if userID.isPresent, !userID.isFilledText {
+      complaints.append(Complaint(code: .idNotString, offset: userID.place))
+    }
+    if anonymousID.isPresent, !anonymousID.isFilledText {
+      complaints.append(Complaint(code: .idNotString, offset: anonymousID.place))
+    }
+    if !userID.isPresent, !anonymousID.isPresent {
+      complaints.append(
+        Complaint(
+          code: .noIdentity, message: "the call has neither userId nor anonymousId",
+          fix: "say who the person is, in one of them"))
     }
   }
 
-  private func demand(_ value: Slice, _ kind: Slice.Kind, _ code: Code) -> Complaint? {
-    !value.isPresent || value.kind == kind ? nil : Complaint(code: code, offset: Int(value.start))
+  private func demandEvent(_ complaints: inout [Complaint]) {
+    if !event.isPresent {
+      complaints.append(Complaint(code: .eventNotDefined, offset: event.place))
+    } else if !event.isFilledText {
+      complaints.append(Complaint(code: .eventNotString, offset: event.place))
+    }
   }
 
-  private func demandText(_ value: Slice, _ code: Code) -> Complaint? {
-    !value.isPresent || value.isFilledText ? nil : Complaint(code: code, offset: Int(value.start))
+  private func demand(_ object: Slice, _ code: Code, _ complaints: inout [Complaint]) {
+    if object.isPresent, object.kind != .object {
+      complaints.append(Complaint(code: code, offset: object.place))
+    }
+  }
+
+  private func demandText(_ value: Slice, _ code: Code, _ complaints: inout [Complaint]) {
+    if value.isPresent, !value.isFilledText { complaints.append(Complaint(code: code, offset: value.place)) }
   }
 }
 
@@ -83,5 +101,5 @@ extension Slice {
   var isFilledText: Bool { kind == .string && !content.isEmpty }
 
   /// Where it starts; nil where it is not there.
-  fileprivate var place: Int? { kind == .absent ? nil : Int(start) }
+  var place: Int? { kind == .absent ? nil : Int(start) }
 }

@@ -36,6 +36,29 @@ extension Preparation {
   }
 }
 
+extension Complaint {
+  /// A chat that does not say who its visitor is.
+  static func noChatVisitor(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "the chat does not say who the visitor is",
+      fix: "give client_uuid the id under which you know this person")
+  }
+
+  /// An offline message that has no id.
+  static func noOfflineMessageID(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "the offline message has no id",
+      fix: "give it the id under which you know it")
+  }
+
+  /// A time that is not written as Userlike writes it.
+  static func noLocalTime(at offset: Int) -> Complaint {
+    Complaint(
+      code: .invalidTimestamp, offset: offset, message: "expected a date and a time of day that exist",
+      fix: "write the time like \"2014-12-29 11:23:24\"")
+  }
+}
+
 /// A record's members that its live chat events are worked out from.
 private struct UserlikeMembers {
   let type, id, visitor, createdAt, endedAt, visitorName, messages, sentAt, person, kind: ReadPlan.Slot
@@ -58,9 +81,7 @@ private struct UserlikeMembers {
     let start = name.count
     name.append(content: id, of: bytes)
     guard name.count > start else {
-      return Complaint(
-        code: .noIdentity, offset: id.kind == .absent ? nil : Int(id.start),
-        message: "the offline message has no id", fix: "give it the id under which you know it")
+      return .noOfflineMessageID(id)
     }
     found.chat.setName(name.written, in: found.settings.namespace)
     let visitor = found.slice(self.visitor)
@@ -72,10 +93,7 @@ private struct UserlikeMembers {
     if let complaint = setTimes(bytes, &found) { return complaint }
     let visitor = found.slice(self.visitor)
     guard visitor.isIdentity(bytes) else {
-      return Complaint(
-        code: .noIdentity, offset: visitor.kind == .absent ? nil : Int(visitor.start),
-        message: "the chat does not say who the visitor is",
-        fix: "give client_uuid the id under which you know this person")
+      return .noChatVisitor(visitor)
     }
     found.chat.person.anonymousID = visitor
     var name = Output(capacity: 64)
@@ -118,11 +136,7 @@ private struct UserlikeMembers {
   ) -> Complaint? {
     guard text.isPresent else { return nil }
     moment = WrittenTime(Text.unescaped(bytes, text.content).span)?.moment(in: found.settings.zone)
-    return moment == nil
-      ? Complaint(
-        code: .invalidTimestamp, offset: Int(text.start),
-        message: "expected a date and a time of day that exist",
-        fix: "write the time like \"2014-12-29 11:23:24\"") : nil
+    return moment == nil ? .noLocalTime(at: Int(text.start)) : nil
   }
 
   private func assignAgents(_ bytes: Span<UInt8>, _ found: inout Found) {

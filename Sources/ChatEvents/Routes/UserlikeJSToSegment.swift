@@ -58,7 +58,7 @@ enum UserlikeJSToSegment {
   ]
 
   /// The tracking events that give an event.
-  fileprivate static let eventful = [
+  static let eventful = [
     "chat_started", "message_operator_terminating", "message_client_terminating", "chat_quit",
   ]
 }
@@ -76,13 +76,19 @@ extension Preparation {
     }
     let id = found.slice(inputs[2])
     guard id.isIdentity(bytes) else {
-      return Complaint(
-        code: .noIdentity, offset: id.kind == .absent ? nil : Int(id.start),
-        message: "globalCtx does not say who the visitor is",
-        fix: "record globalCtx with its client_uuid")
+      return .noTrackedPerson(id)
     }
     found.chat.person.anonymousID = id
     found.nameByText(bytes)
     return nil
+  }
+}
+
+extension Complaint {
+  /// A tracking event that does not say whose it was.
+  static func noTrackedPerson(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "globalCtx does not say who the visitor is",
+      fix: "record globalCtx with its client_uuid")
   }
 }

@@ -1,13 +1,17 @@
 // The field tables of a call's circumstances, in the order of Segment's page; a page's in the order of the events that this
 // package writes.
-//
-// Source: Segment, "Spec: Common Fields: Context", "HTTP API", "Protocols: Event versioning". Read in November 2026.
+
+/// Where the tables come from.
+private let origin = """
+  Segment, “Spec: Common Fields: Context”, “HTTP API”, “Protocols: Event versioning”. Read in November \
+  2026.
+  """
 
 // The columns are the point of these tables; the formatter would close them up.
 // swift-format-ignore
 extension SegmentContext {
   /// What the circumstances of a call hold.
-  public static let model = Model("segment-context", "The circumstances of a call", [
+  public static let model = Model("segment-context", "The circumstances of a call", source: origin, [
     Field("active",        .flag,                               .keep,   "Whether the person is there; `false` where a call must not count as a visit"),
     Field("app",           .object(SegmentApp.model),           .inside, "The app in which it happened"),
     Field("campaign",      .object(SegmentCampaign.model),      .inside, "The campaign that led the person here"),
@@ -35,7 +39,7 @@ extension SegmentContext {
 // swift-format-ignore
 extension SegmentApp {
   /// What an app holds.
-  public static let model = Model("segment-app", "An app", [
+  public static let model = Model("segment-app", "An app", source: origin, [
     Field("name",      .text, .keep, "What it is called"),
     Field("version",   .text, .keep, "Which version it is"),
     Field("build",     .text, .keep, "Which build of that version it is"),
@@ -46,7 +50,7 @@ extension SegmentApp {
 // swift-format-ignore
 extension SegmentCampaign {
   /// What a campaign holds.
-  public static let model = Model("segment-campaign", "A campaign, as the parameters of a link tell it", [
+  public static let model = Model("segment-campaign", "A campaign, as the parameters of a link tell it", source: origin, [
     Field("name",    .text, .keep, "What it is called; `utm_campaign` in the link"),
     Field("source",  .text, .keep, "Where the link stood; `utm_source`"),
     Field("medium",  .text, .keep, "The kind of place, such as `email`; `utm_medium`"),
@@ -58,7 +62,7 @@ extension SegmentCampaign {
 // swift-format-ignore
 extension SegmentDevice {
   /// What a device holds.
-  public static let model = Model("segment-device", "A device", [
+  public static let model = Model("segment-device", "A device", source: origin, [
     Field("id",                .text, .drop, "Its id"),
     Field("advertisingId",     .text, .drop, "Its id for advertising"),
     Field("manufacturer",      .text, .keep, "Who made it"),
@@ -74,7 +78,7 @@ extension SegmentDevice {
 // swift-format-ignore
 extension SegmentNetwork {
   /// What a network holds.
-  public static let model = Model("segment-network", "The network that a device is on", [
+  public static let model = Model("segment-network", "The network that a device is on", source: origin, [
     Field("bluetooth", .flag, .keep, "Whether Bluetooth is on"),
     Field("carrier",   .text, .keep, "The mobile carrier's name"),
     Field("cellular",  .flag, .keep, "Whether it is a mobile network"),
@@ -85,7 +89,7 @@ extension SegmentNetwork {
 // swift-format-ignore
 extension SegmentSoftware {
   /// What a piece of software holds.
-  public static let model = Model("segment-software", "A piece of software", [
+  public static let model = Model("segment-software", "A piece of software", source: origin, [
     Field("name",    .text, .keep, "What it is called"),
     Field("version", .text, .keep, "Which version it is"),
   ])
@@ -94,7 +98,7 @@ extension SegmentSoftware {
 // swift-format-ignore
 extension SegmentContextPage {
   /// What a page holds.
-  public static let model = Model("segment-context-page", "The page on which something happened", [
+  public static let model = Model("segment-context-page", "The page on which something happened", source: origin, [
     Field("url",      .text, .scan, "Its address"),
     Field("referrer", .text, .scan, "The page that led to it"),
     Field("path",     .text, .scan, "The path of its address"),
@@ -106,7 +110,7 @@ extension SegmentContextPage {
 // swift-format-ignore
 extension SegmentReferrer {
   /// What a referrer holds.
-  public static let model = Model("segment-referrer", "What led a person to a site or app", [
+  public static let model = Model("segment-referrer", "What led a person to a site or app", source: origin, [
     Field("type", .text, .keep, "The kind of referrer"),
     Field("name", .text, .keep, "What it is called"),
     Field("url",  .text, .scan, "Its address"),
@@ -118,7 +122,7 @@ extension SegmentReferrer {
 // swift-format-ignore
 extension SegmentContextScreen {
   /// What a device's screen holds.
-  public static let model = Model("segment-context-screen", "A device's screen", [
+  public static let model = Model("segment-context-screen", "A device's screen", source: origin, [
     Field("density", .number, .keep, "How many pixels there are to a point"),
     Field("height",  .number, .keep, "How high it is, in points"),
     Field("width",   .number, .keep, "How wide it is, in points"),
@@ -128,7 +132,7 @@ extension SegmentContextScreen {
 // swift-format-ignore
 extension SegmentUserAgentData {
   /// What a browser says of itself.
-  public static let model = Model("segment-user-agent-data", "How a browser names itself, taken apart", [
+  public static let model = Model("segment-user-agent-data", "How a browser names itself, taken apart", source: origin, [
     Field("brands",          .list(SegmentBrand.model), .inside, "The browser's names, with their main versions"),
     Field("mobile",          .flag,                     .keep,   "Whether it wants pages for small screens"),
     Field("platform",        .text,                     .keep,   "The operating system's name"),
@@ -144,7 +148,7 @@ extension SegmentUserAgentData {
 // swift-format-ignore
 extension SegmentBrand {
   /// What a browser's name holds.
-  public static let model = Model("segment-brand", "One of a browser's names", [
+  public static let model = Model("segment-brand", "One of a browser's names", source: origin, [
     Field("brand",   .text, .keep, "The name"),
     Field("version", .text, .keep, "The version under that name"),
   ])
@@ -153,7 +157,7 @@ extension SegmentBrand {
 // swift-format-ignore
 extension SegmentProtocols {
   /// What Protocols are told.
-  public static let model = Model("segment-protocols", "What Segment's Protocols are to know of a call", [
+  public static let model = Model("segment-protocols", "What Segment's Protocols are to know of a call", source: origin, [
     Field("event_version", .number, .keep, "The version of the tracking plan's entry that the call follows, a whole number; the oldest where it is missing"),
   ])
 }

@@ -1,12 +1,15 @@
 // The field tables of traits: those that Segment has reserved, in the order of its pages.
-//
-// Source: Segment, "Spec: Identify: Traits" and "Spec: Group: Traits". Read in November 2026.
+
+/// Where the tables come from.
+private let origin = """
+  Segment, “Spec: Identify: Traits” and “Spec: Group: Traits”. Read in November 2026.
+  """
 
 // The columns are the point of these tables; the formatter would close them up.
 // swift-format-ignore
 extension SegmentTraits {
   /// What is known of a person.
-  public static let model = Model("segment-traits", "What is known of a person", [
+  public static let model = Model("segment-traits", "What is known of a person", source: origin, [
     Field("address",     .object(SegmentAddress.model), .inside, "Where the person lives"),
     Field("age",         .number,                       .keep,   "The person's age, in years"),
     Field("avatar",      .text,                         .drop,   "The address of a picture of the person"),
@@ -30,7 +33,7 @@ extension SegmentTraits {
 // swift-format-ignore
 extension SegmentGroupTraits {
   /// What is known of a group.
-  public static let model = Model("segment-group-traits", "What is known of a group", [
+  public static let model = Model("segment-group-traits", "What is known of a group", source: origin, [
     Field("address",     .object(SegmentAddress.model), .inside, "Where the group is"),
     Field("avatar",      .text,                         .keep,   "The address of the group's picture"),
     Field("createdAt",   .text,                         .keep,   "When the group's account was made, in ISO 8601"),
@@ -49,7 +52,7 @@ extension SegmentGroupTraits {
 // swift-format-ignore
 extension SegmentAddress {
   /// What an address holds.
-  public static let model = Model("segment-address", "Where a person or a group is", [
+  public static let model = Model("segment-address", "Where a person or a group is", source: origin, [
     Field("city",       .text, .keep, "The city"),
     Field("country",    .text, .keep, "The country"),
     Field("postalCode", .text, .drop, "The postal code"),
@@ -61,7 +64,7 @@ extension SegmentAddress {
 // swift-format-ignore
 extension SegmentCompany {
   /// What a company holds.
-  public static let model = Model("segment-company", "The company that a person speaks for", [
+  public static let model = Model("segment-company", "The company that a person speaks for", source: origin, [
     Field("name",           .text,   .keep, "The company's name"),
     Field("id",             .id,     .keep, "The sender's id of the company"),
     Field("industry",       .text,   .keep, "The industry that it is part of"),

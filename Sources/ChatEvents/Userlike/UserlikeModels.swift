@@ -1,15 +1,18 @@
 // The field tables of the add-on's records, in the order of Userlike's samples, which is the alphabet's.
-//
-// Source: Userlike, "API add-on" (userlike.com/en/public/tutorial/addon/api), and the samples of its page that consumers
-// keep. Read in November 2026.
+
+/// Where the tables come from.
+private let origin = """
+  Userlike, “API add-on” (userlike.com/en/public/tutorial/addon/api), and the samples of its page that \
+  consumers keep. Read in November 2026.
+  """
 
 // The columns are the point of these tables; the formatter would close them up.
 // swift-format-ignore
 extension UserlikeChat {
   /// What a chat holds.
-  public static let model = Model("userlike-chat", "A chat, as Userlike's add-on posts it at each of its events", [
+  public static let model = Model("userlike-chat", "A chat, as Userlike's add-on posts it at each of its events", source: origin, required: ["_type"], [
     Field("_event",                    .text,                             .keep,   "What happened to the chat: `start`, `forward`, `rating`, `feedback`, `survey`, `goal`, or `receive` at its end"),
-    Field("_type",                     .text,                             .keep,   "`chat_meta`"),
+    Field("_type",                     .constant("chat_meta"),           .keep,   "`chat_meta`"),
     Field("browser_name",              .text,                             .keep,   "The browser's name"),
     Field("browser_os",                .text,                             .keep,   "The operating system's name"),
     Field("browser_version",           .text,                             .keep,   "The browser's version"),
@@ -24,11 +27,11 @@ extension UserlikeChat {
     Field("client_email",              .text,                             .drop,   "The visitor's e-mail address"),
     Field("client_name",               .text,                             .drop,   "The visitor's name"),
     Field("client_uuid",               .id,                               .drop,   "Userlike's lasting id of this visitor in this browser; holds `.`, `+` and `/`"),
-    Field("created_at",                .text,                             .keep,   "When the chat began: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("created_at",                .localTime,                        .keep,   "When the chat began: `YYYY-MM-DD HH:MM:SS`, without a zone"),
     Field("custom",                    .free,                             .scan,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
     Field("data_privacy",              .flag,                             .keep,   "Whether the visitor agreed to the privacy notice"),
     Field("duration",                  .text,                             .keep,   "How long the chat has lasted: `HH:MM:SS`"),
-    Field("ended_at",                  .text,                             .keep,   "When the chat ended, written like `created_at`; `null` until then"),
+    Field("ended_at",                  .localTime,                        .keep,   "When the chat ended, written like `created_at`; `null` until then"),
     Field("feedback_message",          .text,                             .scan,   "What the visitor wrote about the chat afterwards"),
     Field("id",                        .id,                               .keep,   "Userlike's id of the chat, the same in all its events"),
     Field("inital_url",                .text,                             .scan,   "The first page of the visit"),
@@ -45,7 +48,7 @@ extension UserlikeChat {
     Field("operator_current_id",       .id,                               .keep,   "That operator's id"),
     Field("page_impressions",          .number,                           .keep,   "How many pages the visitor has seen"),
     Field("post_survey_option",        .text,                             .scan,   "What the visitor chose in the survey after the chat"),
-    Field("rate",                      .number,                           .keep,   "How many stars the visitor gave, up to 5"),
+    Field("rate",                      .numberIn(0...5),                  .keep,   "How many stars the visitor gave, up to 5"),
     Field("referrer",                  .text,                             .scan,   "The page that led the visitor to the site"),
     Field("status",                    .text,                             .keep,   "How far the chat has been dealt with, `new` at first"),
     Field("topic",                     .text,                             .scan,   "What the chat is about"),
@@ -58,16 +61,16 @@ extension UserlikeChat {
 // swift-format-ignore
 extension UserlikeOfflineMessage {
   /// What an offline message holds.
-  public static let model = Model("userlike-offline-message", "What a visitor wrote while no operator was there", [
+  public static let model = Model("userlike-offline-message", "What a visitor wrote while no operator was there", source: origin, required: ["_type"], [
     Field("_event",           .text,                             .keep,   "`receive`"),
-    Field("_type",            .text,                             .keep,   "`offline_message`"),
+    Field("_type",            .constant("offline_message"),     .keep,   "`offline_message`"),
     Field("browser_name",     .text,                             .keep,   "The browser's name"),
     Field("browser_os",       .text,                             .keep,   "The operating system's name"),
     Field("browser_version",  .text,                             .keep,   "The browser's version"),
     Field("chat_widget",      .object(UserlikeChatWidget.model), .inside, "The widget through which the visitor wrote"),
     Field("client_email",     .text,                             .drop,   "The visitor's e-mail address"),
     Field("client_name",      .text,                             .drop,   "The visitor's name"),
-    Field("created_at",       .text,                             .keep,   "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("created_at",       .localTime,                        .keep,   "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a zone"),
     Field("custom",           .free,                             .scan,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
     Field("data_privacy",     .flag,                             .keep,   "Whether the visitor agreed to the privacy notice; Userlike's sample has `null`"),
     Field("id",               .id,                               .keep,   "Userlike's id of the message, counted apart from those of chats"),
@@ -90,18 +93,18 @@ extension UserlikeOfflineMessage {
 // swift-format-ignore
 extension UserlikeMessage {
   /// What a message holds.
-  public static let model = Model("userlike-message", "One message of a chat", [
-    Field("message", .text, .scan, "The text of the message"),
-    Field("person",  .text, .scan, "The name of who wrote it, the visitor's or an operator's"),
-    Field("sent_at", .text, .keep, "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a zone"),
-    Field("type",    .text, .keep, "`co` where the visitor wrote to the operator; no other value is documented"),
+  public static let model = Model("userlike-message", "One message of a chat", source: origin, [
+    Field("message", .text,      .scan, "The text of the message"),
+    Field("person",  .text,      .author, "The name of who wrote it, the visitor's or an operator's"),
+    Field("sent_at", .localTime, .keep, "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("type",    .text,      .keep, "`co` where the visitor wrote to the operator; no other value is documented"),
   ])
 }
 
 // swift-format-ignore
 extension UserlikeNote {
   /// What a note holds.
-  public static let model = Model("userlike-note", "What an operator noted about a chat", [
+  public static let model = Model("userlike-note", "What an operator noted about a chat", source: origin, [
     Field("body",        .text, .scan, "The text of the note"),
     Field("operator_id", .id,   .keep, "The id of the operator who wrote it"),
     Field("name",        .text, .keep, "That operator's name"),
@@ -112,7 +115,7 @@ extension UserlikeNote {
 // swift-format-ignore
 extension UserlikeOperator {
   /// What an operator holds.
-  public static let model = Model("userlike-operator", "An operator who took part in a chat", [
+  public static let model = Model("userlike-operator", "An operator who took part in a chat", source: origin, [
     Field("email",          .text,                                .keep,   "The operator's e-mail address"),
     Field("first_name",     .text,                                .keep,   "The operator's first name"),
     Field("id",             .id,                                  .keep,   "Userlike's id of this operator"),
@@ -125,7 +128,7 @@ extension UserlikeOperator {
 // swift-format-ignore
 extension UserlikeOperatorGroup {
   /// What a group of operators holds.
-  public static let model = Model("userlike-operator-group", "A group of operators", [
+  public static let model = Model("userlike-operator-group", "A group of operators", source: origin, [
     Field("id",   .id,   .keep, "Userlike's id of this group"),
     Field("name", .text, .keep, "The group's name"),
   ])
@@ -134,7 +137,7 @@ extension UserlikeOperatorGroup {
 // swift-format-ignore
 extension UserlikeChatWidget {
   /// What a widget holds.
-  public static let model = Model("userlike-chat-widget", "A chat widget, as a site has it", [
+  public static let model = Model("userlike-chat-widget", "A chat widget, as a site has it", source: origin, [
     Field("id",   .id,   .keep, "Userlike's id of this widget"),
     Field("name", .text, .keep, "The widget's name"),
   ])
@@ -143,7 +146,7 @@ extension UserlikeChatWidget {
 // swift-format-ignore
 extension UserlikeGoal {
   /// What a goal holds.
-  public static let model = Model("userlike-goal", "A goal that visitors of a site can reach", [
+  public static let model = Model("userlike-goal", "A goal that visitors of a site can reach", source: origin, [
     Field("id",   .id,   .keep, "Userlike's id of this goal"),
     Field("name", .text, .keep, "The goal's name"),
   ])
@@ -157,9 +160,7 @@ extension UserlikeRecord {
   ]
 
   /// What a record of any type holds: the members of all of them.
-  public static let model = Model("userlike-record", "A record that Userlike's add-on posts", anyOf: [kind] + models.map(\.model))
-
-  private static let kind = Model("userlike-kind", "Which record it is", [
-    Field("_type", .text, .keep, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
-  ])
+  public static let model = Model("userlike-record", "A record that Userlike's add-on posts", source: origin, by:
+    Field("_type", .oneOf(["chat_meta", "offline_message", "operator", "chat_widget"]), .keep, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
+    models)
 }

@@ -17,21 +17,24 @@ public enum Catalogue {
     public let example: Example?
   }
 
-  /// How bad it is.
-  public enum Severity: String, Sendable {
-    case error, warning
-  }
-
   /// An input that shows a diagnostic.
   public enum Example: Sendable {
     /// Input of `convert`, and the format that it is to be converted to.
     case input(String, to: Format)
     /// A call or a setting of Olark's JavaScript API.
     case call(String)
+    /// Input of `validate`, and what is asked of it.
+    case validation(String, arguments: String = "")
+    /// Input of `redact --verify`.
+    case verification(String)
   }
 
   /// The entries, those about the JSON first.
   public static let entries = json + records + segment + olarkJavaScript + warnings
+
+  /// How bad each is, by the name of its code.
+  static let severities = Dictionary(
+    entries.map { ($0.code.name, $0.severity) }, uniquingKeysWith: { first, _ in first })
 
   /// Returns the entry of a code; nil where there is none of that name.
   public static func entry(named name: String) -> Entry? { entries.first { $0.code.name == name } }
@@ -48,6 +51,14 @@ extension Catalogue {
 
   private static func record(_ code: Code, _ meaning: String, _ text: String?) -> Entry {
     error(code, meaning, text.map { .input($0, to: .rudderstack) })
+  }
+
+  private static func warning(
+    _ code: Code, _ meaning: String, _ text: String?, arguments: String = ""
+  ) -> Entry {
+    Entry(
+      code: code, severity: .warning, meaning: meaning,
+      example: text.map { .validation($0, arguments: arguments) })
   }
 
   private static func call(_ code: Code, _ meaning: String, _ text: String) -> Entry {
@@ -88,6 +99,9 @@ extension Catalogue {
     record(.recordNotKept, "A line of a rejects file says only where its record was, since that was too long to be kept.", #"{"code":"record-too-long","bytes":[0,5]}"#),
     error(.utf16, "The input is UTF-16, as some tools on Windows write it.", nil),
     record(.recordTooLong, "A record is longer than --record-limit allows, often because a bracket in it is not closed.", nil),
+    error(.ratingOutOfRange, "Olark's visitors give 1 to 5, Userlike's up to 5 stars.", .validation(#"{"kind":"Conversation","visitor":{"id":"v","chat_feedback":{"knowledge":6}}}"#)),
+    error(.personalData, "`redact --verify` found something that redaction would replace. What it is does not stand in the report.", .verification(#"{"kind":"Conversation","visitor":{"id":"v"}}"#)),
+    error(.batchTooLarge, "A batch has more bytes than the service takes in one request, or more calls.", nil),
     record(.missingElement, "In an array a comma has nothing before or behind it.", #"[{"kind":"Conversation","visitor":{"id":"v"}},]"#),
     record(.eventTooLarge, "An event has more bytes than the service takes. In `--format batch` its record is rejected, in other layouts this is a warning.", nil),
   ]
@@ -122,6 +136,14 @@ extension Catalogue {
   // swift-format-ignore
   private static let warnings = [
     Entry(code: .noMessageID, severity: .warning, meaning: "A callback was recorded without its time. Two that are equal may be two, so their events get no messageId, and a receiver cannot tell one that was sent twice.", example: .input(#"{"callback":"api.chat.onBeginConversation","userId":"u"}"#, to: .segment)),
+    warning(.unknownItemKind, "Olark's documents know three kinds of items. Others pass through where a transcript is kept whole, and give no event of their own.", #"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"kind":"Whisper"}]}"#),
+    warning(.unknownOperator, "An item names an operator whom the transcript does not list, so their name and address are not known.", #"{"kind":"Conversation","visitor":{"id":"v"},"operators":{"1":{}},"items":[{"kind":"MessageToVisitor","operatorId":"2"}]}"#),
+    warning(.itemsOutOfOrder, "Messages stand in the order in which they were sent. Events keep that order; a duration takes the first and the last.", #"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":"20"},{"timestamp":"10"}]}"#),
+    warning(.testData, "Olark's button for trying out a webhook posts transcripts that no visitor wrote.", #"{"kind":"Conversation","id":"NOTAREALTRANSCRIPT1","visitor":{"id":"v"}}"#),
+    warning(.futureTimestamp, "A time lies behind the present one, or behind --now. Mostly the sender's clock is wrong, or milliseconds were taken for seconds.", #"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":"9999999999"}]}"#),
+    warning(.timeNotISO, "Segment and RudderStack want ISO 8601 with a date and a time of day. What they do with another spelling is their guess.", #"{"type":"track","userId":"u","event":"x","timestamp":"21.11.2026"}"#),
+    warning(.messageIDTooLong, "One of Segment's pages allows up to 100 characters, the other fewer than 100.", nil),
+    warning(.duplicateID, "With --unique-ids: a transcript's id, a call's messageId, or an event of a Userlike chat came before, in this input or an earlier one. Olark posts a chat again that goes on.", "{\"kind\":\"Conversation\",\"id\":\"c\",\"visitor\":{\"id\":\"v\"}}\n{\"kind\":\"Conversation\",\"id\":\"c\",\"visitor\":{\"id\":\"v\"}}", arguments: "--unique-ids"),
     Entry(code: .callNotTaken, severity: .warning, meaning: "A call was written with an argument of a type that Olark's API does not take; the trait that it comes from has that type.", example: .input(#"{"type":"identify","userId":"u","traits":{"email":7}}"#, to: .olarkJS)),
   ]
 }

@@ -14,13 +14,16 @@ extension Catalogue.Example {
     switch self {
     case .input(let text, let to): "echo '\(text)' | chatevents convert --to \(to.name)"
     case .call(let text): text
+    case .verification(let text): "echo '\(text)' | chatevents redact --verify"
+    case .validation(let text, let arguments):
+      "echo '\(text)' | chatevents validate\(arguments.isEmpty ? "" : " \(arguments)")"
     }
   }
 
   /// The input alone.
   var text: String {
     switch self {
-    case .input(let text, _), .call(let text): text
+    case .input(let text, _), .call(let text), .validation(let text, _), .verification(let text): text
     }
   }
 }

@@ -32,10 +32,24 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
     return JSONPointer(walk.tokens(bytes))
   }
 
+  /// Returns the pointers to the values that hold offsets, which are in order, in a sound text.
+  ///
+  /// Cost: one look at each byte up to the last offset.
+  package static func to(_ offsets: [Int], in bytes: Span<UInt8>, from start: Int, end: Int) -> [JSONPointer]
+  {
+    var walk = Walk(end: end, target: start)
+    var position = start
+    return offsets.map { offset in
+      walk.target = offset
+      position = walk.run(bytes, position)
+      return JSONPointer(walk.tokens(bytes))
+    }
+  }
+
   /// One pass over a text up to an offset, which remembers the containers that are open.
   private struct Walk {
     private var scanner: Scanner
-    private let target: Int
+    var target: Int
     private var open: [Container] = []
 
     /// A container that is open, and the member or element of it that is.
@@ -53,11 +67,14 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
       self.target = target
     }
 
-    mutating func run(_ bytes: Span<UInt8>, _ start: Int) {
+    /// Passes tokens up to the one that holds the target, and returns the offset at which a walk to a later one goes on.
+    @discardableResult
+    mutating func run(_ bytes: Span<UInt8>, _ start: Int) -> Int {
       var position = scanner.space(bytes, start)
       while position <= target, position < scanner.end, let next = step(bytes, position) {
         position = scanner.space(bytes, next)
       }
+      return position
     }
 
     /// Passes a token, and returns the offset behind it; nil where the target lies in it, or the text goes wrong.
@@ -87,8 +104,9 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
     private mutating func scalar(_ bytes: Span<UInt8>, _ position: Int) -> Int? {
       guard let end = try? scanner.value(bytes, position, depth: 0) else { return nil }
       if let last = open.last, last.isObject, last.key == nil, bytes[position] == UInt8(ascii: "\"") {
+        // Behind the key the walk goes on, or ends since the target has been passed.
         open[open.count - 1].key = position + 1..<end - 1
-        return target < end ? nil : end
+        return end
       }
       guard target >= end else { return nil }
       endValue()

@@ -58,6 +58,27 @@ extension Slice {
     return values
   }
 
+  /// Returns the offset of the value to which a pointer leads, or of the last one on the way to it that is there.
+  ///
+  /// Of members that stand twice the last counts.
+  package func offset(of pointer: JSONPointer, _ bytes: Span<UInt8>) -> Int {
+    var value = self
+    for token in pointer.tokens {
+      let next: Slice? =
+        if value.kind == .array {
+          Int(token).flatMap { index in
+            let elements = value.elements(bytes)
+            return elements.indices.contains(index) ? elements[index] : nil
+          }
+        } else {
+          value.values(of: token, bytes).last
+        }
+      guard let next else { break }
+      value = next
+    }
+    return Int(value.start)
+  }
+
   /// Whether it is the literal `true`.
   package func isTrue(_ bytes: Span<UInt8>) -> Bool {
     kind == .bool && bytes[Int(start)] == UInt8(ascii: "t")

@@ -170,7 +170,7 @@ extension Scanner {
 
   /// Passes the colon behind a key and the white space on both its sides.
   @inline(__always)
-  mutating func colon(_ bytes: Span<UInt8>, _ position: Int) throws(JSONFault) -> Int {
+  package mutating func colon(_ bytes: Span<UInt8>, _ position: Int) throws(JSONFault) -> Int {
     let found = space(bytes, position)
     guard bytes[found] == UInt8(ascii: ":") else { throw fault(.expectedColon, at: found) }
     return space(bytes, found + 1)

@@ -164,4 +164,16 @@ import Testing
       #expect(!field.meaning.isEmpty && !field.meaning.hasSuffix("."), "\(field.name)")
     }
   }
+
+  @Test(arguments: entries) func whatAModelNeedsIsAmongItsMembers(entry: Entry) {
+    let names = Set(entry.model.fields.map(\.name))
+    #expect(names.isSuperset(of: entry.model.required))
+    #expect(entry.model.needsOneOf.allSatisfy { $0.count > 1 && names.isSuperset(of: $0) })
+    if let required = entry.required { #expect(entry.model.required.contains(required)) }
+  }
+
+  @Test(arguments: entries) func aTableSaysWhereItIsFromAndWhen(entry: Entry) throws {
+    let source = try #require(entry.model.source)
+    #expect(source.hasSuffix("Read in November 2026."))
+  }
 }

@@ -16,6 +16,7 @@ import Testing
   static let unions = [
     Union(model: SegmentEvent.model, kinds: SegmentEvent.models.map(\.model)),
     Union(model: UserlikeRecord.model, kinds: UserlikeRecord.models.map(\.model)),
+    Union(model: RudderStackEvent.model, kinds: RudderStackEvent.models.map(\.model)),
   ]
 
   @Test(arguments: unions) func hasTheMembersOfEachKindAndNoOther(union: Union) {
@@ -40,6 +41,30 @@ import Testing
         #expect(joined.privacy <= field.privacy, "\(kind.name): \(field.name)")
       }
     }
+  }
+
+  @Test(arguments: unions) func theMemberThatTellsKindsApartIsNeededAndHasTheirValues(union: Union) throws {
+    let variants = try #require(union.model.variants)
+    #expect(union.model.required == [variants.member])
+    for (value, kind) in variants.models {
+      #expect(variants.model(for: value)?.name == kind.name)
+      let member = try #require(kind.fields.first { $0.name == variants.member })
+      guard case .constant(value) = member.type else {
+        Issue.record("\(kind.name): \(member.type)")
+        continue
+      }
+    }
+    let member = try #require(union.model.fields.first { $0.name == variants.member })
+    guard case .oneOf(let values) = member.type else {
+      Issue.record("\(union.model.name): \(member.type)")
+      return
+    }
+    #expect(Set(values).isSuperset(of: variants.models.map(\.value)))
+    #expect(variants.model(for: "none of them")?.name == nil)
+  }
+
+  @Test(arguments: unions) func anObjectOfAnyKindNeedsWhatAllKindsNeed(union: Union) {
+    #expect(union.kinds.allSatisfy { $0.needsOneOf == union.model.needsOneOf })
   }
 
   @Test func aCallsMembersStandInTheOrderInWhichTheyAreWritten() {
@@ -67,16 +92,15 @@ import Testing
   }
 
   @Test func theStrictestPolicyWins() throws {
-    let model = Model(
-      "any", "Either",
-      anyOf: [
+    let fields = Field.joined(
+      with: [
         Model("left", "Left", [Field("a", .text, .keep, "One"), Field("c", .text, .drop, "Three")]),
         Model("right", "Right", [Field("b", .number, .scan, "Two"), Field("c", .text, .scan, "Other")]),
         Model("third", "Third", [Field("a", .text, .scan, "Other"), Field("d", .flag, .keep, "Four")]),
-      ])
-    #expect(model.fields.map(\.name) == ["a", "b", "c", "d"])
-    #expect(model.fields.map(\.privacy) == [.scan, .scan, .drop, .keep])
-    #expect(model.fields.map(\.meaning) == ["One", "Two", "Three", "Four"])
+      ], in: "any")
+    #expect(fields.map(\.name) == ["a", "b", "c", "d"])
+    #expect(fields.map(\.privacy) == [.scan, .scan, .drop, .keep])
+    #expect(fields.map(\.meaning) == ["One", "Two", "Three", "Four"])
   }
 
   /// Each kind in the list is one that the enum knows.

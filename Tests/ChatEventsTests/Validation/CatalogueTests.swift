@@ -40,6 +40,26 @@ import Testing
         entry.severity == .error
         ? converter.rejects.map(\.code.name) : converter.balance.warnings.keys.map(\.code.name)
       #expect(found.contains(name), "\(found)")
+    case .validation(let text, let arguments):
+      var settings = ValidationSettings()
+      settings.now = 1_795_000_000
+      settings.tellsIdentities = arguments == "--unique-ids"
+      #expect(arguments.isEmpty || settings.tellsIdentities)
+      var converter = try Converter(ConversionOptions(from: nil, task: .validate(settings)))
+      _ = converter.convert(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
+      var ids = UniqueIDs()
+      var found: [String] = []
+      for var record in converter.checked {
+        ids.pass(&record)
+        found += record.findings.map(\.code.name)
+      }
+      #expect(found == [name])
+    case .verification(let text):
+      var settings = RedactionSettings()
+      settings.verifies = true
+      var converter = try Converter(ConversionOptions(from: nil, task: .redact(settings)))
+      _ = converter.convert(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
+      #expect(converter.checked.flatMap(\.findings).map(\.code.name) == [name])
     case .call(let text):
       let call = try JSONTextDecoder().decode(JSONValue.self, from: text)
       #expect(OlarkAPI.problems(in: call).map(\.code.name).contains(name))

@@ -1,0 +1,74 @@
+internal import JSONText
+
+/// What the value of a field is.
+///
+/// Reading looks at the JSON type alone (``kinds``); what a case says beyond it is for checking and for schemas.
+public indirect enum FieldType: Sendable {
+  /// A string.
+  case text
+  /// A string that is not empty.
+  case nonEmptyText
+  /// That string.
+  case constant(String)
+  /// That string, in capitals and small letters of any mixture.
+  case inAnyCase(String)
+  /// One of those strings.
+  case oneOf([String])
+  /// A string or an integer that names something.
+  case id
+  /// Seconds since 1970 in decimal digits, with a point and a fraction or without, as text or as a number.
+  case timestamp
+  /// A date and a time of day in ISO 8601, as text.
+  case dateTime
+  /// `YYYY-MM-DD HH:MM:SS`, as text: what a clock shows, without a zone.
+  case localTime
+  /// ISO 8601 with a zone, or seconds or milliseconds since 1970, as text or as a number.
+  case recordedTime
+  /// A string or a number.
+  case textOrNumber
+  /// A number of any form.
+  case number
+  /// A number within those limits, both of which it may be.
+  case numberIn(ClosedRange<Int>)
+  /// `true` or `false`.
+  case flag
+  /// An array of strings.
+  case texts
+  /// An array of values that can be anything.
+  case values
+  /// An object whose members are data.
+  case free
+  /// An object whose members are data; the model says what redaction does with some of them.
+  case open(Model)
+  /// An object of that model.
+  case object(Model)
+  /// An array of such objects.
+  case list(Model)
+  /// An object whose keys are data, and whose values are such objects.
+  case map(Model)
+}
+
+extension FieldType {
+  /// The JSON types of such a value.
+  var kinds: Kinds {
+    switch self {
+    case .text, .nonEmptyText, .constant, .inAnyCase, .oneOf, .dateTime, .localTime: .string
+    case .id: [.string, .integer]
+    case .timestamp, .recordedTime, .textOrNumber: [.string, .number]
+    case .number, .numberIn: .number
+    case .flag: .bool
+    case .texts, .values, .list: .array
+    case .free, .open, .object, .map: .object
+    }
+  }
+
+  /// What a path can find inside such a value.
+  var content: Shape.Content {
+    switch self {
+    case .object(let model): .object(model.shape)
+    case .list(let model): .list(model.shape)
+    case .map(let model): .map(model.shape)
+    default: .opaque
+    }
+  }
+}

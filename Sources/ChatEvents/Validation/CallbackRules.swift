@@ -1,0 +1,81 @@
+internal import JSONText
+
+// What records of a page must be: callbacks and calls of Olark's JavaScript API, events of Userlike's widget.
+
+extension Rule {
+  /// What a recorded callback must be beyond its types, and what a call must be.
+  static let olarkJS = [isCallback, calls, olarkTime, olarkPerson]
+
+  /// What a recorded tracking event must be beyond its types.
+  static let userlikeJS = [userlikeTime, userlikePerson]
+
+  /// The callback is one that Olark's API has.
+  private static let isCallback = Rule(inputs: Check.isCallback.inputs) {
+    bytes, found, inputs, _, complaints in
+    guard found.slice(inputs[0]).kind == .string else { return }
+    if let complaint = Check.isCallback.run(bytes, found, inputs) { complaints.append(complaint) }
+  }
+
+  /// A call or a setting is one that Olark's page describes.
+  private static let calls = Rule(inputs: ["call", "setting"]) { bytes, found, inputs, _, complaints in
+    guard inputs.contains(where: { found.slice($0).kind != .absent }),
+      let record = try? JSONTextDecoder().decode(JSONValue.self, from: found.document.range.map { bytes[$0] })
+    else { return }
+    for problem in OlarkAPI.problems(in: record) {
+      complaints.append(
+        Complaint(
+          code: problem.code, offset: found.document.offset(of: problem.pointer, bytes),
+          message: problem.message,
+          fix: problem.fix))
+    }
+  }
+
+  private static let olarkTime = time(of: OlarkJSToSegment.eventful, in: "callback")
+  private static let userlikeTime = time(of: UserlikeJSToSegment.eventful, in: "event")
+
+  /// What is recorded has a time, so that its event gets an id, and one that has come already.
+  private static func time(of eventful: [String], in name: Path) -> Rule {
+    Rule(inputs: [name, "timestamp", "getDetails"]) { bytes, found, inputs, settings, complaints in
+      let time = found.slice(inputs[1])
+      guard time.isPresent else {
+        let givesEvent =
+          found.slice(inputs[2]).isPresent
+          || eventful.contains { Text.isEqual(bytes, found.slice(inputs[0]), to: $0) }
+        if givesEvent { complaints.append(Complaint(code: .noMessageID)) }
+        return
+      }
+      guard [.string, .integer, .number].contains(time.kind) else { return }
+      let moment = ExactTime(recorded: time, bytes)
+      if moment == nil { complaints.append(.noRecordedTime(at: Int(time.start))) }
+      if let complaint = Complaint.future(moment, at: Int(time.start), settings) {
+        complaints.append(complaint)
+      }
+    }
+  }
+
+  /// A record that gives an event says whose it is.
+  private static let olarkPerson = Rule(inputs: [
+    "callback", "getDetails", "userId", "anonymousId", "visitor.id", "getDetails.id",
+  ]) { bytes, found, inputs, _, complaints in
+    let tells = [
+      OlarkJSToSegment.eventful.contains { Text.isEqual(bytes, found.slice(inputs[0]), to: $0) },
+      found.slice(inputs[1]).isPresent,
+    ]
+    let said = inputs[2...3].contains { found.slice($0).isIdentity(bytes) }
+    for (index, own) in inputs[4...5].enumerated()
+    where tells[index] && !said && !found.slice(own).isIdentity(bytes) {
+      complaints.append(.noRecordedPerson)
+      return
+    }
+  }
+
+  /// A tracking event that gives an event says whose it is.
+  private static let userlikePerson = Rule(inputs: ["event", "globalCtx.client_uuid"]) {
+    bytes, found, inputs, _, complaints in
+    let (event, id) = (found.slice(inputs[0]), found.slice(inputs[1]))
+    guard UserlikeJSToSegment.eventful.contains(where: { Text.isEqual(bytes, event, to: $0) }),
+      !id.isIdentity(bytes), !id.isPresent || id.kind == .string
+    else { return }
+    complaints.append(.noTrackedPerson(id))
+  }
+}

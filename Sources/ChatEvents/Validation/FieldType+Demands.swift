@@ -1,0 +1,71 @@
+internal import JSONText
+
+// What a field's type demands of a value besides its JSON type.
+
+extension FieldType {
+  /// Whether a value of the right JSON type can still be wrong.
+  var demandsMore: Bool {
+    switch self {
+    case .nonEmptyText, .constant, .inAnyCase, .oneOf, .timestamp, .dateTime, .localTime, .recordedTime,
+      .numberIn:
+      true
+    case .text, .id, .textOrNumber, .number, .flag, .texts, .values, .free, .open, .object, .list, .map:
+      false
+    }
+  }
+
+  /// Returns what is wrong with a value of the right JSON type; nil where nothing is.
+  func complaint(about value: Slice, _ bytes: Span<UInt8>) -> Complaint? {
+    let offset = Int(value.start)
+    switch self {
+    case .nonEmptyText:
+      return value.content.isEmpty ? notAllowed("a string that is not empty", offset) : nil
+    case .constant(let text):
+      return Text.isEqual(bytes, value, to: text) ? nil : notAllowed("\"\(text)\"", offset)
+    case .inAnyCase(let text):
+      let isSame =
+        Text.isEqual(bytes, value, to: text)
+        || String(decoding: Text.unescaped(bytes, value.content), as: UTF8.self).lowercased()
+          == text.lowercased()
+      return isSame ? nil : notAllowed("\"\(text)\"", offset)
+    case .oneOf(let texts):
+      if texts.contains(where: { Text.isEqual(bytes, value, to: $0) }) { return nil }
+      return notAllowed(texts.map { "\"\($0)\"" }.joined(separator: ", "), offset)
+    case .timestamp:
+      return Check.isTime(bytes, value) ? nil : Complaint(code: .invalidTimestamp, offset: offset)
+    case .dateTime:
+      return WrittenTime(value, bytes) == nil ? Complaint(code: .timeNotISO, offset: offset) : nil
+    case .localTime:
+      return WrittenTime(value, bytes)?.moment(in: .utc) == nil ? .noLocalTime(at: offset) : nil
+    case .recordedTime:
+      return ExactTime(recorded: value, bytes) == nil ? .noRecordedTime(at: offset) : nil
+    case .numberIn(let range):
+      guard let number = Double(String(decoding: value.range.map { bytes[$0] }, as: UTF8.self)),
+        number >= Double(range.lowerBound), number <= Double(range.upperBound)
+      else {
+        return Complaint(
+          code: .ratingOutOfRange, offset: offset,
+          message: "expected a number from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return nil
+    case .text, .id, .textOrNumber, .number, .flag, .texts, .values, .free, .open, .object, .list, .map:
+      return nil
+    }
+  }
+
+  private func notAllowed(_ expected: String, _ offset: Int) -> Complaint {
+    Complaint(
+      code: .valueNotAllowed, offset: offset, message: "expected \(expected)", fix: "write \(expected)")
+  }
+}
+
+extension WrittenTime {
+  /// Reads a string of a document.
+  init?(_ text: Slice, _ bytes: Span<UInt8>) {
+    if text.flags.isEscaped {
+      self.init(Text.unescaped(bytes, text.content).span)
+    } else {
+      self.init(bytes.extracting(text.content))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+public import JSONText
+
+/// One thing in a record that is not as its vendor has it, with its place.
+public struct Finding: Sendable, Hashable {
+  /// The place of what is wrong, in its source.
+  public var place: JSONPlace
+
+  /// The way to it, from the record's root; in a form body from the root of the document in it.
+  public var pointer: JSONPointer
+
+  /// What kind of thing is wrong.
+  public var code: Code
+
+  /// What is wrong in this case: one clause.
+  public var message: String
+
+  /// What to do in this case; nil where nothing can be said.
+  public var fix: String?
+
+  /// What stands there in the source; nil where that is not known.
+  public var excerpt: Excerpt?
+
+  /// Whether the record cannot be used, or only may not do what its sender thinks.
+  public var severity: Severity { code.severity }
+}
+
+/// A part of one line of a source: of the record that is reported, what stands on either side of a place in it.
+public struct Excerpt: Sendable, Hashable {
+  /// Its bytes, without a line feed.
+  public var text: [UInt8]
+
+  /// The column of the first of them, from 1, in bytes.
+  public var column: Int
+
+  /// The column of the place that it is about, from 1, in characters; nil where the line begins before the record, or
+  /// long before the place.
+  public var characterColumn: Int?
+
+  /// Whether the line begins before it, and whether it goes on behind it.
+  public var isCut: (start: Bool, end: Bool) { (column > 1, goesOn) }
+
+  private let goesOn: Bool
+
+  /// How many bytes it has at most on either side of what it is about.
+  static let reach = 60
+
+  /// Up to which column characters are counted.
+  static let countedColumns = 1 << 16
+
+  /// Takes what stands on either side of an offset, as far as the line and the record go.
+  ///
+  /// What stands beside a record is left out: whether it has been read depends on how the source arrives.
+  ///
+  /// - Parameters:
+  ///   - column: the column of the byte at the offset.
+  ///   - record: the offsets of the record; the offset may lie behind them.
+  init(around offset: Int, _ bytes: Span<UInt8>, column: Int, in record: Range<Int>) {
+    let end = max(offset, record.upperBound)
+    var (start, stop) = (offset, offset)
+    while start > max(record.lowerBound, offset - Self.reach), bytes[start - 1] != UInt8(ascii: "\n") {
+      start -= 1
+    }
+    while start > 0, start < offset, bytes[start] & 0xc0 == 0x80 { start += 1 }
+    while stop < min(end, offset + Self.reach), bytes[stop] != UInt8(ascii: "\n") { stop += 1 }
+    while stop > offset, stop < end, bytes[stop] & 0xc0 == 0x80 { stop -= 1 }
+    text = (start..<stop).map { bytes[$0] }
+    if text.last == UInt8(ascii: "\r") { text.removeLast() }
+    self.column = column - (offset - start)
+    goesOn = stop < end && bytes[stop] != UInt8(ascii: "\n")
+    let line = offset - column + 1
+    guard line >= record.lowerBound, column <= Self.countedColumns else { return }
+    characterColumn = (line..<offset).reduce(1) { $0 + (bytes[$1] & 0xc0 == 0x80 ? 0 : 1) }
+  }
+}
+
+/// A record that was validated.
+public struct CheckedRecord: Sendable, Hashable {
+  /// The place at which it starts in its source.
+  public var place: JSONPlace
+
+  /// What it is: the format's name; nil where that cannot be told.
+  public var format: Format?
+
+  /// What is wrong with it, in the order of its text; nothing where it is as it should be.
+  public var findings: [Finding]
+
+  /// What tells it from all other records; nil where nobody asked, or it has no id.
+  public var identity: RecordIdentity?
+
+  /// Whether nothing is wrong but what is worth a warning.
+  public var isValid: Bool { !findings.contains { $0.severity == .error } }
+}
+
+/// What tells a record from all others, and where it says so.
+public struct RecordIdentity: Sendable, Hashable {
+  /// Made of its format and its id; two records have the same where their ids are.
+  public var name: UUIDBytes
+
+  /// What is reported where another record had the same before.
+  public var repetition: Finding
+}
+
+/// How bad something is.
+public enum Severity: String, Sendable, Hashable, CaseIterable {
+  /// The record cannot be used as it is.
+  case error
+  /// It can be, and still may not do what its sender thinks.
+  case warning
+}

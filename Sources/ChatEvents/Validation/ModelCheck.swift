@@ -1,0 +1,261 @@
+internal import JSONText
+
+/// A model compiled for looking at documents: every member that it names is held against its type.
+///
+/// It never changes once it is made. What the model does not name is passed over.
+final class ModelCheck: Sendable {
+  private let fields: [CompiledField]
+  /// The index of each field, by the number of bytes of its name.
+  private let byLength: [[Int]]
+  /// The members that must be there, by their indices.
+  private let required: [Int]
+  /// Groups of members of which one must be there, and filled.
+  private let needsOneOf: [[String]]
+  /// The member that tells which of several kinds an object is of, and what each of them is held against.
+  private let variants: (member: String, checks: [(value: String, check: ModelCheck)])?
+
+  /// One member, with what is looked for inside it.
+  private struct CompiledField: Sendable {
+    let name: [UInt8]
+    let type: FieldType
+    let kinds: Kinds
+    let content: Content
+  }
+
+  /// What is looked at inside a value.
+  private enum Content: Sendable {
+    case nothing
+    case value
+    case object(ModelCheck)
+    case list(ModelCheck)
+    case map(ModelCheck)
+    case texts
+  }
+
+  /// Compiles a model.
+  ///
+  /// - Parameters:
+  ///   - isDemanding: whether members that must be there are missed; not where somebody else misses them, in better words.
+  ///   - skipped: members that are looked at by somebody else.
+  init(_ model: Model, isDemanding: Bool = true, except skipped: [String] = []) {
+    variants = model.variants.map { variants in
+      (variants.member, variants.models.map { ($0.value, ModelCheck($0.model, isDemanding: isDemanding)) })
+    }
+    needsOneOf = isDemanding ? model.needsOneOf : []
+    // Where the kind says what the members are, only the member that tells it is common to all.
+    let known = model.fields.filter { model.variants == nil || $0.name == model.variants?.member }
+      .filter { !skipped.contains($0.name) }
+    fields = known.map { field in
+      let content: Content =
+        switch field.type {
+        case .object(let inner): .object(ModelCheck(inner))
+        case .list(let inner): .list(ModelCheck(inner))
+        case .map(let inner): .map(ModelCheck(inner))
+        case .texts: .texts
+        default: field.type.demandsMore ? .value : .nothing
+        }
+      return CompiledField(
+        name: Array(field.name.utf8), type: field.type, kinds: field.type.kinds, content: content)
+    }
+    precondition(fields.count <= UInt64.bitWidth, "\(model.name) has more members than one word has bits")
+    required = isDemanding ? known.indices.filter { model.required.contains(known[$0].name) } : []
+    var byLength: [[Int]] = []
+    for (index, field) in fields.enumerated() {
+      while byLength.count <= field.name.count { byLength.append([]) }
+      byLength[field.name.count].append(index)
+    }
+    self.byLength = byLength
+  }
+
+  /// Looks at a sound object, and notes what is wrong with it.
+  ///
+  /// Cost: a look at each byte.
+  ///
+  /// - Parameter start: the offset of its brace.
+  /// - Returns: the offset behind it.
+  func check(
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+  ) throws(JSONFault) -> Int {
+    if let variant = variant(bytes, start, end: scanner.end) {
+      return try variant.check(bytes, start, &scanner, into: &complaints)
+    }
+    var seen: UInt64 = 0
+    var next = 0
+    var position = scanner.space(bytes, start + 1)
+    if bytes[position] != UInt8(ascii: "}") {
+      while true {
+        let key = try scanner.slice(bytes, position, depth: 1)
+        position = try scanner.colon(bytes, key.range.upperBound)
+        let index = index(of: key, bytes, expecting: next)
+        if index >= 0 {
+          next = index + 1
+          let bit: UInt64 = 1 << UInt64(index)
+          if seen & bit != 0 {
+            complaints.append(Complaint(code: Code(.repeatedKey), offset: Int(key.start)))
+          }
+          seen |= bit
+          if bytes[position] == UInt8(ascii: "n"), required.contains(index) { seen &= ~bit }
+          position = try value(bytes, position, fields[index], &scanner, into: &complaints)
+        } else {
+          position = try scanner.value(bytes, position, depth: 1)
+        }
+        position = scanner.space(bytes, position)
+        if bytes[position] == UInt8(ascii: "}") { break }
+        position = scanner.space(bytes, position + 1)
+      }
+    }
+    for index in required where seen & (1 << UInt64(index)) == 0 {
+      let name = String(decoding: fields[index].name, as: UTF8.self)
+      complaints.append(
+        Complaint(
+          code: .missingMember, offset: start, message: "expected a member \"\(name)\"",
+          fix: "add it: \(fields[index].type.words)"))
+    }
+    if !needsOneOf.isEmpty { missNeeded(bytes, start..<position + 1, into: &complaints) }
+    return position + 1
+  }
+
+  /// Returns what an object is held against that is of one of several kinds; nil where it is of none that is known.
+  private func variant(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> ModelCheck? {
+    guard let variants else { return nil }
+    // The object's end is not known yet: members are looked at up to the one that tells its kind.
+    var scanner = Scanner(end: end)
+    var position = scanner.space(bytes, start + 1)
+    while bytes[position] == UInt8(ascii: "\""), let key = try? scanner.slice(bytes, position, depth: 1),
+      let behind = try? scanner.colon(bytes, key.range.upperBound)
+    {
+      if Text.isEqual(bytes, key, to: variants.member) {
+        guard let value = try? scanner.slice(bytes, behind, depth: 1) else { return nil }
+        return variants.checks.first { Text.isEqual(bytes, value, to: $0.value) }?.check
+      }
+      guard let after = try? scanner.value(bytes, behind, depth: 1) else { return nil }
+      position = scanner.space(bytes, after)
+      if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
+    }
+    return nil
+  }
+
+  /// Notes where none of several members is there that could stand for each other.
+  private func missNeeded(_ bytes: Span<UInt8>, _ object: Range<Int>, into complaints: inout [Complaint]) {
+    let object = Slice(start: object.lowerBound, count: object.count, kind: .object)
+    for group in needsOneOf {
+      let isThere = group.contains { name in
+        object.values(of: name, bytes).contains {
+          $0.isPresent && !($0.kind == .string && $0.content.isEmpty)
+        }
+      }
+      if !isThere {
+        let names = group.map { "\"\($0)\"" }.joined(separator: " or ")
+        complaints.append(
+          Complaint(code: .missingMember, offset: Int(object.start), message: "expected a member \(names)"))
+      }
+    }
+  }
+
+  /// Returns the index of the field that a key names, or -1.
+  @inline(__always)
+  private func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
+    if next < fields.count, !key.flags.isEscaped, Text.areEqual(bytes, key.content, fields[next].name) {
+      return next
+    }
+    return lookUp(key, bytes)
+  }
+
+  private func lookUp(_ key: Slice, _ bytes: Span<UInt8>) -> Int {
+    if key.flags.isEscaped {
+      let name = Text.unescaped(bytes, key.content)
+      return fields.firstIndex { $0.name == name } ?? -1
+    }
+    guard key.content.count < byLength.count else { return -1 }
+    for index in byLength[key.content.count] where Text.areEqual(bytes, key.content, fields[index].name) {
+      return index
+    }
+    return -1
+  }
+
+  /// Looks at a member's value, and returns the offset behind it.
+  private func value(
+    _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, _ scanner: inout Scanner,
+    into complaints: inout [Complaint]
+  ) throws(JSONFault) -> Int {
+    switch (field.content, bytes[start]) {
+    case (.object(let model), UInt8(ascii: "{")):
+      return try model.check(bytes, start, &scanner, into: &complaints)
+    case (.list(let model), UInt8(ascii: "[")):
+      return try model.checkElements(bytes, start, &scanner, into: &complaints)
+    case (.map(let model), UInt8(ascii: "{")):
+      return try model.checkValues(bytes, start, &scanner, into: &complaints)
+    case (.texts, UInt8(ascii: "[")):
+      return try checkTexts(bytes, start, &scanner, into: &complaints)
+    default:
+      let found = try scanner.slice(bytes, start, depth: 1)
+      if !field.kinds.allows(found.kind) {
+        if found.kind != .null {
+          complaints.append(.typeMismatch(start, byte: bytes[start], expected: field.type.words))
+        }
+      } else if case .value = field.content, let complaint = field.type.complaint(about: found, bytes) {
+        complaints.append(complaint)
+      }
+      return found.range.upperBound
+    }
+  }
+
+  /// Looks at each element of an array of such objects.
+  private func checkElements(
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+  ) throws(JSONFault) -> Int {
+    var position = scanner.space(bytes, start + 1)
+    if bytes[position] == UInt8(ascii: "]") { return position + 1 }
+    while true {
+      position = try element(bytes, position, &scanner, isNullable: false, into: &complaints)
+      position = scanner.space(bytes, position)
+      if bytes[position] == UInt8(ascii: "]") { return position + 1 }
+      position = scanner.space(bytes, position + 1)
+    }
+  }
+
+  /// Looks at each value of an object whose keys are data.
+  private func checkValues(
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+  ) throws(JSONFault) -> Int {
+    var position = scanner.space(bytes, start + 1)
+    if bytes[position] == UInt8(ascii: "}") { return position + 1 }
+    while true {
+      let key = try scanner.slice(bytes, position, depth: 1)
+      position = try scanner.colon(bytes, key.range.upperBound)
+      position = try element(bytes, position, &scanner, isNullable: true, into: &complaints)
+      position = scanner.space(bytes, position)
+      if bytes[position] == UInt8(ascii: "}") { return position + 1 }
+      position = scanner.space(bytes, position + 1)
+    }
+  }
+
+  private func element(
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, isNullable: Bool,
+    into complaints: inout [Complaint]
+  ) throws(JSONFault) -> Int {
+    if bytes[start] == UInt8(ascii: "{") {
+      return try check(bytes, start, &scanner, into: &complaints)
+    }
+    if !isNullable || bytes[start] != UInt8(ascii: "n") {
+      complaints.append(.typeMismatch(start, byte: bytes[start], expected: "an object"))
+    }
+    return try scanner.value(bytes, start, depth: 1)
+  }
+
+  /// Looks at each element of an array of strings.
+  private func checkTexts(
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+  ) throws(JSONFault) -> Int {
+    var position = scanner.space(bytes, start + 1)
+    if bytes[position] == UInt8(ascii: "]") { return position + 1 }
+    while true {
+      if bytes[position] != UInt8(ascii: "\"") {
+        complaints.append(.typeMismatch(position, byte: bytes[position], expected: "a string"))
+      }
+      position = scanner.space(bytes, try scanner.value(bytes, position, depth: 1))
+      if bytes[position] == UInt8(ascii: "]") { return position + 1 }
+      position = scanner.space(bytes, position + 1)
+    }
+  }
+}
