@@ -48,7 +48,7 @@ import Testing
       let found = PersonalData.matches(in: text.span, count: count)
       #expect(found.allSatisfy { $0.range.upperBound <= count }, "\(text)")
     }
-    #expect(Marked.found("a@b.%CB jo%40x.org%CB").count == 1)
+    #expect(Marked.found("jo%40x.org%CB").count == 1)
   }
 
   /// Words and what is to be found, with white space or punctuation between, as people write.
