@@ -3,9 +3,7 @@ internal import ChatEvents
 internal import JSONText
 
 /// One run of `convert`: reads the inputs, hands them to the conversion block by block, and writes what comes out.
-///
-/// Nothing is read until the last write has returned.
-struct ConversionRun {
+struct ConversionRun: InputRun {
   /// What the command line asked for.
   struct Plan {
     var conversion: ConversionOptions
@@ -19,13 +17,15 @@ struct ConversionRun {
   }
 
   private let plan: Plan
-  private var conversion: OrderedConversion
+  var conversion: OrderedConversion
   private var output: EventOutput
   private var rejects: RejectsFile?
-  private var messages: Messages
-  private var status = ExitStatus.success
+  var messages: Messages
+  var status = ExitStatus.success
   private var balance = Balance()
-  private var isOutputClosed = false
+  private(set) var isOutputClosed = false
+
+  var inputs: InputPaths { plan.inputs }
 
   /// Opens what is written to.
   init(_ plan: Plan) throws {
@@ -41,25 +41,20 @@ struct ConversionRun {
     rejects = file
   }
 
-  private static func opening<File>(
-    _ path: String?, _ messages: inout Messages, _ open: (String?) throws(SystemError) -> File
-  ) throws -> File {
-    do throws(SystemError) {
-      return try open(path)
-    } catch {
-      messages.error("cannot write \(path ?? "standard output"): \(error)")
-      throw ExitCode(ExitStatus.ioError.rawValue)
-    }
+  /// Keeps in memory what the run writes to its streams; no file is written.
+  init(keeping plan: Plan) throws(ConversionError) {
+    self.plan = plan
+    messages = .keeping
+    conversion = try OrderedConversion(plan.conversion, jobs: plan.jobs)
+    output = EventOutput(keeping: plan.layout)
   }
+
+  /// What was kept: standard output, and standard error.
+  var kept: (output: [UInt8], errors: [UInt8]) { (output.kept, messages.kept ?? []) }
 
   /// Converts the inputs, one after the other.
   mutating func run() async -> ExitStatus {
-    for (path, why) in plan.inputs.failures {
-      messages.error("cannot open \(quoted(path)): \(why)")
-      status.raise(to: .noInput)
-    }
-    messages.progress.total = totalSize
-    for path in plan.inputs.paths where !isOutputClosed && !conversion.hasStopped { await convert(path) }
+    await readInputs()
     finish()
     messages.progress.clear()
     for warning in balance.warningReports { messages.warning(warning) }
@@ -67,40 +62,8 @@ struct ConversionRun {
     return status
   }
 
-  private var totalSize: Int? {
-    plan.inputs.paths.reduce(0) { sum, path in
-      guard let sum, path != "-", let size = FileStatus(path: path)?.size else { return nil }
-      return sum + size
-    }
-  }
-
-  private mutating func convert(_ path: String) async {
-    let name = path == "-" ? "<stdin>" : path
-    do throws(SystemError) {
-      let descriptor = path == "-" ? Descriptor.standardInput : try Descriptor.reading(path)
-      await convert(descriptor, name)
-      if path != "-" { try? descriptor.close() }
-    } catch {
-      messages.error("cannot open \(quoted(name)): \(error)")
-      status.raise(to: .noInput)
-    }
-  }
-
-  private mutating func convert(_ descriptor: Descriptor, _ name: String) async {
-    var input = Input(descriptor)
-    var conversion = conversion
-    do {
-      try await conversion.convert(&input) { block in deliver(block, name) }
-    } catch {
-      messages.error("cannot read \(name): \(error)")
-      status.raise(to: .ioError)
-    }
-    self.conversion = conversion
-    messages.progress.finish(input.bytesRead)
-  }
-
   /// Writes what came out of a block; says whether more is wanted.
-  private mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
+  mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
     do throws(SystemError) {
       try output.write(block.events)
     } catch {
@@ -158,9 +121,6 @@ struct ConversionRun {
     output.abandon()
     if let path = plan.outputPath { messages.error("\(path) was not written") }
   }
-
-  /// A path as messages name it: one that would not be seen stands in quotes.
-  private func quoted(_ path: String) -> String { path.isEmpty ? "''" : path }
 }
 
 /// The file that keeps the records which cannot be converted.

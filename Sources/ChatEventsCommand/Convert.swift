@@ -51,33 +51,13 @@ struct Convert: AsyncParsableCommand {
   @OptionGroup(title: "Options of some routes") var route: RouteOptions
 
   @Option(
-    help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed, up to 1G.", valueName: "size"))
-  var recordLimit = ByteCount(256 << 20)
-
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("How many tasks work at a time, up to 256.", valueName: "count")
-  )
-  var jobs = JobCount.automatic
-
-  @Option(
     name: [.short, .long],
     help: ArgumentHelp(
       "Write the events to this file, which appears whole or not at all.", valueName: "file"),
     completion: .file())
   var output: String?
 
-  @Option(
-    help: ArgumentHelp("Read also the files that this file lists, a line each.", valueName: "list"),
-    completion: .file())
-  var filesFrom: String?
-
-  @OptionGroup var display: DisplayOptions
-
-  @Argument(
-    help: ArgumentHelp(
-      "Files and folders to read, gzip too; standard input without any, or for -.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
+  @OptionGroup var reading: ReadingOptions
 
   mutating func validate() throws {
     guard let to else {
@@ -96,60 +76,49 @@ struct Convert: AsyncParsableCommand {
 
   func run() async throws {
     guard let to else { return }
-    var options = ConversionOptions(from: from.format, to: to.format)
+    let options: ConversionOptions
     do throws(SystemError) {
-      options.settings = try route.settings()
+      options = try conversion(to: to.format)
     } catch {
-      var messages = Messages(display.resolved)
-      messages.error("cannot read \(route.secretKeyFile ?? "the secret key"): \(error)")
+      var messages = Messages(reading.display.resolved)
+      messages.error(secretKeyProblem(error))
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    options.rejectsLargeEvents = format == .batch
-    options.recordLimit = recordLimit.count
-    options.stopsAtReject = failFast
-    options.surveys = summary != nil
-    options.now = Process.now
-    let inputs = InputPaths(named: files, list: filesFrom)
-    if let refusal = refusalOfInputsAsOutputs(inputs.paths + [filesFrom].compactMap(\.self)) {
-      var messages = Messages(display.resolved)
-      messages.error(refusal)
-      throw ExitCode(ExitStatus.usage.rawValue)
-    }
+    let inputs = reading.inputs()
+    try reading.refuse([("--output", output), ("--rejects", rejects)], over: inputs)
     var run = try ConversionRun(
       ConversionRun.Plan(
-        conversion: options, jobs: jobs.count, layout: format.layout(for: to.format), inputs: inputs,
+        conversion: options, jobs: reading.jobs.count, layout: format.layout(for: to.format), inputs: inputs,
         outputPath: output == "-" ? nil : output,
-        rejectsPath: rejects, summary: summary?.form, display: display.resolved))
+        rejectsPath: rejects, summary: summary?.form, display: reading.display.resolved))
     throw ExitCode(await run.run().rawValue)
   }
 
-  /// Returns what is wrong where a file that is read would be written to as well.
-  private func refusalOfInputsAsOutputs(_ inputs: [String]) -> String? {
-    let outputs = [("--output", output), ("--rejects", rejects)].compactMap { name, path in
-      path.map { (name, $0) }
-    }
-    for (name, path) in outputs {
-      guard let identity = FileStatus(path: path).flatMap({ $0.size == nil ? nil : $0.identity }) else {
-        continue
-      }
-      if let input = inputs.first(where: { $0 != "-" && FileStatus(path: $0)?.identity == identity }) {
-        return "\(name) \(path) would overwrite the input \(input); name another file"
-      }
-      if Descriptor.standardInput.status?.identity == identity, inputs.contains("-") {
-        return "\(name) \(path) would overwrite standard input; name another file"
-      }
-    }
-    if let output, let rejects, Folder.resolved(output) == Folder.resolved(rejects),
-      FileStatus(path: output)?.size != nil || output == rejects
-    {
-      return "--output and --rejects are the same file; name two"
-    }
-    return nil
+  /// What the library is asked for.
+  ///
+  /// - Parameter environment: the variables that count beside the options.
+  /// - Throws: where the secret key cannot be read.
+  func conversion(
+    to target: Format, environment: (String) -> String? = Process.environment
+  ) throws(SystemError) -> ConversionOptions {
+    var options = ConversionOptions(from: from.format, to: target)
+    options.settings = try route.settings(environment: environment)
+    options.rejectsLargeEvents = format == .batch
+    options.recordLimit = reading.recordLimit.count
+    options.stopsAtReject = failFast
+    options.surveys = summary != nil
+    options.now = Process.now
+    return options
+  }
+
+  /// Says that the secret key cannot be read.
+  func secretKeyProblem(_ error: SystemError) -> String {
+    "cannot read \(route.secretKeyFile ?? "the secret key"): \(error)"
   }
 
   /// The formats that the first file's first record can be of; none where there is no such file, or it does not tell.
   private var formatsOfFirstFile: [Format] {
-    guard let path = files.first, FileStatus(path: path)?.size != nil,
+    guard let path = reading.files.first, FileStatus(path: path)?.size != nil,
       let descriptor = try? Descriptor.reading(path)
     else { return [] }
     var text = [UInt8](repeating: 0, count: 1 << 20)

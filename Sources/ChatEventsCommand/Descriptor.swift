@@ -35,6 +35,26 @@ struct Descriptor: Sendable, Hashable {
     return Descriptor(number: number)
   }
 
+  /// Makes a file for writing and reading that no folder lists, and that is gone with this process.
+  static func nameless(in folder: String) throws(SystemError) -> Descriptor {
+    #if os(Linux)
+      let temporaryFile: Int32 = 0o20_000_000  // of O_TMPFILE, which the headers hide behind _GNU_SOURCE
+      let number = unsafe open(folder, temporaryFile | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600)
+      if number >= 0 { return Descriptor(number: number) }
+    #endif
+    // Not every file system can do that; then the file has a name for a moment.
+    let path = "\(folder)/.chatevents.\(Process.number).part"
+    let named = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard named >= 0 else { throw .last }
+    Folder.remove(path)
+    return Descriptor(number: named)
+  }
+
+  /// Has the next read or write happen at an offset.
+  func move(to offset: Int) throws(SystemError) {
+    if lseek(number, off_t(offset), SEEK_SET) < 0 { throw .last }
+  }
+
   /// Reads as many bytes as there are, up to the buffer's size; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     while true {
@@ -175,6 +195,18 @@ enum Folder {
     return names
   }
 
+  /// The folder from which relative paths start.
+  static func current() throws(SystemError) -> String {
+    guard let path = unsafe getcwd(nil, 0) else { throw .last }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// Has relative paths start from a folder.
+  static func enter(_ path: String) throws(SystemError) {
+    guard unsafe chdir(path) == 0 else { throw .last }
+  }
+
   /// Gives a file another name, in place of what has it.
   static func rename(_ path: String, to other: String) throws(SystemError) {
     #if canImport(Darwin)
@@ -187,8 +219,9 @@ enum Folder {
     guard result == 0 else { throw .last }
   }
 
-  /// Removes a file, if it is there.
-  static func remove(_ path: String) { _ = unsafe unlink(path) }
+  /// Removes a file, and returns why it could not.
+  @discardableResult
+  static func remove(_ path: String) -> SystemError? { unsafe unlink(path) == 0 ? nil : .last }
 
   /// Returns the path behind all symbolic links; the path itself where there is no such file.
   static func resolved(_ path: String) -> String {

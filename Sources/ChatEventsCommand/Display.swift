@@ -13,9 +13,9 @@ struct DisplayOptions: ParsableArguments {
 }
 
 extension Display {
-  /// Makes the choice for the standard error that this process has.
-  init(_ color: ColorChoice, showsProgress: Bool) {
-    let isTerminal = Descriptor.standardError.isTerminal
+  /// Makes the choice for what messages go to: the standard error that this process has.
+  init(_ color: ColorChoice, showsProgress: Bool, on descriptor: Descriptor = .standardError) {
+    let isTerminal = descriptor.isTerminal
     let isDumb = Process.environment("TERM") == "dumb"
     let isUnwanted = Process.environment("NO_COLOR").map { !$0.isEmpty } ?? false
     let isColored =
@@ -33,7 +33,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
 
-/// How messages look on this standard error.
+/// How messages look on this stream.
 struct Display: Sendable {
   var isColored: Bool
   var showsProgress: Bool

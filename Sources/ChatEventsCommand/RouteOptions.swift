@@ -122,8 +122,11 @@ struct RouteOptions: ParsableArguments {
 
   /// What the routes are asked for.
   ///
+  /// - Parameter environment: the variables that count beside the options.
   /// - Throws: where the secret key cannot be read.
-  func settings() throws(SystemError) -> RouteSettings {
+  func settings(
+    environment: (String) -> String? = Process.environment
+  ) throws(SystemError) -> RouteSettings {
     var settings = RouteSettings()
     settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
     settings.options = Set(given)
@@ -135,17 +138,17 @@ struct RouteOptions: ParsableArguments {
     settings.zone = timezone?.zone ?? .utc
     settings.consentGranted = consentGranted
     settings.consentWithdrawn = consentWithdrawn
-    settings.secretKey = try secretKey()
+    settings.secretKey = try secretKey(environment)
     return settings
   }
 
   /// The key: the first line of the file, or from the environment; nil where there is none.
-  private func secretKey() throws(SystemError) -> String? {
+  private func secretKey(_ environment: (String) -> String?) throws(SystemError) -> String? {
     let text: String?
     if let secretKeyFile {
       text = try InputPaths.lines(of: secretKeyFile).first
     } else {
-      text = Process.environment("CHATEVENTS_USERLIKE_SECRET_KEY")
+      text = environment("CHATEVENTS_USERLIKE_SECRET_KEY")
     }
     return text.flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -42,6 +42,8 @@ CONSENT = "Sources/ChatEvents/Privacy/ConsentMarks.swift"
 PATTERN = "Sources/ChatEvents/Privacy/TextPattern.swift"
 WRITTEN_TIME = IDENTITY + "WrittenTime.swift"
 JAVASCRIPT_TEXT = SCANNING + "Text+JavaScript.swift"
+MODELS = "Sources/ChatEvents/Models/"
+VALIDATION = "Sources/ChatEvents/Validation/"
 ZONE = "Sources/ChatEventsCommand/ZoneName.swift"
 
 # What is changed, under the comparison that must notice: the fact that is broken, the file, the text, and what it becomes.
@@ -171,6 +173,17 @@ MUTANTS = {
         ("a body of a byte too many", LIMITS, "batch: 500_000", "batch: 500_001"),
         ("an event too few in a body", LIMITS, "eventsInBatch: 2_500", "eventsInBatch: 2_499"),
         ("a body of a byte too few", LAYOUT, "+ Self.closing.count - 1", "+ Self.closing.count"),
+    ],
+    "schema.py": [
+        ("a rating of six", VALIDATION + "FieldType+Schema.swift", "limits.upperBound", "limits.upperBound + 1"),
+        ("seconds without a fraction", VALIDATION + "FieldType+Schema.swift", '#"-?[0-9]+(\\.[0-9]+)?"#', '#"-?[0-9]+"#'),
+        ("what is needed may be null", VALIDATION + "Model+Schema.swift", "!required.contains(field.name)", "true"),
+        ("an empty id is one", VALIDATION + "Model+Schema.swift", '["enum": [nil, ""]]', '["enum": [nil]]'),
+        ("no kind is judged", VALIDATION + "Model+Schema.swift", "models.map { value, model in",
+         "models.prefix(0).map { value, model in"),
+        ("one kind's needs are no other's", MODELS + "Model+Variants.swift", "required: [field.name]", "required: []"),
+        ("nulls in lists", VALIDATION + "ModelCheck.swift", "isNullable: false", "isNullable: true"),
+        ("a needed null is there", VALIDATION + "ModelCheck.swift", "seen &= ~bit", "seen |= bit"),
     ],
     "jobs.py --size 6": [
         ("pieces are not verified", PIPELINE + "OrderedConversion.swift", "state.start.agrees(with: reading)",

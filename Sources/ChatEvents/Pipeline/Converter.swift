@@ -23,6 +23,9 @@ public struct Converter: Sendable {
   /// The records of the last block of which validation has something to tell, in their order.
   public internal(set) var checked: [CheckedRecord] = []
 
+  /// What is replaced in the record that is redacted; kept for its room.
+  var edits = Edits()
+
   /// What validation found in the record that was read last.
   var examined = ExaminedRecord()
 
@@ -79,6 +82,10 @@ public struct Converter: Sendable {
       }
       recogniser = Recogniser()
     case .validate(let settings):
+      lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
+        .map { Lane($0, settings) }
+      recogniser = Recogniser(knowsWritten: true)
+    case .redact(let settings):
       lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
         .map { Lane($0, settings) }
       recogniser = Recogniser(knowsWritten: true)
@@ -169,6 +176,9 @@ public enum RecordTask: Sendable, Hashable {
 
   /// Everything that is wrong with them is told.
   case validate(ValidationSettings)
+
+  /// What is personal in them is replaced.
+  case redact(RedactionSettings)
 }
 
 /// What a caller asks of a conversion.

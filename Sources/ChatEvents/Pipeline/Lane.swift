@@ -35,6 +35,8 @@ final class Lane: Sendable {
     case route
     /// Everything that is wrong with it is told.
     case validation(Validation)
+    /// What is personal in it is replaced.
+    case redaction(Redaction)
   }
 
   /// Compiles a route.
@@ -94,14 +96,28 @@ final class Lane: Sendable {
   }
 
   /// Compiles what is looked for in records of a format.
-  init(_ reader: Reader, _ validation: ValidationSettings) {
+  convenience init(_ reader: Reader, _ validation: ValidationSettings) {
+    let inputs = Rule.all(for: reader.format).flatMap(\.inputs) + Validation.inputs(of: reader)
+    self.init(reader, looking: inputs) { .validation(Validation(reader, reading: $0, validation)) }
+  }
+
+  /// Compiles what is replaced in records of a format.
+  convenience init(_ reader: Reader, _ redaction: RedactionSettings) {
+    self.init(reader, looking: Redaction.inputs(of: reader)) {
+      .redaction(Redaction(reader, reading: $0, redaction))
+    }
+  }
+
+  /// Compiles what is done with records of a format that are not converted.
+  ///
+  /// - Parameter inputs: the members that are looked at; of each, anything may be there.
+  private init(_ reader: Reader, looking inputs: [Path], _ makeWork: (ReadPlan) -> Work) {
     self.reader = reader
     settings = RouteSettings()
     let marks = reader.format.allMarks.map { Path($0) }
     let earlier = Format.all.prefix { $0 != reader.format }.flatMap(\.allMarks)
       .filter { !reader.format.allMarks.contains($0) }.map { Path($0) }
     var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
-    let inputs = Rule.all(for: reader.format).flatMap(\.inputs) + Validation.inputs(of: reader)
     for path in inputs { shape.open(path.steps[...]) }
     let plan = ReadPlan(
       shape, wanting: ["data"], noting: marks + earlier + Self.rejectMembers.map { Path($0) } + inputs)
@@ -110,7 +126,7 @@ final class Lane: Sendable {
     earlierMarks = earlier.map(plan.slot)
     data = plan.slot("data")
     rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"), plan.slot("bytes"))
-    work = .validation(Validation(reader, reading: plan, validation))
+    work = makeWork(plan)
     (batch, chosenIDs, checks, skips, preparation, survey) = (nil, [], [], [], nil, nil)
     consentInputs = []
     emissions = EmissionPlan([], settings, reading: plan)

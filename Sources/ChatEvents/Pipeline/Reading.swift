@@ -98,6 +98,7 @@ extension Finding {
   /// Replaces its place, and the column of what stands there.
   fileprivate mutating func move(_ place: (JSONPlace) -> JSONPlace) {
     let moved = place(self.place)
+    if moved.column != self.place.column { excerpt?.characterColumn = nil }
     excerpt?.column += moved.column - self.place.column
     self.place = moved
   }

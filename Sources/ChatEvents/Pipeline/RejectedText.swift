@@ -46,7 +46,7 @@ extension Converter {
     let block = JSONBlock(text)
     _ = inner.convert(block, isLast: true)
     output.append(contentsOf: inner.output.written)
-    if !isValidating { balance += inner.balance.withoutRejects }
+    if !isTelling { balance += inner.balance.withoutRejects }
     for var reject in inner.rejects {
       let start = place(of: sourceOffset(reject.range.lowerBound, bytes), bytes, range.lowerBound, begun)
       reject.at = place(of: sourceOffset(reject.offset, bytes), bytes, range.lowerBound, begun)

@@ -24,7 +24,7 @@ public struct Finding: Sendable, Hashable {
   public var severity: Severity { code.severity }
 }
 
-/// A part of one line of a source.
+/// A part of one line of a source: of the record that is reported, what stands on either side of a place in it.
 public struct Excerpt: Sendable, Hashable {
   /// Its bytes, without a line feed.
   public var text: [UInt8]
@@ -32,33 +32,44 @@ public struct Excerpt: Sendable, Hashable {
   /// The column of the first of them, from 1, in bytes.
   public var column: Int
 
-  /// Whether the line begins before it, and whether it goes on behind it.
-  public var isCut: (start: Bool, end: Bool) { (startsInside, endsInside) }
+  /// The column of the place that it is about, from 1, in characters; nil where the line begins before the record, or
+  /// long before the place.
+  public var characterColumn: Int?
 
-  private let startsInside, endsInside: Bool
+  /// Whether the line begins before it, and whether it goes on behind it.
+  public var isCut: (start: Bool, end: Bool) { (column > 1, goesOn) }
+
+  private let goesOn: Bool
 
   /// How many bytes it has at most on either side of what it is about.
   static let reach = 60
 
-  /// Takes what stands on either side of an offset, as far as the line goes.
+  /// Up to which column characters are counted.
+  static let countedColumns = 1 << 16
+
+  /// Takes what stands on either side of an offset, as far as the line and the record go.
+  ///
+  /// What stands beside a record is left out: whether it has been read depends on how the source arrives.
   ///
   /// - Parameters:
   ///   - column: the column of the byte at the offset.
-  ///   - end: the offset behind the last byte that was read.
-  init(around offset: Int, _ bytes: Span<UInt8>, column: Int, end: Int) {
-    let middle = min(offset, end)
-    var (start, stop) = (middle, middle)
-    while start > max(0, middle - min(Self.reach, column - 1)), bytes[start - 1] != UInt8(ascii: "\n") {
+  ///   - record: the offsets of the record; the offset may lie behind them.
+  init(around offset: Int, _ bytes: Span<UInt8>, column: Int, in record: Range<Int>) {
+    let end = max(offset, record.upperBound)
+    var (start, stop) = (offset, offset)
+    while start > max(record.lowerBound, offset - Self.reach), bytes[start - 1] != UInt8(ascii: "\n") {
       start -= 1
     }
-    while start > 0, start < middle, bytes[start] & 0xc0 == 0x80 { start += 1 }
-    while stop < min(end, middle + Self.reach), bytes[stop] != UInt8(ascii: "\n") { stop += 1 }
-    while stop > middle, stop < end, bytes[stop] & 0xc0 == 0x80 { stop -= 1 }
+    while start > 0, start < offset, bytes[start] & 0xc0 == 0x80 { start += 1 }
+    while stop < min(end, offset + Self.reach), bytes[stop] != UInt8(ascii: "\n") { stop += 1 }
+    while stop > offset, stop < end, bytes[stop] & 0xc0 == 0x80 { stop -= 1 }
     text = (start..<stop).map { bytes[$0] }
     if text.last == UInt8(ascii: "\r") { text.removeLast() }
-    self.column = column - (middle - start)
-    startsInside = self.column > 1
-    endsInside = stop < end && bytes[stop] != UInt8(ascii: "\n")
+    self.column = column - (offset - start)
+    goesOn = stop < end && bytes[stop] != UInt8(ascii: "\n")
+    let line = offset - column + 1
+    guard line >= record.lowerBound, column <= Self.countedColumns else { return }
+    characterColumn = (line..<offset).reduce(1) { $0 + (bytes[$1] & 0xc0 == 0x80 ? 0 : 1) }
   }
 }
 

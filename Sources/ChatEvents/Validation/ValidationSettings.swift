@@ -14,3 +14,14 @@ public struct ValidationSettings: Sendable, Hashable {
 
   public init() {}
 }
+
+extension ValidationSettings {
+  /// Reads a moment: ISO 8601 with a time of day or without, or seconds since 1970; a clock without a zone shows UTC.
+  ///
+  /// - Returns: seconds since 1970; nil for any other text.
+  package static func seconds(of text: String) -> Int? {
+    if let time = ExactTime(Array(text.utf8).span) { return time.seconds }
+    let spellings = [text, text + "T00:00:00"]
+    return spellings.lazy.compactMap { WrittenTime(Array($0.utf8).span)?.moment(in: .utc)?.seconds }.first
+  }
+}

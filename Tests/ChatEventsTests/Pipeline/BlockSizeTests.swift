@@ -32,6 +32,19 @@ import Testing
     #expect(try Conversion(Self.mixed, blockSize: size) == whole)
   }
 
+  /// Also of an array on one line, where what stands beside a record may not have been read yet, or not any more.
+  @Test(arguments: Array(1...64) + [100, 1000])
+  func anyBlockSizeTellsTheSame(size: Int) throws {
+    let wrong = Sample.twenty.map { $0.replacing("\"id\":\"v", with: "\"city\":5,\"id\":\"v") }
+    for source in [Self.mixed, Array("[\(wrong.joined(separator: ","))]".utf8)] {
+      var settings = ValidationSettings()
+      (settings.tellsAll, settings.tellsIdentities) = (true, true)
+      let whole = try Conversion(source) { $0.task = .validate(settings) }
+      #expect(whole.checked.contains { !$0.isValid })
+      #expect(try Conversion(source, blockSize: size) { $0.task = .validate(settings) } == whole)
+    }
+  }
+
   @Test func linesAreCountedAcrossBlocks() throws {
     let text = String(repeating: "\n", count: 100) + "  {\"kind\":\n5}\n"
     for size in [1, 7, 64, 1000] {

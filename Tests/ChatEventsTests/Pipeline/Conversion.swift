@@ -6,6 +6,7 @@ import JSONText
 struct Conversion: Equatable {
   var output: [UInt8] = []
   var rejects: [Reject] = []
+  var checked: [CheckedRecord] = []
   var balance = Balance()
 
   /// Converts a source that arrives in pieces of that size, or at once.
@@ -27,6 +28,7 @@ struct Conversion: Equatable {
       block.removeFirst(converter.convert(block, isLast: isLast))
       output += converter.events
       rejects += converter.rejects
+      checked += converter.checked
       balance += converter.balance
     }
   }

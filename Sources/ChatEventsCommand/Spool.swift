@@ -1,0 +1,23 @@
+/// Bytes that are kept on the disk until it is their turn, in a file without a name.
+struct Spool {
+  private let descriptor: Descriptor
+
+  init() throws(SystemError) {
+    let folder = Process.environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    descriptor = try Descriptor.nameless(in: folder)
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) { try descriptor.write(bytes) }
+
+  /// Passes on what was written at some offsets.
+  func read(_ range: Range<Int>, _ take: (ArraySlice<UInt8>) -> Bool) throws(SystemError) {
+    try descriptor.move(to: range.lowerBound)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var left = range.count
+    while left > 0 {
+      let count = min(left, try descriptor.read(into: &buffer))
+      guard count > 0, take(buffer[..<count]) else { return }
+      left -= count
+    }
+  }
+}
