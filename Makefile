@@ -3,14 +3,16 @@
 TOOL = .build/release/chatevents
 
 help:  ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 build:  ## Build the tool as users run it
 	swift build -c release
 
 test: build  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --self-test
+	$(TOOL) check Fixtures
 	python3 Tests/Oracle/golden.py --check
+	python3 Tests/Oracle/planted.py --self-test
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 200
 	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 2000 --only records
 	python3 Tests/Oracle/roundtrip.py --tool $(TOOL)
@@ -19,6 +21,7 @@ test: build  ## Run all tests: fixtures and generated input against the oracle, 
 	python3 Tests/Oracle/vectors.py --tool $(TOOL)
 	python3 Tests/Oracle/javascript.py --tool $(TOOL)
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
+	python3 Tests/Oracle/schema.py --tool $(TOOL)
 	python3 Tests/Oracle/reports.py --tool $(TOOL)
 	swift test
 
@@ -56,9 +59,13 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 	python3 Tests/Oracle/jobs.py --tool $(TOOL) --size 100
 	python3 Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
+	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
 	python3 Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
 
-mutants:  ## Break the sources in some seventy ways, one at a time, and see that a test turns red
+privacy-report: build  ## Measure how much personal data is found in free text (needs the package phonenumbers)
+	python3 Tests/Oracle/privacy_report.py --tool $(TOOL)
+
+mutants:  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
 	python3 Tests/Oracle/mutants.py
 
 install: build  ## Copy the tool to PREFIX/bin
@@ -66,4 +73,4 @@ install: build  ## Copy the tool to PREFIX/bin
 
 PREFIX ?= /usr/local
 
-.PHONY: help build test check lint format fixtures docs bench bench-smoke fuzz mutants install
+.PHONY: help build test check lint format fixtures docs bench bench-smoke fuzz privacy-report mutants install

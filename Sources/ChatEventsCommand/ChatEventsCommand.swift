@@ -18,25 +18,22 @@ struct Tool: AsyncParsableCommand {
         chatevents validate --strict fixtures/
         chatevents explain --from olark --to rudderstack
         chatevents api api.visitor.getDetails
+        chatevents schema segment-event
+        chatevents check fixtures/
 
       Exit status: 0 all done; 1 something was rejected, or is wrong; 64 wrong usage;
       66 an input could not be opened; 70 a defect of the tool; 74 reading or writing
       failed.
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Validate.self, Explain.self, API.self])
+    subcommands: [
+      Convert.self, Validate.self, Check.self, Redact.self, Schema.self, Explain.self, API.self,
+    ])
 
   static func main() async {
     Process.occupyClosedStreams()
     Process.ignoreBrokenPipes()
-    let arguments = CommandLine.arguments.dropFirst().map { argument in
-      // A flag with a value is not known to the argument parser.
-      switch argument {
-      case "--summary=json": "--summary-json"
-      case "--summary=text": "--summary"
-      default: argument
-      }
-    }
+    let arguments = CommandLine.arguments.dropFirst().map(Self.known)
     if let form = arguments.first(where: { $0.hasPrefix("--summary=") }) {
       exit(
         withError: ValidationError(
@@ -46,6 +43,15 @@ struct Tool: AsyncParsableCommand {
       refuseUnknownCommand(first)
     }
     await main(arguments)
+  }
+
+  /// Returns a word in the form that the argument parser knows: a flag with a value is none.
+  static func known(_ word: String) -> String {
+    switch word {
+    case "--summary=json": "--summary-json"
+    case "--summary=text": "--summary"
+    default: word
+    }
   }
 
   /// Ends the run where the first argument is no command, and says which one was probably meant.

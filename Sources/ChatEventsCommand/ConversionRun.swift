@@ -41,6 +41,17 @@ struct ConversionRun: InputRun {
     rejects = file
   }
 
+  /// Keeps in memory what the run writes to its streams; no file is written.
+  init(keeping plan: Plan) throws(ConversionError) {
+    self.plan = plan
+    messages = .keeping
+    conversion = try OrderedConversion(plan.conversion, jobs: plan.jobs)
+    output = EventOutput(keeping: plan.layout)
+  }
+
+  /// What was kept: standard output, and standard error.
+  var kept: (output: [UInt8], errors: [UInt8]) { (output.kept, messages.kept ?? []) }
+
   /// Converts the inputs, one after the other.
   mutating func run() async -> ExitStatus {
     await readInputs()

@@ -76,19 +76,14 @@ struct Convert: AsyncParsableCommand {
 
   func run() async throws {
     guard let to else { return }
-    var options = ConversionOptions(from: from.format, to: to.format)
+    let options: ConversionOptions
     do throws(SystemError) {
-      options.settings = try route.settings()
+      options = try conversion(to: to.format)
     } catch {
       var messages = Messages(reading.display.resolved)
-      messages.error("cannot read \(route.secretKeyFile ?? "the secret key"): \(error)")
+      messages.error(secretKeyProblem(error))
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    options.rejectsLargeEvents = format == .batch
-    options.recordLimit = reading.recordLimit.count
-    options.stopsAtReject = failFast
-    options.surveys = summary != nil
-    options.now = Process.now
     let inputs = reading.inputs()
     try reading.refuse([("--output", output), ("--rejects", rejects)], over: inputs)
     var run = try ConversionRun(
@@ -97,6 +92,28 @@ struct Convert: AsyncParsableCommand {
         outputPath: output == "-" ? nil : output,
         rejectsPath: rejects, summary: summary?.form, display: reading.display.resolved))
     throw ExitCode(await run.run().rawValue)
+  }
+
+  /// What the library is asked for.
+  ///
+  /// - Parameter environment: the variables that count beside the options.
+  /// - Throws: where the secret key cannot be read.
+  func conversion(
+    to target: Format, environment: (String) -> String? = Process.environment
+  ) throws(SystemError) -> ConversionOptions {
+    var options = ConversionOptions(from: from.format, to: target)
+    options.settings = try route.settings(environment: environment)
+    options.rejectsLargeEvents = format == .batch
+    options.recordLimit = reading.recordLimit.count
+    options.stopsAtReject = failFast
+    options.surveys = summary != nil
+    options.now = Process.now
+    return options
+  }
+
+  /// Says that the secret key cannot be read.
+  func secretKeyProblem(_ error: SystemError) -> String {
+    "cannot read \(route.secretKeyFile ?? "the secret key"): \(error)"
   }
 
   /// The formats that the first file's first record can be of; none where there is no such file, or it does not tell.

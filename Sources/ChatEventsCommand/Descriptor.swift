@@ -195,6 +195,18 @@ enum Folder {
     return names
   }
 
+  /// The folder from which relative paths start.
+  static func current() throws(SystemError) -> String {
+    guard let path = unsafe getcwd(nil, 0) else { throw .last }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// Has relative paths start from a folder.
+  static func enter(_ path: String) throws(SystemError) {
+    guard unsafe chdir(path) == 0 else { throw .last }
+  }
+
   /// Gives a file another name, in place of what has it.
   static func rename(_ path: String, to other: String) throws(SystemError) {
     #if canImport(Darwin)
@@ -207,8 +219,9 @@ enum Folder {
     guard result == 0 else { throw .last }
   }
 
-  /// Removes a file, if it is there.
-  static func remove(_ path: String) { _ = unsafe unlink(path) }
+  /// Removes a file, and returns why it could not.
+  @discardableResult
+  static func remove(_ path: String) -> SystemError? { unsafe unlink(path) == 0 ? nil : .last }
 
   /// Returns the path behind all symbolic links; the path itself where there is no such file.
   static func resolved(_ path: String) -> String {

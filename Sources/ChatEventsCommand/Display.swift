@@ -33,7 +33,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
 
-/// How messages look on this standard error.
+/// How messages look on this stream.
 struct Display: Sendable {
   var isColored: Bool
   var showsProgress: Bool

@@ -1,69 +1,67 @@
 internal import ChatEvents
 internal import JSONText
 
-/// Where events go: standard output, or a file that appears whole or not at all.
+/// Where events go: standard output, a file that appears whole or not at all, or memory.
 struct EventOutput {
-  private let descriptor: Descriptor
-  private let path: String?
-  /// The file beside the target that takes its place in the end; nil where events are written directly.
-  private let temporary: (path: String, target: String)?
-  private let interrupts: Interrupts?
+  private enum Place {
+    case standardOutput
+    case file(WholeFile, path: String)
+    case memory
+  }
+
+  private let place: Place
   private var layout: LayoutWriter
+
+  /// What was written to memory.
+  private(set) var kept: [UInt8] = []
 
   /// Opens the output.
   ///
   /// - Parameter path: the file; nil for standard output. A pipe or a device is written to directly.
   init(_ path: String?, _ layout: EventLayout) throws(SystemError) {
-    self.path = path
     self.layout = LayoutWriter(layout)
-    guard let path else {
-      (descriptor, temporary, interrupts) = (.standardOutput, nil, nil)
-      descriptor.enlargePipe()
-      return
+    if let path {
+      place = .file(try WholeFile(path), path: path)
+    } else {
+      place = .standardOutput
+      Descriptor.standardOutput.enlargePipe()
     }
-    let status = FileStatus(path: path)
-    if let status, status.size == nil {
-      (descriptor, temporary, interrupts) = (try Descriptor.writing(path), nil, nil)
-      return
-    }
-    // Through a symbolic link the file behind it is replaced, not the link.
-    let target = Folder.resolved(path)
-    let name = target.split(separator: "/").last.map(String.init) ?? target
-    let place = "\(target.dropLast(name.count)).\(name).\(Process.number).part"
-    let mode = status.map(\.permissions) ?? 0o666
-    // The signals are watched before the file is there, so that none can leave it behind.
-    let watch = Interrupts(removing: place)
-    descriptor = try Descriptor.creating(place, mode: mode)
-    (temporary, interrupts) = ((place, target), watch)
+  }
+
+  /// Keeps the events in memory.
+  init(keeping layout: EventLayout) {
+    (self.layout, place) = (LayoutWriter(layout), .memory)
   }
 
   /// The output's name in messages.
-  var name: String { path ?? "standard output" }
+  var name: String { if case .file(_, let path) = place { path } else { "standard output" } }
 
   /// Writes events that stand one a line.
   mutating func write(_ events: ArraySlice<UInt8>) throws(SystemError) {
     if events.isEmpty { return }
     if let text = layout.text(of: events) {
-      try descriptor.write(text)
+      try put(text)
     } else {
-      try descriptor.write(events)
+      try put(events)
+    }
+  }
+
+  private mutating func put(_ bytes: some Collection<UInt8>) throws(SystemError) {
+    switch place {
+    case .standardOutput: try Descriptor.standardOutput.write(bytes)
+    case .file(let file, _): try file.write(bytes)
+    case .memory: kept += bytes
     }
   }
 
   /// Writes what ends the layout, and puts the file in its place.
   mutating func finish() throws(SystemError) {
-    try descriptor.write(layout.end())
-    guard path != nil else { return }
-    guard let temporary, let interrupts else { return try descriptor.close() }
-    try descriptor.synchronise()
-    try descriptor.close()
-    try interrupts.finish { () throws(SystemError) in
-      try Folder.rename(temporary.path, to: temporary.target)
-    }
+    try put(layout.end())
+    if case .file(let file, _) = place { try file.finish() }
   }
 
   /// Leaves the target as it was.
   func abandon() {
-    interrupts?.abandon()
+    if case .file(let file, _) = place { file.abandon() }
   }
 }

@@ -57,6 +57,27 @@ struct Input: BlockSource {
   }
 }
 
+extension Descriptor {
+  /// Reads everything that a file holds.
+  static func contents(of path: String) throws(SystemError) -> [UInt8] {
+    let descriptor = try reading(path)
+    let result = Result { () throws(SystemError) in try descriptor.contents() }
+    try? descriptor.close()
+    return try result.get()
+  }
+
+  /// Reads everything up to the end.
+  func contents() throws(SystemError) -> [UInt8] {
+    var contents: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try read(into: &buffer)
+      if count == 0 { return contents }
+      contents += buffer[..<count]
+    }
+  }
+}
+
 /// The paths that a command line names, and what lies in its folders.
 struct InputPaths {
   /// The files in the order in which they are read; `-` is standard input.
@@ -108,15 +129,7 @@ struct InputPaths {
   }
 
   static func lines(of list: String) throws(SystemError) -> [String] {
-    let descriptor = list == "-" ? Descriptor.standardInput : try Descriptor.reading(list)
-    var text: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try descriptor.read(into: &buffer)
-      if count == 0 { break }
-      text += buffer[..<count]
-    }
-    if list != "-" { try? descriptor.close() }
+    let text = try list == "-" ? Descriptor.standardInput.contents() : Descriptor.contents(of: list)
     return text.split(separator: UInt8(ascii: "\n")).map { line in
       String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
     }.filter { !$0.isEmpty }

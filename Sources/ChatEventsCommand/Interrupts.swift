@@ -3,18 +3,21 @@ internal import Synchronization
 
 /// Sees to it that a signal which can be caught leaves no temporary file.
 final class Interrupts: Sendable {
-  private let path: Mutex<String?>
+  /// The one of this process, which watches for signals from its first use on.
+  static let shared = Interrupts()
 
-  /// Watches for signals from now on.
-  ///
-  /// - Parameter path: the file that is removed where one arrives.
-  init(removing path: String) {
-    self.path = Mutex(path)
+  /// The files that are removed where a signal arrives.
+  private let paths = Mutex<Set<String>>([])
+
+  private init() {
     for number in Process.endingSignals {
       Process.ignore(number)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [self] in
-        abandon()
+        paths.withLock { paths in
+          for path in paths { Folder.remove(path) }
+          paths = []
+        }
         Process.end(by: number)
         _ = source  // it lives as long as its handler
       }
@@ -22,12 +25,15 @@ final class Interrupts: Sendable {
     }
   }
 
-  /// Does what puts the file in its place; no signal comes in between.
-  func finish(_ place: () throws(SystemError) -> Void) throws(SystemError) {
-    let failure = path.withLock { path -> SystemError? in
+  /// Has a file removed where a signal arrives from now on.
+  func begin(removing path: String) { paths.withLock { _ = $0.insert(path) } }
+
+  /// Does what puts a file in its place; no signal comes in between.
+  func finish(_ path: String, _ place: () throws(SystemError) -> Void) throws(SystemError) {
+    let failure = paths.withLock { paths -> SystemError? in
       do throws(SystemError) {
         try place()
-        path = nil
+        paths.remove(path)
         return nil
       } catch {
         return error
@@ -36,11 +42,10 @@ final class Interrupts: Sendable {
     if let failure { throw failure }
   }
 
-  /// Removes the file, where it was not put in its place.
-  func abandon() {
-    path.withLock { path in
-      if let path { Folder.remove(path) }
-      path = nil
+  /// Removes a file, where it was not put in its place.
+  func abandon(_ path: String) {
+    paths.withLock { paths in
+      if paths.remove(path) != nil { Folder.remove(path) }
     }
   }
 }

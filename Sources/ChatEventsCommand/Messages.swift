@@ -1,11 +1,21 @@
-/// What goes to standard error: reports, errors of the run, and the progress bar, which makes way for them.
+/// What goes to standard error, or to memory in its place: reports, errors of the run, and the progress bar, which makes way for them.
 struct Messages {
   private let display: Display
   var progress: Progress
 
+  /// What was written to memory; nil where messages go to standard error.
+  private(set) var kept: [UInt8]?
+
   init(_ display: Display) {
     self.display = display
     progress = Progress(isShown: display.showsProgress)
+  }
+
+  /// Keeps the messages in memory, as they look where nothing is coloured.
+  static var keeping: Messages {
+    var messages = Messages(Display(isColored: false, showsProgress: false))
+    messages.kept = []
+    return messages
   }
 
   /// Writes a report of something in the input.
@@ -19,6 +29,10 @@ struct Messages {
 
   /// Writes text as it is. Where even that fails, nobody is left to be told.
   mutating func write(_ text: String) {
+    if kept != nil {
+      kept?.append(contentsOf: text.utf8)
+      return
+    }
     progress.clear()
     try? Descriptor.standardError.write(Array(text.utf8))
   }

@@ -65,6 +65,23 @@ struct RouteOptions: ParsableArguments {
   var secretKeyFile: String?
 
   @Option(
+    help: ArgumentHelp(
+      "A regular expression: a message that matches it grants consent. How the last such mark stands is properties.consent.",
+      valueName: "regex"),
+    transform: parsePattern)
+  var consentGranted: TextPattern?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same for a message that withdraws consent, or denies it; one that matches both withdraws.",
+      valueName: "regex"),
+    transform: parsePattern)
+  var consentWithdrawn: TextPattern?
+
+  @Flag(help: "Leave out transcripts whose last mark does not grant consent, and those without a mark.")
+  var requireConsent = false
+
+  @Option(
     help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name")
   )
   var namespace: String?
@@ -76,6 +93,8 @@ struct RouteOptions: ParsableArguments {
       (.noBodies, noBodies), (.userID, userId != nil), (.skipAnonymous, skipAnonymous),
       (.skipTests, skipTests), (.integrations, integrations != nil), (.timezone, timezone != nil),
       (.pageview, pageview), (.track, track), (.secretKeyFile, secretKeyFile != nil),
+      (.consentGranted, consentGranted != nil), (.consentWithdrawn, consentWithdrawn != nil),
+      (.requireConsent, requireConsent),
     ]
     return all.filter(\.1).map(\.0)
   }
@@ -83,6 +102,9 @@ struct RouteOptions: ParsableArguments {
   mutating func validate() throws {
     if namespace?.isEmpty == true {
       throw ValidationError("--namespace is empty; name a source, or leave it out.")
+    }
+    if requireConsent, consentGranted == nil {
+      throw ValidationError("--require-consent needs --consent-granted, which says how consent is noted.")
     }
   }
 
@@ -100,8 +122,11 @@ struct RouteOptions: ParsableArguments {
 
   /// What the routes are asked for.
   ///
+  /// - Parameter environment: the variables that count beside the options.
   /// - Throws: where the secret key cannot be read.
-  func settings() throws(SystemError) -> RouteSettings {
+  func settings(
+    environment: (String) -> String? = Process.environment
+  ) throws(SystemError) -> RouteSettings {
     var settings = RouteSettings()
     settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
     settings.options = Set(given)
@@ -111,17 +136,19 @@ struct RouteOptions: ParsableArguments {
     settings.userID = userId ?? .visitorID
     settings.integrations = integrations
     settings.zone = timezone?.zone ?? .utc
-    settings.secretKey = try secretKey()
+    settings.consentGranted = consentGranted
+    settings.consentWithdrawn = consentWithdrawn
+    settings.secretKey = try secretKey(environment)
     return settings
   }
 
   /// The key: the first line of the file, or from the environment; nil where there is none.
-  private func secretKey() throws(SystemError) -> String? {
+  private func secretKey(_ environment: (String) -> String?) throws(SystemError) -> String? {
     let text: String?
     if let secretKeyFile {
       text = try InputPaths.lines(of: secretKeyFile).first
     } else {
-      text = Process.environment("CHATEVENTS_USERLIKE_SECRET_KEY")
+      text = environment("CHATEVENTS_USERLIKE_SECRET_KEY")
     }
     return text.flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -156,6 +183,17 @@ private func parseIntegrations(_ argument: String) throws -> JSONObject {
     return try JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8))
   } catch {
     throw ValidationError("It must be a JSON object; \(error).")
+  }
+}
+
+/// Reads a regular expression.
+///
+/// - Throws: an error that says what is wrong with it.
+private func parsePattern(_ argument: String) throws -> TextPattern {
+  do throws(TextPatternError) {
+    return try TextPattern(argument)
+  } catch {
+    throw ValidationError("\(error).")
   }
 }
 

@@ -138,6 +138,12 @@ func faults(inCall text: String) throws -> [String] {
   }
 }
 
+/// Returns the members that a call of one kind must have.
+func requiredMembers(ofSchema name: String) -> [String] {
+  let required = JSONSchema.named(name)?.json["required"]?.arrayValue ?? []
+  return required.compactMap(\.stringValue)
+}
+
 /// Returns the routes, a line each.
 func routeNames() -> [String] {
   Routes.all.map { "\($0.from.name) -> \($0.to.name)" }
@@ -227,6 +233,11 @@ func routeNames() -> [String] {
     let wrong = #"{"setting":"system.hb_chatbox_size","value":"xl"}"#
     #expect(
       try faults(inCall: wrong) == [#"/value: expected one of "sm", "md", "lg", "dr" [value-not-allowed]"#])
+  }
+
+  @Test func aSchemaIsFoundByItsName() {
+    #expect(requiredMembers(ofSchema: "segment-track") == ["type", "event"])
+    #expect(requiredMembers(ofSchema: "olark-item") == [])
   }
 
   @Test func bothRoutesAreListed() {

@@ -22,6 +22,8 @@ import Testing
     ("chatevents convert --rejects", "goo", "good.jsonl"), ("chatevents", "ap", "api"),
     ("chatevents api", "api.visitor.get", "api.visitor.getDetails"),
     ("chatevents api --kind", "", "callback"),
+    ("chatevents schema", "segment-ev", "segment-event"), ("chatevents", "ch", "check"),
+    ("chatevents check", "--up", "--update"), ("chatevents check --to", "seg", "segment"),
   ])
   func bashCompletes(before: String, word: String, answer: String) throws {
     try scratch.write("", to: "good.jsonl")

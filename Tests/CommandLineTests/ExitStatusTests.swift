@@ -10,7 +10,7 @@ import Testing
 
   @Test(arguments: [
     [], ["--help"], ["--version"], ["help", "convert"], ["convert", "--help"], ["explain"],
-    ["api"], ["api", "api.box.show"],
+    ["api"], ["api", "api.box.show"], ["check", "Fixtures/rudderstack"],
     convert, convert + ["Fixtures/olark/send-test.input.json"],
   ])
   func whatSucceedsIsStatus0(arguments: [String]) throws {
@@ -34,7 +34,7 @@ import Testing
     convert + ["--record-limit", "0"], convert + ["--record-limit", "9999G"], ["explain", "no-such-thing"],
     ["explain", "--from", "olark", "--to", "olark"], ["--no-such-option"], ["api", "api.box.sow"],
     ["api", "api.box.show", "--kind", "setting"], ["api", "--kind", "event"],
-    ["api", "--markdown", "--json"],
+    ["api", "--markdown", "--json"], ["check"], ["check", "--to", "nothing", "Fixtures"],
   ])
   func wrongUsageIsStatus64(arguments: [String]) throws {
     let run = try Tool.run(arguments, input: Array(Sample.lines("v1").utf8))
@@ -67,7 +67,10 @@ import Testing
 
   @Test(
     .enabled(if: hasFullDevice),
-    arguments: ["convert --to rudderstack", "explain", "explain --to rudderstack", "api", "api --markdown"])
+    arguments: [
+      "convert --to rudderstack", "explain", "explain --to rudderstack", "api", "api --markdown",
+      "check Fixtures/rudderstack",
+    ])
   func aFullDiskBehindStandardOutputIsStatus74(command: String) throws {
     let run = try Tool.shell("chatevents \(command) < Fixtures/olark/send-test.input.json > /dev/full")
     #expect(run.status == 74)

@@ -28,6 +28,28 @@ import Testing
       ["--to", "olark-js", "--format", "batch"],
       "--format batch is for services: --to segment, --to rudderstack."
     ),
+    (["--to", "segment", "--consent-granted", "(yes"], "'--consent-granted <regex>': expected ')'."),
+    (
+      ["--to", "segment", "--consent-withdrawn", "(?<=not )granted"],
+      "'--consent-withdrawn <regex>': lookbehind is not currently supported."
+    ),
+    (
+      ["--to", "segment", "--consent-granted", ""],
+      "'--consent-granted <regex>': it matches even a text in which nothing stands."
+    ),
+    (["--to", "segment", "--consent-withdrawn", "no|"], "it matches even a text in which nothing stands."),
+    (
+      ["--to", "segment", "--require-consent"],
+      "--require-consent needs --consent-granted, which says how consent is noted."
+    ),
+    (
+      ["--to", "segment", "--consent-withdrawn", "no", "--require-consent"],
+      "--require-consent needs --consent-granted"
+    ),
+    (
+      ["--from", "userlike", "--to", "segment", "--consent-granted", "yes"],
+      "--consent-granted does nothing here; it is for --from olark --to rudderstack, --from olark --to segment."
+    ),
   ])
   func whatMakesNoSenseIsAUsageError(arguments: [String], message: String) throws {
     let run = try Tool.run(["convert"] + arguments, input: [])

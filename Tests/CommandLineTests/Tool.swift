@@ -81,7 +81,9 @@ enum Tool {
   private static var environment: [String: String] {
     get throws {
       var variables = ProcessInfo.processInfo.environment
-      for name in ["NO_COLOR", "TERM", "COLUMNS", "BASH_ENV", "CDPATH", "CHATEVENTS_USERLIKE_SECRET_KEY"] {
+      for name in [
+        "NO_COLOR", "TERM", "COLUMNS", "BASH_ENV", "CDPATH", "CI", "CHATEVENTS_USERLIKE_SECRET_KEY",
+      ] {
         variables[name] = nil
       }
       variables["LC_ALL"] = "C"

@@ -97,7 +97,8 @@ def options(file: Path, target: str) -> Settings:
 
 
 def folders() -> list[Path]:
-    return sorted(path for path in FIXTURES.iterdir() if path.is_dir())
+    """The folders of cases; what diagnostics are shown by is no conversion."""
+    return sorted(path for path in FIXTURES.iterdir() if path.is_dir() and path.name != "diagnostics")
 
 
 def routes_from(folder: Path) -> list[str]:

@@ -38,8 +38,12 @@ VISITOR = ROUTES + "Visitor.swift"
 LIMITS = ROUTES + "Format.swift"
 WRITE_PLAN = PIPELINE + "WritePlan.swift"
 LAYOUT = PIPELINE + "EventLayout.swift"
+CONSENT = "Sources/ChatEvents/Privacy/ConsentMarks.swift"
+PATTERN = "Sources/ChatEvents/Privacy/TextPattern.swift"
 WRITTEN_TIME = IDENTITY + "WrittenTime.swift"
 JAVASCRIPT_TEXT = SCANNING + "Text+JavaScript.swift"
+MODELS = "Sources/ChatEvents/Models/"
+VALIDATION = "Sources/ChatEvents/Validation/"
 ZONE = "Sources/ChatEventsCommand/ZoneName.swift"
 
 # What is changed, under the comparison that must notice: the fact that is broken, the file, the text, and what it becomes.
@@ -61,6 +65,8 @@ MUTANTS = {
         ("times rounded up", IDENTITY + "ExactTime.swift", "{ Int(fraction / 1_000_000_000_000_000) }",
          "{ Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000) }"),
         ("keys may repeat", SCANNING + "PlannedScan.swift", "object(.repeatedKey, at: key)", ""),
+        ("who says nothing consents", CONSENT, "found.consent != true", "found.consent == false"),
+        ("a point within a word", PATTERN, ".wordBoundaryKind(.simple)", ""),
     ],
     "compare.py --route olark:rudderstack --cases 400": [
         ("brackets start no line", PIPELINE + "Resynchronisation.swift",
@@ -76,6 +82,9 @@ MUTANTS = {
          "if isDigit(bytes[position]) { throw JSONFault(.invalidNumber, at: position) }", ""),
     ],
     "compare.py --route olark:segment --only records": [
+        ("the first mark of consent", CONSENT, "(0..<Int(items.count)).reversed()", "0..<Int(items.count)"),
+        ("granted wins", CONSENT, "if Self.isFound(patterns.withdrawn, in: text) { return false }",
+         "if Self.isFound(patterns.withdrawn, in: text), !Self.isFound(patterns.granted, in: text) { return false }"),
         ("a city for a region", OLARK_TO_SEGMENT, '.copyFilled("visitor.region",         to: "traits.address.state")',
          '.copyFilled("visitor.city",           to: "traits.address.state")'),
         ("a trait dropped", OLARK_TO_SEGMENT, '    .copyFilled("visitor.organization",   to: "traits.organization"),\n', ""),
@@ -139,8 +148,7 @@ MUTANTS = {
         ("of a trait that stands twice, the first", VISITOR, "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
     ],
     "vectors.py": [
-        ("the call before the person", DOOR, "door.complaintAboutPerson(found) ?? door.complaint(about: call, found)",
-         "door.complaint(about: call, found) ?? door.complaintAboutPerson(found)"),
+        ("the last refusal told first", DOOR, "complaints(bytes).first", "complaints(bytes).last"),
         ("phone and address swapped", TO_OLARK_JS, "customFields, emailAddress, phoneNumber,",
          "customFields, phoneNumber, emailAddress,"),
         ("a null does not end the search", VISITOR, "if keys[trait].isPresent, ", "if values[trait].isPresent, "),
@@ -164,6 +172,17 @@ MUTANTS = {
         ("a body of a byte too many", LIMITS, "batch: 500_000", "batch: 500_001"),
         ("an event too few in a body", LIMITS, "eventsInBatch: 2_500", "eventsInBatch: 2_499"),
         ("a body of a byte too few", LAYOUT, "+ Self.closing.count - 1", "+ Self.closing.count"),
+    ],
+    "schema.py": [
+        ("a rating of six", VALIDATION + "FieldType+Schema.swift", "limits.upperBound", "limits.upperBound + 1"),
+        ("seconds without a fraction", VALIDATION + "FieldType+Schema.swift", '#"-?[0-9]+(\\.[0-9]+)?"#', '#"-?[0-9]+"#'),
+        ("what is needed may be null", VALIDATION + "Model+Schema.swift", "!required.contains(field.name)", "true"),
+        ("an empty id is one", VALIDATION + "Model+Schema.swift", '["enum": [nil, ""]]', '["enum": [nil]]'),
+        ("no kind is judged", VALIDATION + "Model+Schema.swift", "models.map { value, model in",
+         "models.prefix(0).map { value, model in"),
+        ("one kind's needs are no other's", MODELS + "Model+Variants.swift", "required: [field.name]", "required: []"),
+        ("nulls in lists", VALIDATION + "ModelCheck.swift", "isNullable: false", "isNullable: true"),
+        ("a needed null is there", VALIDATION + "ModelCheck.swift", "seen &= ~bit", "seen |= bit"),
     ],
     "jobs.py --size 6": [
         ("pieces are not verified", PIPELINE + "OrderedConversion.swift", "state.start.agrees(with: reading)",

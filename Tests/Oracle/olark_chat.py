@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import consent
 import visitor
 from identity import id_text, id_token, present
 from item_times import counted, duration, effective, timestamp
@@ -34,6 +35,7 @@ class Chat:
         self.conversation = conversation_key(document, "" if visitor_id is None else id_text(visitor_id))
         self.uuid = uuid5(settings.ids_under, self.conversation)
         self.integrations = integrations(settings, "Olark")
+        self.consent = consent.properties(document, settings)
 
     @property
     def start(self) -> str | None:
@@ -109,6 +111,7 @@ class Chat:
         lasted = duration(self.times[0], when)
         properties = [
             (b"conversation_id", self.named()),
+            *self.consent,
             *([(b"conversation_duration", lasted.encode())] if lasted is not None else []),
             *message,
             *offline,

@@ -12,6 +12,7 @@ import re
 import uuid
 from collections.abc import Iterator
 
+import consent
 from choices import namespace_words
 from event_time import iso_8601
 from identity import id_text, id_token, present, utf8, visible
@@ -23,7 +24,7 @@ from rules import Rejected, Skipped
 from settings import Settings
 from transcript_rules import check
 
-SURELY = [(), ("--timestamps",), ("--lossless",), ("--skip-tests",)]
+SURELY = [(), ("--timestamps",), ("--lossless",), ("--skip-tests",), *consent.SURELY]
 
 LIBRARY = (b"library", b'{"name":"unknown","version":"unknown"}')
 INTEGRATION = (b"integration", b'{"name":"Olark"}')
@@ -48,15 +49,15 @@ _CHARACTER = re.compile(rb"\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 
 def options(rng: random.Random) -> list[str]:
     """Words of the command line, chosen at random."""
-    return [*namespace_words(rng), *rng.choice(SURELY), *(["--skip-tests"] if rng.random() < 0.1 else [])]
+    return [*namespace_words(rng), *rng.choice(SURELY[:4]), *(["--skip-tests"] if rng.random() < 0.1 else []), *consent.words(rng)]
 
 
 def convert(document: Node, settings: Settings = Settings()) -> list[bytes]:
     """The events of one transcript, one line each without its newline; `Rejected` if it has a fault."""
-    check(document, settings.lossless, settings.skip_tests)
+    check(document, settings)
     visitor = document.get("visitor")
     user_id = visitor_id(visitor)
-    if settings.skip_tests and is_test(document):
+    if (settings.skip_tests and is_test(document)) or consent.is_left_out(document, settings):
         raise Skipped
     items = elements(document.get("items"))
     user = (b"userId", id_token(user_id))
@@ -138,6 +139,7 @@ def context(document: Node, visitor: Node, settings: Settings) -> bytes:
 def properties(document: Node, settings: Settings) -> bytes:
     """A track's properties; a lossless one's hold the whole transcript."""
     members = [member for name in ("tags", "items", "ip") for member in copied(document, name, name.encode())]
+    members += consent.properties(document, settings)
     if settings.lossless:
         own = document.get("id")
         if own is not None and own.kind != "null":

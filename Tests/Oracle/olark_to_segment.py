@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import consent
 from choices import namespace_words
 from members import member
 from olark_chat import Chat
@@ -23,12 +24,13 @@ SURELY = [
     ("--skip-tests",),
     ("--events", "sent,received"),
     ("--integrations", '{ "All": false, "Zoë" : {"a b": [1.10, true]} }'),
+    *consent.SURELY,
 ]
 
 
 def options(rng: random.Random) -> list[str]:
     """Words of the command line, chosen at random."""
-    words = [*namespace_words(rng), *user_id_words(rng)]
+    words = [*namespace_words(rng), *user_id_words(rng), *consent.words(rng)]
     for flag in ("--no-bodies", "--skip-anonymous", "--skip-tests"):
         words += [flag] if rng.random() < 0.2 else []
     for name, all_names in (("--calls", ["identify", "group", "track"]), ("--events", ["started", "sent", "received", "ended"])):
@@ -47,6 +49,8 @@ def convert(document: Node, settings: Settings) -> list[bytes]:
     calls = settings.calls or {"track"}
     tracks = chat.tracks() if "track" in calls else []  # what is wrong with a record shows also where it is left out
     if settings.skip_tests and is_test(document):
+        raise Skipped
+    if consent.is_left_out(document, settings):
         raise Skipped
     if settings.skip_anonymous and person[0][0] == b"anonymousId":
         raise Skipped

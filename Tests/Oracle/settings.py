@@ -34,6 +34,13 @@ class Settings:
     pageview: bool = False
     track: bool = False
     secret_key: str | None = None
+    consent_granted: str | None = None  # regular expressions
+    consent_withdrawn: str | None = None
+    require_consent: bool = False
+
+    @property
+    def looks_for_consent(self) -> bool:
+        return self.consent_granted is not None or self.consent_withdrawn is not None
 
     @property
     def times(self) -> bool:
@@ -56,6 +63,9 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
     parser.add_argument("--integrations", type=compacted)
     parser.add_argument("--timezone", default=Settings.timezone)
     parser.add_argument("--secret-key-file", type=first_line)
+    parser.add_argument("--consent-granted")
+    parser.add_argument("--consent-withdrawn")
+    parser.add_argument("--require-consent", action="store_true")
     known = parser.parse_args(list(words))
     return Settings(
         source=known.source,
@@ -75,6 +85,9 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
         pageview=known.pageview,
         track=known.track,
         secret_key=known.secret_key_file,
+        consent_granted=known.consent_granted,
+        consent_withdrawn=known.consent_withdrawn,
+        require_consent=known.require_consent,
     )
 
 

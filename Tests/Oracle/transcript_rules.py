@@ -20,13 +20,17 @@ from settings import Settings
 from visitor import TEXTS, check_custom_fields, custom_field
 
 
-def check(document: Node, lossless: bool = False, tests: bool = False) -> None:
+def check(document: Node, settings: Settings) -> None:
     """Raises `Rejected` for the first fault on the way to RudderStack.
 
-    Lossless events read more of the visitor, and who looks for tests reads the tags.
+    Lossless events read more of the visitor, who looks for tests reads the tags, and who looks for consent what was said.
     """
-    rules = LOSSLESS_ROOT if lossless else ROOT
-    check_members(document, "", {**rules, "tags": list_of(anything)} if tests else rules)
+    rules = dict(LOSSLESS_ROOT if settings.lossless else ROOT)
+    if settings.skip_tests:
+        rules["tags"] = list_of(anything)
+    if settings.looks_for_consent:
+        rules["items"] = list_of(object_with({"timestamp": time_rule, "body": text}, nullable=False))
+    check_members(document, "", rules)
     check_kind(document)
     check_timestamps(document)
 
@@ -41,7 +45,7 @@ def check_for_segment(document: Node, settings: Settings) -> None:
     group_rules: dict[str, Rule] = {"id": identifier}
     visitor_rules: dict[str, Rule] = {"id": identifier, **{name: text for name in TEXTS}}
     operator: dict[str, Rule] = {"nickname": text, "username": text}
-    if "track" in calls and settings.events & {"sent", "received"}:
+    if settings.looks_for_consent or ("track" in calls and settings.events & {"sent", "received"}):
         item["body"] = text
     if "group" in calls:
         group_rules["name"] = text

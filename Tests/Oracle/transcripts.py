@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 
+import consent
 from odd_values import (
     BLANK, WRONG, disturb, maybe, random_id, random_text, remove_member, set_member, unknown,
 )  # fmt: skip
@@ -156,7 +157,8 @@ def _item(rng: random.Random, time: str | None) -> Object:
     if time is not None:
         as_number = rng.random() < 0.15 and not time.lstrip("-").startswith("00")
         maybe(rng, item, "timestamp", Raw(time.encode()) if as_number else time, 1)
-    maybe(rng, item, "body", random_text(rng, long=rng.random() < 0.05), 0.9)
+    body = random_text(rng, long=rng.random() < 0.05)
+    maybe(rng, item, "body", consent.text(rng, body) if rng.random() < 0.25 else body, 0.9)
     maybe(rng, item, "nickname", random_text(rng), 0.5)
     operator = rng.choice([*OPERATORS, Raw(b"1"), Raw(b"2"), Raw(b"-0"), "nobody"])
     maybe(rng, item, "operatorId", operator, 0.7 if item[0][1] == "MessageToVisitor" else 0.1)

@@ -30,6 +30,17 @@ VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
     return (uint32_t)_mm_movemask_epi8(_mm_or_si128(quote, backslash));
 }
 
+VECTORS_INLINE uint32_t vectors_digits16(const void *bytes) {
+    __m128i text = _mm_loadu_si128((const __m128i *)bytes);
+    __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(text, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(text, _mm_set1_epi8('9' + 1)));
+    return (uint32_t)_mm_movemask_epi8(digits);
+}
+
+VECTORS_INLINE uint32_t vectors_equal16(const void *bytes, uint8_t byte) {
+    __m128i text = _mm_loadu_si128((const __m128i *)bytes);
+    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(text, _mm_set1_epi8((char)byte)));
+}
+
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 
@@ -50,6 +61,15 @@ VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
     uint8x16_t quote = vceqq_u8(text, vdupq_n_u8('"'));
     uint8x16_t backslash = vceqq_u8(text, vdupq_n_u8('\\'));
     return vectors_bits16(vorrq_u8(low, vorrq_u8(quote, backslash)));
+}
+
+VECTORS_INLINE uint32_t vectors_digits16(const void *bytes) {
+    uint8x16_t text = vld1q_u8((const uint8_t *)bytes);
+    return vectors_bits16(vcltq_u8(vsubq_u8(text, vdupq_n_u8('0')), vdupq_n_u8(10)));
+}
+
+VECTORS_INLINE uint32_t vectors_equal16(const void *bytes, uint8_t byte) {
+    return vectors_bits16(vceqq_u8(vld1q_u8((const uint8_t *)bytes), vdupq_n_u8(byte)));
 }
 
 #else
@@ -73,6 +93,22 @@ VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
     return marks;
 }
 
+VECTORS_INLINE uint32_t vectors_digits16(const void *bytes) {
+    const uint8_t *text = (const uint8_t *)bytes;
+    uint32_t marks = 0;
+    for (int index = 0; index < 16; index++) {
+        marks |= (uint32_t)((uint8_t)(text[index] - '0') < 10) << index;
+    }
+    return marks;
+}
+
+VECTORS_INLINE uint32_t vectors_equal16(const void *bytes, uint8_t byte) {
+    const uint8_t *text = (const uint8_t *)bytes;
+    uint32_t marks = 0;
+    for (int index = 0; index < 16; index++) { marks |= (uint32_t)(text[index] == byte) << index; }
+    return marks;
+}
+
 #endif
 
 /// Returns a bit for each of 32 bytes that ends a run of plain characters inside a JSON string: a quote, a backslash, a
@@ -84,6 +120,16 @@ VECTORS_INLINE uint32_t vectors_specials32(const void *bytes) {
 /// Returns a bit for each of 32 bytes that is a quote or a backslash.
 VECTORS_INLINE uint32_t vectors_quotes32(const void *bytes) {
     return vectors_quotes16(bytes) | vectors_quotes16((const uint8_t *)bytes + 16) << 16;
+}
+
+/// Returns a bit for each of 32 bytes that is a decimal digit of ASCII.
+VECTORS_INLINE uint32_t vectors_digits32(const void *bytes) {
+    return vectors_digits16(bytes) | vectors_digits16((const uint8_t *)bytes + 16) << 16;
+}
+
+/// Returns a bit for each of 32 bytes that is that byte.
+VECTORS_INLINE uint32_t vectors_equal32(const void *bytes, uint8_t byte) {
+    return vectors_equal16(bytes, byte) | vectors_equal16((const uint8_t *)bytes + 16, byte) << 16;
 }
 
 #endif

@@ -214,6 +214,10 @@ extension Code {
     "duplicate-id", "a record with this id came before",
     fix: "keep the later one of a chat that went on; drop what is there twice")
 
+  /// Something that redaction would replace.
+  static let personalData = Code(
+    "personal-data", "personal data is left", fix: "redact the file: chatevents redact")
+
   /// A comma in an array with nothing before or behind it.
   static let missingElement = Code(
     "missing-element", "a comma with no element",

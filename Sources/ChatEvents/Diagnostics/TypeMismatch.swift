@@ -62,7 +62,7 @@ extension FieldType {
     case .number, .numberIn: "a number"
     case .flag: "true or false"
     case .texts, .values, .list: "an array"
-    case .free, .object, .map: "an object"
+    case .free, .open, .object, .map: "an object"
     }
   }
 }

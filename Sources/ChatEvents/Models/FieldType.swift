@@ -38,6 +38,8 @@ public indirect enum FieldType: Sendable {
   case values
   /// An object whose members are data.
   case free
+  /// An object whose members are data; the model says what redaction does with some of them.
+  case open(Model)
   /// An object of that model.
   case object(Model)
   /// An array of such objects.
@@ -56,7 +58,7 @@ extension FieldType {
     case .number, .numberIn: .number
     case .flag: .bool
     case .texts, .values, .list: .array
-    case .free, .object, .map: .object
+    case .free, .open, .object, .map: .object
     }
   }
 

@@ -66,8 +66,11 @@ extension Field.Privacy: Comparable {
 
   private var strictness: Int {
     switch self {
-    case .drop: 3
-    case .scan: 2
+    case .drop: 6
+    case .author: 5
+    case .scan: 4
+    case .remade: 3
+    case .derived: 2
     case .keep: 1
     case .inside: 0
     }

@@ -83,6 +83,12 @@ public struct Field: Sendable {
     case keep
     /// It is an object or a list, whose own fields decide.
     case inside
+    /// It is the name of who wrote a message: the visitor's is replaced as a whole, an operator's is looked through.
+    case author
+    /// It may begin with the visitor's id and a slash, where a chat has no id of its own: that id is replaced.
+    case derived
+    /// It is made of the person's ids, and is made anew of what stands in their place.
+    case remade
   }
 }
 

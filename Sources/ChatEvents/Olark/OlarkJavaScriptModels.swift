@@ -35,7 +35,7 @@ extension OlarkCallbackMessage {
   /// What a message holds.
   public static let model = Model("olark-callback-message", "A message, as a callback is given it", source: origin, [
     Field("body",      .text, .scan, "The text of the message"),
-    Field("nickname",  .text, .scan, "The name that the chat shows for the operator; on messages to the visitor alone"),
+    Field("nickname",  .text, .author, "The name that the chat shows for the operator; on messages to the visitor alone"),
     Field("automated", .flag, .keep, "Whether the site sent it on the operator's behalf; not on Olark's page"),
     Field("targeted",  .flag, .keep, "Whether a rule of Targeted Chat sent it; not on Olark's page"),
   ])

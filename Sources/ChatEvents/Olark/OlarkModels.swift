@@ -28,12 +28,12 @@ extension OlarkItem {
   /// What an item holds.
   public static let model = Model("olark-item", "One message of a conversation", source: origin, [
     Field("kind",             .text,      .keep, "`MessageToVisitor`, `MessageToOperator` or `OfflineMessage`"),
-    Field("nickname",         .text,      .scan, "The name that the chat showed for the author; absent in offline messages"),
+    Field("nickname",         .text,      .author, "The name that the chat showed for the author; absent in offline messages"),
     Field("operatorId",       .id,        .keep, "The operator who wrote it, a key of `operators`; on messages to the visitor alone"),
     Field("timestamp",        .timestamp, .keep, "When it was sent: seconds since 1970 as decimal text, with up to six digits after the point"),
     Field("body",             .text,      .scan, "The text of the message"),
-    Field("visitor_nickname", .text,      .scan, "The visitor's own name for themselves, on messages to the operator"),
-    Field("visitorNickname",  .text,      .scan, "The same in another spelling that payloads have had"),
+    Field("visitor_nickname", .text,      .drop, "The visitor's own name for themselves, on messages to the operator"),
+    Field("visitorNickname",  .text,      .drop, "The same in another spelling that payloads have had"),
   ])
 }
 

@@ -33,12 +33,12 @@ extension Converter {
     if case .validate(let settings) = options.task { settings } else { nil }
   }
 
-  /// Whether records are validated.
-  var isValidating: Bool { validationSettings != nil }
+  /// Whether what is wrong with records is told, and nothing written.
+  var isTelling: Bool { validationSettings != nil || isVerifying }
 
   /// Whether a document without a mark of its format is held against it all the same: the caller says what it is.
   func isTaken(isWrapped: Bool) -> Bool {
-    guard isValidating else { return false }
+    guard options.to == nil else { return false }
     let data = found.slice(lane.data)
     return isWrapped || (data.kind != .string && data.kind != .array)
   }
@@ -61,8 +61,7 @@ extension Converter {
 
   /// Tells what was found in a record.
   mutating func tell(_ bytes: Span<UInt8>, _ range: Range<Int>, _ begun: LineCount) {
-    guard let settings = validationSettings else { return }
-    if examined.complaints.isEmpty, !settings.tellsAll, examined.identity == nil {
+    if examined.complaints.isEmpty, validationSettings?.tellsAll != true, examined.identity == nil {
       balance.converted += 1
       return
     }
@@ -88,6 +87,7 @@ extension Converter {
   /// Tells that a record is none.
   mutating func tell(_ reject: Reject, _ bytes: Span<UInt8>, _ range: Range<Int>) {
     var record = CheckedRecord(reject)
+    if isVerifying { return tell(record) }
     record.findings[0].excerpt = Excerpt(
       around: reject.offset - reading.offset, bytes, column: reject.at.column, in: range)
     tell(record)
@@ -109,7 +109,8 @@ extension Converter {
     Finding(
       place: place, pointer: complaint.pointer ?? JSONPointer(), code: complaint.code,
       message: complaint.message ?? complaint.code.message, fix: complaint.fix ?? complaint.code.fix,
-      excerpt: Excerpt(around: offset, bytes, column: place.column, in: record))
+      // What is reported of redaction does not hold what was to be removed.
+      excerpt: isVerifying ? nil : Excerpt(around: offset, bytes, column: place.column, in: record))
   }
 }
 

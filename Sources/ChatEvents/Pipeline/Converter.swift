@@ -23,6 +23,9 @@ public struct Converter: Sendable {
   /// The records of the last block of which validation has something to tell, in their order.
   public internal(set) var checked: [CheckedRecord] = []
 
+  /// What is replaced in the record that is redacted; kept for its room.
+  var edits = Edits()
+
   /// What validation found in the record that was read last.
   var examined = ExaminedRecord()
 
@@ -82,12 +85,17 @@ public struct Converter: Sendable {
       lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
         .map { Lane($0, settings) }
       recogniser = Recogniser(knowsWritten: true)
+    case .redact(let settings):
+      lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
+        .map { Lane($0, settings) }
+      recogniser = Recogniser(knowsWritten: true)
     }
     guard let first = lanes.first else {
       throw ConversionError.noRoute(from: options.from, to: options.to)
     }
     lane = first
     found = first.empty()
+    found.consentMarks = ConsentMarks(options.settings)
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -147,7 +155,9 @@ public struct Converter: Sendable {
   mutating func switchLane(to other: Lane) {
     addCounts()
     lane = other
+    let consentMarks = found.consentMarks
     found = other.empty()
+    found.consentMarks = consentMarks
     counts = other.emissionNames.map { _ in 0 }
   }
 
@@ -166,6 +176,9 @@ public enum RecordTask: Sendable, Hashable {
 
   /// Everything that is wrong with them is told.
   case validate(ValidationSettings)
+
+  /// What is personal in them is replaced.
+  case redact(RedactionSettings)
 }
 
 /// What a caller asks of a conversion.

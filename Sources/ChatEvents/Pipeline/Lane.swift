@@ -25,6 +25,8 @@ final class Lane: Sendable {
   private let checks: [(check: Check, inputs: [ReadPlan.Slot])]
   private let skips: [(skip: Skip, inputs: [ReadPlan.Slot])]
   private let preparation: (run: Preparation, inputs: [ReadPlan.Slot])?
+  /// The messages in which marks of consent are looked for; none where nobody asks.
+  private let consentInputs: [ReadPlan.Slot]
   let survey: Survey?
 
   /// What becomes of a record.
@@ -33,6 +35,8 @@ final class Lane: Sendable {
     case route
     /// Everything that is wrong with it is told.
     case validation(Validation)
+    /// What is personal in it is replaced.
+    case redaction(Redaction)
   }
 
   /// Compiles a route.
@@ -53,6 +57,7 @@ final class Lane: Sendable {
     let earlier = Format.all.prefix { $0 != reader.format }.flatMap(\.marks)
       .filter { !reader.format.marks.contains($0) }.map { Path($0) }
     let survey = surveys ? Survey.inputs(of: reader.format) : []
+    let consentInputs = settings.looksForConsent ? ConsentMarks.inputs : []
 
     var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
     let strictChecks = checks.filter { !$0.takesAnyType }.flatMap(\.inputs)
@@ -63,7 +68,7 @@ final class Lane: Sendable {
     let wanted: [Path] =
       ["data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + strictChecks
       + skips.flatMap(\.inputs) + (prepared?.inputs ?? [])
-      + chosen + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
+      + chosen + consentInputs + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
     let verbatim =
       rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + (hasBatches ? ["batch"] : [])
     let loose = Set(looseChecks)
@@ -86,18 +91,33 @@ final class Lane: Sendable {
     self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
     self.skips = skips.map { ($0, $0.inputs.map(plan.slot)) }
     preparation = route.preparation.map { ($0, ($0.inputs + $0.inputsOfAnyType).map(plan.slot)) }
+    self.consentInputs = consentInputs.map(plan.slot)
     self.survey = surveys ? Survey(reader.format, plan) : nil
   }
 
   /// Compiles what is looked for in records of a format.
-  init(_ reader: Reader, _ validation: ValidationSettings) {
+  convenience init(_ reader: Reader, _ validation: ValidationSettings) {
+    let inputs = Rule.all(for: reader.format).flatMap(\.inputs) + Validation.inputs(of: reader)
+    self.init(reader, looking: inputs) { .validation(Validation(reader, reading: $0, validation)) }
+  }
+
+  /// Compiles what is replaced in records of a format.
+  convenience init(_ reader: Reader, _ redaction: RedactionSettings) {
+    self.init(reader, looking: Redaction.inputs(of: reader)) {
+      .redaction(Redaction(reader, reading: $0, redaction))
+    }
+  }
+
+  /// Compiles what is done with records of a format that are not converted.
+  ///
+  /// - Parameter inputs: the members that are looked at; of each, anything may be there.
+  private init(_ reader: Reader, looking inputs: [Path], _ makeWork: (ReadPlan) -> Work) {
     self.reader = reader
     settings = RouteSettings()
     let marks = reader.format.allMarks.map { Path($0) }
     let earlier = Format.all.prefix { $0 != reader.format }.flatMap(\.allMarks)
       .filter { !reader.format.allMarks.contains($0) }.map { Path($0) }
     var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
-    let inputs = Rule.all(for: reader.format).flatMap(\.inputs) + Validation.inputs(of: reader)
     for path in inputs { shape.open(path.steps[...]) }
     let plan = ReadPlan(
       shape, wanting: ["data"], noting: marks + earlier + Self.rejectMembers.map { Path($0) } + inputs)
@@ -106,8 +126,9 @@ final class Lane: Sendable {
     earlierMarks = earlier.map(plan.slot)
     data = plan.slot("data")
     rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"), plan.slot("bytes"))
-    work = .validation(Validation(reader, reading: plan, validation))
+    work = makeWork(plan)
     (batch, chosenIDs, checks, skips, preparation, survey) = (nil, [], [], [], nil, nil)
+    consentInputs = []
     emissions = EmissionPlan([], settings, reading: plan)
   }
 
@@ -150,7 +171,9 @@ final class Lane: Sendable {
     for index in checks.indices {
       if let complaint = checks[index].check.run(bytes, found, checks[index].inputs) { return complaint }
     }
-    return preparation.flatMap { $0.run.run(bytes, &found, $0.inputs) }
+    if let complaint = preparation.flatMap({ $0.run.run(bytes, &found, $0.inputs) }) { return complaint }
+    if !consentInputs.isEmpty { found.consent = found.consentMarks?.last(bytes, found, consentInputs) }
+    return nil
   }
 
   /// Whether an option leaves the record out.

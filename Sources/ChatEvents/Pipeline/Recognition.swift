@@ -23,6 +23,10 @@ extension Converter {
       check(bytes, range, validation)
       return nil
     }
+    if case .redaction(let redaction) = lane.work {
+      redact(bytes, range, redaction)
+      return nil
+    }
     if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
     var isSkipped = false
     let (written, counted) = (output.count, counts)

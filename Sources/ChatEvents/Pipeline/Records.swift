@@ -34,7 +34,7 @@ extension Converter {
           // What it holds has been counted as if it stood here.
         } else if let complaint = accept(bytes, start..<end, isWrapped: false) {
           reject(bytes, start..<end, begun, complaint)
-        } else if isValidating {
+        } else if isTelling {
           tell(bytes, start..<end, begun)
         }
       } else {

@@ -46,7 +46,7 @@ extension Converter {
     let block = JSONBlock(text)
     _ = inner.convert(block, isLast: true)
     output.append(contentsOf: inner.output.written)
-    if !isValidating { balance += inner.balance.withoutRejects }
+    balance += isTelling ? inner.balance : inner.balance.withoutRejects
     for var reject in inner.rejects {
       let start = place(of: sourceOffset(reject.range.lowerBound, bytes), bytes, range.lowerBound, begun)
       reject.at = place(of: sourceOffset(reject.offset, bytes), bytes, range.lowerBound, begun)
@@ -57,7 +57,8 @@ extension Converter {
     }
     // What is wrong inside is told at the line that holds the text.
     let line = place(of: range.lowerBound, bytes, range.lowerBound, begun)
-    for record in inner.checked { tell(record.moved { _ in line }) }
+    checked += inner.checked.map { record in record.moved { _ in line } }
+    if inner.hasStopped { hasStopped = true }
   }
 
   /// Returns the place of an offset in a record.

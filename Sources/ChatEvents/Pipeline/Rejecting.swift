@@ -11,15 +11,17 @@ extension Converter {
   mutating func reject(_ bytes: Span<UInt8>, _ range: Range<Int>, _ begun: LineCount, _ complaint: Complaint)
   {
     var reject = rejection(bytes, range, begun, complaint)
-    if isValidating { return tell(reject, bytes, range) }
-    if range.count <= options.recordLimit {
+    if isTelling { return tell(reject, bytes, range) }
+    if isRedacting {
+      reject.pointer = JSONPointer()
+    } else if range.count <= options.recordLimit {
       reject.record = range.map { bytes[$0] }
     }
     self.reject(reject)
   }
 
   mutating func reject(_ reject: Reject) {
-    if isValidating {
+    if isTelling {
       tell(CheckedRecord(reject))
     } else {
       rejects.append(reject)

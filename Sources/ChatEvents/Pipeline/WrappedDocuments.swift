@@ -109,7 +109,7 @@ extension Converter {
     }
     if let complaint {
       reject(bytes, start..<end, begun, complaint)
-    } else if isValidating {
+    } else if isTelling {
       tell(bytes, start..<end, begun)
     }
     return .passed(end)

@@ -32,6 +32,12 @@ struct Found: Sendable {
   /// What is worth a warning in the record, where it gives an event.
   var warning: Code?
 
+  /// What looks for marks of consent in the record's messages; nil where nobody asks.
+  var consentMarks: ConsentMarks?
+
+  /// How the record's last mark of consent stood; nil where it has none, or none is looked for.
+  var consent: Bool?
+
   /// What the batch around the call says for all its calls.
   var batch = BatchMembers()
 

@@ -10,7 +10,9 @@ enum OlarkToRudderStack {
     summary: "one track event a conversation and one group event for each of its groups",
     emissions: [track, group],
     checks: [.itemTimes, .visitorIsIdentified],
-    options: [.timestamps, .lossless, .skipTests, .integrations])
+    options: [
+      .timestamps, .lossless, .skipTests, .integrations, .consentGranted, .consentWithdrawn, .requireConsent,
+    ])
 
   // The columns are the point of these tables; the formatter would close them up.
   // swift-format-ignore
@@ -50,6 +52,9 @@ enum OlarkToRudderStack {
     .verbatim("operators",                to: "properties.operators").with(.lossless),
     .copyID("id",                         to: "properties.conversation_id").with(.lossless),
     .computeVerbatim("items", "tags",     to: "properties.olark", Compute.rest, Compute.restNote).with(.lossless),
+    // What the options add that look for consent.
+    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.grantedNote).with(.consentGranted),
+    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.withdrawnNote).with(.consentWithdrawn),
   ], order: [
     "type", "event", "traits.organization", "traits.chat_feedback", "traits.countryCode", "traits.kind", "userId",
     "context.os.name", "context.page.url", "context.page.referrer",
@@ -57,8 +62,8 @@ enum OlarkToRudderStack {
     "context.traits.region", "context.traits.country",
     "context.browser", "context.library", "context.integration", "context.ip",
     "rudderId", "messageId", "originalTimestamp", "timestamp",
-    "properties.tags", "properties.items", "properties.ip", "properties.conversation_id", "properties.operators",
-    "properties.olark", "integrations",
+    "properties.tags", "properties.items", "properties.ip", "properties.consent", "properties.conversation_id",
+    "properties.operators", "properties.olark", "integrations",
   ], alwaysThere: ["traits", "context.traits", "properties"])
 
   // swift-format-ignore

@@ -11,7 +11,10 @@ enum OlarkToSegment {
       "the live chat events of a conversation; an identify and a group call where --calls asks for them",
     emissions: [identify, group, started, sent, sentOffline, received, ended],
     checks: [.itemTimes], preparing: .olarkChat, people: ["visitor"],
-    options: [.calls, .events, .noBodies, .userID, .skipAnonymous, .skipTests, .integrations])
+    options: [
+      .calls, .events, .noBodies, .userID, .skipAnonymous, .skipTests, .integrations, .consentGranted,
+      .consentWithdrawn, .requireConsent,
+    ])
 
   // The columns are the point of these tables; the formatter would close them up.
   // swift-format-ignore
@@ -49,6 +52,8 @@ enum OlarkToSegment {
   private static let conversation: [Row] = [
     .always(                                  "type", #""track""#),
     .compute("id",                        to: "properties.conversation_id", Compute.conversation, Compute.conversationNote),
+    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.grantedNote).with(.consentGranted),
+    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.withdrawnNote).with(.consentWithdrawn),
   ]
 
   // swift-format-ignore
@@ -151,8 +156,8 @@ enum OlarkToSegment {
 
   // swift-format-ignore
   private static let trackOrder: [Path] = contextOrder + [
-    "properties.conversation_id", "properties.conversation_duration", "properties.message_id", "properties.message_body",
-    "properties.message_length", "properties.offline",
+    "properties.conversation_id", "properties.consent", "properties.conversation_duration", "properties.message_id",
+    "properties.message_body", "properties.message_length", "properties.offline",
     "properties.agent_id", "properties.agent_name", "properties.agent_username", "integrations",
   ]
 }

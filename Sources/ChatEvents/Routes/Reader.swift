@@ -23,7 +23,8 @@ struct Reader: Sendable {
   ]
 
   static let olark = Reader(
-    format: .olark, model: OlarkTranscript.model, checks: [.isConversation], skips: [.olarkTests])
+    format: .olark, model: OlarkTranscript.model, checks: [.isConversation],
+    skips: [.olarkTests, .withoutConsent])
 
   static let olarkJS = Reader(format: .olarkJS, model: OlarkCallbackRecord.model)
 

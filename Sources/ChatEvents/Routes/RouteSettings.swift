@@ -26,6 +26,12 @@ public struct RouteSettings: Sendable, Hashable {
   /// The key with which a widget's data is signed; nil for none.
   public var secretKey: String?
 
+  /// What a message says that notes a visitor's consent; nil where that is not looked for.
+  public var consentGranted: TextPattern?
+
+  /// What a message says that notes that consent was withdrawn, or denied; nil where that is not looked for.
+  public var consentWithdrawn: TextPattern?
+
   public init() {}
 
   /// The same without what a route knows nothing of: where records of several formats are mixed, each option counts for
@@ -37,6 +43,8 @@ public struct RouteSettings: Sendable, Hashable {
     if !known.contains(.events) { settings.events = nil }
     if !known.contains(.userID) { settings.userID = .visitorID }
     if !known.contains(.integrations) { settings.integrations = nil }
+    if !known.contains(.consentGranted) { settings.consentGranted = nil }
+    if !known.contains(.consentWithdrawn) { settings.consentWithdrawn = nil }
     return settings
   }
 
@@ -47,13 +55,22 @@ public struct RouteSettings: Sendable, Hashable {
   }
 
   /// Whether a row counts.
-  func includes(_ row: Row) -> Bool { row.option.map(options.contains) ?? true }
+  func includes(_ row: Row) -> Bool { row.option.map(asks) ?? true }
 
   /// Whether an emission counts.
   func includes(_ emission: Emission) -> Bool {
     (calls?.contains(emission.call) ?? !emission.isOptIn)
       && (emission.event.map { events?.contains($0) ?? true } ?? true)
-      && (emission.option.map(options.contains) ?? true)
+      && (emission.option.map(asks) ?? true)
+  }
+
+  /// Whether the caller asks for something: by a flag, or by saying what is looked for.
+  private func asks(_ option: RouteOption) -> Bool {
+    switch option {
+    case .consentGranted: consentGranted != nil
+    case .consentWithdrawn: consentWithdrawn != nil
+    default: options.contains(option)
+    }
   }
 }
 
@@ -85,6 +102,12 @@ public enum RouteOption: String, Sendable, Hashable, CaseIterable {
   case track
   /// Where the key stands that signs a widget's data.
   case secretKeyFile = "secret-key-file"
+  /// Which messages note a visitor's consent.
+  case consentGranted = "consent-granted"
+  /// Which messages note that consent was withdrawn.
+  case consentWithdrawn = "consent-withdrawn"
+  /// Conversations are left out that do not end with consent.
+  case requireConsent = "require-consent"
 }
 
 /// Where the id of a person comes from.

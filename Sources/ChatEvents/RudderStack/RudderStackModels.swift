@@ -12,13 +12,13 @@ extension RudderStackTrack {
   public static let model = Model("rudderstack-track", "Something that a person did", source: origin, required: ["type"], needsOneOf: [["userId", "anonymousId"]], [
     Field("type",              .constant("track"), .keep,   "`track`"),
     Field("event",             .text, .keep,   "The name of what was done"),
-    Field("traits",            .free, .scan,   "What is known of the person"),
+    Field("traits",            .open(RudderStackEvent.chatTraits), .inside,   "What is known of the person"),
     Field("userId",            .text, .drop,   "The id under which the sender knows the person"),
     Field("anonymousId",       .text, .drop,   "The id of a person whom the sender does not know"),
     Field("context",           .object(RudderStackContext.model), .inside, "Under which circumstances it happened"),
-    Field("rudderId",          .text, .drop,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
+    Field("rudderId",          .text, .remade,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
     Field("messageId",         .text, .keep,   "The id of the event, by which receivers drop what comes twice"),
-    Field("properties",        .free, .scan,   "What is known of the event"),
+    Field("properties",        .open(RudderStackEvent.chatProperties), .inside,   "What is known of the event"),
     Field("integrations",      .free, .keep,   "To which destinations the event goes"),
     Field("timestamp",         .dateTime, .keep,   "When it happened, in ISO 8601"),
     Field("originalTimestamp", .dateTime, .keep,   "When the sender says that it happened, in ISO 8601"),
@@ -32,11 +32,11 @@ extension RudderStackGroup {
     Field("type",              .constant("group"), .keep,   "`group`"),
     Field("groupId",           .text, .keep,   "The group's id"),
     Field("name",              .text, .keep,   "The group's name"),
-    Field("traits",            .free, .scan,   "What is known of the group"),
+    Field("traits",            .open(RudderStackEvent.groupTraits), .inside,   "What is known of the group"),
     Field("userId",            .text, .drop,   "The id under which the sender knows the person"),
     Field("anonymousId",       .text, .drop,   "The id of a person whom the sender does not know"),
     Field("context",           .object(RudderStackContext.model), .inside, "Under which circumstances it happened"),
-    Field("rudderId",          .text, .drop,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
+    Field("rudderId",          .text, .remade,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
     Field("messageId",         .text, .keep,   "The id of the event, by which receivers drop what comes twice"),
     Field("integrations",      .free, .keep,   "To which destinations the event goes"),
     Field("timestamp",         .dateTime, .keep,   "When it happened, in ISO 8601"),
@@ -50,7 +50,7 @@ extension RudderStackContext {
   public static let model = Model("rudderstack-context", "The circumstances of an event", source: origin, [
     Field("os",          .object(RudderStackSoftware.model), .inside, "The person's operating system"),
     Field("page",        .object(RudderStackPage.model),     .inside, "The page on which it happened"),
-    Field("traits",      .free,                              .drop,   "What is known of the person"),
+    Field("traits",      .open(RudderStackEvent.person),     .inside,   "What is known of the person"),
     Field("browser",     .object(RudderStackSoftware.model), .inside, "The person's browser"),
     Field("library",     .object(RudderStackSoftware.model), .inside, "The library that made the event"),
     Field("integration", .object(RudderStackSoftware.model), .inside, "The source that the event comes from"),
@@ -75,4 +75,40 @@ extension RudderStackEvent {
     Field("batch",  .list(RudderStackEvent.model), .inside, "The events; at most 4 MB"),
     Field("sentAt", .dateTime,                     .keep,   "When the sender's clock says that they were sent, in ISO 8601"),
   ])
+}
+
+// What free objects hold in the events of a chat: for redaction, which must know a name from a city.
+// swift-format-ignore
+extension RudderStackEvent {
+  /// What a conversation's event says in `traits`.
+  static let chatTraits = Model("rudderstack-chat-traits", "What is known of a chat's visitor and of their feedback", source: origin, [
+    Field("organization",  .text, .scan, "The organization that the IP address belongs to"),
+    Field("chat_feedback", .object(OlarkChatFeedback.model), .inside, "What the visitor answered after the chat"),
+    Field("countryCode",   .text, .keep, "The country's two letters"),
+    Field("kind",          .text, .keep, "`Visitor`"),
+  ])
+
+  /// What it says in `properties`.
+  static let chatProperties = Model("rudderstack-chat-properties", "A conversation", source: origin, [
+    Field("tags",            .texts,                           .scan,    "The tags that operators gave it"),
+    Field("items",           .list(OlarkItem.model),           .inside,  "The messages"),
+    Field("ip",              .text,                            .drop,    "The visitor's IP address"),
+    Field("conversation_id", .id,                              .derived, "The conversation's id"),
+    Field("operators",       .map(OlarkOperator.model),        .inside,  "The operators who took part"),
+    Field("olark",           .object(OlarkTranscript.model),   .inside,  "The rest of the transcript"),
+  ])
+
+  /// What a group's event says in `traits`.
+  static let groupTraits = Model("rudderstack-group-traits", "What is known of a group of operators", source: origin, [
+    Field("kind",      .text,                     .keep,   "`Group`"),
+    Field("name",      .text,                     .keep,   "The group's name"),
+    Field("operators", .map(OlarkOperator.model), .inside, "The operators who took part"),
+  ])
+
+  /// What an event says of the person in `context.traits`.
+  static let person = Model("rudderstack-person", "What is known of the person", source: origin, [
+    Field("city",    .text, .keep, "The city that the IP address points to"),
+    Field("region",  .text, .keep, "The region that the IP address points to"),
+    Field("country", .text, .keep, "The country that the IP address points to"),
+  ] + SegmentTraits.model.fields)
 }

@@ -21,7 +21,7 @@ extension SegmentTrack {
   public static let model = call("track", "Something that a person did", required: "event", own: [
     Field("event",      .nonEmptyText, .keep, "The name of what was done"),
   ], content: [
-    Field("properties", .free, .scan, "What is known of the event"),
+    Field("properties", .open(SegmentTrack.chatProperties), .inside, "What is known of the event"),
   ])
 }
 
@@ -110,5 +110,18 @@ extension SegmentBatch {
     Field("integrations", .free,                         .keep,   "To which destinations all of them go"),
     Field("writeKey",     .text,                         .drop,   "The key of the source that they are for"),
     Field("sentAt",       .dateTime,                     .keep,   "When the sender's clock says that they were sent, in ISO 8601"),
+  ])
+}
+
+// swift-format-ignore
+extension SegmentTrack {
+  /// What a live chat event says in `properties`: for redaction, which must know an operator's name from a visitor's.
+  static let chatProperties = Model("segment-chat-properties", "A message or a moment of a live chat", source: origin, [
+    Field("conversation_id", .id,   .derived, "The conversation's id"),
+    Field("message_id",      .id,   .derived, "The message's id"),
+    Field("message_body",    .text, .scan,    "The text of the message"),
+    Field("agent_id",        .id,   .keep,    "The operator's id"),
+    Field("agent_name",      .text, .keep,    "The operator's name"),
+    Field("agent_username",  .text, .keep,    "The operator's login"),
   ])
 }

@@ -95,7 +95,7 @@ extension UserlikeMessage {
   /// What a message holds.
   public static let model = Model("userlike-message", "One message of a chat", source: origin, [
     Field("message", .text,      .scan, "The text of the message"),
-    Field("person",  .text,      .scan, "The name of who wrote it, the visitor's or an operator's"),
+    Field("person",  .text,      .author, "The name of who wrote it, the visitor's or an operator's"),
     Field("sent_at", .localTime, .keep, "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a zone"),
     Field("type",    .text,      .keep, "`co` where the visitor wrote to the operator; no other value is documented"),
   ])

@@ -25,6 +25,8 @@ public enum Catalogue {
     case call(String)
     /// Input of `validate`, and what is asked of it.
     case validation(String, arguments: String = "")
+    /// Input of `redact --verify`.
+    case verification(String)
   }
 
   /// The entries, those about the JSON first.
@@ -98,6 +100,7 @@ extension Catalogue {
     error(.utf16, "The input is UTF-16, as some tools on Windows write it.", nil),
     record(.recordTooLong, "A record is longer than --record-limit allows, often because a bracket in it is not closed.", nil),
     error(.ratingOutOfRange, "Olark's visitors give 1 to 5, Userlike's up to 5 stars.", .validation(#"{"kind":"Conversation","visitor":{"id":"v","chat_feedback":{"knowledge":6}}}"#)),
+    error(.personalData, "`redact --verify` found something that redaction would replace. What it is does not stand in the report.", .verification(#"{"kind":"Conversation","visitor":{"id":"v"}}"#)),
     error(.batchTooLarge, "A batch has more bytes than the service takes in one request, or more calls.", nil),
     record(.missingElement, "In an array a comma has nothing before or behind it.", #"[{"kind":"Conversation","visitor":{"id":"v"}},]"#),
     record(.eventTooLarge, "An event has more bytes than the service takes. In `--format batch` its record is rejected, in other layouts this is a warning.", nil),

@@ -14,6 +14,7 @@ extension Catalogue.Example {
     switch self {
     case .input(let text, let to): "echo '\(text)' | chatevents convert --to \(to.name)"
     case .call(let text): text
+    case .verification(let text): "echo '\(text)' | chatevents redact --verify"
     case .validation(let text, let arguments):
       "echo '\(text)' | chatevents validate\(arguments.isEmpty ? "" : " \(arguments)")"
     }
@@ -22,7 +23,7 @@ extension Catalogue.Example {
   /// The input alone.
   var text: String {
     switch self {
-    case .input(let text, _), .call(let text), .validation(let text, _): text
+    case .input(let text, _), .call(let text), .validation(let text, _), .verification(let text): text
     }
   }
 }

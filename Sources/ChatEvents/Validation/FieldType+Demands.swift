@@ -9,7 +9,7 @@ extension FieldType {
     case .nonEmptyText, .constant, .inAnyCase, .oneOf, .timestamp, .dateTime, .localTime, .recordedTime,
       .numberIn:
       true
-    case .text, .id, .textOrNumber, .number, .flag, .texts, .values, .free, .object, .list, .map:
+    case .text, .id, .textOrNumber, .number, .flag, .texts, .values, .free, .open, .object, .list, .map:
       false
     }
   }
@@ -48,7 +48,7 @@ extension FieldType {
           message: "expected a number from \(range.lowerBound) to \(range.upperBound)")
       }
       return nil
-    case .text, .id, .textOrNumber, .number, .flag, .texts, .values, .free, .object, .list, .map:
+    case .text, .id, .textOrNumber, .number, .flag, .texts, .values, .free, .open, .object, .list, .map:
       return nil
     }
   }

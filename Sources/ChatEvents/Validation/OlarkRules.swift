@@ -7,7 +7,7 @@ extension Rule {
   ]
 
   /// It says of itself that it is a conversation.
-  private static let isConversation = Rule(inputs: Check.isConversation.inputs) {
+  private static let isConversation = Rule(inputs: Check.isConversation.inputs, comesFirst: true) {
     bytes, found, inputs, _, complaints in
     guard found.slice(inputs[0]).kind == .string else { return }
     if let complaint = Check.isConversation.run(bytes, found, inputs) { complaints.append(complaint) }

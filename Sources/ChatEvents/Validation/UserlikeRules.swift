@@ -5,7 +5,7 @@ extension Rule {
   static let userlike = [isRecord, userlikeVisitor, userlikeTimes]
 
   /// The record is of a type that Userlike's page describes.
-  private static let isRecord = Rule(inputs: Check.isUserlikeRecord.inputs) {
+  private static let isRecord = Rule(inputs: Check.isUserlikeRecord.inputs, comesFirst: true) {
     bytes, found, inputs, _, complaints in
     guard found.slice(inputs[0]).kind == .string else { return }
     if let complaint = Check.isUserlikeRecord.run(bytes, found, inputs) { complaints.append(complaint) }

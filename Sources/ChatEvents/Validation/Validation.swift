@@ -182,7 +182,7 @@ struct Validation: Sendable {
     name.appendQuoted(format.name)
     for slot in identity {
       name.append(UInt8(ascii: "/"))
-      name.append(content: found.slice(slot), of: bytes)
+      name.append(characters: found.slice(slot), of: bytes)
     }
     return ExaminedRecord.Identity(
       name: name.withTail(from: 0) { UUIDBytes(version5: $0, in: .chatevents) },

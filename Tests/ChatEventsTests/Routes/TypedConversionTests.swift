@@ -56,6 +56,23 @@ import Testing
       names == ["Live Chat Conversation Started", "Live Chat Message Sent", "Live Chat Conversation Ended"])
   }
 
+  @Test func aTranscriptSaysHowItsConsentStands() throws {
+    let text =
+      #"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"kind":"MessageToOperator","body":"granted"}]}"#
+    let transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
+    var settings = RouteSettings()
+    settings.consentGranted = try TextPattern("grant(ed)?")
+    let conversion = OlarkToRudderStackConversion(settings)
+    guard case .track(let track)? = try conversion.events(of: transcript).first else {
+      Issue.record("no track")
+      return
+    }
+    #expect(track.properties?["consent"]?.boolValue == true)
+    settings.options = [.requireConsent]
+    settings.consentGranted = try TextPattern("Grant")
+    #expect(try OlarkToRudderStackConversion(settings).events(of: transcript).isEmpty)
+  }
+
   @Test func aCallbackGivesItsEvent() throws {
     let text =
       #"{"callback":"api.chat.onMessageToVisitor","anonymousId":"a","event":{"message":{"nickname":"Jo"}}}"#

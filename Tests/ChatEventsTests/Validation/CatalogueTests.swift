@@ -54,6 +54,12 @@ import Testing
         found += record.findings.map(\.code.name)
       }
       #expect(found == [name])
+    case .verification(let text):
+      var settings = RedactionSettings()
+      settings.verifies = true
+      var converter = try Converter(ConversionOptions(from: nil, task: .redact(settings)))
+      _ = converter.convert(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
+      #expect(converter.checked.flatMap(\.findings).map(\.code.name) == [name])
     case .call(let text):
       let call = try JSONTextDecoder().decode(JSONValue.self, from: text)
       #expect(OlarkAPI.problems(in: call).map(\.code.name).contains(name))

@@ -1,0 +1,79 @@
+internal import JSONText
+internal import Synchronization
+
+/// Looks for the messages of a transcript that note consent.
+///
+/// A mark is an item whose text matches, whatever its kind and whoever wrote it: how Olark notes what a visitor does with its
+/// checkbox is documented nowhere. An item that matches both patterns withdraws.
+///
+/// Source: Olark, "Olark and the GDPR Legislation", which says only that the transcript notes it. Read in November 2026.
+final class ConsentMarks: Sendable {
+  /// What is looked at.
+  static let inputs: [Path] = ["items[]", "items[].body"]
+
+  /// Compiled patterns cannot be shared by tasks; nobody ever waits here, as each worker has its own.
+  private let patterns: Mutex<Patterns>
+
+  private struct Patterns {
+    let granted: Regex<AnyRegexOutput>?
+    let withdrawn: Regex<AnyRegexOutput>?
+  }
+
+  /// Compiles what a caller looks for; nil where that is nothing.
+  init?(_ settings: RouteSettings) {
+    guard settings.looksForConsent else { return nil }
+    patterns = Mutex(
+      Patterns(
+        granted: settings.consentGranted?.compiled(), withdrawn: settings.consentWithdrawn?.compiled()))
+  }
+
+  /// Returns how the last mark of a transcript stands; nil where there is none.
+  func last(_ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot]) -> Bool? {
+    let items = found.slots[inputs[0].index]
+    for item in (0..<Int(items.count)).reversed() {
+      let body = found.slots[items, item, inputs[1].index]
+      guard body.kind == .string else { continue }
+      if let consent = consent(in: String(Text.scalars(bytes, body))) { return consent }
+    }
+    return nil
+  }
+
+  /// What a text notes: that consent was granted, that it was withdrawn, or nothing.
+  private func consent(in text: String) -> Bool? {
+    patterns.withLock { patterns in
+      if Self.isFound(patterns.withdrawn, in: text) { return false }
+      return Self.isFound(patterns.granted, in: text) ? true : nil
+    }
+  }
+
+  private static func isFound(_ pattern: Regex<AnyRegexOutput>?, in text: String) -> Bool {
+    guard let pattern else { return false }
+    // Nothing that a pattern's text can say throws while it is looked for.
+    return (try? pattern.firstMatch(in: text)) != nil
+  }
+}
+
+extension RouteSettings {
+  /// Whether marks of consent are looked for.
+  var looksForConsent: Bool { consentGranted != nil || consentWithdrawn != nil }
+}
+
+extension Skip {
+  /// Transcripts whose visitor has not granted consent last.
+  static let withoutConsent = Skip(option: .requireConsent, inputs: []) { _, found, _ in found.consent != true
+  }
+}
+
+extension Compute {
+  static let grantedNote = "`true` where the last mark of consent grants it; absent without a mark"
+  static let withdrawnNote = "`false` where the last mark of consent withdraws it; absent without a mark"
+
+  /// Writes how the last mark of consent stands.
+  @Sendable
+  static func consent(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+  ) {
+    guard let consent = found.consent else { return }
+    output.append(consent ? "true" : "false")
+  }
+}

@@ -1,0 +1,215 @@
+// The forms that phone numbers have. Each returns how many groups the number takes up, or nil where there is none.
+
+extension DigitGroups {
+  /// A number for any country (E.164): seven to fifteen digits, the first of which is no 0.
+  ///
+  /// - Parameter prefix: how many digits of the first group are no part of it: 2 for `00`.
+  func international(skipping prefix: Int, _ ends: NumberEnds) -> Int? {
+    let first = prefix == 0 ? head.0 : head.2
+    guard (1...9).contains(first) else { return nil }
+    var total = -prefix
+    var best: Int?
+    for index in 0..<count {
+      let group = groups[index]
+      if index > 0 {
+        if total >= 7, startsOther(index) || group.separators.contains(.open) { break }
+        if group.digits == 1, group.separators == .space, total >= 8, index == count - 1 { break }
+      }
+      let isTrunk = group.digits == 1 && group.value == 0 && group.separators.contains(.open)
+      if !isTrunk { total += group.digits }
+      if total > 15 { break }
+      if total >= 7, ends.contains(index), total >= 10 || !isAmount(index, ends) { best = index + 1 }
+      // North America and Russia have fixed lengths.
+      if total >= 11, prefix == 0, first == 1 || first == 7 { break }
+    }
+    // An id may begin with two zeros.
+    if prefix > 0, best == 1, !(11...15).contains(groups[0].digits) { return nil }
+    return best
+  }
+
+  /// Whether a date begins with a group, and no mark joins it to what stands before.
+  private func startsOther(_ index: Int) -> Bool {
+    groups[index].separators.contains(.space) && dateEnd(index) != nil
+  }
+
+  private func isAmount(_ index: Int, _ ends: NumberEnds) -> Bool {
+    ends.isMoney(index + 1) || (index == 0 && groups[0].value % 1000 == 0)
+  }
+
+  /// A number with the trunk prefix 0: eight to thirteen digits in groups, or nine to twelve without.
+  func trunk(_ ends: NumberEnds) -> Int? {
+    if groups[0].digits >= 9, groups[0].digits <= 12, ends.contains(0) { return 1 }
+    let isAlone = groups[0].digits == 1 && count > 2 && groups[1].digits >= 3 && !hasDigitsBefore
+    guard isAlone || (2...7).contains(groups[0].digits) else { return nil }
+    var best: Int?
+    var total = groups[0].digits
+    var marks: Separators = []
+    for index in 1..<max(1, count) {
+      let group = groups[index]
+      if isAlone, group.separators.contains(.dot) { return nil }  // a fraction
+      if dateEnd(index) != nil || (group.separators.contains(.open) && index > 1) { break }
+      if group.digits == 1, !group.separators.contains(.hyphen), index == count - 1 { break }
+      if group.separators.contains(.slash), index > 1 { break }
+      marks.formUnion(group.separators)
+      total += group.digits
+      if total > 13 { break }
+      if total >= 8 || (total >= 7 && groups[1].digits >= 4), ends.contains(index) { best = index + 1 }
+    }
+    guard let best else { return nil }
+    if marks.contains(.dot), !marks.isDisjoint(with: [.hyphen, .slash]) { return nil }
+    // Five pairs are France's numbers; other pairs are lists, times or dates.
+    if (0..<best).allSatisfy({ groups[$0].digits == 2 }) { return best == 5 && head.1 != 0 ? 5 : nil }
+    return best
+  }
+
+  /// A number whose area code stands in brackets: seven to thirteen digits.
+  func area(_ ends: NumberEnds) -> Int? {
+    guard (1...6).contains(groups[0].digits) else { return nil }
+    var total = groups[0].digits
+    var best: Int?
+    for index in 1..<count {
+      let group = groups[index]
+      if dateEnd(index) != nil || (index > 1 && group.separators.contains(.open)) { break }
+      if group.digits == 1, group.separators == .space { break }
+      total += group.digits
+      if total > 13 { break }
+      if total >= 7, ends.contains(index) { best = index + 1 }
+      if total >= 10, groups[0].digits == 3, head.0 != 0 { break }
+    }
+    if best == 2, isYear(groups[0]), isYear(groups[1]) { return nil }
+    if groups[0].digits == 1, head.0 != 0 { return nil }  // an entry of a list
+    return best
+  }
+
+  /// A number in groups that hardly anything else has: `555-123-4567`, `1 800 555 1234`, `8 (912) 345-67-89`.
+  func shaped(_ ends: NumberEnds) -> Int? {
+    if isLocal, ends.contains(1) { return 2 }
+    for shape in Self.shapes where shape.count <= count && ends.contains(shape.count - 1) {
+      guard (0..<shape.count).allSatisfy({ groups[$0].digits == shape[$0] }) else { continue }
+      if shape[0] == 1, ![1, 7, 8].contains(groups[0].value) { continue }
+      var marks: Separators = []
+      for index in 1..<shape.count { marks.formUnion(groups[index].separators) }
+      if marks.contains(.slash) || (marks.contains(.dot) && marks != .dot) { continue }
+      if head.0 == 0 || (marks == .space && isListed(shape.count)) { continue }
+      return shape.count
+    }
+    return nil
+  }
+
+  /// Whether the groups are a number within a town of North America: `555-0123`, and no range of round numbers.
+  private var isLocal: Bool {
+    count == 2 && tail.isEmpty && groups[0].digits == 3 && groups[1].digits == 4 && head.0 > 1
+      && !hasDigitsBefore
+      && groups[1].separators == .hyphen && (groups[0].value % 10 != 0 || groups[1].value % 10 != 0)
+  }
+
+  private static let shapes: [[Int]] = [
+    [1, 3, 3, 2, 2], [1, 3, 3, 4], [3, 3, 2, 2], [3, 3, 4], [3, 4, 4], [3, 2, 2, 2],
+  ]
+
+  /// Three to five groups of two to four digits, eight to eleven in all, with spaces or hyphens between them.
+  func grouped(_ ends: NumberEnds) -> Int? {
+    guard count >= 3, (1...4).contains(groups[0].digits), head.0 != 0 else { return nil }
+    for length in stride(from: min(count, 5), through: 3, by: -1) where ends.contains(length - 1) {
+      if isGrouped(length), !isListed(length) { return length }
+    }
+    return nil
+  }
+
+  /// Whether more numbers stand before or behind, as in a list.
+  private func isListed(_ length: Int) -> Bool {
+    if hasDigitsBefore { return true }
+    return length < count ? dateEnd(length) == nil : !tail.isEmpty
+  }
+
+  private func isGrouped(_ length: Int) -> Bool {
+    var total = groups[0].digits
+    for index in 1..<length {
+      let group = groups[index]
+      guard (2...5).contains(group.digits), dateEnd(index) == nil else { return false }
+      guard group.separators.isDisjoint(with: [.slash, .dot]) else { return false }
+      guard group.digits < 5 || (length == 3 && index == 1) else { return false }
+      total += group.digits
+    }
+    guard (8...11).contains(total), groups[0].digits > 1 || total == 9 || total == 11 else { return false }
+    let digits = (0..<length).map { groups[$0].digits }
+    if digits.allSatisfy({ $0 == 2 }) || digits.allSatisfy({ $0 == 4 }) { return false }
+    return !isAmount(length)
+  }
+
+  /// Whether the first groups are a list of round numbers, or one to three digits with thousands behind them.
+  private func isAmount(_ length: Int) -> Bool {
+    if (0..<length).allSatisfy({ groups[$0].value % 10 == 0 }) { return true }
+    let isThousands = (1..<length).allSatisfy { groups[$0].digits == 3 } && groups[0].digits <= 3
+    return isThousands && (length != 3 || groups[0].digits != 3)
+  }
+
+  /// Any digits behind a word that announces a phone number.
+  ///
+  /// - Parameter fewest: the fewest digits that count.
+  func announced(_ ends: NumberEnds, fewest: Int) -> Int? {
+    if isCompactDate, fewest > 6 { return nil }
+    var total = 0
+    var best: Int?
+    for index in 0..<count {
+      let group = groups[index]
+      if dateEnd(index) != nil || (group.digits == 1 && group.separators == .space && total >= 7) { break }
+      if index > 0, group.separators == .dot, count == 2 { return nil }  // a fraction
+      total += group.digits
+      if total > 15 { break }
+      if total >= fewest, ends.contains(index), !ends.isMoney(index + 1) { best = index + 1 }
+    }
+    return best
+  }
+
+  /// Digits that are a text of their own, as somebody answers who was asked for a number.
+  func alone(_ ends: NumberEnds) -> Int? {
+    guard ends.contains(count - 1), (7...12).contains(digits), dateEnd(0) == nil else { return nil }
+    if count == 1 {
+      // Ten digits as North America has them; a time in seconds begins with a 1.
+      return digits == 10 && head.0 > 1 ? 1 : nil
+    }
+    if isAmount(count) || (0..<count).allSatisfy({ isYear(groups[$0]) }) { return nil }
+    if count == 2, groups[0].digits == 5, groups[1].digits == 4 { return nil }  // a postal code
+    let isPlain = (1..<count).allSatisfy { groups[$0].separators.isDisjoint(with: [.dot, .slash]) }
+    return isPlain && (1..<count).allSatisfy { groups[$0].digits > 1 } ? count : nil
+  }
+
+  // MARK: Dates
+
+  /// Returns where a date ends that begins with a group, or nil where there is none.
+  ///
+  /// Three groups with the same mark between them, one of them a year: `2014-12-29`, `29.12.2014`, `12/29/14`.
+  func dateEnd(_ index: Int) -> Int? {
+    guard index + 2 < count else { return nil }
+    let (first, second, third) = (groups[index], groups[index + 1], groups[index + 2])
+    guard second.digits <= 2, first.digits <= 4, third.digits <= 4 else { return nil }
+    let mark = second.separators
+    guard mark == third.separators, mark == .hyphen || mark == .dot || mark == .slash || mark == .space else {
+      return nil
+    }
+    let following = index + 3 < count ? groups[index + 3].separators : tail
+    if following == mark, mark != .space { return nil }
+    // Behind a year two pairs are a date, though no calendar has it.
+    if isYear(first), third.digits <= 2 {
+      return areDayAndMonth(second, third) || (second.digits == 2 && third.digits == 2) ? third.end : nil
+    }
+    guard first.digits <= 2, areDayAndMonth(first, second) else { return nil }
+    if isYear(third) { return third.end }
+    return third.digits == 2 && mark != .space ? third.end : nil
+  }
+
+  /// Whether the only group is a date without marks: `20141229`.
+  private var isCompactDate: Bool {
+    let (month, day) = (groups[0].value / 100 % 100, groups[0].value % 100)
+    return count == 1 && digits == 8 && (1900...2100).contains(groups[0].value / 10000)
+      && (1...12).contains(month)
+      && (1...31).contains(day)
+  }
+
+  private func areDayAndMonth(_ one: Group, _ other: Group) -> Bool {
+    (1...31).contains(one.value) && (1...31).contains(other.value) && min(one.value, other.value) <= 12
+  }
+
+  private func isYear(_ group: Group) -> Bool { group.digits == 4 && (1900...2100).contains(group.value) }
+}

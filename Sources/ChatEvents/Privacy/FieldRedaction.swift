@@ -1,0 +1,217 @@
+internal import JSONText
+
+/// A model compiled for redaction: what becomes of each member, as its field table says.
+///
+/// What the model does not name is looked through. It never changes once it is made.
+final class FieldRedaction: Sendable {
+  private let fields: [CompiledField]
+  /// What objects of this model become that are of one of several kinds, by the value of one member.
+  private let variants: (member: String, kinds: [(value: String, redaction: FieldRedaction)])?
+
+  private struct CompiledField: Sendable {
+    let name: [UInt8]
+    let kinds: Kinds
+    let privacy: Field.Privacy
+    let content: Content
+  }
+
+  /// What lies inside a value.
+  private enum Content: Sendable {
+    case data
+    case object(FieldRedaction)
+    case list(FieldRedaction)
+    case map(FieldRedaction)
+  }
+
+  /// What a record says of itself that decides about members further inside.
+  struct Context: Sendable {
+    var text: TextRedaction
+    /// The visitor's name, where messages have their authors' names.
+    var visitorName = Slice.absent
+    /// Whether an operator wrote the message that the record is about.
+    var isOperators = false
+    /// The ids of the person that may be part of others.
+    var ids: [Slice] = []
+  }
+
+  /// Compiles a model.
+  init(_ model: Model) {
+    variants = model.variants.map { variants in
+      (variants.member, variants.models.map { ($0.value, FieldRedaction($0.model)) })
+    }
+    fields = model.fields.map { field in
+      let content: Content =
+        switch field.type {
+        case .object(let inner), .open(let inner): .object(FieldRedaction(inner))
+        case .list(let inner): .list(FieldRedaction(inner))
+        case .map(let inner): .map(FieldRedaction(inner))
+        default: .data
+        }
+      return CompiledField(
+        name: Array(field.name.utf8), kinds: field.type.kinds, privacy: field.privacy, content: content)
+    }
+  }
+
+  /// Notes what is to be replaced in a sound object.
+  ///
+  /// Cost: a look at each byte.
+  ///
+  /// - Returns: the offset behind the object.
+  func redact(
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, _ context: borrowing Context,
+    into edits: inout Edits
+  ) throws(JSONFault) -> Int {
+    if let kind = kind(bytes, start, end: scanner.end) {
+      return try kind.redact(bytes, start, &scanner, context, into: &edits)
+    }
+    var next = 0
+    var position = scanner.space(bytes, start + 1)
+    if bytes[position] == UInt8(ascii: "}") { return position + 1 }
+    while true {
+      let key = try scanner.slice(bytes, position, depth: 1)
+      position = try scanner.colon(bytes, key.range.upperBound)
+      let index = index(of: key, bytes, expecting: next)
+      if index >= 0 {
+        next = index + 1
+        position = try value(bytes, position, fields[index], in: start, &scanner, context, into: &edits)
+      } else {
+        context.text.redactName(bytes, key, into: &edits)
+        position = try LooseRedaction.value(bytes, position, named: key, &scanner, context.text, into: &edits)
+      }
+      position = scanner.space(bytes, position)
+      if bytes[position] == UInt8(ascii: "}") { return position + 1 }
+      position = scanner.space(bytes, position + 1)
+    }
+  }
+
+  /// Returns what an object becomes that is of one of several kinds; nil where that is not told by its kind.
+  private func kind(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> FieldRedaction? {
+    guard let variants, let kind = MemberSearch.value(of: variants.member, bytes, start, end: end) else {
+      return nil
+    }
+    return variants.kinds.first { Text.isEqual(bytes, kind, to: $0.value) }?.redaction
+  }
+
+  /// Returns the index of the field that a key names, or -1.
+  @inline(__always)
+  private func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
+    if next < fields.count, !key.flags.isEscaped, Text.areEqual(bytes, key.content, fields[next].name) {
+      return next
+    }
+    if key.flags.isEscaped {
+      let name = Text.unescaped(bytes, key.content)
+      return fields.firstIndex { $0.name == name } ?? -1
+    }
+    for index in fields.indices where Text.areEqual(bytes, key.content, fields[index].name) { return index }
+    return -1
+  }
+
+  /// Passes a member's value, and returns the offset behind it.
+  private func value(
+    _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, in object: Int, _ scanner: inout Scanner,
+    _ context: borrowing Context, into edits: inout Edits
+  ) throws(JSONFault) -> Int {
+    switch (field.content, bytes[start]) {
+    case (.object(let model), UInt8(ascii: "{")):
+      return try model.redact(bytes, start, &scanner, context, into: &edits)
+    case (.list(let model), UInt8(ascii: "[")):
+      return try model.redactElements(bytes, start, &scanner, context, into: &edits)
+    case (.map(let model), UInt8(ascii: "{")):
+      return try model.redactElements(bytes, start, &scanner, context, into: &edits)
+    default:
+      break
+    }
+    let found = try scanner.slice(bytes, start, depth: 1)
+    let isExpected = field.kinds.allows(found.kind)
+    switch field.privacy {
+    case .keep where isExpected, .remade:
+      break
+    case .drop:
+      drop(bytes, found, isExpected ? field.kinds : Kinds(found.kind), context, into: &edits)
+    case .author where isExpected && isVisitors(bytes, object, found, context, end: scanner.end):
+      drop(bytes, found, field.kinds, context, into: &edits)
+    case .derived where isExpected:
+      context.text.redactPrefix(bytes, found, of: context.ids, into: &edits)
+    case .keep, .author, .derived, .scan, .inside:
+      try LooseRedaction.value(bytes, found, &scanner, context.text, into: &edits)
+    }
+    return found.range.upperBound
+  }
+
+  /// Replaces a value as a whole: an object's and an array's members, each for itself.
+  private func drop(
+    _ bytes: Span<UInt8>, _ value: Slice, _ kinds: Kinds, _ context: borrowing Context,
+    into edits: inout Edits
+  ) {
+    switch value.kind {
+    case .object: value.forEachMember(bytes) { _, member in drop(bytes, member, .any, context, into: &edits) }
+    case .array: for element in value.elements(bytes) { drop(bytes, element, .any, context, into: &edits) }
+    default: context.text.replace(bytes, value, mayBecomeText: kinds.allows(.string), into: &edits)
+    }
+  }
+
+  /// Passes an array of objects, or an object of objects whose keys are data.
+  private func redactElements(
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, _ context: borrowing Context,
+    into edits: inout Edits
+  ) throws(JSONFault) -> Int {
+    let isMap = bytes[start] == UInt8(ascii: "{")
+    let close = isMap ? UInt8(ascii: "}") : UInt8(ascii: "]")
+    var position = scanner.space(bytes, start + 1)
+    if bytes[position] == close { return position + 1 }
+    while true {
+      if isMap {
+        let key = try scanner.slice(bytes, position, depth: 1)
+        position = try scanner.colon(bytes, key.range.upperBound)
+      }
+      if bytes[position] == UInt8(ascii: "{") {
+        position = try redact(bytes, position, &scanner, context, into: &edits)
+      } else {
+        let element = try scanner.slice(bytes, position, depth: 1)
+        try LooseRedaction.value(bytes, element, &scanner, context.text, into: &edits)
+        position = element.range.upperBound
+      }
+      position = scanner.space(bytes, position)
+      if bytes[position] == close { return position + 1 }
+      position = scanner.space(bytes, position + 1)
+    }
+  }
+
+  /// Whether a message is the visitor's, so that its author's name is theirs: an item of Olark's that is not to the visitor, a
+  /// callback's message likewise, and a message of Userlike's by its type or its author's name.
+  private func isVisitors(
+    _ bytes: Span<UInt8>, _ message: Int, _ author: Slice, _ context: borrowing Context, end: Int
+  ) -> Bool {
+    if context.isOperators { return false }
+    if let kind = MemberSearch.value(of: "kind", bytes, message, end: end) {
+      return !Text.isEqual(bytes, kind, to: OlarkItem.Kind.messageToVisitor.rawValue)
+    }
+    guard context.visitorName.kind == .string else { return true }
+    if let type = MemberSearch.value(of: "type", bytes, message, end: end),
+      Text.isEqual(bytes, type, to: "co")
+    {
+      return true
+    }
+    return Text.characters(bytes, author) == Text.characters(bytes, context.visitorName)
+  }
+}
+
+/// A look at an object's members up to one of them.
+enum MemberSearch {
+  /// Returns the value of the first member of a name, in a sound object whose end is not known yet; nil without one.
+  ///
+  /// Cost: a look at each byte up to the member.
+  static func value(of name: String, _ bytes: Span<UInt8>, _ start: Int, end: Int) -> Slice? {
+    var scanner = Scanner(end: end)
+    var position = scanner.space(bytes, start + 1)
+    while bytes[position] == UInt8(ascii: "\""), let key = try? scanner.slice(bytes, position, depth: 1),
+      let behind = try? scanner.colon(bytes, key.range.upperBound),
+      let value = try? scanner.slice(bytes, behind, depth: 1)
+    {
+      if Text.isEqual(bytes, key, to: name) { return value }
+      position = scanner.space(bytes, value.range.upperBound)
+      if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,119 @@
+internal import JSONText
+
+/// Redaction of data of which no model says what it is: every string is looked through, and members are judged by their names.
+enum LooseRedaction {
+  /// Passes a value, and returns the offset behind it.
+  ///
+  /// - Parameter key: the name of the member that it is the value of.
+  static func value(
+    _ bytes: Span<UInt8>, _ start: Int, named key: Slice, _ scanner: inout Scanner, _ text: TextRedaction,
+    into edits: inout Edits
+  ) throws(JSONFault) -> Int {
+    let found = try scanner.slice(bytes, start, depth: 1)
+    if isPersonal(key, bytes), [.string, .integer, .number].contains(found.kind) {
+      text.replace(bytes, found, mayBecomeText: true, into: &edits)
+    } else {
+      try value(bytes, found, &scanner, text, into: &edits)
+    }
+    return found.range.upperBound
+  }
+
+  /// Looks through a value that was passed already.
+  static func value(
+    _ bytes: Span<UInt8>, _ found: Slice, _ scanner: inout Scanner, _ text: TextRedaction,
+    into edits: inout Edits
+  ) throws(JSONFault) {
+    switch found.kind {
+    case .string:
+      text.redact(bytes, found, into: &edits)
+    case .object:
+      var position = scanner.space(bytes, Int(found.start) + 1)
+      while position < found.range.upperBound - 1 {
+        let key = try scanner.slice(bytes, position, depth: 1)
+        text.redactName(bytes, key, into: &edits)
+        position = try scanner.colon(bytes, key.range.upperBound)
+        position = scanner.space(
+          bytes, try value(bytes, position, named: key, &scanner, text, into: &edits))
+        if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
+      }
+    case .array:
+      for element in found.elements(bytes) { try value(bytes, element, &scanner, text, into: &edits) }
+    case .absent, .null, .integer, .number, .bool:
+      break
+    }
+  }
+
+  /// Names that say of a value that it is a person's, without capitals and what stands between words.
+  private static let personalNames = Set(
+    [
+      "email", "mail", "emailaddress", "useremail", "visitoremail", "phone", "phonenumber", "telephone",
+      "tel", "mobile",
+      "mobilephone", "mobilenumber", "cell", "cellphone", "fax", "firstname", "lastname", "fullname",
+      "surname",
+      "familyname", "givenname", "visitorname", "username", "ip", "ipaddress", "remoteaddr", "clientip",
+    ].map { Array($0.utf8) })
+
+  /// Whether a member's name says that its value is personal.
+  private static func isPersonal(_ key: Slice, _ bytes: Span<UInt8>) -> Bool {
+    // The longest name, and room for what stands between its words.
+    guard key.count < 24 || key.flags.isEscaped else { return false }
+    var letters: [UInt8] = []
+    if key.flags.isEscaped {
+      for byte in Text.unescaped(bytes, key.content) where (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+        letters.append(byte | 0x20)
+      }
+    } else {
+      for position in key.content where (bytes[position] | 0x20) &- UInt8(ascii: "a") < 26 {
+        letters.append(bytes[position] | 0x20)
+      }
+    }
+    return personalNames.contains(letters)
+  }
+}
+
+extension TextRedaction {
+  /// Replaces a value as a whole, unless it is nothing, or stands in place of another already.
+  ///
+  /// - Parameter mayBecomeText: whether a reader takes text in its place; else a number becomes 0.
+  func replace(_ bytes: Span<UInt8>, _ value: Slice, mayBecomeText: Bool, into edits: inout Edits) {
+    switch value.kind {
+    case .string:
+      let characters = Text.unescaped(bytes, value.content)
+      if Replacement.isClean(characters) { return }
+      edits.append(
+        value.content, replacement.text(for: characters[...], replacement.kind(of: characters)), .member)
+    case .integer, .number:
+      let digits = value.range.map { bytes[$0] }
+      if mayBecomeText {
+        let quote = [UInt8(ascii: "\"")]
+        edits.append(value.range, quote + replacement.text(for: digits[...], nil) + quote, .member)
+      } else if digits != [UInt8(ascii: "0")] {
+        edits.append(value.range, [UInt8(ascii: "0")], .member)
+      }
+    case .absent, .null, .bool, .object, .array:
+      break
+    }
+  }
+
+  /// Replaces one of some ids where a text begins with it and a slash.
+  func redactPrefix(_ bytes: Span<UInt8>, _ value: Slice, of ids: [Slice], into edits: inout Edits) {
+    guard value.kind == .string else { return }
+    for id in ids where id.isPresent && !id.text.isEmpty && value.content.count > id.text.count {
+      let start = value.content.lowerBound
+      let isPrefix = id.text.indices.allSatisfy { bytes[$0] == bytes[start + $0 - id.text.lowerBound] }
+      guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "/") else { continue }
+      let characters = Text.characters(bytes, id)
+      if Replacement.isClean(characters) { return }
+      edits.append(
+        start..<start + id.text.count,
+        replacement.text(for: characters[...], replacement.kind(of: characters)),
+        .consequence)
+      return
+    }
+  }
+
+  /// Notes what is to be replaced in a member's name.
+  func redactName(_ bytes: Span<UInt8>, _ key: Slice, into edits: inout Edits) {
+    if PersonalData.mayHold(bytes, key.content) { redact(bytes, key, into: &edits) }
+  }
+}

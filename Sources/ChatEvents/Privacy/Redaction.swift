@@ -1,0 +1,192 @@
+internal import JSONText
+
+/// What becomes of records of one format, compiled.
+struct Redaction: Sendable {
+  let settings: RedactionSettings
+  private let format: Format
+  private let model: FieldRedaction
+  /// What becomes of documents of the format's other side, by the members by which they are known.
+  private let written: (marks: [ReadPlan.Slot], model: FieldRedaction)?
+  private let text: TextRedaction
+  private let selection: SelectionPlan
+  private let context: ContextSlots
+  private let batch: Batch?
+
+  private struct ContextSlots: Sendable {
+    let userID, anonymousID, rudderID, visitorName, callback: ReadPlan.Slot
+  }
+
+  private struct Batch: Sendable {
+    let calls: ReadPlan.Slot
+    let type: ReadPlan.Slot
+    /// What becomes of the members around the calls.
+    let model: FieldRedaction
+  }
+
+  private static let contextMembers: [Path] = [
+    "userId", "anonymousId", "rudderId", "client_name", "callback",
+  ]
+
+  /// The members that are looked at in records of a format.
+  static func inputs(of reader: Reader) -> [Path] {
+    contextMembers + SelectionPlan.inputs(of: reader.format)
+      + (reader.format.limits == nil ? [] : ["batch", "type"])
+  }
+
+  init(_ reader: Reader, reading plan: ReadPlan, _ settings: RedactionSettings) {
+    self.settings = settings
+    format = reader.format
+    model = FieldRedaction(reader.model)
+    text = TextRedaction(settings)
+    selection = SelectionPlan(settings.selection, reader.format, reading: plan)
+    let slots = Self.contextMembers.map(plan.slot)
+    context = ContextSlots(
+      userID: slots[0], anonymousID: slots[1], rudderID: slots[2], visitorName: slots[3], callback: slots[4])
+    let otherModel: Model? =
+      switch reader.format {
+      case .olarkJS: OlarkCall.model
+      case .userlikeJS: UserlikeData.model
+      default: nil
+      }
+    written = otherModel.map { model in
+      (reader.format.writtenMarks.map { plan.slot(Path($0)) }, FieldRedaction(model))
+    }
+    batch =
+      reader.format.limits == nil
+      ? nil
+      : Batch(
+        calls: plan.slot("batch"), type: plan.slot("type"),
+        model: FieldRedaction(
+          (reader.format == .segment ? SegmentBatch.model : RudderStackEvent.batch).without("batch")))
+  }
+
+  /// What becomes of a record.
+  enum Outcome: Sendable {
+    /// It was not meant.
+    case passedOver
+    /// It is left out.
+    case dropped
+    /// This is replaced in it, or nothing.
+    case edited
+  }
+
+  /// Works out what is to be replaced in a sound document.
+  func redact(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int, into edits: inout Edits
+  ) -> Outcome {
+    edits.removeAll()
+    if let batch, found.slice(batch.calls).kind == .array, !found.slice(batch.type).isPresent {
+      return redact(batch, bytes, found, plan, end: end, into: &edits)
+    }
+    guard selection.includes(bytes, found) else { return .passedOver }
+    if settings.drops { return .dropped }
+    redactMembers(bytes, found, end: end, into: &edits)
+    return .edited
+  }
+
+  private func redactMembers(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into edits: inout Edits
+  ) {
+    var around = FieldRedaction.Context(text: text)
+    around.visitorName = found.slice(context.visitorName)
+    around.isOperators = Text.isEqual(bytes, found.slice(context.callback), to: "api.chat.onMessageToVisitor")
+    around.ids = [found.slice(context.anonymousID), found.slice(context.userID)]
+    var isWritten = false
+    for mark in written?.marks ?? [] where found.slice(mark).kind != .absent { isWritten = true }
+    var scanner = Scanner(end: end)
+    // The document was scanned already: it cannot fail.
+    _ = try? (isWritten ? written?.model ?? model : model)
+      .redact(bytes, Int(found.document.start), &scanner, around, into: &edits)
+    remakeRudderID(bytes, found, into: &edits)
+  }
+
+  /// Makes RudderStack's id of the person anew, of what stands in place of the ids that it was made of.
+  private func remakeRudderID(_ bytes: Span<UInt8>, _ found: borrowing Found, into edits: inout Edits) {
+    let old = found.slice(context.rudderID)
+    guard old.isPresent else { return }
+    var name = Output(capacity: 128)
+    name.append(contentsOf: remainingText(of: found.slice(context.userID), bytes, edits))
+    name.append(UInt8(ascii: ":"))
+    name.append(contentsOf: remainingText(of: found.slice(context.anonymousID), bytes, edits))
+    var id = Output(capacity: 64)
+    id.append(quoted: name.withTail(from: 0) { UUIDBytes.rudderID(of: $0) })
+    let new = Array(id.written)
+    if new != old.range.map({ bytes[$0] }) {
+      edits.append(old.range, new, .consequence)
+      edits.sort()
+    }
+  }
+
+  /// The characters of an id, or what stands in their place.
+  private func remainingText(of id: Slice, _ bytes: Span<UInt8>, _ edits: Edits) -> [UInt8] {
+    guard id.isPresent else { return [] }
+    if let edit = edits.list.first(where: { id.range.contains($0.range.lowerBound) }) {
+      return edit.text.filter { $0 != UInt8(ascii: "\"") }
+    }
+    return Text.characters(bytes, id)
+  }
+
+  /// Works out what is to be replaced in a batch: each call is a record of its own to the selection.
+  private func redact(
+    _ batch: Batch, _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
+    into edits: inout Edits
+  ) -> Outcome {
+    let calls = found.slice(batch.calls).elements(bytes)
+    var scanner = Scanner(end: end)
+    var call = Found(settings: found.settings)
+    var meant: [Slice] = []
+    for element in calls {
+      call.document = element
+      guard element.kind == .object,
+        (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil
+      else {
+        try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits)
+        continue
+      }
+      guard selection.includes(bytes, call) else { continue }
+      meant.append(element)
+      if !settings.drops { redactMembers(bytes, call, end: end, into: &edits) }
+    }
+    let isWhole = meant.count == calls.count
+    if settings.drops {
+      if isWhole { return .dropped }
+      if meant.isEmpty { return .passedOver }
+      leaveOut(meant, of: calls, into: &edits)
+      return .edited
+    }
+    if meant.isEmpty, !settings.selection.isEverything { return .passedOver }
+    // What the batch says of all its calls is personal where all of them are meant.
+    if isWhole {
+      let around = FieldRedaction.Context(text: text)
+      _ = try? batch.model.redact(bytes, Int(found.document.start), &scanner, around, into: &edits)
+      edits.sort()
+    }
+    return .edited
+  }
+
+  /// Removes some of a batch's calls, each with a comma beside it.
+  private func leaveOut(_ meant: [Slice], of calls: [Slice], into edits: inout Edits) {
+    var kept = false
+    for (index, call) in calls.enumerated() {
+      guard meant.contains(call) else {
+        kept = true
+        continue
+      }
+      let range =
+        kept
+        ? calls[index - 1].range.upperBound..<call.range.upperBound
+        : call.range
+          .lowerBound..<(index + 1 < calls.count ? calls[index + 1].range.lowerBound : call.range.upperBound)
+      edits.append(range, [], .consequence)
+    }
+  }
+}
+
+extension Model {
+  /// The same without a member, which somebody else looks after.
+  fileprivate func without(_ name: String) -> Model {
+    Model(
+      self.name, summary,
+      fields.map { field in field.name == name ? Field(name, .values, .keep, field.meaning) : field })
+  }
+}

@@ -1,0 +1,93 @@
+internal import JSONText
+
+/// Finds what is to be replaced in free text.
+struct TextRedaction: Sendable {
+  let replacement: Replacement
+  /// The pattern of links that are replaced; nil for none.
+  private let fileLink: String?
+
+  init(_ settings: RedactionSettings) {
+    replacement = Replacement(settings.key)
+    fileLink = settings.fileLink
+  }
+
+  /// Notes what is to be replaced in a string.
+  ///
+  /// - Parameter quoted: the string, with its quotes; its escapes are sound.
+  func redact(_ bytes: Span<UInt8>, _ quoted: Slice, into edits: inout Edits) {
+    let content = quoted.content
+    guard
+      PersonalData.mayHold(bytes, content) || FormAnswers.mayHold(bytes, content)
+        || (fileLink != nil && !content.isEmpty)
+    else { return }
+    let text = UnescapedText(bytes, content, isEscaped: quoted.flags.isEscaped)
+    var found: [(range: Range<Int>, kind: Edits.Kind, personal: PersonalData.Kind?)] = []
+    for answer in FormAnswers.ranges(in: text) { found.append((answer, .answer, nil)) }
+    for link in links(in: text) { found.append((link, .link, nil)) }
+    for match in PersonalData.matches(in: text.characters.span, count: text.count) {
+      found.append((match.range, .found(match.kind), match.kind))
+    }
+    guard !found.isEmpty else { return }
+    // Where one lies in another, the outer one is replaced.
+    found.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
+    var end = 0
+    for (range, kind, personal) in found where range.lowerBound >= end {
+      end = range.upperBound
+      let value = text.characters[range]
+      if Replacement.isClean(value) { continue }
+      let whole = personal ?? (kind == .answer ? replacement.kind(of: Array(value)) : nil)
+      edits.append(text.sourceRange(range), replacement.text(for: value, whole), kind)
+    }
+  }
+
+  /// Returns the links in a text in which the pattern is found.
+  private func links(in text: UnescapedText) -> [Range<Int>] {
+    guard let fileLink, let pattern = try? Regex(fileLink) else { return [] }
+    return Links.ranges(in: text).filter { range in
+      String(decoding: text.characters[range], as: UTF8.self).firstMatch(of: pattern) != nil
+    }
+  }
+}
+
+/// The characters of a string, and where each byte of them stands in the document.
+struct UnescapedText: Sendable {
+  /// The characters as UTF-8, and zeros behind them.
+  let characters: [UInt8]
+
+  /// The number of bytes without the zeros.
+  let count: Int
+
+  private let start: Int
+  /// The offset of each byte's character in the document, and of the string's end; empty where nothing is escaped.
+  private let offsets: [Int]
+
+  init(_ bytes: Span<UInt8>, _ content: Range<Int>, isEscaped: Bool) {
+    start = content.lowerBound
+    var text: [UInt8] = []
+    text.reserveCapacity(content.count + Scanner.padding)
+    var offsets: [Int] = []
+    if isEscaped {
+      offsets.reserveCapacity(content.count + 1)
+      var position = content.lowerBound
+      while position < content.upperBound {
+        let next = Text.appendCharacter(bytes, position, to: &text)
+        while offsets.count < text.count { offsets.append(position) }
+        position = next
+      }
+      offsets.append(content.upperBound)
+    } else {
+      for position in content { text.append(bytes[position]) }
+    }
+    count = text.count
+    text.append(contentsOf: repeatElement(0, count: Scanner.padding))
+    characters = text
+    self.offsets = offsets
+  }
+
+  /// Returns the offsets in the document of a range of the characters' bytes.
+  func sourceRange(_ range: Range<Int>) -> Range<Int> {
+    offsets.isEmpty
+      ? start + range.lowerBound..<start + range.upperBound
+      : offsets[range.lowerBound]..<offsets[range.upperBound]
+  }
+}

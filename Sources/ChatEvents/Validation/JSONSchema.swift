@@ -1,0 +1,77 @@
+public import JSONText
+
+/// The JSON Schema of one model: what its field table says, for other tools.
+///
+/// Source: JSON Schema, draft 2020-12. Read in November 2026.
+public struct JSONSchema: Sendable {
+  /// The table that it is made from.
+  let model: Model
+
+  /// The name of the model, in kebab case.
+  public var name: String { model.name }
+
+  /// What such an object is: one clause, without a full stop.
+  public var summary: String { model.summary }
+
+  /// The schemas of whole records first, then those of what they hold, in the order in which they hold it.
+  public static let all: [JSONSchema] = {
+    var models = records
+    for record in records { record.collectInnerModels(into: &models) }
+    return models.map(JSONSchema.init)
+  }()
+
+  /// What is sent or recorded as a whole.
+  private static let records: [Model] = [
+    OlarkTranscript.model, OlarkCallbackRecord.model, OlarkCall.model,
+    UserlikeRecord.model, UserlikeTrackingRecord.model, UserlikeData.model,
+    SegmentEvent.model, SegmentBatch.model, RudderStackEvent.model, RudderStackEvent.batch,
+  ]
+
+  /// Returns the schema of a model; nil where no model has that name.
+  public static func named(_ name: String) -> JSONSchema? { all.first { $0.name == name } }
+
+  /// The names with what they are, a line each.
+  public static var list: String {
+    let width = all.map(\.name.count).max() ?? 0
+    return all.map { "\($0.name.padded(to: width))  \($0.summary)\n" }.joined()
+  }
+
+  /// The schema as a document of its own: everything that it refers to is in it.
+  public var json: JSONValue {
+    var schema: JSONObject = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": .string("urn:chatevents:schema:\(name)"),
+    ]
+    for member in model.schema { schema.append(member.key, member.value) }
+    var inner: [Model] = []
+    model.collectInnerModels(into: &inner)
+    if !inner.isEmpty {
+      schema["$defs"] = .object(JSONObject(inner.map { (key: $0.name, value: .object($0.schema)) }))
+    }
+    return .object(schema)
+  }
+
+  /// The document over several lines, with a line end behind it.
+  public var text: String { String(decoding: PrettyPrinter.lines(json.utf8[...]), as: UTF8.self) + "\n" }
+}
+
+extension Model {
+  /// Adds the models of what it holds, each behind the one that holds it first; those that are there stay where they are.
+  fileprivate func collectInnerModels(into models: inout [Model]) {
+    for model in variants.map({ $0.models.map(\.model) }) ?? fields.compactMap(\.type.model) {
+      if models.contains(where: { $0.name == model.name }) { continue }
+      models.append(model)
+      model.collectInnerModels(into: &models)
+    }
+  }
+}
+
+extension FieldType {
+  /// The model of the object, or of each object, that the value holds.
+  fileprivate var model: Model? {
+    switch self {
+    case .object(let model), .list(let model), .map(let model): model
+    default: nil
+    }
+  }
+}

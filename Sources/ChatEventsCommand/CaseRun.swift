@@ -1,0 +1,119 @@
+internal import ArgumentParser
+internal import ChatEvents
+
+/// One golden case, converted in this process as `convert` does it in the case's folder.
+struct CaseRun {
+  private let folder: CaseFolder
+  private let golden: GoldenCase
+  /// The options of the case.
+  private let words: [String]
+
+  /// Why a case cannot be run.
+  struct Problem: Error {
+    let file: String
+    let message: String
+    var status = ExitStatus.rejected
+  }
+
+  /// Options that say what the case itself, or `check`, says.
+  private static let refused = [
+    "--to", "--output", "-o", "--rejects", "--files-from", "--color", "--no-progress", "--help", "-h",
+    "--version",
+  ]
+
+  /// Reads the options of a case.
+  init(_ golden: GoldenCase, in folder: CaseFolder) throws(Problem) {
+    (self.golden, self.folder) = (golden, folder)
+    guard golden.hasOptions else {
+      words = []
+      return
+    }
+    let file = folder.path(of: golden.options)
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try Descriptor.contents(of: file)
+    } catch {
+      throw Problem(file: file, message: "cannot be read: \(error)", status: .noInput)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Problem(file: file, message: "is no UTF-8")
+    }
+    do throws(ShellWords.Fault) {
+      words = try ShellWords.split(text).map(Tool.known)
+    } catch {
+      throw Problem(file: file, message: "\(error)")
+    }
+    for word in words {
+      guard let option = Self.refused.first(where: { word == $0 || word.hasPrefix("\($0)=") }) else {
+        continue
+      }
+      throw Problem(file: file, message: "\(option) has no place among the options of a case")
+    }
+  }
+
+  /// Converts the input to a format.
+  func outcome(to target: Format) async throws(Problem) -> GoldenOutcome {
+    let home = try entering(folder.path)
+    defer { try? Folder.enter(home) }
+    var run = try keepingRun(try parsed(to: target), to: target)
+    let status = await run.run()
+    let (output, errors) = run.kept
+    guard status != .noInput else {
+      // The reason stands in the message that the run gives.
+      let reason = String(decoding: errors, as: UTF8.self).split(separator: ": ").last?.dropLast() ?? ""
+      throw Problem(
+        file: folder.path(of: golden.input), message: "cannot be read: \(reason)", status: .noInput)
+    }
+    return GoldenOutcome(target: target, events: output, reports: errors)
+  }
+
+  /// Goes to a folder, and returns the one before.
+  private func entering(_ path: String) throws(Problem) -> String {
+    do throws(SystemError) {
+      let home = try Folder.current()
+      try Folder.enter(path)
+      return home
+    } catch {
+      throw Problem(file: path, message: "cannot be entered: \(error)", status: .noInput)
+    }
+  }
+
+  /// Has the command parse the words.
+  private func parsed(to target: Format) throws(Problem) -> Convert {
+    let options: Convert
+    do {
+      options = try Convert.parse(["--to", target.name] + words)
+    } catch {
+      throw Problem(
+        file: folder.path(of: golden.options),
+        message: "with --to \(target.name): \(Convert.message(for: error))")
+    }
+    if let file = options.reading.files.first {
+      throw Problem(
+        file: folder.path(of: golden.options), message: "'\(file)' is no option; the input is \(golden.input)"
+      )
+    }
+    return options
+  }
+
+  /// Prepares the run, which writes to memory.
+  private func keepingRun(_ options: Convert, to target: Format) throws(Problem) -> ConversionRun {
+    let file = folder.path(of: golden.options)
+    let conversion: ConversionOptions
+    do throws(SystemError) {
+      // What a case gives does not depend on who runs it.
+      conversion = try options.conversion(to: target, environment: { _ in nil })
+    } catch {
+      throw Problem(file: file, message: options.secretKeyProblem(error), status: .noInput)
+    }
+    do throws(ConversionError) {
+      return try ConversionRun(
+        keeping: ConversionRun.Plan(
+          conversion: conversion, layout: options.format.layout(for: target),
+          inputs: InputPaths(named: [golden.input], list: nil), summary: options.summary?.form,
+          display: Display(isColored: false, showsProgress: false)))
+    } catch {
+      throw Problem(file: file, message: "no such route: \(error)")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import ChatEvents
+
+/// `chatevents schema`.
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints the JSON Schema of a kind of record, or lists them.",
+    discussion: """
+      A schema is one document of JSON Schema, draft 2020-12, which refers to no other.
+
+      Examples:
+        chatevents schema
+        chatevents schema segment-event
+        chatevents schema olark-transcript > olark-transcript.schema.json
+      """)
+
+  @Argument(
+    help: "The name of a kind of record, or of something that records hold.",
+    completion: .list(JSONSchema.all.map(\.name)))
+  var name: String?
+
+  func run() throws {
+    guard let name else { return try TextOutput.write(JSONSchema.list) }
+    guard let schema = JSONSchema.named(name) else {
+      let meant = NearestName.among(JSONSchema.all.map(\.name), to: name).map { " Did you mean '\($0)'?" }
+      throw ValidationError("There is no schema '\(name)'.\(meant ?? "") List them with: chatevents schema")
+    }
+    try TextOutput.write(schema.text)
+  }
+}

@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import ChatEvents
+
+/// Which records are meant: the options of every command that takes some of them.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only the records of the visitor with this address, in capitals or not.", valueName: "address"))
+  var email: String?
+
+  @Option(help: ArgumentHelp("Only the records of the visitor with this id.", valueName: "id"))
+  var visitorId: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only records whose last time lies that long ago: 90d, 12w, 36h, 2y (of 365 days).", valueName: "age"))
+  var olderThan: Age?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only records whose last time lies before this one, in ISO 8601 or in seconds since 1970.",
+      valueName: "time"),
+    transform: PresentTime.parse)
+  var before: PresentTime?
+
+  @Option(
+    help: ArgumentHelp(
+      "The time that counts as present for --older-than; now unless it is said.", valueName: "time"),
+    transform: PresentTime.parse)
+  var now: PresentTime?
+
+  @Option(
+    help: ArgumentHelp(
+      "The zone of times that do not say theirs: Europe/Berlin; UTC unless it is said.", valueName: "zone"),
+    transform: ZoneName.parse)
+  var timezone: ZoneName?
+
+  mutating func validate() throws {
+    if email?.isEmpty == true { throw ValidationError("--email is empty; name an address, or leave it out.") }
+    if visitorId?.isEmpty == true {
+      throw ValidationError("--visitor-id is empty; name an id, or leave it out.")
+    }
+    if now != nil, olderThan == nil { throw ValidationError("--now does nothing without --older-than.") }
+  }
+
+  /// The records that are meant.
+  var selection: Selection {
+    var selection = Selection()
+    selection.email = email
+    selection.visitorID = visitorId
+    selection.zone = timezone?.zone ?? .utc
+    let present = now?.seconds ?? Process.now
+    selection.before = [olderThan.map { present - $0.seconds }, before?.seconds].compactMap(\.self).min()
+    return selection
+  }
+}
+
+/// A length of time as a person writes it: `90d`, `12w`.
+struct Age: ExpressibleByArgument {
+  let seconds: Int
+
+  init?(argument: String) {
+    let units: [Character: Int] = ["h": 3600, "d": 86_400, "w": 7 * 86_400, "y": 365 * 86_400]
+    guard let unit = argument.last.flatMap({ units[$0] }), let count = Int(argument.dropLast()), count >= 0,
+      case let (product, overflows) = count.multipliedReportingOverflow(by: unit), !overflows
+    else { return nil }
+    seconds = product
+  }
+}

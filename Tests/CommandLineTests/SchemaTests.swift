@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// What `schema` prints.
+@Suite struct SchemaTests {
+  @Test func everyNameIsListedWithWhatItIs() throws {
+    let run = try Tool.run("schema")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.lines.count > 40)
+    #expect(run.lines.first?.hasPrefix("olark-transcript  ") == true)
+    for line in run.lines { #expect(line.wholeMatch(of: /[a-z-]+  +\S.*[^.]/) != nil, "\(line)") }
+  }
+
+  @Test func eachListedSchemaIsPrinted() throws {
+    for line in try Tool.run("schema").lines {
+      let name = String(line.prefix { $0 != " " })
+      let run = try Tool.run("schema", name)
+      #expect(run.status == 0, "\(name)")
+      let schema = try #require(
+        JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any], "\(name)")
+      #expect(schema["$id"] as? String == "urn:chatevents:schema:\(name)")
+      #expect(run.text.hasPrefix("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"))
+    }
+  }
+
+  @Test func anUnknownNameIsWrongUsage() throws {
+    let run = try Tool.run("schema", "segment-evnt")
+    #expect(run.status == 64)
+    #expect(run.text == "")
+    #expect(run.errors.contains("There is no schema 'segment-evnt'. Did you mean 'segment-event'?"))
+  }
+}
