@@ -74,12 +74,15 @@ enum LooseRedaction {
 extension TextRedaction {
   /// Replaces a value as a whole, unless it is nothing, or stands in place of another already.
   ///
-  /// - Parameter mayBecomeText: whether a reader takes text in its place; else a number becomes 0.
+  /// Text in which nothing can be seen is nothing: to a route it is no id, and what stood in its place would be one.
+  ///
+  /// - Parameter mayBecomeText: whether a reader takes text in its place; else a number becomes 0, or 0.0 where it is no
+  ///   integer, so that it is taken or refused as before.
   func replace(_ bytes: Span<UInt8>, _ value: Slice, mayBecomeText: Bool, into edits: inout Edits) {
     switch value.kind {
     case .string:
       let characters = Text.unescaped(bytes, value.content)
-      if Replacement.isClean(characters) { return }
+      if Replacement.isClean(characters) || !value.isIdentity(bytes) { return }
       edits.append(
         value.content, replacement.text(for: characters[...], replacement.kind(of: characters)), .member)
     case .integer, .number:
@@ -87,8 +90,9 @@ extension TextRedaction {
       if mayBecomeText {
         let quote = [UInt8(ascii: "\"")]
         edits.append(value.range, quote + replacement.text(for: digits[...], nil) + quote, .member)
-      } else if digits != [UInt8(ascii: "0")] {
-        edits.append(value.range, [UInt8(ascii: "0")], .member)
+      } else {
+        let zero = Array((value.kind == .integer ? "0" : "0.0").utf8)
+        if digits != zero { edits.append(value.range, zero, .member) }
       }
     case .absent, .null, .bool, .object, .array:
       break
