@@ -8,7 +8,7 @@ enum FormAnswers {
   private static let questions = ["name", "email", "e-mail", "phone"].map { Array($0.utf8) }
 
   /// Whether a string's content may have such a line: a colon stands in it behind one of the letters with which the questions
-  /// end, or a letter is escaped.
+  /// end or behind white space, a tab as JSON writes it too, or a letter is escaped.
   static func mayHold(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
     var position = content.lowerBound
     while position < content.upperBound {
@@ -16,6 +16,11 @@ enum FormAnswers {
       if bytes[position] == UInt8(ascii: ":"), position > content.lowerBound {
         let letter = bytes[position - 1] | 0x20
         if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "l") || letter <= 0x20 { return true }
+        if letter == UInt8(ascii: "t"), position > content.lowerBound + 1,
+          bytes[position - 2] == UInt8(ascii: "\\")
+        {
+          return true
+        }
       }
       if bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u") { return true }
       position += 1
