@@ -28,11 +28,19 @@ struct TextRedaction: Sendable {
       found.append((match.range, .found(match.kind), match.kind))
     }
     guard !found.isEmpty else { return }
-    // Where one lies in another, the outer one is replaced.
+    // Where one lies in another, the outer one is replaced; where two overlap, both of them as one.
     found.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
-    var end = 0
-    for (range, kind, personal) in found where range.lowerBound >= end {
-      end = range.upperBound
+    var separate: [(range: Range<Int>, kind: Edits.Kind, personal: PersonalData.Kind?)] = []
+    for one in found {
+      guard let last = separate.last, one.range.lowerBound < last.range.upperBound else {
+        separate.append(one)
+        continue
+      }
+      guard one.range.upperBound > last.range.upperBound else { continue }
+      separate[separate.count - 1].range = last.range.lowerBound..<one.range.upperBound
+      separate[separate.count - 1].personal = nil
+    }
+    for (range, kind, personal) in separate {
       let value = text.characters[range]
       if Replacement.isClean(value) { continue }
       let whole = personal ?? (kind == .answer ? replacement.kind(of: Array(value)) : nil)
