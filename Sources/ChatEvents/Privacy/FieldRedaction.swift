@@ -37,7 +37,10 @@ final class FieldRedaction: Sendable {
   /// Compiles a model.
   init(_ model: Model) {
     variants = model.variants.map { variants in
-      (variants.member, variants.models.map { ($0.value, FieldRedaction($0.model)) })
+      (
+        variants.member,
+        variants.models.map { ($0.value, FieldRedaction($0.model.joined(withOthersOf: model))) }
+      )
     }
     fields = model.fields.map { field in
       let content: Content =
@@ -138,13 +141,17 @@ final class FieldRedaction: Sendable {
     return found.range.upperBound
   }
 
-  /// Replaces a value as a whole: an object's and an array's members, each for itself.
+  /// Replaces a value as a whole: an object's and an array's members, each for itself. Names are looked through.
   private func drop(
     _ bytes: Span<UInt8>, _ value: Slice, _ kinds: Kinds, _ context: borrowing Context,
     into edits: inout Edits
   ) {
     switch value.kind {
-    case .object: value.forEachMember(bytes) { _, member in drop(bytes, member, .any, context, into: &edits) }
+    case .object:
+      value.forEachMember(bytes) { key, member in
+        context.text.redactName(bytes, key, into: &edits)
+        drop(bytes, member, .any, context, into: &edits)
+      }
     case .array: for element in value.elements(bytes) { drop(bytes, element, .any, context, into: &edits) }
     default: context.text.replace(bytes, value, mayBecomeText: kinds.allows(.string), into: &edits)
     }
@@ -193,6 +200,15 @@ final class FieldRedaction: Sendable {
       return true
     }
     return Text.characters(bytes, author) == Text.characters(bytes, context.visitorName)
+  }
+}
+
+extension Model {
+  /// The model, and what is personal in records of other kinds: senders are not always strict about which kind has what.
+  func joined(withOthersOf all: Model) -> Model {
+    let names = Set(fields.map(\.name))
+    let others = all.fields.filter { !names.contains($0.name) && $0.privacy != .keep }
+    return Model(name, summary, fields + others)
   }
 }
 
