@@ -12,9 +12,7 @@ extension Converter {
   {
     var reject = rejection(bytes, range, begun, complaint)
     if isTelling { return tell(reject, bytes, range) }
-    if isRedacting {
-      reject.pointer = JSONPointer()
-    } else if range.count <= options.recordLimit {
+    if !isRedacting, range.count <= options.recordLimit {
       reject.record = range.map { bytes[$0] }
     }
     self.reject(reject)
@@ -38,7 +36,10 @@ extension Converter {
     return Reject(
       place: place,
       at: place.advanced(over: bytes, from: start, to: offset),
-      pointer: complaint.pointer ?? JSONPointer.to(offset, in: bytes, from: start, end: scanner.end),
+      // The names of members can be personal too.
+      pointer: isRedacting
+        ? JSONPointer()
+        : complaint.pointer ?? JSONPointer.to(offset, in: bytes, from: start, end: scanner.end),
       code: complaint.code,
       detail: complaint.message,
       fix: complaint.fix,
