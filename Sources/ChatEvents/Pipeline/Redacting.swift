@@ -14,7 +14,7 @@ extension Converter {
     found.document = Slice(
       start: range.lowerBound, count: range.count, kind: .object, flags: isSpaced ? .spaced : [])
     let outcome = redaction.redact(bytes, found, lane.plan, end: scanner.end, into: &edits)
-    if redaction.settings.verifies { return noteLeftovers(bytes, range, outcome) }
+    if redaction.settings.verifies { return noteLeftovers(bytes, range, redaction, outcome) }
     switch outcome {
     case .dropped:
       balance.skipped += 1
@@ -51,8 +51,11 @@ extension Converter {
   }
 
   /// Notes, as what is wrong with the document, what would be replaced in it.
-  private mutating func noteLeftovers(_ bytes: Span<UInt8>, _ range: Range<Int>, _ outcome: Redaction.Outcome)
-  {
+  ///
+  /// Where it stands is told by line and column, and by the names that every record of the format has.
+  private mutating func noteLeftovers(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ redaction: Redaction, _ outcome: Redaction.Outcome
+  ) {
     examined.format = lane.reader.format
     examined.identity = nil
     examined.complaints = edits.list.map { edit in
@@ -64,7 +67,9 @@ extension Converter {
     let pointers = JSONPointer.to(
       examined.complaints.map { $0.offset ?? range.lowerBound }, in: bytes, from: range.lowerBound,
       end: scanner.end)
-    for (index, pointer) in pointers.enumerated() { examined.complaints[index].pointer = pointer }
+    for (index, pointer) in pointers.enumerated() {
+      examined.complaints[index].pointer = redaction.toldPart(of: pointer)
+    }
   }
 }
 

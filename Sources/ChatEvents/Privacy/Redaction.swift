@@ -11,6 +11,8 @@ struct Redaction: Sendable {
   private let selection: SelectionPlan
   private let context: ContextSlots
   private let batch: Batch?
+  /// What records of the format are, alone and in batches.
+  private let models: [Model]
 
   private struct ContextSlots: Sendable {
     let userID, anonymousID, rudderID, visitorName, callback: ReadPlan.Slot
@@ -36,7 +38,8 @@ struct Redaction: Sendable {
   init(_ reader: Reader, reading plan: ReadPlan, _ settings: RedactionSettings) {
     self.settings = settings
     format = reader.format
-    model = FieldRedaction(reader.model)
+    let records = Self.records(of: reader)
+    model = FieldRedaction(records)
     text = TextRedaction(settings)
     selection = SelectionPlan(settings.selection, reader.format, reading: plan)
     let slots = Self.contextMembers.map(plan.slot)
@@ -51,13 +54,32 @@ struct Redaction: Sendable {
     written = otherModel.map { model in
       (reader.format.writtenMarks.map { plan.slot(Path($0)) }, FieldRedaction(model))
     }
+    let batchModel = reader.format == .segment ? SegmentBatch.model : RudderStackEvent.batch
     batch =
       reader.format.limits == nil
       ? nil
       : Batch(
         calls: plan.slot("batch"), type: plan.slot("type"),
-        model: FieldRedaction(
-          (reader.format == .segment ? SegmentBatch.model : RudderStackEvent.batch).without("batch")))
+        model: FieldRedaction(batchModel.without("batch").joined(withOthersOf: records)))
+    models = [reader.model] + (otherModel.map { [$0] } ?? []) + (batch == nil ? [] : [batchModel])
+  }
+
+  /// Returns what records of a format can be: of RudderStack's also those that no chat becomes, which are like Segment's.
+  private static func records(of reader: Reader) -> Model {
+    guard reader.format == .rudderstack, let variants = reader.model.variants else { return reader.model }
+    let others = SegmentEvent.models.filter { variants.model(for: $0.type) == nil }.map {
+      (value: $0.type, model: $0.model)
+    }
+    return Model(
+      reader.model.name, reader.model.summary,
+      variants: Model.Variants(member: variants.member, models: variants.models + others),
+      Field.joined(with: [SegmentEvent.model, reader.model], in: reader.model.name))
+  }
+
+  /// Returns the part of a way that may be told: the names behind it are the record's own text.
+  func toldPart(of pointer: JSONPointer) -> JSONPointer {
+    let parts = models.map { $0.knownPart(of: pointer.tokens[...]) }
+    return JSONPointer(parts.max { $0.count < $1.count } ?? [])
   }
 
   /// What becomes of a record.
@@ -135,30 +157,38 @@ struct Redaction: Sendable {
     var scanner = Scanner(end: end)
     var call = Found(settings: found.settings)
     var meant: [Slice] = []
+    let isEverything = settings.selection.isEverything
     for element in calls {
       call.document = element
       guard element.kind == .object,
         (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil
       else {
-        try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits)
+        // What is no call is nobody's, and goes with all the others.
+        if isEverything { try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits) }
         continue
       }
       guard selection.includes(bytes, call) else { continue }
       meant.append(element)
       if !settings.drops { redactMembers(bytes, call, end: end, into: &edits) }
     }
-    let isWhole = meant.count == calls.count
+    if meant.isEmpty, !isEverything { return .passedOver }
+    let isWhole = isEverything || meant.count == calls.count
     if settings.drops {
       if isWhole { return .dropped }
-      if meant.isEmpty { return .passedOver }
       leaveOut(meant, of: calls, into: &edits)
       return .edited
     }
-    if meant.isEmpty, !settings.selection.isEverything { return .passedOver }
     // What the batch says of all its calls is personal where all of them are meant.
     if isWhole {
       let around = FieldRedaction.Context(text: text)
       _ = try? batch.model.redact(bytes, Int(found.document.start), &scanner, around, into: &edits)
+      // Of a member that stands twice, the last is the batch; no route takes such a one.
+      found.document.forEachMember(bytes) { key, value in
+        guard Text.isEqual(bytes, key, to: "batch"), value.start != found.slice(batch.calls).start else {
+          return
+        }
+        try? LooseRedaction.value(bytes, value, &scanner, text, into: &edits)
+      }
       edits.sort()
     }
     return .edited
@@ -183,6 +213,22 @@ struct Redaction: Sendable {
 }
 
 extension Model {
+  /// Returns the part of a way that leads through members which the model names, and through elements of lists.
+  fileprivate func knownPart(of tokens: ArraySlice<String>) -> [String] {
+    guard let name = tokens.first, let field = fields.first(where: { $0.name == name }) else { return [] }
+    let rest = tokens.dropFirst()
+    switch field.type {
+    case .object(let inner), .open(let inner): return [name] + inner.knownPart(of: rest)
+    case .list(let inner):
+      // An object may stand in place of the list; so long a number could be the name of its member.
+      guard let index = rest.first, index.count < 6, index.utf8.allSatisfy({ 48...57 ~= $0 }) else {
+        return [name]
+      }
+      return [name, index] + inner.knownPart(of: rest.dropFirst())
+    default: return [name]
+    }
+  }
+
   /// The same without a member, which somebody else looks after.
   fileprivate func without(_ name: String) -> Model {
     Model(
