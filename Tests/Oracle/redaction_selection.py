@@ -1,0 +1,169 @@
+"""Which records are meant, by a rule of its own."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from raw_writer import Object, Raw, Style, Value, write
+from rawjson import compact, parse_document
+from redact_tool import Broken, Redact
+
+EMAILS = ["jo@example.org", "Jo@Example.ORG", "ann@example.org", "jo@example.org.uk", "", None]
+IDS = ["v1", "V1", "v2", "42", None]
+NOW = 1_700_000_000
+AGES = {"h": 3600, "d": 86_400, "w": 604_800, "y": 365 * 86_400}
+
+
+@dataclass
+class Chat:
+    """A record, and what a selection asks of it."""
+
+    source: str
+    email: str | None
+    id: str | None
+    times: list[int]
+    offline: str | None = None
+
+    def is_meant(self, email: str | None, visitor: str | None, before: int | None) -> bool:
+        addresses = [one.lower() for one in (self.email, self.offline) if one]
+        if email is not None and email.lower() not in addresses:
+            return False
+        if visitor is not None and self.id != visitor:
+            return False
+        return before is None or (bool(self.times) and max(self.times) < before)
+
+
+def selection(redact: Redact, rng: random.Random, cases: int) -> None:
+    """Records that are not meant come out as they were; of those that are, nothing is left, or they are left out."""
+    for _ in range(max(8, cases // 12)):
+        email = rng.choice([None, "jo@example.org", "JO@example.org", "ann@EXAMPLE.org"])
+        visitor = rng.choice([None, None, "v1", "42"])
+        time, before = _time_words(rng)
+        words = time + [] if email is None else [*time, "--email", email]
+        words += [] if visitor is None else ["--visitor-id", visitor]
+        drop = rng.random() < 0.4 and len(words) > 0
+        words += ["--drop"] if drop else []
+        chats = [_chat(rng) for _ in range(40)]
+        texts = [WRITERS[chat.source](chat, rng) for chat in chats]
+        expected: list[bytes | None] = []
+        for chat, text in zip(chats, texts):
+            meant = chat.is_meant(email, visitor, before)
+            expected.append(None if meant and drop else _redacted(redact, text) if meant else compact(parse_document(text)))
+        _compare(redact, texts, [line for line in expected if line is not None], words)
+        _in_batches(redact, rng, email, visitor, before, words, drop)
+
+
+def _compare(redact: Redact, texts: list[bytes], expected: list[bytes], words: list[str]) -> None:
+    done = redact(texts, *words)
+    lines = done.stdout.splitlines()
+    if done.status == 0 and lines == expected:
+        return
+    wrong = next(((one, other) for one, other in zip(expected, lines) if one != other), (b"", b""))
+    shown = f"expected\n{wrong[0].decode()}\nactual\n{wrong[1].decode()}"
+    raise Broken(f"redact {' '.join(words)}: {len(lines)} records, {len(expected)} expected; {shown}\n{done.shown}", texts)
+
+
+def _in_batches(redact: Redact, rng: random.Random, email: str | None, visitor: str | None, before: int | None, words: list[str], drop: bool) -> None:
+    """Each call of a batch is a record of its own; what the batch says of all goes where all are meant."""
+    texts, expected = [], []
+    for _ in range(10):
+        chats = [_chat(rng, "segment") for _ in range(rng.randint(1, 3))]
+        calls = [WRITERS["segment"](chat, rng) for chat in chats]
+        meant = [chat.is_meant(email, visitor, before) for chat in chats]
+        done = [_redacted(redact, call) if one else compact(parse_document(call)) for call, one in zip(calls, meant)]
+        if drop:
+            done = [call for call, one in zip(done, meant) if not one]
+        ip = b"192.0.2.7"
+        texts.append(b'{"sentAt":"2020-01-01T00:00:00Z", "batch":[' + b" , ".join(calls) + b'],"context":{"ip":"' + ip + b'"}}')
+        if all(meant):
+            ip = b"<redacted>"
+        if done:
+            expected.append(b'{"sentAt":"2020-01-01T00:00:00Z","batch":[' + b",".join(done) + b'],"context":{"ip":"' + ip + b'"}}')
+    _compare(redact, texts, expected, ["--as", "segment", *words])
+
+
+def _redacted(redact: Redact, text: bytes) -> bytes:
+    return redact([text]).stdout.rstrip(b"\n")
+
+
+def _time_words(rng: random.Random) -> tuple[list[str], int | None]:
+    """Options that ask for old records, and the moment before which they lie."""
+    unit = rng.choice(list(AGES))
+    count = rng.randint(0, 20)
+    age = ["--older-than", f"{count}{unit}", "--now", rng.choice([str(NOW), _written(NOW, "Z")])]
+    limit = NOW - count * AGES[unit]
+    moment = NOW - rng.randint(0, 10**8)
+    before = ["--before", rng.choice([str(moment), _written(moment, "+00:00")])]
+    return rng.choice([([], None), (age, limit), (before, moment), (age + before, min(limit, moment))])
+
+
+def _written(moment: int, zone: str) -> str:
+    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%S") + zone
+
+
+def _chat(rng: random.Random, source: str | None = None) -> Chat:
+    source = source or rng.choice(list(WRITERS))
+    start = NOW - rng.choice([rng.randint(-100, 10**6), rng.randint(0, 10**8), rng.randint(0, 4 * 10**8)])
+    most = 1 if source in ("segment", "olark-js", "userlike-js") else 4
+    times = sorted(start + rng.randint(0, 5000) for _ in range(rng.randint(0, most)))
+    offline = rng.choice([None, None, *EMAILS[:3]]) if source == "olark" and times else None
+    return Chat(source, rng.choice(EMAILS), rng.choice(IDS), times, offline)
+
+
+def _style(rng: random.Random) -> Style:
+    return Style.random(rng, newlines=False)
+
+
+def _number(text: str | None) -> Value:
+    return Raw(text.encode()) if text == "42" else text
+
+
+def _olark(chat: Chat, rng: random.Random) -> bytes:
+    items = [Object([("kind", "MessageToOperator"), ("timestamp", f"{time}.25"), ("body", "hi")]) for time in chat.times]
+    if chat.offline:
+        body = f"question: what?\r\nemail : {chat.offline} \nname: Jo"
+        items[0] = Object([("kind", "OfflineMessage"), ("timestamp", str(chat.times[0])), ("body", body)])
+    rng.shuffle(items)
+    visitor = Object([("id", _number(chat.id)), ("emailAddress", chat.email), ("fullName", "Jo")])
+    return write(Object([("kind", "Conversation"), ("items", items), ("visitor", visitor)]), _style(rng))
+
+
+def _olark_js(chat: Chat, rng: random.Random) -> bytes:
+    owner = rng.choice(["visitor", "getDetails"])
+    times = [("timestamp", Raw(str(time).encode())) for time in chat.times]
+    id_name = rng.choice(["userId", "anonymousId"])
+    root = Object([("callback", "api.chat.onReady"), (id_name, _number(chat.id)), (owner, Object([("emailAddress", chat.email)])), *times])
+    return write(root, _style(rng))
+
+
+def _userlike(chat: Chat, rng: random.Random) -> bytes:
+    clock = [datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%d %H:%M:%S") for time in chat.times]
+    messages = [Object([("message", "hi"), ("sent_at", time), ("type", "co")]) for time in clock]
+    root = Object([("_type", "chat_meta"), ("client_email", chat.email), ("client_uuid", _number(chat.id)), ("client_name", "Jo")])
+    root += [("created_at", clock[0])] if clock else []
+    root.append(("messages", messages))
+    return write(root, _style(rng))
+
+
+def _userlike_js(chat: Chat, rng: random.Random) -> bytes:
+    visitor = Object([("visitor", Object([("email", chat.email)]))])
+    root = Object([("event", "chat_started"), ("globalCtx", Object([("client_uuid", _number(chat.id))]))])
+    root += [("custom", Object([("segmentio", visitor)]))]
+    root += [("timestamp", f"{time}123") for time in chat.times]
+    return write(root, _style(rng))
+
+
+def _segment(chat: Chat, rng: random.Random) -> bytes:
+    id_name = rng.choice(["userId", "anonymousId", "previousId"])
+    root = Object([("type", "identify"), (id_name, chat.id), ("traits", Object([("email", chat.email)]))])
+    root += [("timestamp", _written(time, rng.choice(["Z", ".500Z", "+00:00"]))) for time in chat.times]
+    return write(root, _style(rng))
+
+
+WRITERS: dict[str, Callable[[Chat, random.Random], bytes]] = {
+    "olark": _olark, "olark-js": _olark_js, "userlike": _userlike, "userlike-js": _userlike_js, "segment": _segment,
+}  # fmt: skip
