@@ -28,6 +28,7 @@ from measure import Run, peak, run
 PEERS = Path(__file__).parent / "peers"
 
 JOBS_AT_LEAST = {"lines": 1.6}
+VALIDATE_AT_LEAST = 0.5
 JOBS_ROUNDS = 3  # times the rounds: a run is short, and disturbed by whatever else runs
 MEMORY_CONTAINERS = ("lines", "array", "gzip")
 MEMORY_SIZES = (20, 400)
@@ -59,6 +60,13 @@ class Route:
         return [sys.executable, str(PEERS / peer), *words, *self.options, str(corpus)]
 
 
+class Redaction(Route):
+    """What is personal in records is replaced: no route, but measured like one."""
+
+    def tool(self, tool: str, corpus: Path, jobs: int = 1) -> list[str]:
+        return [tool, "redact", "--as", "olark", *self.options, "--jobs", str(jobs), str(corpus)]
+
+
 # fmt: off
 ROUTES = [
     #     from           to             options                           peer                                      at least
@@ -72,6 +80,7 @@ ROUTES = [
     Route("segment",     "olark-js",    ("--pageview", "--track"),        ("widgets_orjson.py", "olark-js")),
     Route("segment",     "userlike-js", (),                               ("widgets_orjson.py", "userlike-js")),
     Route("rudderstack", "olark",       (),                               ("olark_orjson.py",)),
+    Redaction("olark-personal", "redacted", (),                           ("redact_orjson.py",),                  3),
 ]
 # fmt: on
 
@@ -102,7 +111,7 @@ def routes_agree(tool: str) -> bool:
     """Whether the routes that the tool has are those that are measured here."""
     done = subprocess.run([tool, "explain"], stdout=subprocess.PIPE, check=True, text=True)
     known = {line.partition(":")[0] for line in done.stdout.splitlines()}
-    measured = {f"{route.source} -> {route.target}" for route in ROUTES}
+    measured = {f"{route.source} -> {route.target}" for route in ROUTES if not isinstance(route, Redaction)}
     good = [says(f"{name} has a peer", False) for name in sorted(known - measured)]
     good += [says(f"{name} is a route of the tool", False) for name in sorted(measured - known)]
     return not good
@@ -162,6 +171,24 @@ def speed(bench: Bench) -> bool:
         if route.compact_at_least:
             told = f"{route.name}: compact {ratios['compact']:.1f}x, at least {route.compact_at_least:g}x"
             good &= says(told, ratios["compact"] >= route.compact_at_least)
+    return good
+
+
+def validation(bench: Bench) -> bool:
+    """Validation of transcripts, which writes nothing, beside their conversion to Segment, which asks less of them."""
+    good = True
+    print(f"validate beside convert --to segment, {bench.size:g} MB, {bench.rounds} rounds")
+    for variant in VARIANTS:
+        corpus = bench.corpus("olark", variant, bench.size)
+        words = ["--jobs", "1", str(corpus)]
+        sides = {
+            "validate": [bench.tool, "validate", "--as", "olark", *words],
+            "convert": [bench.tool, "convert", "--from", "olark", "--to", "segment", *words],
+        }
+        ratio = measure(variant, corpus.stat().st_size / MEGABYTE, bench.rounds, sides)
+        if bench.verdict:
+            told = f"validate: {ratio:.2f} times the speed of convert, at least {VALIDATE_AT_LEAST:g} ({variant})"
+            good &= says(told, ratio >= VALIDATE_AT_LEAST)
     return good
 
 
@@ -241,6 +268,8 @@ def main() -> int:
             good &= memory(bench, (1, 4) if words.smoke else MEMORY_SIZES)
         else:
             good &= jobs(bench) if words.jobs else speed(bench)
+            if words.route is None and not words.jobs:
+                good &= validation(bench)
     return 0 if good else 1
 
 

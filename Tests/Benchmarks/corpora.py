@@ -18,11 +18,12 @@ import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from records import olark, olark_js, rudderstack, segment, texts, userlike, userlike_js
+from records import olark, olark_js, olark_personal, rudderstack, segment, texts, userlike, userlike_js
 
 FORMATS = {
     "olark": olark,
     "olark-js": olark_js,
+    "olark-personal": olark_personal,
     "rudderstack": rudderstack,
     "segment": segment,
     "userlike": userlike,
