@@ -4,23 +4,25 @@ internal import JSONText
 ///
 /// What the model does not name is looked through. It never changes once it is made.
 final class FieldRedaction: Sendable {
+  private let names: MemberNames
   private let fields: [CompiledField]
+  /// What becomes of the objects inside values, by the fields' indices into them.
+  private let inner: [FieldRedaction]
   /// What objects of this model become that are of one of several kinds, by the value of one member.
   private let variants: (member: String, kinds: [(value: String, redaction: FieldRedaction)])?
 
+  /// One member. It refers to nothing, so that the hot path can copy it for nothing.
   private struct CompiledField: Sendable {
-    let name: [UInt8]
     let kinds: Kinds
     let privacy: Field.Privacy
-    let content: Content
+    var content = Content.data
+    /// The index of what becomes of the objects inside.
+    var inner = -1
   }
 
   /// What lies inside a value.
   private enum Content: Sendable {
-    case data
-    case object(FieldRedaction)
-    case list(FieldRedaction)
-    case map(FieldRedaction)
+    case data, object, list, map
   }
 
   /// What a record says of itself that decides about members further inside.
@@ -42,17 +44,24 @@ final class FieldRedaction: Sendable {
         variants.models.map { ($0.value, FieldRedaction($0.model.joined(withOthersOf: model))) }
       )
     }
+    names = MemberNames(model.fields)
+    var inner: [FieldRedaction] = []
     fields = model.fields.map { field in
-      let content: Content =
+      var compiled = CompiledField(kinds: field.type.kinds, privacy: field.privacy)
+      let found: (Content, Model)? =
         switch field.type {
-        case .object(let inner), .open(let inner): .object(FieldRedaction(inner))
-        case .list(let inner): .list(FieldRedaction(inner))
-        case .map(let inner): .map(FieldRedaction(inner))
-        default: .data
+        case .object(let model), .open(let model): (.object, model)
+        case .list(let model): (.list, model)
+        case .map(let model): (.map, model)
+        default: nil
         }
-      return CompiledField(
-        name: Array(field.name.utf8), kinds: field.type.kinds, privacy: field.privacy, content: content)
+      if let found {
+        (compiled.content, compiled.inner) = (found.0, inner.count)
+        inner.append(FieldRedaction(found.1))
+      }
+      return compiled
     }
+    self.inner = inner
   }
 
   /// Notes what is to be replaced in a sound object.
@@ -73,7 +82,7 @@ final class FieldRedaction: Sendable {
     while true {
       let key = try scanner.slice(bytes, position, depth: 1)
       position = try scanner.colon(bytes, key.range.upperBound)
-      let index = index(of: key, bytes, expecting: next)
+      let index = names.index(of: key, bytes, expecting: next)
       if index >= 0 {
         next = index + 1
         position = try value(bytes, position, fields[index], in: start, &scanner, context, into: &edits)
@@ -95,32 +104,16 @@ final class FieldRedaction: Sendable {
     return variants.kinds.first { Text.isEqual(bytes, kind, to: $0.value) }?.redaction
   }
 
-  /// Returns the index of the field that a key names, or -1.
-  @inline(__always)
-  private func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
-    if next < fields.count, !key.flags.isEscaped, Text.areEqual(bytes, key.content, fields[next].name) {
-      return next
-    }
-    if key.flags.isEscaped {
-      let name = Text.unescaped(bytes, key.content)
-      return fields.firstIndex { $0.name == name } ?? -1
-    }
-    for index in fields.indices where Text.areEqual(bytes, key.content, fields[index].name) { return index }
-    return -1
-  }
-
   /// Passes a member's value, and returns the offset behind it.
   private func value(
     _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, in object: Int, _ scanner: inout Scanner,
     _ context: borrowing Context, into edits: inout Edits
   ) throws(JSONFault) -> Int {
     switch (field.content, bytes[start]) {
-    case (.object(let model), UInt8(ascii: "{")):
-      return try model.redact(bytes, start, &scanner, context, into: &edits)
-    case (.list(let model), UInt8(ascii: "[")):
-      return try model.redactElements(bytes, start, &scanner, context, into: &edits)
-    case (.map(let model), UInt8(ascii: "{")):
-      return try model.redactElements(bytes, start, &scanner, context, into: &edits)
+    case (.object, UInt8(ascii: "{")):
+      return try inner[field.inner].redact(bytes, start, &scanner, context, into: &edits)
+    case (.list, UInt8(ascii: "[")), (.map, UInt8(ascii: "{")):
+      return try inner[field.inner].redactElements(bytes, start, &scanner, context, into: &edits)
     default:
       break
     }

@@ -12,20 +12,27 @@ enum FormAnswers {
   static func mayHold(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
     var position = content.lowerBound
     while position < content.upperBound {
-      // White space may stand before the colon; all questions end in e or l.
-      if bytes[position] == UInt8(ascii: ":"), position > content.lowerBound {
-        let letter = bytes[position - 1] | 0x20
-        if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "l") || letter <= 0x20 { return true }
-        if letter == UInt8(ascii: "t"), position > content.lowerBound + 1,
-          bytes[position - 2] == UInt8(ascii: "\\")
-        {
-          return true
-        }
+      let found = bytes.textMarks(position)
+      var marks = found.colons | found.escapes
+      while marks != 0 {
+        let mark = position + marks.trailingZeroBitCount
+        if mark >= content.upperBound { return false }
+        if isDoubtful(bytes, mark, from: content.lowerBound) { return true }
+        marks &= marks - 1
       }
-      if bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u") { return true }
-      position += 1
+      position += 32
     }
     return false
+  }
+
+  /// Whether a colon or a backslash makes a string one that may have such a line.
+  private static func isDoubtful(_ bytes: Span<UInt8>, _ mark: Int, from start: Int) -> Bool {
+    if bytes[mark] == UInt8(ascii: "\\") { return bytes[mark + 1] == UInt8(ascii: "u") }
+    guard bytes[mark] == UInt8(ascii: ":"), mark > start else { return false }
+    // White space may stand before the colon; all questions end in e or l.
+    let letter = bytes[mark - 1] | 0x20
+    if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "l") || letter <= 0x20 { return true }
+    return letter == UInt8(ascii: "t") && mark > start + 1 && bytes[mark - 2] == UInt8(ascii: "\\")
   }
 
   /// Returns the ranges of the answers, without the white space around them.

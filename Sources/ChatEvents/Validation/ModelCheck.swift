@@ -4,11 +4,10 @@ internal import JSONText
 ///
 /// It never changes once it is made. What the model does not name is passed over.
 final class ModelCheck: Sendable {
+  private let names: MemberNames
   private let fields: [CompiledField]
-  /// The index of each field, by the number of bytes of its name.
-  private let byLength: [[Int]]
-  /// The members that must be there, by their indices.
-  private let required: [Int]
+  /// The members that must be there: where they stand among the fields, and what they are.
+  private let required: [(index: Int, field: Field)]
   /// Groups of members of which one must be there, and filled.
   private let needsOneOf: [[String]]
   /// The member that tells which of several kinds an object is of, and what each of them is held against.
@@ -16,7 +15,6 @@ final class ModelCheck: Sendable {
 
   /// One member, with what is looked for inside it.
   private struct CompiledField: Sendable {
-    let name: [UInt8]
     let type: FieldType
     let kinds: Kinds
     let content: Content
@@ -54,17 +52,14 @@ final class ModelCheck: Sendable {
         case .texts: .texts
         default: field.type.demandsMore ? .value : .nothing
         }
-      return CompiledField(
-        name: Array(field.name.utf8), type: field.type, kinds: field.type.kinds, content: content)
+      return CompiledField(type: field.type, kinds: field.type.kinds, content: content)
     }
+    names = MemberNames(known)
     precondition(fields.count <= UInt64.bitWidth, "\(model.name) has more members than one word has bits")
-    required = isDemanding ? known.indices.filter { model.required.contains(known[$0].name) } : []
-    var byLength: [[Int]] = []
-    for (index, field) in fields.enumerated() {
-      while byLength.count <= field.name.count { byLength.append([]) }
-      byLength[field.name.count].append(index)
-    }
-    self.byLength = byLength
+    required =
+      isDemanding
+      ? known.enumerated().filter { model.required.contains($0.element.name) }
+        .map { (index: $0.offset, field: $0.element) } : []
   }
 
   /// Looks at a sound object, and notes what is wrong with it.
@@ -86,7 +81,7 @@ final class ModelCheck: Sendable {
       while true {
         let key = try scanner.slice(bytes, position, depth: 1)
         position = try scanner.colon(bytes, key.range.upperBound)
-        let index = index(of: key, bytes, expecting: next)
+        let index = names.index(of: key, bytes, expecting: next)
         if index >= 0 {
           next = index + 1
           let bit: UInt64 = 1 << UInt64(index)
@@ -94,7 +89,9 @@ final class ModelCheck: Sendable {
             complaints.append(Complaint(code: Code(.repeatedKey), offset: Int(key.start)))
           }
           seen |= bit
-          if bytes[position] == UInt8(ascii: "n"), required.contains(index) { seen &= ~bit }
+          if bytes[position] == UInt8(ascii: "n"), required.contains(where: { $0.index == index }) {
+            seen &= ~bit
+          }
           position = try value(bytes, position, fields[index], &scanner, into: &complaints)
         } else {
           position = try scanner.value(bytes, position, depth: 1)
@@ -104,12 +101,11 @@ final class ModelCheck: Sendable {
         position = scanner.space(bytes, position + 1)
       }
     }
-    for index in required where seen & (1 << UInt64(index)) == 0 {
-      let name = String(decoding: fields[index].name, as: UTF8.self)
+    for (index, field) in required where seen & (1 << UInt64(index)) == 0 {
       complaints.append(
         Complaint(
-          code: .missingMember, offset: start, message: "expected a member \"\(name)\"",
-          fix: "add it: \(fields[index].type.words)"))
+          code: .missingMember, offset: start, message: "expected a member \"\(field.name)\"",
+          fix: "add it: \(field.type.words)"))
     }
     if !needsOneOf.isEmpty { missNeeded(bytes, start..<position + 1, into: &complaints) }
     return position + 1
@@ -150,27 +146,6 @@ final class ModelCheck: Sendable {
           Complaint(code: .missingMember, offset: Int(object.start), message: "expected a member \(names)"))
       }
     }
-  }
-
-  /// Returns the index of the field that a key names, or -1.
-  @inline(__always)
-  private func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
-    if next < fields.count, !key.flags.isEscaped, Text.areEqual(bytes, key.content, fields[next].name) {
-      return next
-    }
-    return lookUp(key, bytes)
-  }
-
-  private func lookUp(_ key: Slice, _ bytes: Span<UInt8>) -> Int {
-    if key.flags.isEscaped {
-      let name = Text.unescaped(bytes, key.content)
-      return fields.firstIndex { $0.name == name } ?? -1
-    }
-    guard key.content.count < byLength.count else { return -1 }
-    for index in byLength[key.content.count] where Text.areEqual(bytes, key.content, fields[index].name) {
-      return index
-    }
-    return -1
   }
 
   /// Looks at a member's value, and returns the offset behind it.
