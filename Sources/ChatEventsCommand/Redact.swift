@@ -35,8 +35,8 @@ struct Redact: AsyncParsableCommand {
     help: ArgumentHelp(
       "Replace links too in which this pattern is found: those to files that visitors sent.",
       valueName: "regex"),
-    transform: parsePattern)
-  var fileLink: String?
+    transform: TextPattern.parse)
+  var fileLink: TextPattern?
 
   @Flag(help: "Write pseudonyms: equal for equal values under one key.")
   var pseudonymize = false
@@ -143,17 +143,5 @@ struct Redact: AsyncParsableCommand {
       throw ExitCode(ExitStatus.usage.rawValue)
     }
     return key
-  }
-}
-
-/// Reads a pattern.
-///
-/// - Throws: an error that says what is wrong with it.
-private func parsePattern(_ text: String) throws -> String {
-  do {
-    _ = try Regex(text)
-    return text
-  } catch {
-    throw ValidationError("It is no regular expression: \(error).")
   }
 }

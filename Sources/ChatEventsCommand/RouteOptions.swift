@@ -68,14 +68,14 @@ struct RouteOptions: ParsableArguments {
     help: ArgumentHelp(
       "A regular expression: a message that matches it grants consent. How the last such mark stands is properties.consent.",
       valueName: "regex"),
-    transform: parsePattern)
+    transform: TextPattern.parse)
   var consentGranted: TextPattern?
 
   @Option(
     help: ArgumentHelp(
       "The same for a message that withdraws consent, or denies it; one that matches both withdraws.",
       valueName: "regex"),
-    transform: parsePattern)
+    transform: TextPattern.parse)
   var consentWithdrawn: TextPattern?
 
   @Flag(help: "Leave out transcripts whose last mark does not grant consent, and those without a mark.")
@@ -183,17 +183,6 @@ private func parseIntegrations(_ argument: String) throws -> JSONObject {
     return try JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8))
   } catch {
     throw ValidationError("It must be a JSON object; \(error).")
-  }
-}
-
-/// Reads a regular expression.
-///
-/// - Throws: an error that says what is wrong with it.
-private func parsePattern(_ argument: String) throws -> TextPattern {
-  do throws(TextPatternError) {
-    return try TextPattern(argument)
-  } catch {
-    throw ValidationError("\(error).")
   }
 }
 

@@ -9,8 +9,8 @@ public struct RedactionSettings: Sendable, Hashable {
   /// The key under which values are replaced by pseudonyms; nil where nothing is to tell them apart.
   public var key: PseudonymKey?
 
-  /// A pattern, as Swift's `Regex` reads it: links in which it is found are replaced. Nil for no links.
-  public var fileLink: String?
+  /// Links in which this pattern is found are replaced; nil for no links.
+  public var fileLink: TextPattern?
 
   /// Whether nothing is written, and what would be replaced is told instead.
   public var verifies = false

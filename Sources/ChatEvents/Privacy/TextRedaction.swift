@@ -4,7 +4,7 @@ internal import JSONText
 struct TextRedaction: Sendable {
   let replacement: Replacement
   /// The pattern of links that are replaced; nil for none.
-  private let fileLink: String?
+  private let fileLink: TextPattern?
 
   init(_ settings: RedactionSettings) {
     replacement = Replacement(settings.key)
@@ -50,8 +50,11 @@ struct TextRedaction: Sendable {
 
   /// Returns the links in a text in which the pattern is found.
   private func links(in text: UnescapedText) -> [Range<Int>] {
-    guard let fileLink, let pattern = try? Regex(fileLink) else { return [] }
-    return Links.ranges(in: text).filter { range in
+    guard let fileLink else { return [] }
+    let links = Links.ranges(in: text)
+    // A pattern is compiled only where there is something to look for it in.
+    guard !links.isEmpty, let pattern = fileLink.compiled() else { return [] }
+    return links.filter { range in
       String(decoding: text.characters[range], as: UTF8.self).firstMatch(of: pattern) != nil
     }
   }
