@@ -1,0 +1,101 @@
+import Testing
+
+@testable import ChatEvents
+
+/// What becomes of members by the field tables of their models.
+@Suite struct FieldRedactionTests {
+  @Test func aTranscriptLosesWhoTheVisitorIsAndNothingElse() throws {
+    let record =
+      #"{"kind":"Conversation","id":"c1","items":[{"kind":"MessageToOperator","nickname":"Jo","body":"hi 1.10"},"#
+      + #"{"kind":"MessageToVisitor","nickname":"Bea","operatorId":"7","body":"yes"}],"tags":["sale"],"#
+      + #""visitor":{"id":"v1","fullName":"Jo Blo","emailAddress":"jo@example.org","phoneNumber":"","ip":null,"#
+      + #""city":"Pune","browser":"Opera 9"},"operators":{"7":{"nickname":"Bea","emailAddress":"bea@example.org"}}}"#
+    let expected =
+      #"{"kind":"Conversation","id":"c1","items":[{"kind":"MessageToOperator","nickname":"<redacted>","body":"hi 1.10"},"#
+      + #"{"kind":"MessageToVisitor","nickname":"Bea","operatorId":"7","body":"yes"}],"tags":["sale"],"#
+      + #""visitor":{"id":"<redacted>","fullName":"<redacted>","emailAddress":"<redacted>","phoneNumber":"","ip":null,"#
+      + #""city":"Pune","browser":"Opera 9"},"operators":{"7":{"nickname":"Bea","emailAddress":"bea@example.org"}}}"#
+    #expect(try redacted(record) == [expected])
+  }
+
+  @Test func aRecordWithoutPersonalDataIsWrittenAsItWas() throws {
+    let record =
+      #"{"kind":"Conversation","id":-0,"visitor":{"id":""},"x":[1.10,"\u00e9\/",{"a":null,"a":true}]}"#
+    #expect(try redacted(record) == [record])
+    #expect(
+      try redacted("{ \"kind\" : \"Conversation\",\n\t\"x\": \"a  b\" }") == [
+        #"{"kind":"Conversation","x":"a  b"}"#
+      ])
+  }
+
+  @Test(arguments: [
+    ("42", #""<redacted>""#), ("1.5", "0.0"), ("0", #""<redacted>""#), ("true", "true"), ("null", "null"),
+    (#"["Jo",5]"#, #"["<redacted>","<redacted>"]"#), (#"{"jo@x.org":"Jo"}"#, #"{"<redacted>":"<redacted>"}"#),
+    (#""""#, #""""#), (#"" ""#, #"" ""#), (#""\u200b""#, #""\u200b""#),
+  ])
+  func anIdOfAnyTypeIsReplacedByWhatARouteTakesOrRefusesAlike(value: String, replacement: String) throws {
+    #expect(
+      try redacted(#"{"kind":"Conversation","visitor":{"id":\#(value)}}"#)
+        == [#"{"kind":"Conversation","visitor":{"id":\#(replacement)}}"#])
+  }
+
+  @Test(arguments: [("5550100", "0"), ("-1.5e3", "0.0"), ("0", "0")])
+  func aNumberWhereTextBelongsBecomesZero(value: String, replacement: String) throws {
+    #expect(
+      try redacted(#"{"kind":"Conversation","visitor":{"phoneNumber":\#(value)}}"#)
+        == [#"{"kind":"Conversation","visitor":{"phoneNumber":\#(replacement)}}"#])
+  }
+
+  @Test func aMemberThatAnotherKindHasIsKnown() throws {
+    #expect(
+      try redacted(#"{"_type":"offline_message","client_uuid":"u1","id":9}"#)
+        == [#"{"_type":"offline_message","client_uuid":"<redacted>","id":9}"#])
+    #expect(
+      try redacted(
+        #"{"type":"track","event":"x","userId":"u","traits":{"name":"Jo","plan":"gold"}}"#, as: .segment)
+        == [
+          #"{"type":"track","event":"x","userId":"<redacted>","traits":{"name":"<redacted>","plan":"gold"}}"#
+        ])
+  }
+
+  @Test func anIdentifyOfRudderStackIsLikeSegments() throws {
+    #expect(
+      try redacted(#"{"type":"identify","userId":"","traits":{"name":"Jo","city":"Pune"}}"#, as: .rudderstack)
+        == [#"{"type":"identify","userId":"","traits":{"name":"<redacted>","city":"Pune"}}"#])
+  }
+
+  @Test func rudderIDFollowsTheIdsItIsMadeOf() throws {
+    // MD5 of "<redacted>:", with the bits of a version-4 UUID.
+    let lines = try redacted(
+      #"{"type":"track","event":"x","userId":"v1","rudderId":"anything","traits":{}}"#, as: .rudderstack)
+    #expect(
+      lines == [
+        #"{"type":"track","event":"x","userId":"<redacted>","rudderId":"6e9ad041-9e1f-4737-a2fe-bfdb9a12df46","traits":{}}"#
+      ])
+  }
+
+  @Test func anIdThatBeginsWithTheVisitorsFollowsIt() throws {
+    #expect(
+      try redacted(
+        #"{"type":"track","event":"x","anonymousId":"v1","properties":{"conversation_id":"v1/5","message_id":"v1/5-0"}}"#,
+        as: .segment)
+        == [
+          #"{"type":"track","event":"x","anonymousId":"<redacted>","properties":"#
+            + #"{"conversation_id":"<redacted>/5","message_id":"<redacted>/5-0"}}"#
+        ])
+  }
+
+  @Test(arguments: [
+    ("co", "Bea", "<redacted>"), ("oc", "Bea", "Bea"), ("oc", "Jo", "<redacted>"),
+  ])
+  func whoWroteToTheOperatorIsTheVisitor(type: String, person: String, replacement: String) throws {
+    #expect(
+      try redacted(
+        #"{"_type":"chat_meta","client_name":"Jo","messages":[{"message":"hi","person":"\#(person)","type":"\#(type)"}]}"#
+      )
+        == [
+          #"{"_type":"chat_meta","client_name":"<redacted>","messages":"#
+            + #"[{"message":"hi","person":"\#(replacement)","type":"\#(type)"}]}"#
+        ])
+  }
+}

@@ -1,0 +1,24 @@
+import JSONText
+
+@testable import ChatEvents
+
+/// Returns records without what is personal in them, a line each.
+func redacted(
+  _ records: String, as format: Format? = nil, _ change: (inout RedactionSettings) -> Void = { _ in }
+) throws -> [String] {
+  var settings = RedactionSettings()
+  change(&settings)
+  return try Conversion(records.utf8) {
+    $0.from = format
+    $0.task = .redact(settings)
+  }.lines
+}
+
+/// Returns what `--verify` tells of one record: the pointer of each thing that is left.
+func leftovers(_ record: String, as format: Format? = nil) throws -> [String] {
+  var settings = RedactionSettings()
+  settings.verifies = true
+  var converter = try Converter(ConversionOptions(from: format, task: .redact(settings)))
+  _ = converter.convert(JSONBlock(Array(record.utf8)), isLast: true)
+  return converter.checked.flatMap(\.findings).map { "\($0.pointer)" }
+}
