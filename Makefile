@@ -23,6 +23,7 @@ test: build  ## Run all tests: fixtures and generated input against the oracle, 
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
 	python3 Tests/Oracle/schema.py --tool $(TOOL)
 	python3 Tests/Oracle/reports.py --tool $(TOOL)
+	python3 Tests/Oracle/redaction.py --tool $(TOOL)
 	swift test
 
 check: lint test  ## Everything that must pass before a commit: lint and all tests
@@ -46,6 +47,7 @@ docs: build  ## Write the generated documents anew: mapping pages, names of the 
 
 bench: build  ## Measure speed and memory beside the same work in Python
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL)
+	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --route olark-personal:redacted --size 400 --rounds 3
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --jobs --size 200
 	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --memory
 
@@ -61,6 +63,7 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
 	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
 	python3 Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
+	python3 Tests/Oracle/redaction.py --tool $(TOOL) --cases 20000
 
 privacy-report: build  ## Measure how much personal data is found in free text (needs the package phonenumbers)
 	python3 Tests/Oracle/privacy_report.py --tool $(TOOL)

@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROUTES = "Sources/ChatEvents/Routes/"
 PIPELINE = "Sources/ChatEvents/Pipeline/"
+PRIVACY = "Sources/ChatEvents/Privacy/"
 IDENTITY = "Sources/ChatEvents/Identity/"
 SCANNING = "Sources/JSONText/Scanning/"
 TO_RUDDERSTACK = ROUTES + "OlarkToRudderStack.swift"
@@ -183,6 +184,44 @@ MUTANTS = {
         ("one kind's needs are no other's", MODELS + "Model+Variants.swift", "required: [field.name]", "required: []"),
         ("nulls in lists", VALIDATION + "ModelCheck.swift", "isNullable: false", "isNullable: true"),
         ("a needed null is there", VALIDATION + "ModelCheck.swift", "seen &= ~bit", "seen |= bit"),
+    ],
+    "redaction.py --only leaks": [
+        ("a visitor's name is text", "Sources/ChatEvents/Olark/OlarkModels.swift",
+         'Field("fullName",              .text, .drop,', 'Field("fullName",              .text, .scan,'),
+        ("names of members stay", PRIVACY + "LooseRedaction.swift",
+         "if PersonalData.mayHold(bytes, key.content) { redact(", "if key.content.isEmpty { redact("),
+        ("escaped letters are not read", PRIVACY + "FormAnswers.swift", 'bytes[position + 1] == UInt8(ascii: "u")',
+         'bytes[position + 1] == UInt8(ascii: "U")'),
+        ("what another kind has is unknown", PRIVACY + "FieldRedaction.swift", "let others = all.fields.filter",
+         "let others = all.fields.prefix(0).filter"),
+    ],
+    "redaction.py --only innocent": [
+        ("what shows nothing is replaced", PRIVACY + "LooseRedaction.swift",
+         "if Replacement.isClean(characters) || !value.isIdentity(bytes) { return }",
+         "if Replacement.isClean(characters) { return }"),
+    ],
+    "redaction.py --only routes": [
+        ("every number becomes an integer", PRIVACY + "LooseRedaction.swift", '(value.kind == .integer ? "0" : "0.0")',
+         '(value.kind == .integer ? "0" : "0")'),
+        ("ids made of the visitor's stay", PRIVACY + "LooseRedaction.swift",
+         'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "/")',
+         'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "|")'),
+    ],
+    "redaction.py --only pseudonyms": [
+        ("an address in capitals is another", PRIVACY + "Replacement.swift", "as: UTF8.self).lowercased().utf8)",
+         "as: UTF8.self).utf8)"),
+    ],
+    "redaction.py --only silence": [
+        ("the names of members are told", "Sources/ChatEvents/Pipeline/Redacting.swift", "redaction.toldPart(of: pointer)",
+         "pointer"),
+        ("the ways into broken records are told", "Sources/ChatEvents/Pipeline/Rejecting.swift",
+         "pointer: isRedacting\n        ? JSONPointer()\n        : ", "pointer: "),
+    ],
+    "redaction.py --only selection": [
+        ("the first time of a record counts", PRIVACY + "SelectionPlan.swift", "last = max(last ?? time, time) }\n      }",
+         "last = min(last ?? time, time) }\n      }"),
+        ("no comma goes with a call", PRIVACY + "Redaction.swift", "? calls[index - 1].range.upperBound..<call",
+         "? call.range.lowerBound..<call"),
     ],
     "jobs.py --size 6": [
         ("pieces are not verified", PIPELINE + "OrderedConversion.swift", "state.start.agrees(with: reading)",
