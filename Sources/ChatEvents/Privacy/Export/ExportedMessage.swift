@@ -1,0 +1,61 @@
+internal import JSONText
+
+/// A message that is handed over: a row of the table. What the record does not tell is empty.
+struct ExportedMessage: Sendable {
+  /// The conversation's id.
+  var conversationID: [UInt8] = []
+
+  /// Its place in the conversation, from 1; nil where the record holds no conversation.
+  var number: Int?
+
+  /// When it was sent.
+  var time: EventTime?
+
+  /// The record's own word for what it is: the kind of an item, the name of a callback or an event.
+  var kind: [UInt8] = []
+
+  /// Who wrote it.
+  var side: Side?
+
+  /// The name of who wrote it.
+  var author: [UInt8] = []
+
+  /// Its text.
+  var body: [UInt8] = []
+
+  /// The address of the page on which the conversation began, or from which it was sent.
+  var page: [UInt8] = []
+
+  /// One of the two sides of a conversation.
+  enum Side: String, Sendable {
+    case visitor, `operator`
+  }
+}
+
+extension ExportedMessage {
+  /// Returns the messages of a record of any format; one without a text for a record that holds none.
+  static func all(
+    in record: Slice, of format: Format, _ bytes: Span<UInt8>, zone: LocalZone
+  ) -> [ExportedMessage] {
+    switch format {
+    case .olark: transcript(record, bytes, zone)
+    case .olarkJS: [callback(record, bytes, zone)]
+    case .userlike: userlikeMessages(record, bytes, zone)
+    case .userlikeJS: [trackingEvent(record, bytes, zone)]
+    default: event(record, bytes, zone)
+    }
+  }
+
+  /// Reads a moment in any of the ways that the formats write it.
+  static func time(_ slice: Slice, _ bytes: Span<UInt8>, _ zone: LocalZone) -> EventTime? {
+    switch slice.kind {
+    case .string:
+      (WrittenTime(slice, bytes)?.moment(in: zone) ?? ExactTime(recorded: slice, bytes)).map { EventTime($0) }
+    case .integer, .number: ExactTime(recorded: slice, bytes).map { EventTime($0) }
+    default: nil
+    }
+  }
+
+  /// Returns the first of some texts that is not empty.
+  static func firstFilled(_ texts: [UInt8]...) -> [UInt8] { texts.first { !$0.isEmpty } ?? [] }
+}
