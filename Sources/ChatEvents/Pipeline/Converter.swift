@@ -23,6 +23,12 @@ public struct Converter: Sendable {
   /// The records of the last block of which validation has something to tell, in their order.
   public internal(set) var checked: [CheckedRecord] = []
 
+  /// The records of the last block that are handed over, in their order.
+  public internal(set) var exported: [ExportedRecord] = []
+
+  /// The line on which the record begins that is read.
+  var recordLine = 1
+
   /// What is replaced in the record that is redacted; kept for its room.
   var edits = Edits()
 
@@ -89,6 +95,10 @@ public struct Converter: Sendable {
       lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
         .map { Lane($0, settings) }
       recogniser = Recogniser(knowsWritten: true)
+    case .export(let settings):
+      lanes = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
+        .map { Lane($0, settings) }
+      recogniser = Recogniser(knowsWritten: true)
     }
     guard let first = lanes.first else {
       throw ConversionError.noRoute(from: options.from, to: options.to)
@@ -132,6 +142,7 @@ public struct Converter: Sendable {
     output.removeAll()
     rejects.removeAll(keepingCapacity: true)
     checked.removeAll(keepingCapacity: true)
+    exported.removeAll(keepingCapacity: true)
     balance = Balance()
     for emission in counts.indices { counts[emission] = 0 }
     isVoid = false
@@ -179,6 +190,9 @@ public enum RecordTask: Sendable, Hashable {
 
   /// What is personal in them is replaced.
   case redact(RedactionSettings)
+
+  /// Those of one visitor are handed over.
+  case export(ExportSettings)
 }
 
 /// What a caller asks of a conversion.

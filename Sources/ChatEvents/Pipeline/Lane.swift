@@ -37,6 +37,8 @@ final class Lane: Sendable {
     case validation(Validation)
     /// What is personal in it is replaced.
     case redaction(Redaction)
+    /// It is handed over, where it is meant.
+    case export(ExportPlan)
   }
 
   /// Compiles a route.
@@ -105,6 +107,13 @@ final class Lane: Sendable {
   convenience init(_ reader: Reader, _ redaction: RedactionSettings) {
     self.init(reader, looking: Redaction.inputs(of: reader)) {
       .redaction(Redaction(reader, reading: $0, redaction))
+    }
+  }
+
+  /// Compiles which records of a format are handed over.
+  convenience init(_ reader: Reader, _ export: ExportSettings) {
+    self.init(reader, looking: ExportPlan.inputs(of: reader.format)) {
+      .export(ExportPlan(reader.format, reading: $0, export))
     }
   }
 

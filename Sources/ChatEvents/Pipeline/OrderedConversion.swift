@@ -19,6 +19,8 @@ public struct ConvertedBlock: Sendable {
   public let rejects: [Reject]
   /// The records of which validation has something to tell, in their order.
   public let checked: [CheckedRecord]
+  /// The records that are handed over, in their order.
+  public let exported: [ExportedRecord]
   /// What became of all records.
   public let balance: Balance
   /// How many bytes of the source were used up.
@@ -186,6 +188,7 @@ extension Worker.State {
       events: converter.events,
       rejects: start.isGuess ? converter.rejects.map { $0.moved(to: base) } : converter.rejects,
       checked: start.isGuess ? converter.checked.map { $0.moved(to: base) } : converter.checked,
+      exported: start.isGuess ? converter.exported.map { $0.moved(to: base) } : converter.exported,
       balance: converter.balance, count: used)
   }
 }

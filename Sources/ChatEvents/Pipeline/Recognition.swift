@@ -27,6 +27,10 @@ extension Converter {
       redact(bytes, range, redaction)
       return nil
     }
+    if case .export(let plan) = lane.work {
+      export(bytes, range, plan)
+      return nil
+    }
     if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
     var isSkipped = false
     let (written, counted) = (output.count, counts)

@@ -21,6 +21,7 @@ extension Converter {
   mutating func passRecord(_ bytes: Span<UInt8>, _ start: Int, isLast: Bool) -> Int? {
     let begun = lineCount
     lastRecord = (start, lastRecord?.start, begun.lineStart)
+    recordLine = reading.line + begun.lines
     do throws(JSONFault) {
       if reading.container == .arraySeparator { throw JSONFault(.expectedCommaOrBracket, at: start) }
       let end: Int

@@ -46,6 +46,10 @@ extension Converter {
     let block = JSONBlock(text)
     _ = inner.convert(block, isLast: true)
     output.append(contentsOf: inner.output.written)
+    for var record in inner.exported {
+      record.line = recordLine
+      exported.append(record)
+    }
     balance += isTelling ? inner.balance : inner.balance.withoutRejects
     for var reject in inner.rejects {
       let start = place(of: sourceOffset(reject.range.lowerBound, bytes), bytes, range.lowerBound, begun)
