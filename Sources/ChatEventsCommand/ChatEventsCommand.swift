@@ -27,7 +27,7 @@ struct Tool: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Convert.self, Validate.self, Check.self, Redact.self, Schema.self, Explain.self, API.self,
+      Convert.self, Validate.self, Check.self, Redact.self, Export.self, Schema.self, Explain.self, API.self,
     ])
 
   static func main() async {

@@ -9,6 +9,8 @@ struct ConversionRun: InputRun {
     var conversion: ConversionOptions
     var jobs = 1
     var layout = EventLayout.lines
+    /// How records are handed over, where that is done; then nothing is laid out.
+    var export: ExportForm?
     var inputs: InputPaths
     var outputPath: String?
     var rejectsPath: String?
@@ -19,6 +21,7 @@ struct ConversionRun: InputRun {
   private let plan: Plan
   var conversion: OrderedConversion
   private var output: EventOutput
+  private var export: ExportWriter?
   private var rejects: RejectsFile?
   var messages: Messages
   var status = ExitStatus.success
@@ -31,6 +34,7 @@ struct ConversionRun: InputRun {
   init(_ plan: Plan) throws {
     self.plan = plan
     messages = Messages(plan.display)
+    export = plan.export.map { ExportWriter($0) }
     conversion = try OrderedConversion(plan.conversion, jobs: plan.jobs)
     output = try Self.opening(plan.outputPath, &messages) { path throws(SystemError) in
       try EventOutput(path, plan.layout)
@@ -57,6 +61,9 @@ struct ConversionRun: InputRun {
     await readInputs()
     finish()
     messages.progress.clear()
+    if export != nil, balance.converted == 0, !isOutputClosed {
+      messages.warning("no record was found that was asked for\n")
+    }
     for warning in balance.warningReports { messages.warning(warning) }
     if let summary = plan.summary { messages.write(summary.text(of: balance)) }
     return status
@@ -65,7 +72,7 @@ struct ConversionRun: InputRun {
   /// Writes what came out of a block; says whether more is wanted.
   mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
     do throws(SystemError) {
-      try output.write(block.events)
+      try output.write(export?.text(of: block.exported, source: source) ?? block.events)
     } catch {
       failOutput(error)
     }
@@ -110,6 +117,7 @@ struct ConversionRun: InputRun {
       status <= .rejected || plan.outputPath == nil
     else { return abandonOutput() }
     do throws(SystemError) {
+      if let ending = export?.end() { try output.write(ending) }
       try output.finish()
     } catch {
       failOutput(error)
