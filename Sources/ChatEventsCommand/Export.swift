@@ -6,16 +6,16 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Hands over one visitor's records.",
     discussion: """
-      Reads records of every format, and writes those of one visitor: as a table with a
-      row a message, for a person to read, or as one JSON object that holds the whole
-      records and, in profile, every name, address, number, id and custom field that
-      they tell. In the table, a cell that a spreadsheet would run begins with an
-      apostrophe. That nothing was found is no error; it is told.
+      Reads records of every format, and writes those of one visitor: as a table with
+      a row a message, or as one JSON object with the whole records and, in profile,
+      every name, address, number, id and custom field that they tell. In the table,
+      a cell that a spreadsheet would run begins with an apostrophe. That nothing was
+      found is no error; it is told.
 
       Examples:
         chatevents export --email jo@example.org chats/ > jo.csv
-        chatevents export --email jo@example.org --format json --output jo.json chats/
-        chatevents export --visitor-id 9QRF9YWM5XW3 --timezone Europe/Berlin chats.jsonl
+        chatevents export --email jo@example.org --format json chats/ > jo.json
+        chatevents export --visitor-id 9QRF9YWM5XW3 --output jo.csv chats.jsonl
       """)
 
   @Option(

@@ -37,6 +37,7 @@ extension ExportedMessage {
       message.kind = Text.characters(bytes, kind)
       message.body = item.text(at: "body", bytes)
       message.author = item.text(at: "nickname", bytes)
+      message.side = nil
       if Text.isEqual(bytes, kind, to: OlarkItem.Kind.messageToVisitor.rawValue) {
         message.side = .operator
         if message.author.isEmpty {
