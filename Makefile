@@ -24,6 +24,7 @@ test: build  ## Run all tests: fixtures and generated input against the oracle, 
 	python3 Tests/Oracle/schema.py --tool $(TOOL)
 	python3 Tests/Oracle/reports.py --tool $(TOOL)
 	python3 Tests/Oracle/redaction.py --tool $(TOOL)
+	python3 Tests/Oracle/export.py --tool $(TOOL) --cases 100
 	swift test
 
 check: lint test  ## Everything that must pass before a commit: lint and all tests
@@ -64,6 +65,7 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
 	python3 Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
 	python3 Tests/Oracle/redaction.py --tool $(TOOL) --cases 20000
+	python3 Tests/Oracle/export.py --tool $(TOOL) --cases 5000
 
 privacy-report: build  ## Measure how much personal data is found in free text (needs the package phonenumbers)
 	python3 Tests/Oracle/privacy_report.py --tool $(TOOL)
