@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     ("chatevents", "con", "convert"), ("chatevents convert", "--fr", "--from"),
     ("chatevents convert --to", "", "rudderstack"), ("chatevents convert --from", "", "olark"),
-    ("chatevents convert --format", "p", "pretty"),
+    ("chatevents convert --format", "p", "pretty"), ("chatevents export --format", "j", "json"),
     ("chatevents convert --color", "al", "always"), ("chatevents convert", "goo", "good.jsonl"),
     ("chatevents convert --rejects", "goo", "good.jsonl"), ("chatevents", "ap", "api"),
     ("chatevents api", "api.visitor.get", "api.visitor.getDetails"),

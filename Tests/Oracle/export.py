@@ -73,7 +73,7 @@ def items(rng: random.Random) -> list[Value]:
     members = ["body", "nickname", "visitor_nickname", "visitorNickname"]
     return [
         Object(
-            [("kind", rng.choice(kinds)), ("timestamp", stamp(rng)), ("operatorId", rng.choice(["7", Raw(b"7"), "8"]))]
+            [("kind", rng.choice(kinds)), ("timestamp", stamp(rng)), ("operatorId", rng.choice(["7", Raw(b"7"), "8", ""]))]
             + [(name, texts(rng)) for name in members if rng.random() < 0.6]
         )
         for _ in range(rng.randrange(4))
@@ -81,7 +81,7 @@ def items(rng: random.Random) -> list[Value]:
 
 
 def transcript(rng: random.Random) -> Object:
-    operators = Object([("7", Object([("nickname", texts(rng))]))])
+    operators = Object([(key, Object([("nickname", texts(rng))])) for key in rng.sample(["7", "", "9"], 2)])
     return Object([("kind", "Conversation"), ("id", texts(rng)), ("visitor", person(rng)), ("items", items(rng)), ("operators", operators)])
 
 
@@ -128,7 +128,9 @@ def call(rng: random.Random) -> Object:
 
 def batch(rng: random.Random) -> Object:
     calls: list[Value] = [call(rng) if rng.random() < 0.9 else Raw(b"5") for _ in range(rng.randint(1, 4))]
-    members: list[tuple[str, Value]] = [("batch", calls), ("writeKey", "w")]
+    # With a type of its own it is a call, whatever else it holds.
+    call_of_its_own = [("type", "track"), ("userId", rng.choice(["v1", address(rng)]))]
+    members: list[tuple[str, Value]] = [("batch", calls), ("writeKey", "w"), *rng.choice([[], [], [("type", None)], call_of_its_own])]
     return Object(members + rng.choice([[], [("context", Object([("ip", "192.0.2.9"), ("traits", Object([("a", "b")]))]))]]))
 
 
