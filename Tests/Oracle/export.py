@@ -109,7 +109,8 @@ def userlike(rng: random.Random) -> Object:
 
 
 def call(rng: random.Random) -> Object:
-    traits = Object([("email", address(rng)), ("name", texts(rng)), (texts(rng), texts(rng))])
+    own_address = [("email", address(rng))] if rng.random() < 0.7 else []
+    traits = Object([*own_address, ("name", texts(rng)), (texts(rng), texts(rng))])
     properties = Object([("conversation_id", texts(rng)), ("message_body", texts(rng)), ("agent_name", texts(rng))])
     if rng.random() < 0.3:
         properties.append(("items", items(rng)))
@@ -131,7 +132,7 @@ def batch(rng: random.Random) -> Object:
     # With a type of its own it is a call, whatever else it holds.
     call_of_its_own = [("type", "track"), ("userId", rng.choice(["v1", address(rng)]))]
     members: list[tuple[str, Value]] = [("batch", calls), ("writeKey", "w"), *rng.choice([[], [], [("type", None)], call_of_its_own])]
-    return Object(members + rng.choice([[], [("context", Object([("ip", "192.0.2.9"), ("traits", Object([("a", "b")]))]))]]))
+    return Object(members + rng.choice([[], [("context", Object([("ip", "192.0.2.9"), ("traits", Object([("a", "b"), ("email", address(rng))]))]))]]))
 
 
 def record(rng: random.Random) -> bytes:

@@ -86,7 +86,7 @@ def meant(document: Node, form: str, line: int, asked: Asked) -> Iterator[Handed
     if form == "segment" and calls is not None and calls.kind == "array" and (kind is None or kind.kind == "null"):
         context = last(document, "context")
         for call in calls.elements:
-            if call.kind == "object" and is_meant(call, form, asked):
+            if call.kind == "object" and is_meant(call, form, asked, context):
                 yield Handed(line, call, form, None if context is None or context.kind == "null" else context)
     elif is_meant(document, form, asked):
         yield Handed(line, document, form)
@@ -107,10 +107,13 @@ PLACES = {  # addresses, ids, times; then a list of messages and where each has 
 }  # fmt: skip
 
 
-def is_meant(document: Node, form: str, asked: Asked) -> bool:
+def is_meant(document: Node, form: str, asked: Asked, around: Node | None = None) -> bool:
+    """Whether a record fits all that is asked; an address that the batch around it has is that of each call without its own."""
     emails, ids, times, rows, row_time = PLACES[form]
     if asked.email is not None:
         told = [text(document, path) for path in emails]
+        if around is not None and at(document, "context.traits.email") is None:
+            told.append(text(around, "traits.email"))
         if form == "olark":
             told += [answer for item in elements(at(document, "items")) for _, answer in answers(item)]
         if asked.email.lower() not in [address.lower() for address in told]:

@@ -167,7 +167,7 @@ struct Redaction: Sendable {
         if isEverything { try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits) }
         continue
       }
-      guard selection.includes(bytes, call) else { continue }
+      guard selection.includes(bytes, call, shared: selection.sharedEmail(of: found)) else { continue }
       meant.append(element)
       if !settings.drops { redactMembers(bytes, call, end: end, into: &edits) }
     }

@@ -7,6 +7,8 @@ struct SelectionPlan: Sendable {
   /// The rows in whose texts a form's answers stand, the times of rows, and those texts.
   private let rows: (list: ReadPlan.Slot, time: ReadPlan.Slot, kind: ReadPlan.Slot?, body: ReadPlan.Slot?)?
   private let email: [UInt8]?
+  /// Where a batch says for all its calls which address the person has; nil for a format without batches.
+  private let sharedEmail: ReadPlan.Slot?
 
   /// The members that are looked at in records of a format.
   static func inputs(of format: Format) -> [Path] {
@@ -19,6 +21,7 @@ struct SelectionPlan: Sendable {
     self.selection = selection
     email = selection.email.map { Array($0.lowercased().utf8) }
     emails = members.emails.map(plan.slot)
+    sharedEmail = members.sharedEmail.map(plan.slot)
     ids = members.ids.map(plan.slot)
     times = members.times.map(plan.slot)
     let slots = members.rows.map(plan.slot)
@@ -30,6 +33,8 @@ struct SelectionPlan: Sendable {
   /// Where records of a format say what a selection asks.
   private struct Members {
     var emails: [Path] = []
+    /// One of them, which a batch has for all its calls.
+    var sharedEmail: Path?
     var ids: [Path] = []
     var times: [Path] = []
     /// A list and, of its rows, the time, the kind and the text.
@@ -51,15 +56,24 @@ struct SelectionPlan: Sendable {
         emails = ["custom.segmentio.visitor.email"]
       default:
         emails = ["traits.email", "context.traits.email", "userId"]
+        sharedEmail = "context.traits.email"
         (ids, times) = (["userId", "anonymousId", "previousId"], ["timestamp", "originalTimestamp"])
       }
     }
   }
 
+  /// Returns the address that a batch has for all its calls.
+  func sharedEmail(of batch: borrowing Found) -> Slice {
+    guard let sharedEmail else { return .absent }
+    return batch.slice(sharedEmail)
+  }
+
   /// Whether a record is meant.
-  func includes(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+  ///
+  /// - Parameter shared: the address that the batch around a call has for all its calls.
+  func includes(_ bytes: Span<UInt8>, _ found: borrowing Found, shared: Slice = .absent) -> Bool {
     if selection.isEverything { return true }
-    if let email, !hasEmail(email, bytes, found) { return false }
+    if let email, !hasEmail(email, bytes, found, shared) { return false }
     if let id = selection.visitorID {
       let wanted = Array(id.utf8)
       var isSame = false
@@ -72,7 +86,15 @@ struct SelectionPlan: Sendable {
     return true
   }
 
-  private func hasEmail(_ email: [UInt8], _ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+  private func hasEmail(
+    _ email: [UInt8], _ bytes: Span<UInt8>, _ found: borrowing Found, _ shared: Slice
+  ) -> Bool {
+    // What a call says itself comes before what its batch says.
+    if let sharedEmail, found.slice(sharedEmail).kind == .absent,
+      isSame(Text.characters(bytes, shared), email)
+    {
+      return true
+    }
     for slot in emails where isSame(Text.characters(bytes, found.slice(slot)), email) { return true }
     guard let rows, let kind = rows.kind, let body = rows.body else { return false }
     for row in 0..<found.rowCount(rows.list) {
@@ -99,23 +121,32 @@ struct SelectionPlan: Sendable {
   func lastTime(_ bytes: Span<UInt8>, _ found: borrowing Found) -> ExactTime? {
     var last: ExactTime?
     for slot in times {
-      if let time = time(bytes, found.slice(slot)) { last = max(last ?? time, time) }
+      if let time = ExactTime(anyForm: found.slice(slot), bytes, in: selection.zone) {
+        last = max(last ?? time, time)
+      }
     }
     if let rows {
       for row in 0..<found.rowCount(rows.list) {
-        if let time = time(bytes, found.slice(rows.list, row, rows.time)) { last = max(last ?? time, time) }
+        if let time = ExactTime(anyForm: found.slice(rows.list, row, rows.time), bytes, in: selection.zone) {
+          last = max(last ?? time, time)
+        }
       }
     }
     return last
   }
+}
 
+extension ExactTime {
   /// Reads a moment in any of the ways that the formats write it.
-  private func time(_ bytes: Span<UInt8>, _ slice: Slice) -> ExactTime? {
-    switch slice.kind {
-    case .string:
-      WrittenTime(slice, bytes)?.moment(in: selection.zone) ?? ExactTime(recorded: slice, bytes)
-    case .integer, .number: ExactTime(recorded: slice, bytes)
-    default: nil
+  ///
+  /// - Parameter zone: the zone of a time that does not say its own.
+  init?(anyForm slice: Slice, _ bytes: Span<UInt8>, in zone: LocalZone) {
+    if slice.kind == .string, let time = WrittenTime(slice, bytes)?.moment(in: zone) {
+      self = time
+    } else if [.string, .integer, .number].contains(slice.kind) {
+      self.init(recorded: slice, bytes)
+    } else {
+      return nil
     }
   }
 }

@@ -35,7 +35,7 @@ struct ExportPlan: Sendable {
       call.document = element
       // The document was scanned already: it cannot fail.
       guard (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil,
-        selection.includes(bytes, call)
+        selection.includes(bytes, call, shared: selection.sharedEmail(of: found))
       else { continue }
       records.append(record(bytes, element, in: context, line: line))
     }

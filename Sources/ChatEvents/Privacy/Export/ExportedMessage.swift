@@ -48,12 +48,7 @@ extension ExportedMessage {
 
   /// Reads a moment in any of the ways that the formats write it.
   static func time(_ slice: Slice, _ bytes: Span<UInt8>, _ zone: LocalZone) -> EventTime? {
-    switch slice.kind {
-    case .string:
-      (WrittenTime(slice, bytes)?.moment(in: zone) ?? ExactTime(recorded: slice, bytes)).map { EventTime($0) }
-    case .integer, .number: ExactTime(recorded: slice, bytes).map { EventTime($0) }
-    default: nil
-    }
+    ExactTime(anyForm: slice, bytes, in: zone).map { EventTime($0) }
   }
 
   /// Returns the first of some texts that is not empty.
