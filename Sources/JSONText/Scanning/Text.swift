@@ -33,10 +33,16 @@ package enum Text {
   /// - Parameter content: the offsets between the string's quotes.
   package static func unescaped(_ bytes: Span<UInt8>, _ content: Range<Int>) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(content.count)
+    // Some callers put zeros behind it, as scanners need.
+    text.reserveCapacity(content.count + Scanner.padding)
     var position = content.lowerBound
     while position < content.upperBound {
-      position = appendCharacter(bytes, position, to: &text)
+      let start = position
+      while position < content.upperBound, bytes[position] != UInt8(ascii: "\\") { position += 1 }
+      if position > start {
+        unsafe bytes.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0[start..<position]) }
+      }
+      if position < content.upperBound { position = appendCharacter(bytes, position, to: &text) }
     }
     return text
   }
@@ -140,12 +146,33 @@ package enum Text {
   }
 
   /// Returns the value of four hexadecimal digits; 0 for a byte that is none.
+  @inline(__always)
   private static func codeUnit(_ bytes: Span<UInt8>, _ position: Int) -> UInt32 {
-    (0..<4).reduce(UInt32(0)) { $0 << 4 | UInt32(Hex.value(bytes[position + $1]) ?? 0) }
+    var unit: UInt32 = 0
+    for place in position..<position + 4 { unit = unit << 4 | UInt32(Hex.value(bytes[place]) ?? 0) }
+    return unit
   }
 
+  @inline(__always)
   private static func append(_ value: UInt32, to text: inout [UInt8]) {
-    guard let scalar = Unicode.Scalar(value) else { return }
-    text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    @inline(__always)
+    func byte(_ shift: UInt32, _ mark: UInt8) {
+      text.append(mark | UInt8(truncatingIfNeeded: value >> shift & 0x3f))
+    }
+    switch value {
+    case ..<0x80: text.append(UInt8(truncatingIfNeeded: value))
+    case ..<0x800:
+      text.append(0xc0 | UInt8(truncatingIfNeeded: value >> 6))
+      byte(0, 0x80)
+    case ..<0x10000:
+      text.append(0xe0 | UInt8(truncatingIfNeeded: value >> 12))
+      byte(6, 0x80)
+      byte(0, 0x80)
+    default:
+      text.append(0xf0 | UInt8(truncatingIfNeeded: value >> 18))
+      byte(12, 0x80)
+      byte(6, 0x80)
+      byte(0, 0x80)
+    }
   }
 }
