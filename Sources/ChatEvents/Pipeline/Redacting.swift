@@ -45,7 +45,8 @@ extension Converter {
     output.append(bytes, position..<range.upperBound)
     guard isSpaced else { return }
     // White space goes last: between two edits nobody knows whether a string is open.
-    let whole = Array(output.written[start...]) + [UInt8](repeating: 0, count: Scanner.padding)
+    var whole = Array(output.written[start...])
+    whole.append(contentsOf: repeatElement(0, count: Scanner.padding))
     output.truncate(to: start)
     output.appendCompact(whole.span, 0..<whole.count - Scanner.padding)
   }

@@ -20,7 +20,7 @@ final class FieldRedaction: Sendable {
     var inner = -1
   }
 
-  /// What lies inside a value.
+  /// What a value is made of.
   private enum Content: Sendable {
     case data, object, list, map
   }

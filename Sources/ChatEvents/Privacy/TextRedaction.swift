@@ -21,6 +21,13 @@ struct TextRedaction: Sendable {
         || (fileLink != nil && !content.isEmpty)
     else { return }
     let text = UnescapedText(bytes, content, isEscaped: quoted.flags.isEscaped)
+    if quoted.flags.isEscaped, fileLink == nil {
+      // Most escapes hide nothing.
+      let characters = text.characters.span
+      guard
+        PersonalData.mayHold(characters, 0..<text.count) || FormAnswers.mayHold(characters, 0..<text.count)
+      else { return }
+    }
     var found: [(range: Range<Int>, kind: Edits.Kind, personal: PersonalData.Kind?)] = []
     for answer in FormAnswers.ranges(in: text) { found.append((answer, .answer, nil)) }
     for link in links(in: text) { found.append((link, .link, nil)) }
@@ -40,11 +47,12 @@ struct TextRedaction: Sendable {
       separate[separate.count - 1].range = last.range.lowerBound..<one.range.upperBound
       separate[separate.count - 1].personal = nil
     }
+    let source = text.source(bytes)
     for (range, kind, personal) in separate {
       let value = text.characters[range]
       if Replacement.isClean(value) { continue }
       let whole = personal ?? (kind == .answer ? replacement.kind(of: Array(value)) : nil)
-      edits.append(text.sourceRange(range), replacement.text(for: value, whole), kind)
+      edits.append(source(range), replacement.text(for: value, whole), kind)
     }
   }
 
@@ -68,37 +76,41 @@ struct UnescapedText: Sendable {
   /// The number of bytes without the zeros.
   let count: Int
 
-  private let start: Int
-  /// The offset of each byte's character in the document, and of the string's end; empty where nothing is escaped.
-  private let offsets: [Int]
+  private let content: Range<Int>
+  private let isEscaped: Bool
 
   init(_ bytes: Span<UInt8>, _ content: Range<Int>, isEscaped: Bool) {
-    start = content.lowerBound
     var text: [UInt8] = []
-    text.reserveCapacity(content.count + Scanner.padding)
-    var offsets: [Int] = []
     if isEscaped {
-      offsets.reserveCapacity(content.count + 1)
-      var position = content.lowerBound
-      while position < content.upperBound {
-        let next = Text.appendCharacter(bytes, position, to: &text)
-        while offsets.count < text.count { offsets.append(position) }
-        position = next
-      }
-      offsets.append(content.upperBound)
+      text = Text.unescaped(bytes, content)
     } else {
+      text.reserveCapacity(content.count + Scanner.padding)
       for position in content { text.append(bytes[position]) }
     }
     count = text.count
     text.append(contentsOf: repeatElement(0, count: Scanner.padding))
     characters = text
-    self.offsets = offsets
+    self.content = content
+    self.isEscaped = isEscaped
   }
 
-  /// Returns the offsets in the document of a range of the characters' bytes.
-  func sourceRange(_ range: Range<Int>) -> Range<Int> {
-    offsets.isEmpty
-      ? start + range.lowerBound..<start + range.upperBound
-      : offsets[range.lowerBound]..<offsets[range.upperBound]
+  /// Returns what tells the offsets in the document of a range of the characters' bytes.
+  ///
+  /// Cost: where something is escaped, a look at each character, once.
+  func source(_ bytes: Span<UInt8>) -> (Range<Int>) -> Range<Int> {
+    let start = content.lowerBound
+    guard isEscaped else { return { start + $0.lowerBound..<start + $0.upperBound } }
+    var offsets: [Int] = []
+    offsets.reserveCapacity(count + 1)
+    var text: [UInt8] = []
+    var position = start
+    while position < content.upperBound {
+      text.removeAll(keepingCapacity: true)
+      let next = Text.appendCharacter(bytes, position, to: &text)
+      for _ in text { offsets.append(position) }
+      position = next
+    }
+    offsets.append(content.upperBound)
+    return { [offsets] range in offsets[range.lowerBound]..<offsets[range.upperBound] }
   }
 }
