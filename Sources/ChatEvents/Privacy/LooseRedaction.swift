@@ -10,12 +10,27 @@ enum LooseRedaction {
     into edits: inout Edits
   ) throws(JSONFault) -> Int {
     let found = try scanner.slice(bytes, start, depth: 1)
-    if isPersonal(key, bytes), [.string, .integer, .number].contains(found.kind) {
-      text.replace(bytes, found, mayBecomeText: true, into: &edits)
+    if isPersonal(key, bytes) {
+      try replaceAll(bytes, found, &scanner, text, into: &edits)
     } else {
       try value(bytes, found, &scanner, text, into: &edits)
     }
     return found.range.upperBound
+  }
+
+  /// Replaces a value, or the elements of an array; of an object nobody knows what its members are.
+  private static func replaceAll(
+    _ bytes: Span<UInt8>, _ found: Slice, _ scanner: inout Scanner, _ text: TextRedaction,
+    into edits: inout Edits
+  ) throws(JSONFault) {
+    switch found.kind {
+    case .array:
+      for element in found.elements(bytes) {
+        try replaceAll(bytes, element, &scanner, text, into: &edits)
+      }
+    case .object: try value(bytes, found, &scanner, text, into: &edits)
+    default: text.replace(bytes, found, mayBecomeText: true, into: &edits)
+    }
   }
 
   /// Looks through a value that was passed already.
@@ -46,7 +61,8 @@ enum LooseRedaction {
   /// Names that say of a value that it is a person's, without capitals and what stands between words.
   private static let personalNames = Set(
     [
-      "email", "mail", "emailaddress", "useremail", "visitoremail", "phone", "phonenumber", "telephone",
+      "email", "emails", "mail", "emailaddress", "useremail", "visitoremail", "phone", "phones",
+      "phonenumber", "phonenumbers", "telephone",
       "tel", "mobile",
       "mobilephone", "mobilenumber", "cell", "cellphone", "fax", "firstname", "lastname", "fullname",
       "surname",

@@ -14,6 +14,10 @@ import Testing
     (#"{"email":"no address"}"#, #"{"email":"<redacted>"}"#),
     (#"{"First Name":"Jo","LAST_NAME":"Blo"}"#, #"{"First Name":"<redacted>","LAST_NAME":"<redacted>"}"#),
     (#"{"ph\u006fne":5550100}"#, #"{"ph\u006fne":"<redacted>"}"#),
+    (
+      #"{"phones":["none",5,[true,"x"],{"a":"b"}]}"#,
+      #"{"phones":["<redacted>","<redacted>",[true,"<redacted>"],{"a":"b"}]}"#
+    ),
     (#"{"phone":true,"ip":null}"#, #"{"phone":true,"ip":null}"#),
     (#"{"plan":"gold","n":12.50}"#, #"{"plan":"gold","n":12.50}"#),
     (
