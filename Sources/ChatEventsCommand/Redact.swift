@@ -72,6 +72,7 @@ struct Redact: AsyncParsableCommand {
 
   mutating func validate() throws {
     if rejects == "-" { throw ValidationError("--rejects needs a file; standard output is for records.") }
+    if keyFile == "-" { throw ValidationError("--key-file needs a file; standard input is for records.") }
     if drop, selected.selection.isEverything {
       throw ValidationError(
         "--drop would leave out everything; say whose records, with --email or --older-than.")

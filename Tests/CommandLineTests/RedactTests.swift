@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--drop"], ["--drop", "--email", "a@b.c", "--pseudonymize"], ["--key-file", "key"], ["--email", ""],
+    ["--drop"], ["--drop", "--email", "a@b.c", "--pseudonymize"], ["--key-file", "key"],
+    ["--pseudonymize", "--key-file", "-"], ["--email", ""],
     ["--visitor-id", ""], ["--now", "5"], ["--now", "5", "--before", "7"], ["--older-than", "90"],
     ["--older-than", "-1d"],
     ["--older-than", "1m"], ["--older-than", "99999999999999999y"], ["--before", "yesterday"],
