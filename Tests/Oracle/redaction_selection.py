@@ -47,7 +47,7 @@ def selection(redact: Redact, rng: random.Random, cases: int) -> None:
         words += [] if visitor is None else ["--visitor-id", visitor]
         drop = rng.random() < 0.4 and len(words) > 0
         words += ["--drop"] if drop else []
-        chats = [_chat(rng) for _ in range(40)]
+        chats = [_chat(rng, None, before) for _ in range(40)]
         texts = [WRITERS[chat.source](chat, rng) for chat in chats]
         expected: list[bytes | None] = []
         for chat, text in zip(chats, texts):
@@ -71,7 +71,7 @@ def _in_batches(redact: Redact, rng: random.Random, email: str | None, visitor: 
     """Each call of a batch is a record of its own; what the batch says of all goes where all are meant."""
     texts, expected = [], []
     for _ in range(10):
-        chats = [_chat(rng, "segment") for _ in range(rng.randint(1, 3))]
+        chats = [_chat(rng, "segment", before) for _ in range(rng.randint(1, 3))]
         calls = [WRITERS["segment"](chat, rng) for chat in chats]
         meant = [chat.is_meant(email, visitor, before) for chat in chats]
         done = [_redacted(redact, call) if one else compact(parse_document(call)) for call, one in zip(calls, meant)]
@@ -105,11 +105,14 @@ def _written(moment: int, zone: str) -> str:
     return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%S") + zone
 
 
-def _chat(rng: random.Random, source: str | None = None) -> Chat:
+def _chat(rng: random.Random, source: str | None, limit: int | None) -> Chat:
+    """A record of any time, or of times about the one before which records are meant."""
     source = source or rng.choice(list(WRITERS))
     start = NOW - rng.choice([rng.randint(-100, 10**6), rng.randint(0, 10**8), rng.randint(0, 4 * 10**8)])
+    if limit is not None and rng.random() < 0.6:
+        start = limit - rng.choice([0, 1, 2500, 5000, 5001])
     most = 1 if source in ("segment", "olark-js", "userlike-js") else 4
-    times = sorted(start + rng.randint(0, 5000) for _ in range(rng.randint(0, most)))
+    times = sorted(start + rng.choice([0, 1, 2500, 5000]) for _ in range(rng.randint(0, most)))
     offline = rng.choice([None, None, *EMAILS[:3]]) if source == "olark" and times else None
     return Chat(source, rng.choice(EMAILS), rng.choice(IDS), times, offline)
 
