@@ -30,8 +30,9 @@ enum FormAnswers {
     if bytes[mark] == UInt8(ascii: "\\") { return bytes[mark + 1] == UInt8(ascii: "u") }
     guard bytes[mark] == UInt8(ascii: ":"), mark > start else { return false }
     // White space may stand before the colon; all questions end in e or l.
+    if bytes[mark - 1] <= 0x20 { return true }
     let letter = bytes[mark - 1] | 0x20
-    if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "l") || letter <= 0x20 { return true }
+    if letter == UInt8(ascii: "e") || letter == UInt8(ascii: "l") { return true }
     return letter == UInt8(ascii: "t") && mark > start + 1 && bytes[mark - 2] == UInt8(ascii: "\\")
   }
 
