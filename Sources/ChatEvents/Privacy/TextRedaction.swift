@@ -20,6 +20,7 @@ struct TextRedaction: Sendable {
       PersonalData.mayHold(bytes, content) || FormAnswers.mayHold(bytes, content)
         || (fileLink != nil && !content.isEmpty)
     else { return }
+    if quoted.flags.isEscaped, fileLink == nil, isPlain(bytes, content) { return }
     let text = UnescapedText(bytes, content, isEscaped: quoted.flags.isEscaped)
     if quoted.flags.isEscaped, fileLink == nil {
       // Most escapes hide nothing.
@@ -53,6 +54,48 @@ struct TextRedaction: Sendable {
       if Replacement.isClean(value) { continue }
       let whole = personal ?? (kind == .answer ? replacement.kind(of: Array(value)) : nil)
       edits.append(source(range), replacement.text(for: value, whole), kind)
+    }
+  }
+
+  /// Whether a string with escapes surely holds nothing: no digit, at sign, colon or per cent sign, and no escape that could
+  /// stand for one.
+  ///
+  /// Much text of other scripts is written in escapes, and this costs less than reading them.
+  private func isPlain(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    var position = content.lowerBound
+    while position < content.upperBound {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\\") {
+        guard bytes[position + 1] == UInt8(ascii: "u") else {
+          position += 2
+          continue
+        }
+        guard isPlain(bytes[position + 2], bytes[position + 3], bytes[position + 4]) else { return false }
+        position += 6
+        continue
+      }
+      // Digits and the colon stand behind one another.
+      if byte &- UInt8(ascii: "0") <= 10 || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%")
+        || byte >= 0x80
+      {
+        return false
+      }
+      position += 1
+    }
+    return true
+  }
+
+  /// Whether the first digits of an escape say that it is beyond ASCII, and of no script whose digits count: Latin, Greek,
+  /// Cyrillic, Armenian, Hebrew; kana and Chinese characters; punctuation; half of a pair.
+  private func isPlain(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "0"):
+      second == UInt8(ascii: "0")
+        ? third >= UInt8(ascii: "8") : UInt8(ascii: "1")...UInt8(ascii: "5") ~= second
+    case UInt8(ascii: "2"): second == UInt8(ascii: "0")
+    case UInt8(ascii: "3")...UInt8(ascii: "9"): true
+    case UInt8(ascii: "d"), UInt8(ascii: "D"): true
+    default: false
     }
   }
 
