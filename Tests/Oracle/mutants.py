@@ -217,8 +217,8 @@ MUTANTS = {
          "pointer: isRedacting\n        ? JSONPointer()\n        : ", "pointer: "),
     ],
     "redaction.py --only selection": [
-        ("the first time of a record counts", PRIVACY + "SelectionPlan.swift", "last = max(last ?? time, time) }\n      }",
-         "last = min(last ?? time, time) }\n      }"),
+        ("the first time of a record counts", PRIVACY + "SelectionPlan.swift",
+         "          last = max(last ?? time, time)\n        }\n      }\n    }\n    return", "          last = min(last ?? time, time)\n        }\n      }\n    }\n    return"),
         ("no comma goes with a call", PRIVACY + "Redaction.swift", "? calls[index - 1].range.upperBound..<call",
          "? call.range.lowerBound..<call"),
     ],
