@@ -32,7 +32,7 @@ struct Survey: Sendable {
       balance.unknownItemKinds[name, default: 0] += 1
     }
     guard let now, to == .rudderstack, !found.settings.options.contains(.timestamps) else { return }
-    if let time = Compute.firstTime(bytes, found, [self.items, timestamp]), time.seconds < now - 86_400 {
+    if let time = Compute.firstTime(bytes, found, in: self.items, timestamp), time.seconds < now - 86_400 {
       balance.undated += 1
     }
   }

@@ -32,7 +32,9 @@ struct WritePlan: Sendable {
   }
 
   /// The functions that write members, with what they are given.
-  private var computations: [(function: Computation, inputs: [ReadPlan.Slot])] = []
+  private var computations: [(function: Computation, inputs: Range<Int>)] = []
+  /// What they are given, one behind the other.
+  private var inputs: [ReadPlan.Slot] = []
 
   private enum Form: Sendable { case plain, plainOrNull, filled, id }
 
@@ -67,6 +69,7 @@ struct WritePlan: Sendable {
     let pool = self.pool.span
     let steps = self.steps.span
     let computations = self.computations.span
+    let inputs = self.inputs.span
     var stretch = (number: -1, start: 0)
     var index = 0
     while index < steps.count {
@@ -88,7 +91,8 @@ struct WritePlan: Sendable {
         let start = output.count
         output.append(pool, key)
         let content = output.count
-        computations[number].function(bytes, found, computations[number].inputs, &output)
+        computations[number].function(
+          bytes, found, inputs.extracting(computations[number].inputs), &output)
         if output.count == content {
           output.truncate(to: start)
           if index == required {
@@ -249,7 +253,8 @@ struct WritePlan: Sendable {
     case .copyID: steps.append(.copy(key: key, slots[0], .id))
     case .compute(let computation), .computeVerbatim(let computation):
       steps.append(.compute(key: key, computations.count))
-      computations.append((computation, slots))
+      computations.append((computation, inputs.count..<inputs.count + slots.count))
+      inputs += slots
     case .always(let json):
       // Texts that stand side by side are written in one step.
       let value = text(compiler.settings.replacement(of: row.target) ?? "\(json)")

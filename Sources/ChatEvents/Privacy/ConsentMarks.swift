@@ -71,7 +71,7 @@ extension Compute {
   /// Writes how the last mark of consent stands.
   @Sendable
   static func consent(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     guard let consent = found.consent else { return }
     output.append(consent ? "true" : "false")

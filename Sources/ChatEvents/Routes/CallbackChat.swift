@@ -79,7 +79,7 @@ extension Compute {
   /// Writes the `messageId` of an event from one callback.
   @Sendable
   static func recordID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     if found.chat.began != nil { output.append(quoted: found.chat.id) }
   }
@@ -91,11 +91,11 @@ extension Compute {
   /// Writes the first of its inputs that is text and not empty.
   @Sendable
   static func firstFilled(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
-    for input in inputs {
+    for index in inputs.indices {
       let start = output.count
-      output.append(filled: found.slice(input), of: bytes)
+      output.append(filled: found.slice(inputs[index]), of: bytes)
       if output.count > start { return }
     }
   }

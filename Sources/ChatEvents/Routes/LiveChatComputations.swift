@@ -20,7 +20,7 @@ extension Compute {
   /// Writes the conversation's id.
   @Sendable
   static func conversation(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     output.append(UInt8(ascii: "\""))
     output.append(contentsOf: found.chat.name)
@@ -32,7 +32,7 @@ extension Compute {
   /// Writes a message's id.
   @Sendable
   static func message(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     output.append(UInt8(ascii: "\""))
     output.append(contentsOf: found.chat.name)
@@ -46,7 +46,7 @@ extension Compute {
   /// Writes the `messageId` of a message.
   @Sendable
   static func placeID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     appendEventID(found, &output)
     output.append(decimal: found.row)
@@ -72,7 +72,7 @@ extension Compute {
   /// Writes the `messageId` of a group's event.
   @Sendable
   static func chatGroupID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     appendEventID(found, &output)
     output.append("group")
@@ -121,7 +121,7 @@ extension Compute {
   /// Writes a message's text.
   @Sendable
   static func body(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let body = found.slice(inputs[0])
     guard body.isPresent, !found.settings.options.contains(.noBodies) else { return }
@@ -133,7 +133,7 @@ extension Compute {
   /// Writes the length of a message's text; half of a surrogate pair counts as one.
   @Sendable
   static func length(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let body = found.slice(inputs[0])
     guard body.kind == .string else { return }

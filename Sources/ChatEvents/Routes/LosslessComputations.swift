@@ -8,18 +8,18 @@ extension Compute {
   /// Writes the conversation's time, from `items[]` and `items[].timestamp`.
   @Sendable
   static func time(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
-    firstTime(bytes, found, inputs)?.write(to: &output)
+    firstTime(bytes, found, in: inputs[0], inputs[1])?.write(to: &output)
   }
 
   /// Returns the conversation's time; nil where no item has one that an event can carry.
   static func firstTime(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot]
+    _ bytes: Span<UInt8>, _ found: borrowing Found, in list: ReadPlan.Slot, _ timestamp: ReadPlan.Slot
   ) -> EventTime? {
-    let items = found.slice(inputs[0])
+    let items = found.slice(list)
     for item in 0..<Int(items.count) {
-      let time = found.slots[items, item, inputs[1].index]
+      let time = found.slots[items, item, timestamp.index]
       guard time.isPresent else { continue }
       let decimal: EventTime?
       if time.flags.isEscaped {
@@ -37,7 +37,7 @@ extension Compute {
   /// Writes an address, from `ip` and `visitor.ip`.
   @Sendable
   static func address(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let own = found.slice(inputs[0])
     let visitors = found.slice(inputs[1])
@@ -53,10 +53,14 @@ extension Compute {
   /// Writes the whole transcript but what other members of the event hold, from `items` and `tags`.
   @Sendable
   static func rest(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let document = found.document
-    let omitted = inputs.map { found.slice($0) }.filter(\.isPresent).sorted { $0.start < $1.start }
+    var omitted: [Slice] = []
+    for index in inputs.indices where found.slice(inputs[index]).isPresent {
+      omitted.append(found.slice(inputs[index]))
+    }
+    omitted.sort { $0.start < $1.start }
     let start = output.count
     output.append(UInt8(ascii: "{"))
     var position = Int(document.start) + 1

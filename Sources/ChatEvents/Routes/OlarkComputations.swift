@@ -10,7 +10,7 @@ enum Compute {
   /// Source: RudderStack, "Olark Source"; its transformer splits at spaces and takes the last part as the version.
   @Sendable
   static func browser(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let browser = found.slice(inputs[0])
     guard browser.kind == .string, !browser.content.isEmpty else { return }
@@ -53,7 +53,7 @@ enum Compute {
   /// version-4 UUID forced.
   @Sendable
   static func rudderID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let start = output.count
     output.append(characters: found.slice(inputs[0]), of: bytes)
@@ -69,7 +69,7 @@ enum Compute {
   /// Writes a track event's `messageId`, from `id`, `items[]`, `items[].timestamp` and `visitor.id`.
   @Sendable
   static func trackID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let items = found.slice(inputs[1])
     let start = output.count
@@ -90,7 +90,7 @@ enum Compute {
   /// Writes a group event's `messageId`, from the same and `groups[].id`.
   @Sendable
   static func groupID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let start = output.count
     output.append("group/")
@@ -102,7 +102,7 @@ enum Compute {
 
   /// Writes what names a conversation: its id, else the visitor's id and the first item's time.
   private static func appendConversation(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let start = output.count
     output.append(characters: found.slice(inputs[0]), of: bytes)

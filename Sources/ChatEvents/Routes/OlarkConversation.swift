@@ -219,7 +219,7 @@ extension Compute {
   /// Writes the id of the group that stands for all, from `groups[].id`.
   @Sendable
   static func firstGroup(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     guard found.chat.group >= 0, let list = inputs[0].list else { return }
     output.append(filled: found.slots[found.slots[list], found.chat.group, inputs[0].index], of: bytes)

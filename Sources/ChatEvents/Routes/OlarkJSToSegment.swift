@@ -168,12 +168,12 @@ extension Complaint {
 extension Compute {
   @Sendable
   fileprivate static func askedUserID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) { output.append(filled: found.chat.asked.userID, of: bytes) }
 
   @Sendable
   fileprivate static func askedAnonymousID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) { output.append(filled: found.chat.asked.anonymousID, of: bytes) }
 
   fileprivate static let knownAddressNote = "unless it is empty or `not available`"
@@ -181,7 +181,7 @@ extension Compute {
   /// Writes an address, unless Olark keeps it to itself.
   @Sendable
   fileprivate static func knownAddress(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let address = found.slice(inputs[0])
     if !Text.isEqual(bytes, address, to: "not available") { output.append(filled: address, of: bytes) }
@@ -193,7 +193,7 @@ extension Compute {
   /// Writes the `messageId` of an identify call.
   @Sendable
   fileprivate static func answerID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     guard found.chat.began != nil else { return }
     output.append(quoted: found.chat.id)

@@ -8,7 +8,7 @@ extension Compute {
   /// Writes the id by which the sender knows the person.
   @Sendable
   static func userID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     output.append(filled: found.chat.person.userID, of: bytes)
   }
@@ -18,7 +18,7 @@ extension Compute {
   /// Writes the id of a person whom the sender does not know.
   @Sendable
   static func anonymousID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     output.append(filled: found.chat.person.anonymousID, of: bytes)
   }

@@ -120,7 +120,7 @@ public struct Row: Sendable {
 /// The inputs are the slots of the row's paths, in their order.
 typealias Computation =
   @Sendable (
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) -> Void
 
 /// Says whether a record, or an element of a list, gives an event.

@@ -89,7 +89,7 @@ extension Compute {
   /// Writes the traits, with the user's id as their `id`.
   @Sendable
   fileprivate static func customFields(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let id = found.visitor.userID
     output.append("[")
@@ -114,24 +114,24 @@ extension Compute {
 
   @Sendable
   fileprivate static func emailAddress(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) { write("emailAddress", found.visitor.email, bytes, to: &output) }
 
   @Sendable
   fileprivate static func phoneNumber(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) { write("phoneNumber", found.visitor.phone, bytes, to: &output) }
 
   @Sendable
   fileprivate static func fullName(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     if let name = found.visitor.name { write("fullName", content: name, to: &output) }
   }
 
   @Sendable
   fileprivate static func nickname(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let visitor = found.visitor
     guard var name = visitor.name else {
@@ -150,7 +150,7 @@ extension Compute {
   /// Writes the notice of a page, from `category`, `name` and `properties`.
   @Sendable
   fileprivate static func lookingAt(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     let (category, name) = (found.slice(inputs[0]), found.slice(inputs[1]))
     var text = Characters()
@@ -177,7 +177,7 @@ extension Compute {
   /// Writes the notice of an event, from `event`.
   @Sendable
   fileprivate static func triggered(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     var text = Characters()
     text.append("visitor triggered ")

@@ -27,14 +27,14 @@ enum SegmentToUserlikeJS {
 extension Compute {
   @Sendable
   fileprivate static func secretKey(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     if let key = found.settings.secretKey { output.appendQuoted(key) }
   }
 
   @Sendable
   fileprivate static func visitorName(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     guard let name = found.visitor.name else { return }
     output.append(UInt8(ascii: "\""))
@@ -44,7 +44,7 @@ extension Compute {
 
   @Sendable
   fileprivate static func visitorEmail(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     if found.visitor.email.kind != .absent { output.append(found.visitor.email, of: bytes) }
   }

@@ -122,7 +122,7 @@ extension Compute {
   /// Writes the id of somebody who wrote while nobody was there: their own, else the message's.
   @Sendable
   fileprivate static func offlineVisitor(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot], _ output: inout Output
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
   ) {
     if found.chat.person.anonymousID.isPresent { return anonymousID(bytes, found, inputs, &output) }
     conversation(bytes, found, inputs, &output)
