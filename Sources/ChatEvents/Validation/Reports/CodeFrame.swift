@@ -12,20 +12,34 @@ struct CodeFrame {
   init(_ excerpt: Excerpt, _ place: JSONPlace) {
     number = String(place.line)
     let count = max(0, min(place.column - excerpt.column, excerpt.text.count))
-    let before = (excerpt.isCut.start ? "…" : "") + excerpt.text[..<count].visible
-    text = before + excerpt.text[count...].visible + (excerpt.isCut.end ? "…" : "")
-    width = before.unicodeScalars.reduce(0) { $0 + $1.terminalWidth }
+    let before = excerpt.text[..<count].visible
+    let isCut = excerpt.isCut
+    text = (isCut.start ? "…" : "") + before + excerpt.text[count...].visible + (isCut.end ? "…" : "")
+    width = (isCut.start ? 1 : 0) + before.terminalWidth
   }
 }
 
 extension String {
   /// The same with everything visible that a terminal would obey instead of showing it.
-  var visible: String { String(String.UnicodeScalarView(unicodeScalars.flatMap(\.visible))) }
+  var visible: String {
+    utf8.isPlain ? self : String(String.UnicodeScalarView(unicodeScalars.flatMap(\.visible)))
+  }
+
+  /// How many columns of a terminal it takes.
+  fileprivate var terminalWidth: Int {
+    utf8.isPlain ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.terminalWidth }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Whether it is nothing but letters, digits and marks of ASCII, and spaces: nearly every text is.
+  fileprivate var isPlain: Bool { allSatisfy { 0x20..<0x7f ~= $0 } }
 }
 
 extension Collection<UInt8> {
   /// The text, with everything visible that a terminal would obey, and with each byte that is no UTF-8 as `<FF>`.
   var visible: String {
+    if isPlain { return String(decoding: self, as: UTF8.self) }
     var text = String.UnicodeScalarView()
     var rest = self[...]
     var parser = Unicode.UTF8.ForwardParser()
