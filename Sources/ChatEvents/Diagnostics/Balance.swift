@@ -14,6 +14,9 @@ public struct Balance: Sendable, Hashable {
   /// The number of events written, by kind.
   public var events: [String: Int] = [:]
 
+  /// What became of the records that redaction wrote again, by what was done with them; empty for everything else.
+  public var outcomes: [String: Int] = [:]
+
   /// The number of rejected records, by the name of the code.
   public var reasons: [String: Int] = [:]
 
@@ -50,6 +53,7 @@ public struct Balance: Sendable, Hashable {
     total.skipped += part.skipped
     total.rejected += part.rejected
     total.events.merge(part.events, uniquingKeysWith: +)
+    total.outcomes.merge(part.outcomes, uniquingKeysWith: +)
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
     total.undated += part.undated
     total.warnings.merge(part.warnings, uniquingKeysWith: +)
@@ -68,6 +72,7 @@ public struct Balance: Sendable, Hashable {
   public var report: String {
     var text = "records read \(read) = converted \(converted) + skipped \(skipped) + rejected \(rejected)\n"
     for (name, count) in events.sorted(by: { $0.key < $1.key }) { text += "  events: \(name) \(count)\n" }
+    for (name, count) in outcomes.sorted(by: { $0.key < $1.key }) { text += "  records: \(name) \(count)\n" }
     for (name, count) in reasons.sorted(by: { $0.key < $1.key }) { text += "  rejected: \(name) \(count)\n" }
     for (name, count) in unknownItemKinds.sorted(by: { $0.key < $1.key }) {
       text += "  items of an unknown kind: \(name) \(count)\n"
@@ -96,6 +101,10 @@ public struct Balance: Sendable, Hashable {
     }
     output.append(#""events":"#)
     output.append(counts: events)
+    if !outcomes.isEmpty {
+      output.append(#","records":"#)
+      output.append(counts: outcomes)
+    }
     output.append(#","reasons":"#)
     output.append(counts: reasons)
     output.append(#","unknown_item_kinds":"#)

@@ -20,13 +20,13 @@ extension Converter {
       balance.skipped += 1
       return
     case .passedOver:
-      balance.events["passed over", default: 0] += 1
+      balance.outcomes["passed over", default: 0] += 1
       output.append(found.document, of: bytes)
     case .edited where edits.isEmpty:
-      balance.events["unchanged", default: 0] += 1
+      balance.outcomes["unchanged", default: 0] += 1
       output.append(found.document, of: bytes)
     case .edited:
-      balance.events["redacted", default: 0] += 1
+      balance.outcomes["redacted", default: 0] += 1
       write(bytes, range)
     }
     balance.converted += 1
