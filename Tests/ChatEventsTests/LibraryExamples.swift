@@ -138,6 +138,24 @@ func faults(inCall text: String) throws -> [String] {
   }
 }
 
+/// Returns everything that is wrong with the records of a text, a line each.
+func findings(in text: String) throws -> [String] {
+  var converter = try Converter(ConversionOptions(from: nil, task: .validate(ValidationSettings())))
+  _ = converter.convert(JSONBlock(text.utf8), isLast: true)
+  return converter.checked.flatMap(\.findings).map { finding in
+    "\(finding.place): \(finding.severity): \(finding.message) at \(finding.pointer) [\(finding.code.name)]"
+  }
+}
+
+/// Returns the records of a text without what is personal in them, a line each.
+func redacted(textOf records: String) throws -> String {
+  var settings = RedactionSettings()
+  settings.selection.email = "jo@example.org"
+  var converter = try Converter(ConversionOptions(from: nil, task: .redact(settings)))
+  _ = converter.convert(JSONBlock(records.utf8), isLast: true)
+  return String(decoding: converter.events, as: UTF8.self)
+}
+
 /// Returns the members that a call of one kind must have.
 func requiredMembers(ofSchema name: String) -> [String] {
   let required = JSONSchema.named(name)?.json["required"]?.arrayValue ?? []
@@ -233,6 +251,23 @@ func routeNames() -> [String] {
     let wrong = #"{"setting":"system.hb_chatbox_size","value":"xl"}"#
     #expect(
       try faults(inCall: wrong) == [#"/value: expected one of "sm", "md", "lg", "dr" [value-not-allowed]"#])
+  }
+
+  @Test func recordsAreValidated() throws {
+    let text = #"{"kind":"Conversation","visitor":{"id":"v","city":7},"items":[{"kind":"Note"}]}"#
+    #expect(
+      try findings(in: text) == [
+        "1:51: error: expected a string, found a number at /visitor/city [type-mismatch]",
+        "1:71: warning: no item of this kind is documented at /items/0/kind [unknown-item-kind]",
+      ])
+  }
+
+  @Test func oneVisitorIsRedacted() throws {
+    let others = #"{"kind":"Conversation","visitor":{"emailAddress":"ann@example.org"}}"#
+    let own = #"{"kind":"Conversation","visitor":{"emailAddress":"JO@example.org"}}"#
+    let redacted = try redacted(textOf: "\(others)\n\(own)")
+    #expect(
+      redacted == "\(others)\n" + #"{"kind":"Conversation","visitor":{"emailAddress":"<redacted>"}}"# + "\n")
   }
 
   @Test func aSchemaIsFoundByItsName() {
