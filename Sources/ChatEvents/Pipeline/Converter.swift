@@ -1,6 +1,7 @@
 public import JSONText
 
-/// Converts a source's records to events. START HERE: the stages of the whole program are numbered below.
+/// Takes a source's records one by one, and does with each what was asked: it becomes events, is told of, is redacted or handed
+/// over. START HERE: the stages of the whole program are numbered below.
 ///
 /// A converter is a value that holds where reading stands. It takes the source in blocks and leaves what it made of each
 /// in ``events``, ``rejects`` and ``balance``; it neither reads nor writes anything itself.
@@ -124,9 +125,13 @@ public struct Converter: Sendable {
     var position = start(bytes, isLast: isLast)
     // Stage 1: find where a record starts, in whatever it stands in.    RecordStart.swift
     while moveToRecord(bytes, &position) {
-      // Stage 2: walk over it, and note what its route needs.           Records.swift, JSONText
+      // Stage 2: walk over it, and note what its lane needs.            Records.swift, JSONText
       // Stage 3: tell what it is, and check it.                         Recognition.swift, Lane.swift
-      // Stage 4: write its events, or keep it as a reject.              WritePlan.swift, Rejecting.swift
+      // Stage 4: do what was asked, or keep it as a reject.             Rejecting.swift
+      //   - write its events                                            WritePlan.swift
+      //   - tell everything that is wrong with it                       Checking.swift, Validation/
+      //   - write it without what is personal                           Redacting.swift, Privacy/
+      //   - hand it over, where it is the visitor's                     Exporting.swift, Privacy/Export/
       // (3 and 4 happen inside 2, while the record is in the cache.)
       guard let next = passRecord(bytes, position, isLast: isLast) else { break }
       position = next
@@ -178,64 +183,4 @@ public struct Converter: Sendable {
       balance.events[name, default: 0] += count
     }
   }
-}
-
-/// What is done with records.
-public enum RecordTask: Sendable, Hashable {
-  /// They become events of that format.
-  case convert(to: Format)
-
-  /// Everything that is wrong with them is told.
-  case validate(ValidationSettings)
-
-  /// What is personal in them is replaced.
-  case redact(RedactionSettings)
-
-  /// Those of one visitor are handed over.
-  case export(ExportSettings)
-}
-
-/// What a caller asks of a conversion.
-public struct ConversionOptions: Sendable {
-  /// The format of the input; nil where each document is to be recognised by its shape.
-  public var from: Format?
-
-  /// What is done with the records.
-  public var task: RecordTask
-
-  /// The format of the output; nil where records are not converted.
-  var to: Format? { if case .convert(let to) = task { to } else { nil } }
-
-  /// What the route is asked for.
-  public var settings = RouteSettings()
-
-  /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
-  public var rejectsLargeEvents = false
-
-  /// How many bytes a record may have.
-  public var recordLimit = 256 << 20
-
-  /// Whether to stop at the first record that cannot be converted.
-  public var stopsAtReject = false
-
-  /// Whether to count what only a summary tells: items of unknown kinds, and old transcripts whose events carry no time.
-  public var surveys = false
-
-  /// The present time in seconds since 1970, for that; nil where it does not matter.
-  public var now: Int?
-
-  public init(from: Format?, to: Format) {
-    self.init(from: from, task: .convert(to: to))
-  }
-
-  public init(from: Format?, task: RecordTask) {
-    self.from = from
-    self.task = task
-  }
-}
-
-/// Why no conversion can begin.
-public enum ConversionError: Error, Sendable, Hashable {
-  /// No route leads from the one format to the other; `from` is nil where any would have done.
-  case noRoute(from: Format?, to: Format?)
 }

@@ -1,0 +1,59 @@
+/// What is done with records.
+public enum RecordTask: Sendable, Hashable {
+  /// They become events of that format.
+  case convert(to: Format)
+
+  /// Everything that is wrong with them is told.
+  case validate(ValidationSettings)
+
+  /// What is personal in them is replaced.
+  case redact(RedactionSettings)
+
+  /// Those of one visitor are handed over.
+  case export(ExportSettings)
+}
+
+/// What a caller asks of a conversion.
+public struct ConversionOptions: Sendable {
+  /// The format of the input; nil where each document is to be recognised by its shape.
+  public var from: Format?
+
+  /// What is done with the records.
+  public var task: RecordTask
+
+  /// The format of the output; nil where records are not converted.
+  var to: Format? { if case .convert(let to) = task { to } else { nil } }
+
+  /// What the route is asked for.
+  public var settings = RouteSettings()
+
+  /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
+  public var rejectsLargeEvents = false
+
+  /// How many bytes a record may have.
+  public var recordLimit = 256 << 20
+
+  /// Whether to stop at the first record that cannot be converted.
+  public var stopsAtReject = false
+
+  /// Whether to count what only a summary tells: items of unknown kinds, and old transcripts whose events carry no time.
+  public var surveys = false
+
+  /// The present time in seconds since 1970, for that; nil where it does not matter.
+  public var now: Int?
+
+  public init(from: Format?, to: Format) {
+    self.init(from: from, task: .convert(to: to))
+  }
+
+  public init(from: Format?, task: RecordTask) {
+    self.from = from
+    self.task = task
+  }
+}
+
+/// Why no conversion can begin.
+public enum ConversionError: Error, Sendable, Hashable {
+  /// No route leads from the one format to the other; `from` is nil where any would have done.
+  case noRoute(from: Format?, to: Format?)
+}
