@@ -66,7 +66,12 @@ struct Validate: AsyncParsableCommand {
 
   func run() async throws {
     var settings = ValidationSettings()
-    settings.now = now?.seconds ?? Process.now
+    if let now {
+      settings.setPresent(now.text)
+    } else {
+      // The clock tells whole seconds, and of the one that runs some part has come.
+      settings.now = Process.now + 1
+    }
     settings.tellsIdentities = uniqueIds
     settings.zone = timezone?.zone ?? .utc
     let path = output == "-" ? nil : output
@@ -108,7 +113,9 @@ enum ReportName: String, ExpressibleByArgument, CaseIterable {
 
 /// The time that counts as present.
 struct PresentTime {
-  /// Seconds since 1970.
+  /// As it was written.
+  let text: String
+  /// Seconds since 1970, without a fraction.
   let seconds: Int
 
   /// Reads the option's value.
@@ -119,6 +126,6 @@ struct PresentTime {
       throw ValidationError(
         "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, or in seconds since 1970.")
     }
-    return PresentTime(seconds: seconds)
+    return PresentTime(text: text, seconds: seconds)
   }
 }

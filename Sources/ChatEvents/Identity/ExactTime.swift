@@ -16,6 +16,9 @@ struct ExactTime: Sendable, Hashable {
   /// How many digits ``fraction`` holds.
   static let digits = 18
 
+  /// The seconds of the years 0 to 9999, which ISO 8601 writes with four digits.
+  static let years = -62_167_219_200..<253_402_300_800
+
   private static let one: UInt64 = 1_000_000_000_000_000_000
 
   /// Reads decimal text, `-?digits(.digits)?`, digit by digit.
@@ -48,7 +51,7 @@ struct ExactTime: Sendable, Hashable {
       }
     }
     self.init(seconds: whole, digits, isNegative: isNegative)
-    guard (-62_167_219_200..<253_402_300_800).contains(seconds) else { return nil }
+    guard Self.years.contains(seconds) else { return nil }
   }
 
   /// Makes a moment of whole seconds and the digits behind the point, both to be read with a minus or without.

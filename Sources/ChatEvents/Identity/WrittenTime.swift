@@ -43,9 +43,15 @@ struct WrittenTime: Sendable, Hashable {
 
   /// The moment, where a clock without a zone is one in that zone; nil where its year lies outside 0 to 9999.
   func moment(in zone: LocalZone) -> ExactTime? {
+    let moment = momentInAnyYear(in: zone)
+    return ExactTime.years.contains(moment.seconds) ? moment : nil
+  }
+
+  /// The same, also where its year lies outside of these.
+  func momentInAnyYear(in zone: LocalZone) -> ExactTime {
     var moment = shown
     moment.seconds -= offset ?? zone.offset(shown.seconds)
-    return (-62_167_219_200..<253_402_300_800).contains(moment.seconds) ? moment : nil
+    return moment
   }
 
   /// The moment, where the text says which zone it means; else nil.

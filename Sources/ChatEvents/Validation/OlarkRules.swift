@@ -55,7 +55,7 @@ extension Rule {
     var latest: ExactTime?
     for item in 0..<found.rowCount(inputs[0]) {
       let slice = found.slice(inputs[0], item, inputs[1])
-      guard let time = ExactTime(bytes, slice) else { continue }
+      guard let time = moment(bytes, slice) else { continue }
       if let latest, time < latest {
         complaints.append(Complaint(code: .itemsOutOfOrder, offset: Int(slice.start)))
       }
@@ -64,6 +64,17 @@ extension Rule {
         complaints.append(complaint)
       }
     }
+  }
+
+  /// Returns when an item was sent; nil where it does not say it in decimal digits.
+  ///
+  /// All moments behind the year 9999 are alike, and all before the year 0: they are mistakes, such as milliseconds.
+  private static func moment(_ bytes: Span<UInt8>, _ time: Slice) -> ExactTime? {
+    if let moment = ExactTime(bytes, time) { return moment }
+    guard [.string, .integer, .number].contains(time.kind), Check.isTime(bytes, time) else { return nil }
+    let isNegative = Text.characters(bytes, time).first == UInt8(ascii: "-")
+    return ExactTime(
+      seconds: isNegative ? ExactTime.years.lowerBound - 1 : ExactTime.years.upperBound, ExactTime.Digits())
   }
 
   /// The transcript is not one of those that Olark sends to try out a webhook.

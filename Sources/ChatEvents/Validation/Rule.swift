@@ -68,10 +68,7 @@ extension Found {
 extension Complaint {
   /// The complaint about a moment that has not come yet; nil where it has, or it does not matter.
   static func future(_ time: ExactTime?, at offset: Int, _ settings: ValidationSettings) -> Complaint? {
-    guard let now = settings.now, let time, time.seconds > now || (time.seconds == now && time.fraction > 0)
-    else {
-      return nil
-    }
+    guard let present = settings.present, let time, present < time else { return nil }
     return Complaint(code: .futureTimestamp, offset: offset)
   }
 }

@@ -58,7 +58,8 @@ extension Rule {
         complaints.append(Complaint(code: .timeNotISO, offset: Int(slice.start)))
         continue
       }
-      if let complaint = Complaint.future(time.moment(in: .utc), at: Int(slice.start), settings) {
+      if let complaint = Complaint.future(
+        time.momentInAnyYear(in: .utc), at: Int(slice.start), settings) {
         complaints.append(complaint)
       }
     }

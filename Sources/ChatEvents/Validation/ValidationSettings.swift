@@ -1,7 +1,13 @@
 /// What a caller can ask of validation.
 public struct ValidationSettings: Sendable, Hashable {
   /// The present time in seconds since 1970: what lies behind it is in the future. Nil where that does not matter.
-  public var now: Int?
+  public var now: Int? {
+    get { present?.seconds }
+    set { present = newValue.map { ExactTime(seconds: $0, ExactTime.Digits()) } }
+  }
+
+  /// The same with the fraction of a second.
+  private(set) var present: ExactTime?
 
   /// Whether every record is told of, also one with which nothing is wrong.
   public var tellsAll = false
@@ -16,12 +22,18 @@ public struct ValidationSettings: Sendable, Hashable {
 }
 
 extension ValidationSettings {
-  /// Reads a moment: ISO 8601 with a time of day or without, or seconds since 1970; a clock without a zone shows UTC.
+  /// Sets the present time to a moment: ISO 8601 with a time of day or without, or seconds since 1970; a clock without a
+  /// zone shows UTC. Any other text leaves none.
+  package mutating func setPresent(_ text: String) { present = Self.moment(of: text) }
+
+  /// Reads such a moment.
   ///
-  /// - Returns: seconds since 1970; nil for any other text.
-  package static func seconds(of text: String) -> Int? {
-    if let time = ExactTime(Array(text.utf8).span) { return time.seconds }
+  /// - Returns: whole seconds since 1970; nil for any other text.
+  package static func seconds(of text: String) -> Int? { moment(of: text)?.seconds }
+
+  private static func moment(of text: String) -> ExactTime? {
+    if let time = ExactTime(Array(text.utf8).span) { return time }
     let spellings = [text, text + "T00:00:00"]
-    return spellings.lazy.compactMap { WrittenTime(Array($0.utf8).span)?.moment(in: .utc)?.seconds }.first
+    return spellings.lazy.compactMap { WrittenTime(Array($0.utf8).span)?.moment(in: .utc) }.first
   }
 }

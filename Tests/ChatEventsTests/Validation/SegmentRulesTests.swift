@@ -1,0 +1,71 @@
+import Testing
+
+@testable import ChatEvents
+
+@Suite struct SegmentRulesTests {
+  private func found(_ members: String, _ format: Format = .segment) throws -> String {
+    try Validated(#"{"type":"page","userId":"u",\#(members)}"#, as: format).description
+  }
+
+  @Test(arguments: ["a", "é", "🦉", #"\u00e9"#, #"\ud83e\udd89"#], [99, 100])
+  func aMessageIDHasFewerThan100Characters(character: String, count: Int) throws {
+    let id = String(repeating: character, count: count)
+    #expect(try found(#""messageId":"\#(id)""#) == (count < 100 ? "" : "message-id-too-long /messageId"))
+  }
+
+  @Test(arguments: ["timestamp", "originalTimestamp", "sentAt", "receivedAt"])
+  func eachTimeIsWrittenAsISO8601AndHasCome(name: String) throws {
+    #expect(try found(#""\#(name)":"2026-11-18 11:06:40Z""#) == "")
+    #expect(try found(#""\#(name)":"2026-11-18""#) == "time-not-iso /\(name)")
+    #expect(try found(#""\#(name)":"2026-11-18T11:06:40.1Z""#) == "future-timestamp /\(name)")
+    #expect(try found(#""\#(name)":5"#) == "type-mismatch /\(name)")
+  }
+
+  @Test func behindTheYear9999LiesTheFutureToo() throws {
+    #expect(try found(#""timestamp":"9999-12-31T23:59:59-00:01""#) == "future-timestamp /timestamp")
+    #expect(try found(#""timestamp":"0000-01-01T00:00:00+00:01""#) == "")
+  }
+
+  @Test func anEventMayHave32768Bytes() throws {
+    let call = #"{"type":"page","userId":"u","x":""}"#
+    let padding = String(repeating: "x", count: 32_768 - call.utf8.count)
+    for format in [Format.segment, .rudderstack] {
+      let spaced = #"{ "type" : "page", "userId":"u","x" : "\#(padding)" }"#
+      #expect(try Validated(spaced, as: format).description == "")
+      let larger = #"{"type":"page","userId":"u","x":"\#(padding)x"}"#
+      #expect(try Validated(larger, as: format).description == "event-too-large")
+      #expect(try Validated(#"{"batch":[\#(larger)]}"#, as: format).description == "event-too-large /batch/0")
+    }
+  }
+
+  @Test func aBatchMayHave2500CallsForSegment() throws {
+    let call = #"{"type":"page","userId":"u"}"#
+    let calls = [String](repeating: call, count: 2500).joined(separator: ",")
+    #expect(try Validated(#"{"batch":[\#(calls)]}"#, as: .segment).description == "")
+    #expect(try Validated(#"{"batch":[\#(calls),\#(call)]}"#, as: .segment).description == "batch-too-large")
+    #expect(try Validated(#"{"batch":[\#(calls),\#(call)]}"#, as: .rudderstack).description == "")
+  }
+
+  @Test(arguments: [
+    (#"{"batch":[]}"#, "empty-batch /batch"), (#"{"batch":{}}"#, "type-mismatch /batch"),
+    (#"{"batch":[5,{"type":"page"}]}"#, "type-mismatch /batch/0, no-identity /batch/1"),
+    (#"{"batch":[{"type":"page","userId":"u"}],"sentAt":"x"}"#, "time-not-iso /sentAt"),
+    (#"{"batch":[],"type":"page","userId":"u"}"#, ""),
+  ])
+  func aBatchIsAnArrayOfCalls(text: String, expected: String) throws {
+    #expect(try Validated(text, as: .segment).description == expected)
+  }
+
+  @Test(arguments: [
+    (#"{"type":"page","userId":null}"#, "no-identity", "no-identity"),
+    (#"{"type":"page","userId":""}"#, "no-identity /userId", "id-not-string /userId"),
+    (#"{"type":"page","userId":"\u200b"}"#, "no-identity /userId", ""),
+    (#"{"type":"page","userId":"","anonymousId":"a"}"#, "", "id-not-string /userId"),
+    (#"{"type":"Page","userId":"u"}"#, "unknown-call /type", "unknown-call /type"),
+    (#"{"type":"track","userId":"u"}"#, "", "event-not-defined"),
+  ])
+  func eachServiceHasItsOwnDoor(text: String, rudderstack: String, segment: String) throws {
+    #expect(try Validated(text, as: .rudderstack).description == rudderstack)
+    #expect(try Validated(text, as: .segment).description == segment)
+  }
+}
