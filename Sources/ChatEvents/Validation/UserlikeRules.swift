@@ -27,8 +27,10 @@ extension Rule {
   }
 
   /// The messages' times do not run backwards, and all times have come already.
+  ///
+  /// Only a chat ends and has messages; operators and widgets have no times.
   private static let userlikeTimes = Rule(inputs: [
-    "created_at", "ended_at", "messages[]", "messages[].sent_at",
+    "created_at", "ended_at", "messages[]", "messages[].sent_at", "_type",
   ]) {
     bytes, found, inputs, settings, complaints in
     func moment(_ slice: Slice) -> ExactTime? {
@@ -40,7 +42,10 @@ extension Rule {
       }
       return time
     }
+    let isChat = Text.isEqual(bytes, found.slice(inputs[4]), to: "chat_meta")
+    guard isChat || Text.isEqual(bytes, found.slice(inputs[4]), to: "offline_message") else { return }
     _ = moment(found.slice(inputs[0]))
+    guard isChat else { return }
     _ = moment(found.slice(inputs[1]))
     var latest: ExactTime?
     for message in 0..<found.rowCount(inputs[2]) {
