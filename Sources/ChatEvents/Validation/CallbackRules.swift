@@ -17,9 +17,12 @@ extension Rule {
   }
 
   /// A call or a setting is one that Olark's page describes.
-  private static let calls = Rule(inputs: ["call", "setting"]) { bytes, found, inputs, _, complaints in
-    guard inputs.contains(where: { found.slice($0).kind != .absent }),
-      let record = try? JSONTextDecoder().decode(JSONValue.self, from: found.document.range.map { bytes[$0] })
+  private static let calls = Rule(inputs: ["call", "setting", "callback", "getDetails"]) {
+    bytes, found, inputs, _, complaints in
+    guard inputs[0...1].contains(where: { found.slice($0).kind != .absent }),
+      !inputs[2...3].contains(where: { found.slice($0).isPresent }),
+      let record = try? JSONTextDecoder().decode(
+        JSONValue.self, from: withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
     else { return }
     for problem in OlarkAPI.problems(in: record) {
       complaints.append(
@@ -28,6 +31,35 @@ extension Rule {
           message: problem.message,
           fix: problem.fix))
     }
+  }
+
+  /// Returns a sound document in which U+FFFD stands for each half of a surrogate pair, which no Swift string holds.
+  private static func withoutLoneSurrogates(_ document: [UInt8]) -> [UInt8] {
+    var document = document
+    var position = 0
+    /// The first two of an escape's digits, in small letters; nil where no such escape stands there.
+    func start(_ position: Int) -> [UInt8]? {
+      guard position + 6 <= document.count, document[position] == UInt8(ascii: "\\"),
+        document[position + 1] == UInt8(ascii: "u")
+      else { return nil }
+      return document[position + 2..<position + 4].map { $0 | 0x20 }
+    }
+    func isHalf(_ start: [UInt8]?, _ seconds: String) -> Bool {
+      guard let start else { return false }
+      return start[0] == UInt8(ascii: "d") && seconds.utf8.contains(start[1])
+    }
+    while let escape = document[position...].firstIndex(of: UInt8(ascii: "\\")) {
+      let begun = start(escape)
+      if isHalf(begun, "89ab"), isHalf(start(escape + 6), "cdef") {
+        position = escape + 12
+      } else if isHalf(begun, "89abcdef") {
+        document.replaceSubrange(escape + 2..<escape + 6, with: Array("fffd".utf8))
+        position = escape + 6
+      } else {
+        position = escape + 2
+      }
+    }
+    return document
   }
 
   private static let olarkTime = time(of: OlarkJSToSegment.eventful, in: "callback")

@@ -8,6 +8,8 @@ struct Validation: Sendable {
   private let model: ModelCheck
   /// The same for what the format's other side is written as: calls of an API, a widget's data.
   private let written: (marks: [ReadPlan.Slot], model: ModelCheck?)
+  /// The members by which a record is known that is read: with one of them it is nothing else.
+  private let marks: [ReadPlan.Slot]
   private let rules: [(rule: Rule, inputs: [ReadPlan.Slot])]
   /// The members that tell a record from all others, those that say what kind it is first.
   private let identity: [ReadPlan.Slot]
@@ -37,6 +39,7 @@ struct Validation: Sendable {
       reader.format.writtenMarks.map { plan.slot(Path($0)) },
       reader.format == .userlikeJS ? ModelCheck(UserlikeData.model) : nil
     )
+    marks = reader.format.marks.map { plan.slot(Path($0)) }
     rules = Rule.all(for: reader.format).map { ($0, $0.inputs.map(plan.slot)) }
     identity = Self.identityMembers(of: reader.format).map { plan.slot(Path($0)) }
     batch =
@@ -84,7 +87,8 @@ struct Validation: Sendable {
   private func checkMembers(
     _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into complaints: inout [Complaint]
   ) {
-    let isWritten = written.marks.contains { found.slice($0).kind != .absent }
+    let isWritten =
+      written.marks.contains { found.slice($0).kind != .absent } && !marks.contains { found.slice($0).isPresent }
     let before = complaints.count
     for index in rules.indices where rules[index].rule.comesFirst {
       rules[index].rule.run(bytes, found, rules[index].inputs, settings, &complaints)
