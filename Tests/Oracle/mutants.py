@@ -184,7 +184,7 @@ MUTANTS = {
          "models.prefix(0).map { value, model in"),
         ("one kind's needs are no other's", MODELS + "Model+Variants.swift", "required: [field.name]", "required: []"),
         ("nulls in lists", VALIDATION + "ModelCheck.swift", "isNullable: false", "isNullable: true"),
-        ("a needed null is there", VALIDATION + "ModelCheck.swift", "seen &= ~bit", "seen |= bit"),
+        ("a needed null is there", VALIDATION + "ModelCheck.swift", "filled &= ~bit", "filled |= bit"),
     ],
     "redaction.py --only leaks": [
         ("a visitor's name is text", "Sources/ChatEvents/Olark/OlarkModels.swift",

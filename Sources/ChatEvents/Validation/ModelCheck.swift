@@ -74,7 +74,7 @@ final class ModelCheck: Sendable {
     if let variant = variant(bytes, start, end: scanner.end) {
       return try variant.check(bytes, start, &scanner, into: &complaints)
     }
-    var seen: UInt64 = 0
+    var (seen, filled): (UInt64, UInt64) = (0, 0)
     var next = 0
     var position = scanner.space(bytes, start + 1)
     if bytes[position] != UInt8(ascii: "}") {
@@ -89,9 +89,7 @@ final class ModelCheck: Sendable {
             complaints.append(Complaint(code: Code(.repeatedKey), offset: Int(key.start)))
           }
           seen |= bit
-          if bytes[position] == UInt8(ascii: "n"), required.contains(where: { $0.index == index }) {
-            seen &= ~bit
-          }
+          if bytes[position] == UInt8(ascii: "n") { filled &= ~bit } else { filled |= bit }
           position = try value(bytes, position, fields[index], &scanner, into: &complaints)
         } else {
           position = try scanner.value(bytes, position, depth: 1)
@@ -101,7 +99,7 @@ final class ModelCheck: Sendable {
         position = scanner.space(bytes, position + 1)
       }
     }
-    for (index, field) in required where seen & (1 << UInt64(index)) == 0 {
+    for (index, field) in required where filled & (1 << UInt64(index)) == 0 {
       complaints.append(
         Complaint(
           code: .missingMember, offset: start, message: "expected a member \"\(field.name)\"",

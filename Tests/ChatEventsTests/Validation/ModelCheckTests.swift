@@ -25,6 +25,14 @@ import Testing
     #expect(try found(#""other":"a","other":5"#) == "")
   }
 
+  @Test(arguments: [
+    (#"null,"kind":"Conversation""#, ""), (#""Conversation","kind":null"#, "missing-member, "),
+  ])
+  func aKeyStandsTwiceThoughTheFirstIsNull(kinds: String, missing: String) throws {
+    let text = #"{"visitor":{"id":"v"},"kind":\#(kinds)}"#
+    #expect(try Validated(text, as: .olark).description == missing + "repeated-key /kind")
+  }
+
   @Test func anObjectIsOfTheTypeThatItsFirstMemberOfThatNameTells() throws {
     let text = #"{"id":{},"_type":"offline_message","message":5,"messages":5}"#
     #expect(try Validated(text, as: .userlike).description == "type-mismatch /id, type-mismatch /message")
