@@ -62,12 +62,17 @@ extension Rule {
     return document
   }
 
-  private static let olarkTime = time(of: OlarkJSToSegment.eventful, in: "callback")
-  private static let userlikeTime = time(of: UserlikeJSToSegment.eventful, in: "event")
+  private static let olarkTime = time(
+    of: OlarkJSToSegment.eventful, in: "callback", unless: ["call", "setting"])
+  private static let userlikeTime = time(
+    of: UserlikeJSToSegment.eventful, in: "event", unless: ["custom"])
 
   /// What is recorded has a time, so that its event gets an id, and one that has come already.
-  private static func time(of eventful: [String], in name: Path) -> Rule {
-    Rule(inputs: [name, "timestamp", "getDetails"]) { bytes, found, inputs, settings, complaints in
+  private static func time(of eventful: [String], in name: Path, unless said: [Path]) -> Rule {
+    Rule(inputs: [name, "timestamp", "getDetails"] + said) { bytes, found, inputs, settings, complaints in
+      let isRecorded = found.slice(inputs[0]).isPresent || found.slice(inputs[2]).isPresent
+      // What a page is to say has no time.
+      if !isRecorded, inputs[3...].contains(where: { found.slice($0).kind != .absent }) { return }
       let time = found.slice(inputs[1])
       guard time.isPresent else {
         let givesEvent =
