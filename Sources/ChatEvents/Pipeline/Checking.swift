@@ -8,13 +8,13 @@ struct ExaminedRecord: Sendable {
   var format: Format?
   /// What is wrong with it, in the order of its text, each with its pointer.
   var complaints: [Complaint] = []
-  /// What tells it from all others.
-  var identity: Identity?
+  /// What tells it from all others, and of a batch its calls.
+  var identities: [Identity] = []
 
-  /// What tells a record from all others, and the member that says so.
+  /// What tells a record from all others, and the way to the member that says so.
   struct Identity: Sendable {
     let name: UUIDBytes
-    let member: String
+    let pointer: JSONPointer
     var offset: Int
   }
 
@@ -23,7 +23,7 @@ struct ExaminedRecord: Sendable {
     for index in complaints.indices {
       complaints[index].offset = complaints[index].offset.map(sourceOffset)
     }
-    if let offset = identity?.offset { identity?.offset = sourceOffset(offset) }
+    for index in identities.indices { identities[index].offset = sourceOffset(identities[index].offset) }
   }
 }
 
@@ -50,7 +50,9 @@ extension Converter {
     examined.format = lane.reader.format
     examined.complaints.removeAll(keepingCapacity: true)
     validation.check(bytes, found, lane.plan, end: scanner.end, into: &examined.complaints)
-    examined.identity = validation.settings.tellsIdentities ? validation.identity(bytes, found) : nil
+    examined.identities =
+      validation.settings.tellsIdentities
+      ? validation.identities(bytes, found, lane.plan, end: scanner.end) : []
     guard !examined.complaints.isEmpty else { return }
     examined.complaints.sort { ($0.offset ?? range.lowerBound) < ($1.offset ?? range.lowerBound) }
     let pointers = JSONPointer.to(
@@ -61,7 +63,7 @@ extension Converter {
 
   /// Tells what was found in a record.
   mutating func tell(_ bytes: Span<UInt8>, _ range: Range<Int>, _ begun: LineCount) {
-    if examined.complaints.isEmpty, validationSettings?.tellsAll != true, examined.identity == nil {
+    if examined.complaints.isEmpty, validationSettings?.tellsAll != true, examined.identities.isEmpty {
       balance.converted += 1
       return
     }
@@ -74,12 +76,14 @@ extension Converter {
       lastOffset = max(offset, lastOffset)
       record.findings.append(finding(complaint, at: last, offset, bytes, range))
     }
-    if let identity = examined.identity {
-      let there = place.advanced(over: bytes, from: range.lowerBound, to: identity.offset)
-      let repetition = Complaint(
-        code: .duplicateID, offset: identity.offset, pointer: JSONPointer([identity.member]))
-      record.identity = RecordIdentity(
-        name: identity.name, repetition: finding(repetition, at: there, identity.offset, bytes, range))
+    var (there, before) = (place, range.lowerBound)
+    for identity in examined.identities {
+      there = there.advanced(over: bytes, from: before, to: identity.offset)
+      before = identity.offset
+      let repetition = Complaint(code: .duplicateID, offset: identity.offset, pointer: identity.pointer)
+      record.identities.append(
+        RecordIdentity(
+          name: identity.name, repetition: finding(repetition, at: there, identity.offset, bytes, range)))
     }
     tell(record)
   }

@@ -89,7 +89,7 @@ extension CheckedRecord {
     var moved = self
     moved.place = place(self.place)
     for index in findings.indices { moved.findings[index].move(place) }
-    moved.identity?.repetition.move(place)
+    for index in identities.indices { moved.identities[index].repetition.move(place) }
     return moved
   }
 }

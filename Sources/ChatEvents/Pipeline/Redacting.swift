@@ -58,7 +58,7 @@ extension Converter {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ redaction: Redaction, _ outcome: Redaction.Outcome
   ) {
     examined.format = lane.reader.format
-    examined.identity = nil
+    examined.identities = []
     examined.complaints = edits.list.map { edit in
       Complaint(code: .personalData, offset: edit.range.lowerBound, message: edit.kind.leftover)
     }

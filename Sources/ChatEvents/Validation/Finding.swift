@@ -84,8 +84,9 @@ public struct CheckedRecord: Sendable, Hashable {
   /// What is wrong with it, in the order of its text; nothing where it is as it should be.
   public var findings: [Finding]
 
-  /// What tells it from all other records; nil where nobody asked, or it has no id.
-  public var identity: RecordIdentity?
+  /// What tells it from all other records, and of a batch its calls, in the order of its text; nothing where nobody asked,
+  /// or nothing has an id.
+  public var identities: [RecordIdentity] = []
 
   /// Whether nothing is wrong but what is worth a warning.
   public var isValid: Bool { !findings.contains { $0.severity == .error } }

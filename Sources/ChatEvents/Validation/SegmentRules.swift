@@ -59,7 +59,8 @@ extension Rule {
         continue
       }
       if let complaint = Complaint.future(
-        time.momentInAnyYear(in: .utc), at: Int(slice.start), settings) {
+        time.momentInAnyYear(in: .utc), at: Int(slice.start), settings)
+      {
         complaints.append(complaint)
       }
     }

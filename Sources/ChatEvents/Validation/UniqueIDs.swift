@@ -6,11 +6,12 @@ public struct UniqueIDs: Sendable {
 
   public init() {}
 
-  /// Adds to a record's findings that its id came before, where it did.
+  /// Adds to a record's findings that its id, or that of one of its calls, came before, where it did.
   public mutating func pass(_ record: inout CheckedRecord) {
-    guard let identity = record.identity, !names.insert(identity.name).inserted else { return }
-    let repetition = identity.repetition
-    let index = record.findings.firstIndex { repetition.place < $0.place } ?? record.findings.endIndex
-    record.findings.insert(repetition, at: index)
+    for identity in record.identities where !names.insert(identity.name).inserted {
+      let repetition = identity.repetition
+      let index = record.findings.firstIndex { repetition.place < $0.place } ?? record.findings.endIndex
+      record.findings.insert(repetition, at: index)
+    }
   }
 }

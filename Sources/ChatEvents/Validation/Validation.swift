@@ -88,7 +88,8 @@ struct Validation: Sendable {
     _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into complaints: inout [Complaint]
   ) {
     let isWritten =
-      written.marks.contains { found.slice($0).kind != .absent } && !marks.contains { found.slice($0).isPresent }
+      written.marks.contains { found.slice($0).kind != .absent }
+      && !marks.contains { found.slice($0).isPresent }
     let before = complaints.count
     for index in rules.indices where rules[index].rule.comesFirst {
       rules[index].rule.run(bytes, found, rules[index].inputs, settings, &complaints)
@@ -179,8 +180,33 @@ struct Validation: Sendable {
     }
   }
 
-  /// Returns what tells a record from all others, and where it stands; nil where it has no id.
-  func identity(_ bytes: Span<UInt8>, _ found: borrowing Found) -> ExaminedRecord.Identity? {
+  /// Returns what tells a record from all others, and where it stands; of a batch this of each of its calls. What has no
+  /// id is left out.
+  func identities(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int
+  ) -> [ExaminedRecord.Identity] {
+    guard let batch, found.slice(batch.calls).isPresent, !found.slice(batch.type).isPresent else {
+      return [identity(bytes, found, at: [])].compactMap(\.self)
+    }
+    let calls = found.slice(batch.calls)
+    guard calls.kind == .array else { return [] }
+    var scanner = Scanner(end: end)
+    var call = Found(settings: found.settings)
+    var identities: [ExaminedRecord.Identity] = []
+    for (index, element) in calls.elements(bytes).enumerated() where element.kind == .object {
+      call.document = element
+      guard (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil,
+        let identity = identity(bytes, call, at: ["batch", "\(index)"])
+      else { continue }
+      identities.append(identity)
+    }
+    return identities
+  }
+
+  /// Returns what tells a record from all others; nil where it has no id.
+  private func identity(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, at way: [String]
+  ) -> ExaminedRecord.Identity? {
     guard let last = identity.last, found.slice(last).isIdentity(bytes) else { return nil }
     var name = Output(capacity: 64)
     name.appendQuoted(format.name)
@@ -190,7 +216,8 @@ struct Validation: Sendable {
     }
     return ExaminedRecord.Identity(
       name: name.withTail(from: 0) { UUIDBytes(version5: $0, in: .chatevents) },
-      member: Self.identityMembers(of: format).last ?? "", offset: Int(found.slice(last).start))
+      pointer: JSONPointer(way + Self.identityMembers(of: format).suffix(1)),
+      offset: Int(found.slice(last).start))
   }
 }
 
