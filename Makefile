@@ -22,6 +22,7 @@ test: build  ## Run all tests: fixtures and generated input against the oracle, 
 	python3 Tests/Oracle/javascript.py --tool $(TOOL)
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
 	python3 Tests/Oracle/schema.py --tool $(TOOL)
+	python3 Tests/Oracle/validation.py --tool $(TOOL) --cases 600
 	python3 Tests/Oracle/reports.py --tool $(TOOL)
 	python3 Tests/Oracle/redaction.py --tool $(TOOL)
 	python3 Tests/Oracle/export.py --tool $(TOOL) --cases 100
@@ -63,6 +64,7 @@ fuzz: build  ## The same as the tests, on much more generated and broken input
 	python3 Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
 	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
 	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
+	python3 Tests/Oracle/validation.py --tool $(TOOL) --cases 20000
 	python3 Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
 	python3 Tests/Oracle/redaction.py --tool $(TOOL) --cases 20000
 	python3 Tests/Oracle/export.py --tool $(TOOL) --cases 5000

@@ -1,0 +1,110 @@
+"""What is wrong with a call or a setting of Olark's JavaScript API, by the catalogue that `chatevents api` prints."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+from rules import is_integer
+from validation_findings import Finding, Value, present
+
+Type = dict[str, Any]
+KINDS = {"object": "object", "array": "array", "string": "string", "number": "number", "true": "boolean", "false": "boolean"}
+
+
+class Catalogue:
+    """The names of the API, and what each takes."""
+
+    def __init__(self, tool: str) -> None:
+        printed = subprocess.run([tool, "api", "--json"], capture_output=True, check=True, text=True).stdout
+        self.entries = {entry["name"]: entry for entry in map(json.loads, printed.splitlines())}
+        self.callbacks = {name for name, entry in self.entries.items() if entry["kind"] == "callback"}
+
+    def findings(self, record: Value) -> list[Finding]:
+        call, setting = present(record.member("call")), present(record.member("setting"))
+        if call and setting:
+            return [setting.finding("unknown-member")]
+        name = call or setting
+        if name is None:
+            return [record.finding("missing-member")]
+        if name.text is None:
+            return [name.finding("type-mismatch")]
+        entry = self.entries.get(name.text)
+        if entry is None:
+            return [name.finding("unknown-name")]
+        if (entry["kind"] == "setting") != (setting is not None):
+            return [name.finding("wrong-use")]
+        taken = entry["arguments"]
+        if setting:
+            value = present(record.member("value"))
+            return list(checked(value, taken[0])) if value else [_missing(record, taken[0], "missing-member")]
+        return self._arguments(record, taken)
+
+    @staticmethod
+    def _arguments(record: Value, taken: list[Type]) -> list[Finding]:
+        given = present(record.member("arguments"))
+        if given is None:
+            return [_missing(record, one, "missing-argument") for one in taken]
+        if given.node.kind != "array":
+            return [given.finding("type-mismatch")]
+        values = given.elements()
+        found = [finding for value, one in zip(values, taken) for finding in checked(value, one)]
+        found += [value.finding("extra-argument") for value in values[len(taken) :]]
+        return found + [_missing(given, one, "missing-argument") for one in taken[len(values) :]]
+
+
+def _missing(owner: Value, wanted: Type, code: str) -> Finding:
+    return owner.finding("function-needed" if wanted.get("type") == "function" else code)
+
+
+def checked(value: Value, wanted: Type) -> Iterator[Finding]:
+    """What is wrong with a value."""
+    if "anyOf" in wanted:
+        yield from _either(value, wanted["anyOf"])
+    elif wanted["type"] == "function":
+        yield value.finding("function-needed")
+    elif not _is_of_type(value, wanted["type"]):
+        yield value.finding("type-mismatch")
+    elif value.text is not None and "enum" in wanted:
+        if value.text not in wanted["enum"]:
+            yield value.finding("value-not-allowed")
+    elif wanted.get("format") == "color":
+        if not re.fullmatch("#([0-9A-Fa-f]{3}){1,2}", value.text):
+            yield value.finding("value-not-allowed")
+    elif "items" in wanted:
+        for element in value.elements():
+            yield from checked(element, wanted["items"])
+    elif "members" in wanted:
+        yield from _object(value, {one["name"]: one for one in wanted["members"]})
+
+
+def _is_of_type(value: Value, name: str) -> bool:
+    if name == "integer":
+        return is_integer(value.node)
+    return KINDS.get(value.node.kind) == name
+
+
+def _object(value: Value, wanted: dict[str, Type]) -> Iterator[Finding]:
+    own = {member.key: value.member(member.key) for member in value.node.members}
+    for key, inner in own.items():
+        if present(inner):
+            yield from checked(inner, wanted[key]) if key in wanted else [inner.finding("unknown-member")]
+    for name, one in wanted.items():
+        if one["required"] and not present(own.get(name)):
+            yield _missing(value, one, "missing-member")
+
+
+def _either(value: Value, types: list[Type]) -> Iterator[Finding]:
+    """What is wrong inside one of the types says more than that none fits."""
+    found = [list(checked(value, one)) for one in types]
+    if not all(found):
+        return
+    for told in found:
+        if all(finding.pointer != value.pointer for finding in told):
+            yield from told
+            return
+    codes = {finding.code for told in found for finding in told}
+    yield value.finding("value-not-allowed" if "value-not-allowed" in codes else "type-mismatch")

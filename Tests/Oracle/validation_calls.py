@@ -1,0 +1,117 @@
+"""What is wrong with a call to Segment or RudderStack, or with a batch of them, by the services' documents."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from identity import visible
+from rawjson import compact
+from validation_findings import Finding, Value, each_value_once, present
+from validation_times import future, written_moment
+from validation_types import Types
+
+CALLS = {"identify", "track", "page", "screen", "group", "alias"}
+TIMES = ["timestamp", "originalTimestamp", "sentAt", "receivedAt"]
+EVENT_BYTES = 32_768
+BATCH_BYTES = {"segment": 500_000, "rudderstack": 4_000_000}
+SEGMENTS_CALLS = 2_500
+
+
+def findings(record: Value, service: str, types: Types, of_batches: Types, now: Fraction) -> list[Finding]:
+    batch = record.member("batch")
+    if present(batch) is None or present(record.member("type")):
+        return [*_call(record, service, types, now), *_size(record)]
+    found = of_batches.findings(record)
+    if batch.node.kind != "array":
+        return [*found, batch.finding("type-mismatch")]
+    calls = batch.elements()
+    if not calls:
+        found.append(batch.finding("empty-batch"))
+    for call in calls:
+        if call.node.kind == "object":
+            found += [*_call(call, service, types, now), *_size(call)]
+        else:
+            found.append(call.finding("type-mismatch"))
+    if len(compact(record.node)) > BATCH_BYTES[service]:
+        found.append(record.whole("batch-too-large"))
+    if service == "segment" and len(calls) > SEGMENTS_CALLS:
+        found.append(record.whole("batch-too-large"))
+    return found
+
+
+def _call(call: Value, service: str, types: Types, now: Fraction) -> list[Finding]:
+    door = _segments_door(call) if service == "segment" else _kind(call)
+    person = [] if service == "segment" else _somebody(call)
+    return each_value_once(door, types.findings(call), [*person, *_message_id(call), *_times(call, now)])
+
+
+def _size(call: Value) -> list[Finding]:
+    return [call.whole("event-too-large")] if len(compact(call.node)) > EVENT_BYTES else []
+
+
+def _kind(call: Value) -> list[Finding]:
+    kind = call.member("type")
+    if kind is not None and kind.text in CALLS:
+        return []
+    return [kind.finding("unknown-call") if kind else call.whole("unknown-call")]
+
+
+def _segments_door(call: Value) -> list[Finding]:
+    """What Segment drops a call for."""
+    found = _kind(call)
+    own = {name: call.member(name) for name in (
+        "type", "userId", "anonymousId", "event", "properties", "traits", "name", "category", "groupId")}  # fmt: skip
+    kind = own["type"].text if own["type"] else None
+
+    def blame(name: str, code: str, is_wrong: bool) -> None:
+        if is_wrong:
+            found.append(own[name].finding(code) if own[name] else call.whole(code))
+
+    def no_text(name: str) -> bool:
+        return present(own[name]) is not None and not own[name].text
+
+    def no_object(name: str) -> bool:
+        return present(own[name]) is not None and own[name].node.kind != "object"
+
+    for name in ("userId", "anonymousId"):
+        blame(name, "id-not-string", no_text(name))
+    if not present(own["userId"]) and not present(own["anonymousId"]):
+        found.append(call.whole("no-identity"))
+    if kind == "track":
+        blame("event", "event-not-defined", not present(own["event"]))
+        blame("event", "event-not-string", no_text("event"))
+    if kind in ("track", "page", "screen"):
+        blame("properties", "properties-not-object", no_object("properties"))
+    if kind in ("page", "screen"):
+        blame("name", "name-not-string", no_text("name"))
+        blame("category", "category-not-string", no_text("category"))
+    if kind in ("identify", "group"):
+        blame("traits", "traits-not-object", no_object("traits"))
+    if kind == "group":
+        blame("groupId", "no-group-id", not present(own["groupId"]) or no_text("groupId"))
+    if kind == "alias":
+        blame("userId", "no-user-id", not present(own["userId"]))
+    return found
+
+
+def _somebody(call: Value) -> list[Finding]:
+    """RudderStack takes any id of which something is left when what is invisible is gone; of another type it has digits."""
+    own = [call.member(name) for name in ("userId", "anonymousId")]
+    filled = [one for one in own if present(one)]
+    if any(one.text is None or visible(one.text) for one in filled):
+        return []
+    return [filled[0].finding("no-identity") if filled else call.whole("no-identity")]
+
+
+def _message_id(call: Value) -> list[Finding]:
+    own = call.member("messageId")
+    return [own.finding("message-id-too-long")] if own and own.text is not None and len(own.text) >= 100 else []
+
+
+def _times(call: Value, now: Fraction) -> list[Finding]:
+    found = []
+    for own in (call.member(name) for name in TIMES):
+        if own is not None and own.text is not None:
+            moment = written_moment(own.text)
+            found += [own.finding("time-not-iso")] if moment is None else future(own, moment, now)
+    return found

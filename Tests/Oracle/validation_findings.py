@@ -1,0 +1,86 @@
+"""What is wrong with a record: where, and under which code; and which of several findings about a value are told."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pointers import step
+from rawjson import Node
+
+
+class Finding(NamedTuple):
+    """The offset of what is wrong, the way to it, the code; whether it is about the record as a whole."""
+
+    offset: int
+    pointer: str
+    code: str
+    is_whole: bool = False
+
+
+class Value(NamedTuple):
+    """A value and the way to it."""
+
+    node: Node
+    pointer: str
+
+    def finding(self, code: str) -> Finding:
+        return Finding(self.node.start, self.pointer, code)
+
+    def whole(self, code: str) -> Finding:
+        """What is wrong with the whole that this is."""
+        return Finding(self.node.start, self.pointer, code, True)
+
+    def member(self, *names: str) -> Value | None:
+        """A member's value, or that of a member's member; None where it is not there.
+
+        Of what stands twice, which is a finding of its own, the last counts that has what is looked for.
+        """
+        return next(reversed(self._all(*names)), None)
+
+    def _all(self, *names: str) -> list[Value]:
+        found = [self]
+        for name in names:
+            found = [
+                Value(member.value, owner.pointer + step(name))
+                for owner in found
+                for member in owner.node.members
+                if member.key == name
+            ]
+        return found
+
+    def elements(self) -> list[Value]:
+        """An array's elements; none of another value."""
+        return [Value(node, f"{self.pointer}/{place}") for place, node in enumerate(self.node.elements)]
+
+    def rows(self, name: str) -> list[Value]:
+        """The elements of a member that is an array."""
+        arrays = [value for value in self._all(name) if value.node.kind == "array"]
+        return arrays[-1].elements() if arrays else []
+
+    def keys(self, name: str) -> set[str]:
+        """The keys of a member that is an object."""
+        maps = [value.node for value in self._all(name) if value.node.kind == "object"]
+        return {member.key for member in maps[-1].members} if maps else set()
+
+    @property
+    def text(self) -> str | None:
+        """The characters of a string; None of another value."""
+        return self.node.text if self.node.kind == "string" else None
+
+
+def present(value: Value | None) -> Value | None:
+    """The value, unless it is not there or null."""
+    return None if value is None or value.node.kind == "null" else value
+
+
+def text_of(value: Value | None) -> str | None:
+    return value.text if value else None
+
+
+def each_value_once(*stages: list[Finding]) -> list[Finding]:
+    """The findings of which nobody has spoken before: of a value that one stage blames, the later ones say nothing."""
+    told: list[Finding] = []
+    for stage in stages:
+        blamed = {finding.offset for finding in told if not finding.is_whole}
+        told += [finding for finding in stage if finding.is_whole or finding.offset not in blamed]
+    return told

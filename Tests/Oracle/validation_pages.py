@@ -1,0 +1,70 @@
+"""What is wrong with what a page recorded or is to say: callbacks and calls of Olark's API, Userlike's events and data."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from decimals import decimal, is_decimal
+from identity import id_text, identity
+from iso_time import MILLISECONDS_FROM, callback_time, zoned_seconds
+from rules import Rejected
+from validation_api import Catalogue
+from validation_findings import Finding, Value, each_value_once, present, text_of
+from validation_times import future
+from validation_types import Types
+
+OLARK_EVENTS = {f"api.chat.on{name}" for name in (
+    "BeginConversation", "MessageToOperator", "MessageToVisitor", "OfflineMessageToOperator")}  # fmt: skip
+USERLIKE_EVENTS = {"chat_started", "message_operator_terminating", "message_client_terminating", "chat_quit"}
+
+
+def olark(record: Value, types: Types, catalogue: Catalogue, now: Fraction) -> list[Finding]:
+    """Of a record that a page wrote down; or of a call or a setting, which it is to make."""
+    name, answer = record.member("callback"), present(record.member("getDetails"))
+    if not present(name) and not answer and (record.member("call") or record.member("setting")):
+        return catalogue.findings(record)
+    tells = [text_of(name) in OLARK_EVENTS, answer is not None]
+    unknown = text_of(name) is not None and name.text not in catalogue.callbacks
+    found = [name.finding("unknown-callback")] if unknown else []
+    said = any(_is_somebody(record.member(own)) for own in ("userId", "anonymousId"))
+    for is_told, details in zip(tells, ("visitor", "getDetails"), strict=True):
+        if is_told and not said and not _is_somebody(record.member(details, "id")):
+            found.append(record.whole("no-identity"))
+            break
+    return each_value_once(types.findings(record), found + _time(record, any(tells), now))
+
+
+def userlike(record: Value, types: Types, of_data: Types, now: Fraction) -> list[Finding]:
+    """Of an event that a page wrote down; or of the data that it gives the widget."""
+    event = record.member("event")
+    if not present(event) and record.member("custom"):
+        return of_data.findings(record)
+    is_told = text_of(event) in USERLIKE_EVENTS
+    found = []
+    if is_told and not _is_somebody(record.member("globalCtx", "client_uuid")):
+        own = record.member("globalCtx", "client_uuid")
+        found = [own.finding("no-identity") if own else record.whole("no-identity")]
+    return each_value_once(types.findings(record), found + _time(record, is_told, now))
+
+
+def _is_somebody(own: Value | None) -> bool:
+    return own is not None and identity(own.node) is not None
+
+
+def _time(record: Value, gives_event: bool, now: Fraction) -> list[Finding]:
+    """What gives an event has a time, by which it is told from another one; and that has come."""
+    own = record.member("timestamp")
+    if not present(own):
+        return [record.whole("no-message-id")] if gives_event else []
+    if own.node.kind not in ("string", "number"):
+        return []
+    try:
+        callback_time(own.node)
+    except Rejected:
+        return []  # its type says so
+    text = id_text(own.node)
+    if is_decimal(text):
+        moment = decimal(text) / (1 if abs(decimal(text)) < MILLISECONDS_FROM else 1000)
+    else:
+        moment = zoned_seconds(text)
+    return future(own, moment, now)
