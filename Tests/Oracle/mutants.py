@@ -202,7 +202,8 @@ MUTANTS = {
         ("an event is measured with its spaces", VALIDATION + "Validation.swift",
          "found.document.compactCount(bytes, orAtMost: limits.event)", "found.document.range.count"),
         ("2500 calls are too many", VALIDATION + "Validation.swift", "calls > most", "calls >= most"),
-        ("calls in a batch have no ids", VALIDATION + "Validation.swift", "identities.append(identity)", "_ = identity"),
+        ("calls in a batch have no ids", VALIDATION + "Validation.swift", "identities.append(identity)",
+         "if index < 0 { identities.append(identity) }"),
     ],
     "validation.py --cases 400 --format userlike --format olark-js": [
         ("an operator's times count", VALIDATION + "UserlikeRules.swift",

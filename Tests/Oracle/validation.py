@@ -28,7 +28,7 @@ from schema import Schemas
 from validation_api import Catalogue
 from validation_findings import Finding, Value
 from validation_ids import disagreement
-from validation_records import GENERATORS, NOW, large_batches, record
+from validation_records import GENERATORS, NOW, at_the_limits, record
 from validation_types import Types
 
 TOGETHER = 100  # records that are validated in one process
@@ -144,7 +144,7 @@ def main() -> int:
         for name in arguments.format or GENERATORS:
             rng = random.Random(f"{seed} {name}")
             counts: dict[str, int] = {}
-            for large in large_batches() if name in ("segment", "rudderstack") else []:
+            for large in at_the_limits() if name in ("segment", "rudderstack") else []:
                 compare(arguments.tool, judge, rng, name, [large])
             for start in range(0, arguments.cases, TOGETHER):
                 entries = list(judge.catalogue.entries.values())

@@ -154,7 +154,7 @@ def call_times(rng: random.Random, root: Object) -> None:
 
 def call_size(rng: random.Random, root: Object) -> None:
     """As long as an event may be, or a byte longer, without its white space."""
-    if rng.random() < 0.1:
+    if rng.random() < 0.3:
         put(root, "padding", "")
         size = len(write(root, Style.plain()))
         put(root, "padding", "x" * (32_768 - size + rng.choice([0, 1])))
@@ -171,8 +171,9 @@ def refusals(rng: random.Random, root: Object) -> None:
 
 
 def userlike_times(rng: random.Random, root: Object) -> None:
-    for name in rng.sample(["created_at", "ended_at"], 1):
-        put(root, name, rng.choice(CLOCKS))
+    put(root, rng.choice(["created_at", "ended_at"]), rng.choice(CLOCKS))
+    if rng.random() < 0.2:
+        put(root, "_type", rng.choice(["operator", "chat_widget", "offline_message"]))
     put(root, "messages", [Object([("sent_at", rng.choice(CLOCKS))]) for _ in range(rng.randint(0, 4))])
 
 
@@ -256,8 +257,15 @@ def api_arguments(rng: random.Random, root: Object) -> None:
         put(root, "arguments", rng.choice([None, [], "x", Object([]), [rng.choice(ODD)], [rng.choice(ODD), Raw(b"1")]]))
 
 
-def large_batches() -> list[bytes]:
-    """Batches of as many calls, and of as many bytes, as Segment takes, and of one more."""
+def at_the_limits() -> list[bytes]:
+    """Events and batches of as many bytes, and batches of as many calls, as Segment takes, and of one more."""
+    head = b'{"type":"page","userId":"u","x":"'
+    events = [head + b"x" * (size - len(head) - 2) + b'"}' for size in (32_768, 32_769)]
+    spaced = [event.replace(b",", b" ,\n ") for event in events]
+    return events + spaced + [b'{"batch":[' + b" ,".join(spaced) + b"]}", *_batches_at_the_limits()]
+
+
+def _batches_at_the_limits() -> list[bytes]:
     call = b'{"type":"page","userId":"u"}'
     counted = [b'{"batch":[' + b", ".join([call] * count) + b"]}" for count in (2_500, 2_501)]
     padded = b'{"type":"page","userId":"u","x":"' + b"x" * 24_900 + b'"}'
