@@ -137,6 +137,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="repeat the run with this seed")
     parser.add_argument("--format", choices=list(GENERATORS), action="append", help="this format alone")
     arguments = parser.parse_args()
+    sys.setrecursionlimit(20_000)  # some records are deep
     seed = random.SystemRandom().randrange(2**32) if arguments.seed is None else arguments.seed
     print(f"seed {seed}", flush=True)
     try:
