@@ -385,7 +385,8 @@ def read_sarif(report: bytes, expected: list[tuple[Told, str, str | None]], sour
         characters = len(line[: told.column - 1].decode()) + 1
         places = sources[told.file].start_places
         begun = places[bisect_right(places, (told.line, told.column)) - 1]
-        known = begun[0] < told.line or begun[1] == 1
+        # Nobody counts the characters of a longer line.
+        known = (begun[0] < told.line or begun[1] == 1) and told.column <= 1 << 16
         check(region.get("startColumn") == (characters if known else None), f"startColumn {region.get('startColumn')}, expected {characters} (known: {known}) in {told}")
         check(region["snippet"]["text"].encode() in line, "the snippet")
         fingerprint = (uri, result["partialFingerprints"]["primaryLocationLineHash"])
