@@ -51,8 +51,8 @@ import Testing
     #expect(Marked.found("jo%40x.org%CB").count == 1)
   }
 
-  /// Words and what is to be found, with white space or punctuation between, as people write.
-  @Test(arguments: ["<redacted>", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"])
+  /// Words and what is to be found, with white space or punctuation between, as people write; replaced by what redaction writes.
+  @Test(arguments: ["<redacted>", "redacted-0f1e2d3c4b5a69788796a5b4c3d2e1f0"])
   func nothingIsLeftToRedact(token: String) {
     var source = SystemRandomNumberGenerator()
     let spoken = Self.pieces.filter { !["<", "\"", "%", "[", "]"].contains($0) }
