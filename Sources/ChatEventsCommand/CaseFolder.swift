@@ -10,45 +10,36 @@ struct CaseFolder {
   let failure: SystemError?
 
   /// Returns a path from here to a file in the folder.
-  func path(of file: String) -> String { Self.join(path, file) }
+  func path(of file: String) -> String { path.path(of: file) }
 
-  /// What tells a folder from every other: by which names it was reached does not matter where it is there.
+  /// What distinguishes a folder from every other, whatever names lead to it; its path if it is missing.
   enum Identity: Hashable {
-    case known([UInt64])
+    case known(FileIdentity)
     case missing(String)
+
+    init(of path: String) { self = FileStatus(path: path).map { .known($0.identity) } ?? .missing(path) }
   }
 
   /// Finds the folders in a folder, itself first, then by name; hidden ones are left out.
   static func all(in path: String) -> [CaseFolder] {
-    var seen: Set<Identity> = []
-    return all(in: path, passing: &seen)
-  }
-
-  /// Finds those that were not seen already, since a link can lead back.
-  private static func all(in path: String, passing seen: inout Set<Identity>) -> [CaseFolder] {
-    let identity = FileStatus(path: path).map { Identity.known($0.identity) } ?? .missing(path)
-    guard seen.insert(identity).inserted else { return [] }
-    let names: [String]
-    do throws(SystemError) {
-      names = try Folder.names(in: path).filter { !$0.hasPrefix(".") }.sorted()
-    } catch {
-      return [CaseFolder(path: path, identity: identity, content: GoldenFolder(files: []), failure: error)]
-    }
-    var files: [String] = []
-    var folders: [CaseFolder] = []
-    for name in names {
-      if FileStatus(path: join(path, name))?.isFolder == true {
-        folders += all(in: join(path, name), passing: &seen)
-      } else {
-        files.append(name)
+    var found: [(path: String, files: [String], failure: SystemError?)] = []
+    /// Where the folders are that can be listed.
+    var indices: [Int] = []
+    var walk = FolderWalk()
+    walk.start(at: path)
+    while let step = walk.next() {
+      switch step {
+      case .folder(let path):
+        indices.append(found.count)
+        found.append((path, [], nil))
+      case .file(let file): found[indices[file.folder]].files.append(file.name)
+      case .failure(let path, let error): found.append((path, [], error))
       }
     }
-    let folder = CaseFolder(
-      path: path, identity: identity, content: GoldenFolder(files: files), failure: nil)
-    return [folder] + folders
-  }
-
-  private static func join(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    return found.map { folder in
+      CaseFolder(
+        path: folder.path, identity: Identity(of: folder.path), content: GoldenFolder(files: folder.files),
+        failure: folder.failure)
+    }
   }
 }

@@ -33,7 +33,7 @@ struct Tool: AsyncParsableCommand {
   static func main() async {
     Process.occupyClosedStreams()
     Process.ignoreBrokenPipes()
-    let arguments = CommandLine.arguments.dropFirst().map(Self.known)
+    let arguments = Process.arguments.map(Self.known)
     if let form = arguments.first(where: { $0.hasPrefix("--summary=") }) {
       exit(
         withError: ValidationError(

@@ -28,9 +28,10 @@ extension InputRun {
 
   /// Reads all inputs, and tells which of them cannot be read.
   mutating func readInputs() async {
+    for warning in inputs.warnings { messages.warning("\(warning)\n") }
     for (path, why) in inputs.failures {
       begin(path)
-      cannotOpen(path, why)
+      cannotOpen(path.shownFileName, why)
     }
     messages.progress.total = totalSize
     for path in inputs.paths where !isOutputClosed && !conversion.hasStopped { await read(path) }
@@ -44,8 +45,8 @@ extension InputRun {
   }
 
   private mutating func read(_ path: String) async {
-    let name = path == "-" ? "<stdin>" : path
-    begin(name)
+    let name = path == "-" ? "<stdin>" : path.shownFileName
+    begin(path == "-" ? name : path)
     do throws(SystemError) {
       let descriptor = path == "-" ? Descriptor.standardInput : try Descriptor.reading(path)
       await read(descriptor, name)

@@ -29,6 +29,7 @@ struct Messages {
 
   /// Writes text as it is. Where even that fails, nobody is left to be told.
   mutating func write(_ text: String) {
+    let text = text.withoutEscapes
     if kept != nil {
       kept?.append(contentsOf: text.utf8)
       return

@@ -3,8 +3,7 @@ struct Spool {
   private let descriptor: Descriptor
 
   init() throws(SystemError) {
-    let folder = Process.environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    descriptor = try Descriptor.nameless(in: folder)
+    descriptor = try Descriptor.nameless(in: Process.path(inEnvironment: "TMPDIR") ?? "/tmp")
   }
 
   func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) { try descriptor.write(bytes) }

@@ -8,7 +8,7 @@ enum TextOutput {
   static func write(_ text: String) throws {
     do throws(SystemError) {
       Process.ignoreBrokenPipes()
-      try Descriptor.standardOutput.write(Array(text.utf8))
+      try Descriptor.standardOutput.write(Array(text.withoutEscapes.utf8))
     } catch {
       if error.isBrokenPipe { return }
       var messages = Messages(Display(.auto, showsProgress: false))

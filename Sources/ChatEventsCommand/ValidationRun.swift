@@ -63,7 +63,8 @@ struct ValidationRun: InputRun {
   }
 
   mutating func begin(_ source: String) {
-    report.begin(ReportSource(name: source, path: source == "<stdin>" ? source : repository.path(of: source)))
+    let path = source == "<stdin>" ? source : repository.path(of: source)
+    report.begin(ReportSource(name: source.shownFileName, path: path.shownFileName))
   }
 
   mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {

@@ -15,8 +15,9 @@ struct WholeFile {
     }
     // Through a symbolic link the file behind it is replaced, not the link.
     let target = Folder.resolved(path)
-    let name = target.split(separator: "/").last.map(String.init) ?? target
-    let place = "\(target.dropLast(name.count)).\(name).\(Process.number).part"
+    let start =
+      target.utf8.lastIndex(of: UInt8(ascii: "/")).map(target.utf8.index(after:)) ?? target.startIndex
+    let place = "\(target[..<start]).\(target[start...]).\(Process.number).part"
     let mode = status.map(\.permissions) ?? 0o666
     // The signals are watched before the file is there, so that none can leave it behind.
     Interrupts.shared.begin(removing: place)

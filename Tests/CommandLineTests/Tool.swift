@@ -32,6 +32,25 @@ enum Tool {
     try start(["bash", "-c", script], nil, environment, folder)
   }
 
+  /// Runs a script by bash that must succeed, to prepare a test.
+  static func prepare(_ script: String, at scratch: Scratch) throws {
+    let run = try shell("set -e; \(script)", at: scratch.folder)
+    try #require(run.status == 0, "\(run.errors)")
+  }
+
+  /// Runs the tool without the superuser's right to read and write everything, so that permissions count for every user.
+  static func unprivileged(_ arguments: [String], at folder: URL = root) throws -> Run {
+    // On Linux the rights are CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH; 24 is PR_CAPBSET_DROP.
+    let script = """
+      import ctypes, os, sys
+      if os.geteuid() == 0:
+          if not sys.platform.startswith("linux") or any(ctypes.CDLL(None).prctl(24, n, 0, 0, 0) for n in (1, 2)):
+              os.setgroups([]); os.setgid(65534); os.setuid(65534)
+      os.execvp(sys.argv[1], sys.argv[1:])
+      """
+    return try start(["python3", "-c", script, "chatevents"] + arguments, nil, [:], folder)
+  }
+
   /// Returns the folder of the built tool, which is that of the test bundle.
   static func binaries() throws -> URL {
     let folders = CommandLine.arguments.compactMap { argument -> URL? in

@@ -1,0 +1,85 @@
+/// The paths that a command line names, and what is in its folders.
+struct InputPaths {
+  /// The files in the order in which they are read; `-` is standard input.
+  private(set) var paths: [String] = []
+
+  /// What could not be found: each path and why.
+  private(set) var failures: [(path: String, why: String)] = []
+
+  /// What may not be as the caller thinks.
+  private(set) var warnings: [String] = []
+
+  /// What was named itself, or found in a folder already: a folder does not give it again.
+  private var known: Set<FileIdentity> = []
+  private var walk = FolderWalk()
+
+  /// Lists the inputs.
+  ///
+  /// A file is read as often as it is named. What a folder holds is read once, however many names, links and folders lead to it,
+  /// and only where it is named if it is. So the list that `find` makes, folders and files, gives each file once.
+  ///
+  /// - Parameters:
+  ///   - named: files and folders; standard input where there are none and no list.
+  ///   - list: a file with more of them; `-` for standard input.
+  init(named: [String], list: String?) {
+    var all = named
+    if let list {
+      all += entries(of: list)
+    } else if named.isEmpty {
+      all = ["-"]
+    }
+    if list == "-", all.contains("-") {
+      all.removeAll { $0 == "-" }
+      failures.append(("<stdin>", "the list of files was read from it; write the list to a file"))
+    }
+    let statuses = all.map { $0 == "-" ? nil : FileStatus(path: $0) }
+    for case let status? in statuses where !status.isFolder { known.insert(status.identity) }
+    for (path, status) in zip(all, statuses) {
+      if status?.isFolder == true { addContents(of: path) } else { paths.append(path) }
+    }
+  }
+
+  private mutating func addContents(of folder: String) {
+    walk.start(at: folder)
+    var wasEntered = false
+    var isEmpty = true
+    while let step = walk.next() {
+      switch step {
+      case .folder: wasEntered = true
+      case .file(let file):
+        isEmpty = false
+        // One that cannot be looked at is kept: opening it tells why.
+        if file.identity.map({ known.insert($0).inserted }) ?? true { paths.append(file.path) }
+      case .failure(let path, let error):
+        isEmpty = false
+        failures.append((path, error.description))
+      }
+    }
+    if wasEntered, isEmpty { failures.append((folder, "no files in this folder")) }
+  }
+
+  private mutating func entries(of list: String) -> [String] {
+    let name = list == "-" ? "<stdin>" : list.shownFileName
+    do throws(SystemError) {
+      let bytes = try list == "-" ? Descriptor.standardInput.contents() : Descriptor.contents(of: list)
+      if FileList.isUTF16(bytes) {
+        failures.append((name, "the list is UTF-16; write it as UTF-8"))
+        return []
+      }
+      let entries = FileList.entries(of: bytes)
+      if entries.isEmpty { warnings.append("\(name) names no files; nothing was read for it") }
+      return entries
+    } catch {
+      failures.append((name, error.description))
+      return []
+    }
+  }
+
+  /// Returns the lines of a file of settings that are not empty.
+  static func lines(of path: String) throws(SystemError) -> [String] {
+    let text = try path == "-" ? Descriptor.standardInput.contents() : Descriptor.contents(of: path)
+    return text.split(separator: UInt8(ascii: "\n")).map { line in
+      String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+    }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,169 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// An open file of the system, with the few calls that the tool makes of it.
+struct Descriptor: Sendable, Hashable {
+  let number: Int32
+
+  static let standardInput = Descriptor(number: 0)
+  static let standardOutput = Descriptor(number: 1)
+  static let standardError = Descriptor(number: 2)
+
+  /// Opens a file for reading.
+  static func reading(_ path: String) throws(SystemError) -> Descriptor {
+    try opening(path, O_RDONLY | O_CLOEXEC)
+  }
+
+  /// Makes a file for writing that must not be there yet.
+  static func creating(_ path: String, mode: UInt32) throws(SystemError) -> Descriptor {
+    try opening(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+  }
+
+  /// Opens a file for writing, empty, and makes it where it is not there.
+  static func writing(_ path: String) throws(SystemError) -> Descriptor {
+    try opening(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+  }
+
+  /// Makes a file for writing and reading that no folder lists, and that is gone with this process.
+  static func nameless(in folder: String) throws(SystemError) -> Descriptor {
+    #if os(Linux)
+      let temporaryFile: Int32 = 0o20_000_000  // of O_TMPFILE, which the headers hide behind _GNU_SOURCE
+      if let file = try? opening(folder, temporaryFile | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600) {
+        return file
+      }
+    #endif
+    // Not every file system can do that; then the file has a name for a moment.
+    let path = "\(folder)/.chatevents.\(Process.number).part"
+    let named = try opening(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    Folder.remove(path)
+    return named
+  }
+
+  /// Opens a file with the system's flags.
+  static func opening(_ path: String, _ flags: Int32, _ mode: UInt32 = 0) throws(SystemError) -> Descriptor {
+    while true {
+      do throws(SystemError) {
+        let number = try unsafe SystemPath.pass(path) { unsafe openat($0, $1, flags, mode_t(mode)) }
+        return Descriptor(number: number)
+      } catch {
+        // A FIFO that nobody has opened at the other end waits, and a signal can end that.
+        if !error.isInterruption { throw error }
+      }
+    }
+  }
+
+  /// Has the next read or write happen at an offset.
+  func move(to offset: Int) throws(SystemError) {
+    if lseek(number, off_t(offset), SEEK_SET) < 0 { throw .last }
+  }
+
+  /// Reads as many bytes as there are, up to the buffer's size; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    while true {
+      #if canImport(Darwin)
+        let count = unsafe Darwin.read(number, buffer.baseAddress, buffer.count)
+      #elseif canImport(Musl)
+        let count = unsafe Musl.read(number, buffer.baseAddress, buffer.count)
+      #else
+        let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+      #endif
+      if count >= 0 { return count }
+      if errno != EINTR { throw .last }
+    }
+  }
+
+  /// Reads as many bytes as there are, up to the array's size; 0 at the end.
+  func read(into array: inout [UInt8]) throws(SystemError) -> Int {
+    let result = unsafe array.withUnsafeMutableBytes { buffer -> Result<Int, SystemError> in
+      do throws(SystemError) {
+        return .success(try unsafe read(into: buffer))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Whether a read would wait for more bytes.
+  var wouldWait: Bool {
+    var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = unsafe poll(&request, 1, 0)
+      if count >= 0 || !SystemError.last.isInterruption { return count == 0 }
+    }
+  }
+
+  /// Writes all of the bytes.
+  func write(_ bytes: some Collection<UInt8>) throws(SystemError) {
+    guard let outcome = bytes.withContiguousStorageIfAvailable({ unsafe failure(writing: $0) }) else {
+      return try write(Array(bytes))
+    }
+    if let failure = outcome { throw failure }
+  }
+
+  /// Writes all of the bytes, and returns what went wrong.
+  private func failure(writing bytes: UnsafeBufferPointer<UInt8>) -> SystemError? {
+    var rest = UnsafeRawBufferPointer(bytes)
+    while unsafe !rest.isEmpty {
+      #if canImport(Darwin)
+        let count = unsafe Darwin.write(number, rest.baseAddress, rest.count)
+      #elseif canImport(Musl)
+        let count = unsafe Musl.write(number, rest.baseAddress, rest.count)
+      #else
+        let count = unsafe Glibc.write(number, rest.baseAddress, rest.count)
+      #endif
+      if count >= 0 {
+        unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      } else if errno != EINTR {
+        return .last
+      }
+    }
+    return nil
+  }
+
+  /// Closes the file.
+  ///
+  /// - Throws: what could not be written after all.
+  func close() throws(SystemError) {
+    #if canImport(Darwin)
+      let result = Darwin.close(number)
+    #elseif canImport(Musl)
+      let result = Musl.close(number)
+    #else
+      let result = Glibc.close(number)
+    #endif
+    if result != 0, errno != EINTR { throw .last }
+  }
+
+  /// Whether it is a terminal.
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// What is known of the file behind it.
+  var status: FileStatus? {
+    var record = stat()
+    return unsafe fstat(number, &record) == 0 ? FileStatus(record) : nil
+  }
+
+  /// Has the system put what was written on the disk.
+  func synchronise() throws(SystemError) {
+    // A pipe or a device has nothing to synchronise, and says so.
+    while fsync(number) != 0 {
+      let failure = SystemError.last
+      if failure.number == EINVAL || failure.number == ENOTSUP { return }
+      if !failure.isInterruption { throw failure }
+    }
+  }
+
+  /// Makes a pipe behind this descriptor as large as a block, where the system can.
+  func enlargePipe() {
+    #if os(Linux)
+      let setPipeSize: Int32 = 1031  // F_SETPIPE_SZ, which the headers hide behind _GNU_SOURCE
+      _ = fcntl(number, setPipeSize, Int32(1 << 20))
+    #endif
+  }
+}

@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What distinguishes a file from every other, whatever names lead to it.
+struct FileIdentity: Sendable, Hashable {
+  let device: UInt64
+  let number: UInt64
+}
+
+/// What is known of a file.
+struct FileStatus: Sendable, Hashable {
+  enum Kind: Sendable {
+    case regular, folder, link
+    /// A pipe, a socket or a device.
+    case other
+  }
+
+  var kind: Kind
+  /// The number of bytes; nil if it is no regular file.
+  var size: Int?
+  var identity: FileIdentity
+  /// Who may read and write it.
+  var permissions: UInt32
+
+  var isFolder: Bool { kind == .folder }
+
+  init(_ record: stat) {
+    switch record.st_mode & S_IFMT {
+    case S_IFREG: kind = .regular
+    case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .link
+    default: kind = .other
+    }
+    size = kind == .regular ? Int(record.st_size) : nil
+    identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
+    permissions = UInt32(record.st_mode & 0o7777)
+  }
+
+  /// Looks at a path; nil if there is nothing, or nothing that may be looked at.
+  ///
+  /// - Parameter followsLink: whether a link is looked at itself, or what it leads to.
+  init?(path: String, followsLink: Bool = true) {
+    var record = stat()
+    let flags = followsLink ? 0 : AT_SYMLINK_NOFOLLOW
+    do throws(SystemError) {
+      _ = try unsafe SystemPath.pass(path) { unsafe fstatat($0, $1, &record, flags) }
+    } catch {
+      return nil
+    }
+    self.init(record)
+  }
+}

@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Names in the file system.
+enum Folder {
+  /// Returns the names of what is in a folder, in byte order.
+  ///
+  /// - Parameter followsLink: whether the path may be a link to the folder.
+  static func names(in path: String, followsLink: Bool = true) throws(SystemError) -> [String] {
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW)
+    let descriptor = try Descriptor.opening(path, flags)
+    guard let folder = unsafe fdopendir(descriptor.number) else {
+      let error = SystemError.last
+      try? descriptor.close()
+      throw error
+    }
+    defer { unsafe closedir(folder) }
+    var names: [[UInt8]] = []
+    while true {
+      // The end and a failure both give no entry.
+      errno = 0
+      guard let entry = unsafe readdir(folder) else { break }
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        let bytes = unsafe UnsafeRawPointer(pointer)
+        let count = unsafe strlen(bytes.assumingMemoryBound(to: CChar.self))
+        return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
+      }
+      if name != Array(".".utf8) && name != Array("..".utf8) { names.append(name) }
+    }
+    if errno != 0 { throw .last }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }.map { String(fileName: $0) }
+  }
+
+  /// The folder from which relative paths start.
+  static func current() throws(SystemError) -> String {
+    guard let path = unsafe getcwd(nil, 0) else { throw .last }
+    defer { unsafe free(path) }
+    return unsafe String(fileName: UnsafeRawBufferPointer(start: path, count: strlen(path)))
+  }
+
+  /// Has relative paths start from a folder.
+  static func enter(_ path: String) throws(SystemError) {
+    guard unsafe SystemPath.pass(path, to: { unsafe chdir($0) }) == 0 else { throw .last }
+  }
+
+  /// Gives a file another name, in place of what has it.
+  static func rename(_ path: String, to other: String) throws(SystemError) {
+    let result = unsafe SystemPath.pass(path) { path in
+      unsafe SystemPath.pass(other) { other in
+        #if canImport(Darwin)
+          unsafe Darwin.rename(path, other)
+        #elseif canImport(Musl)
+          unsafe Musl.rename(path, other)
+        #else
+          unsafe Glibc.rename(path, other)
+        #endif
+      }
+    }
+    guard result == 0 else { throw .last }
+  }
+
+  /// Removes a file, and returns why it could not.
+  @discardableResult
+  static func remove(_ path: String) -> SystemError? {
+    unsafe SystemPath.pass(path, to: { unsafe unlink($0) }) == 0 ? nil : .last
+  }
+
+  /// Returns the path behind all symbolic links; the path itself where there is no such file.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = unsafe SystemPath.pass(path, to: { unsafe realpath($0, nil) }) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(fileName: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+  }
+}

@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What the tool asks of the process that it runs in.
+enum Process {
+  /// The words of the command line behind the program's name; bytes that are not valid UTF-8 are held as in names of files.
+  static var arguments: [String] {
+    (0..<Int(CommandLine.argc)).dropFirst().compactMap { index in
+      unsafe CommandLine.unsafeArgv[index].map { word in
+        unsafe String(fileName: UnsafeRawBufferPointer(start: word, count: strlen(word)))
+      }
+    }
+  }
+
+  /// Ends the process.
+  static func exit(_ status: Int32) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(status)
+    #elseif canImport(Musl)
+      Musl.exit(status)
+    #else
+      Glibc.exit(status)
+    #endif
+  }
+
+  /// Lets a write to a closed pipe fail instead of ending the process.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Takes the numbers of standard streams that are closed, so that no file gets one of them.
+  ///
+  /// What is opened in their place refuses what the stream is for, as a closed one would.
+  static func occupyClosedStreams() {
+    for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 {
+      _ = unsafe open("/dev/null", (number == 0 ? O_WRONLY : O_RDONLY))
+    }
+  }
+
+  /// The number of this process.
+  static var number: Int32 { getpid() }
+
+  /// The number of processors that this process may use.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Ends the process as if a signal had not been caught.
+  static func end(by signalNumber: Int32) {
+    _ = signal(signalNumber, SIG_DFL)
+    _ = kill(getpid(), signalNumber)
+  }
+
+  /// The signals that ask a process to end.
+  static var endingSignals: [Int32] { [SIGHUP, SIGINT, SIGTERM] }
+
+  /// Has a signal do nothing by itself.
+  static func ignore(_ signalNumber: Int32) { _ = signal(signalNumber, SIG_IGN) }
+
+  /// Seconds since 1970.
+  static var now: Int { time(nil) }
+
+  /// Returns the value of an environment variable; nil where it is not set.
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Returns the path in an environment variable; nil if it is not set or empty.
+  static func path(inEnvironment name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let path = unsafe String(fileName: UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    return path.isEmpty ? nil : path
+  }
+
+  /// How far the process's zone is ahead of UTC at a moment, in seconds.
+  static func offsetFromUTC(at moment: Int) -> Int {
+    var moment = time_t(moment)
+    var parts = unsafe tm()
+    unsafe localtime_r(&moment, &parts)
+    return unsafe parts.tm_gmtoff
+  }
+
+  /// Sets the process's zone.
+  static func setZone(_ name: String) {
+    unsafe setenv("TZ", name, 1)
+    tzset()
+  }
+
+  /// Seconds on a clock that never goes back.
+  static var clock: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

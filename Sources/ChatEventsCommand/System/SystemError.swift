@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What the system reports when a call fails.
+struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
+  let number: Int32
+
+  static var last: SystemError { SystemError(number: errno) }
+  static let noSuchFile = SystemError(number: ENOENT)
+
+  /// Whether the reader of a pipe has gone.
+  var isBrokenPipe: Bool { number == EPIPE }
+
+  /// Whether a signal came before the call had done anything, so that it can be made again.
+  var isInterruption: Bool { number == EINTR }
+
+  /// Whether a descriptor that does not block has nothing to read, or no room for more, at the moment.
+  var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }
+
+  /// The system's own words.
+  var description: String { unsafe String(cString: strerror(number)) }
+}
