@@ -35,14 +35,44 @@ struct Tool: AsyncParsableCommand {
     Process.ignoreBrokenPipes()
     let arguments = Process.arguments.map(Self.known)
     if let form = arguments.first(where: { $0.hasPrefix("--summary=") }) {
-      exit(
-        withError: ValidationError(
+      end(
+        with: ValidationError(
           "There is no form '\(form.dropFirst(10))' of --summary. There are: text, json."))
     }
     if let first = arguments.first, !first.hasPrefix("-"), first != "help" {
       refuseUnknownCommand(first)
     }
-    await main(arguments)
+    do {
+      var command = try parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the run with what the argument parser has to say: help, or what is wrong with the command line.
+  ///
+  /// The parser would print it itself, without a check, and would lose what a full disk or a pipe does not take.
+  private static func end(with error: any Error) -> Never {
+    let status = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if !text.isEmpty {
+      if status == .success {
+        do {
+          try TextOutput.write(text + "\n")
+        } catch {
+          Process.exit(exitCode(for: error).rawValue)
+        }
+      } else {
+        var messages = Messages(Display(.never, showsProgress: false))
+        messages.write(text + "\n")
+      }
+    }
+    Process.exit(status.rawValue)
   }
 
   /// Returns a word in the form that the argument parser knows: a flag with a value is none.
@@ -59,8 +89,8 @@ struct Tool: AsyncParsableCommand {
     let names = configuration.subcommands.map { $0._commandName }
     guard !names.contains(name) else { return }
     let meant = NearestName.among(names, to: name).map { " Did you mean '\($0)'?" } ?? ""
-    exit(
-      withError: ValidationError(
+    end(
+      with: ValidationError(
         "There is no command '\(name)'.\(meant) There are: \(names.joined(separator: ", "))."))
   }
 }

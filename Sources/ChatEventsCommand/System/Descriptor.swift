@@ -7,6 +7,9 @@
 #endif
 
 /// An open file of the system, with the few calls that the tool makes of it.
+///
+/// A descriptor may be one that does not block, as programs that started this one can set it. Then reads and writes wait as they
+/// would otherwise. Its flags are never changed: other processes share them.
 struct Descriptor: Sendable, Hashable {
   let number: Int32
 
@@ -73,7 +76,7 @@ struct Descriptor: Sendable, Hashable {
         let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
       #endif
       if count >= 0 { return count }
-      if errno != EINTR { throw .last }
+      try recover(from: .last, POLLIN)
     }
   }
 
@@ -119,11 +122,29 @@ struct Descriptor: Sendable, Hashable {
       #endif
       if count >= 0 {
         unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-      } else if errno != EINTR {
-        return .last
+      } else {
+        do throws(SystemError) {
+          try recover(from: .last, POLLOUT)
+        } catch {
+          return error
+        }
       }
     }
     return nil
+  }
+
+  /// Returns when a read or write that failed can be tried again.
+  ///
+  /// - Throws: the failure, if another try would fail too.
+  private func recover(from failure: SystemError, _ events: Int32) throws(SystemError) {
+    if failure.isInterruption { return }
+    guard failure.isWouldBlock else { throw failure }
+    var request = pollfd(fd: number, events: Int16(events), revents: 0)
+    // If the other end is closed meanwhile, the wait ends, and the next try finds out.
+    while unsafe poll(&request, 1, -1) < 0 {
+      let failure = SystemError.last
+      if !failure.isInterruption { throw failure }
+    }
   }
 
   /// Closes the file.
