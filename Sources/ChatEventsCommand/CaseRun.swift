@@ -82,6 +82,7 @@ struct CaseRun {
   private func parsed(to target: Format) throws(Problem) -> Convert {
     let options: Convert
     do {
+      if let refusal = try Repetition.refusal(of: Convert.self, words) { throw ValidationError(refusal) }
       options = try Convert.parse(["--to", target.name] + words)
     } catch {
       throw Problem(
@@ -110,7 +111,7 @@ struct CaseRun {
       return try ConversionRun(
         keeping: ConversionRun.Plan(
           conversion: conversion, layout: options.format.layout(for: target),
-          inputs: InputPaths(named: [golden.input], list: nil), summary: options.summary?.form,
+          inputs: InputPaths(named: [golden.input], lists: []), summary: options.summary?.form,
           display: Display(isColored: false, showsProgress: false)))
     } catch {
       throw Problem(file: file, message: "no such route: \(error)")

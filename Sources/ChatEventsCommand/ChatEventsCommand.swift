@@ -41,6 +41,7 @@ struct Tool: AsyncParsableCommand {
     }
     if let first = arguments.first, !first.hasPrefix("-"), first != "help" {
       refuseUnknownCommand(first)
+      refuseRepetition(of: first, arguments.dropFirst())
     }
     do {
       var command = try parseAsRoot(arguments)
@@ -81,6 +82,21 @@ struct Tool: AsyncParsableCommand {
     case "--summary=json": "--summary-json"
     case "--summary=text": "--summary"
     default: word
+    }
+  }
+
+  /// Ends the run if an option is given twice that does not add up.
+  private static func refuseRepetition(of name: String, _ words: some Collection<String>) {
+    guard let command = configuration.subcommands.first(where: { $0._commandName == name }) else { return }
+    do {
+      guard let refusal = try Repetition.refusal(of: command, words) else { return }
+      var messages = Messages(Display(.auto, showsProgress: false))
+      messages.write(
+        "Error: \(refusal)\nUsage: \(usageString(for: command))\n"
+          + "  See 'chatevents \(name) --help' for more information.\n")
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    } catch {
+      exit(withError: error)
     }
   }
 

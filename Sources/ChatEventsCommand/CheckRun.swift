@@ -56,7 +56,8 @@ struct CheckRun {
         report(error.file, error.message, error.status)
         continue
       }
-      if isUpdate { try update(files) } else { try show(files) }
+      let inputs = [golden.input] + (golden.hasOptions ? [golden.options] : [])
+      if isUpdate { try update(files, reading: inputs.map(folder.path(of:))) } else { try show(files) }
     }
   }
 
@@ -119,10 +120,16 @@ extension CheckRun {
   }
 
   /// Writes the files of a case as they must be, and says which were changed.
-  private mutating func update(_ files: [GoldenFile]) throws {
+  ///
+  /// - Parameter inputs: the files that the case reads.
+  private mutating func update(_ files: [GoldenFile], reading inputs: [String]) throws {
     if let path = files.first(where: { file in files.filter { $0.path == file.path }.count > 1 })?.path {
       return report(
         path, "what is reported depends on the format, and a case has one such file; make two cases")
+    }
+    let uses = files.map { FileUse("the expected file", $0.path, isWritten: true) }
+    if let refusal = FileUse.refusal(of: uses, over: inputs) {
+      return report(files.first?.path ?? "", refusal, .usage)
     }
     for file in files where file.differs {
       do throws(SystemError) {

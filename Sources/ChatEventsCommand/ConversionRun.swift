@@ -11,6 +11,7 @@ struct ConversionRun: InputRun {
     var layout = EventLayout.lines
     /// How records are handed over, where that is done; then nothing is laid out.
     var export: ExportForm?
+    var selection = SelectionReport(names: [])
     var inputs: InputPaths
     var outputPath: String?
     var rejectsPath: String?
@@ -61,8 +62,8 @@ struct ConversionRun: InputRun {
     await readInputs()
     finish()
     messages.progress.clear()
-    if export != nil, balance.converted == 0, !isOutputClosed {
-      messages.warning("no record was found that was asked for\n")
+    if !isOutputClosed {
+      for warning in plan.selection.warnings(balance.selection) { messages.warning(warning) }
     }
     for warning in balance.warningReports { messages.warning(warning) }
     if let summary = plan.summary { messages.write(summary.text(of: balance)) }

@@ -42,7 +42,7 @@ struct Convert: AsyncParsableCommand {
     completion: .file())
   var rejects: String?
 
-  @Flag(exclusivity: .chooseLast)
+  @Flag(exclusivity: .exclusive)
   var summary: SummaryFlag?
 
   @Flag(help: "Stop at the first record that cannot be converted.")
@@ -76,6 +76,9 @@ struct Convert: AsyncParsableCommand {
 
   func run() async throws {
     guard let to else { return }
+    let inputs = try reading.inputs(besides: [
+      .output(output), .written("--rejects", rejects), .read("--secret-key-file", route.secretKeyFile),
+    ])
     let options: ConversionOptions
     do throws(SystemError) {
       options = try conversion(to: to.format)
@@ -84,8 +87,6 @@ struct Convert: AsyncParsableCommand {
       messages.error(secretKeyProblem(error))
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    let inputs = reading.inputs()
-    try reading.refuse([("--output", output), ("--rejects", rejects)], over: inputs)
     var run = try ConversionRun(
       ConversionRun.Plan(
         conversion: options, jobs: reading.jobs.count, layout: format.layout(for: to.format), inputs: inputs,

@@ -35,7 +35,7 @@ struct Export: AsyncParsableCommand {
     completion: .file())
   var rejects: String?
 
-  @Flag(exclusivity: .chooseLast)
+  @Flag(exclusivity: .exclusive)
   var summary: SummaryFlag?
 
   @Flag(help: "Stop at the first record that cannot be read.")
@@ -51,7 +51,7 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   mutating func validate() throws {
-    if selected.email == nil, selected.visitorId == nil {
+    if selected.email.isEmpty, selected.visitorId.isEmpty {
       throw ValidationError("Say whose records, with --email or --visitor-id.")
     }
     if rejects == "-" { throw ValidationError("--rejects needs a file; standard output is for the export.") }
@@ -64,11 +64,11 @@ struct Export: AsyncParsableCommand {
     var options = ConversionOptions(from: source.format, task: .export(settings))
     options.recordLimit = reading.recordLimit.count
     options.stopsAtReject = failFast
-    let inputs = reading.inputs()
-    try reading.refuse([("--output", output), ("--rejects", rejects)], over: inputs)
+    let inputs = try reading.inputs(besides: [.output(output), .written("--rejects", rejects)])
     var run = try ConversionRun(
       ConversionRun.Plan(
-        conversion: options, jobs: reading.jobs.count, export: format.form, inputs: inputs,
+        conversion: options, jobs: reading.jobs.count, export: format.form,
+        selection: SelectionReport(names: selected.names), inputs: inputs,
         outputPath: output == "-" ? nil : output, rejectsPath: rejects, summary: summary?.form,
         display: reading.display.resolved))
     throw ExitCode(await run.run().rawValue)

@@ -19,16 +19,13 @@ struct InputPaths {
   /// and only where it is named if it is. So the list that `find` makes, folders and files, gives each file once.
   ///
   /// - Parameters:
-  ///   - named: files and folders; standard input where there are none and no list.
-  ///   - list: a file with more of them; `-` for standard input.
-  init(named: [String], list: String?) {
+  ///   - named: files and folders; standard input if there are none and no lists.
+  ///   - lists: files with more of them; `-` for standard input.
+  init(named: [String], lists: [String]) {
     var all = named
-    if let list {
-      all += entries(of: list)
-    } else if named.isEmpty {
-      all = ["-"]
-    }
-    if list == "-", all.contains("-") {
+    for list in lists { all += entries(of: list) }
+    if lists.isEmpty, named.isEmpty { all = ["-"] }
+    if lists.contains("-"), all.contains("-") {
       all.removeAll { $0 == "-" }
       failures.append(("<stdin>", "the list of files was read from it; write the list to a file"))
     }

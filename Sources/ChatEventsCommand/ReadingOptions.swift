@@ -12,9 +12,10 @@ struct ReadingOptions: ParsableArguments {
   var jobs = JobCount.automatic
 
   @Option(
-    help: ArgumentHelp("Read also the files that this file lists, a line each.", valueName: "list"),
+    help: ArgumentHelp(
+      "Read also the files that this file lists, a line each; repeat it for several lists.", valueName: "list"),
     completion: .file())
-  var filesFrom: String?
+  var filesFrom: [String] = []
 
   @OptionGroup var display: DisplayOptions
 
@@ -25,39 +26,15 @@ struct ReadingOptions: ParsableArguments {
   var files: [String] = []
 
   /// Finds the files that are named and listed.
-  func inputs() -> InputPaths { InputPaths(named: files, list: filesFrom) }
-
-  /// Ends the run where a file that is read would be written to as well, or one would be written to twice.
   ///
-  /// - Parameter outputs: the options that name what is written, each with its path.
-  func refuse(_ outputs: [(option: String, path: String?)], over inputs: InputPaths) throws {
-    let outputs = outputs.compactMap { option, path in path.map { (option, $0) } }
-    guard let refusal = Self.refusal(of: outputs, over: inputs.paths + [filesFrom].compactMap(\.self)) else {
-      return
-    }
+  /// - Parameter others: all other files that the command reads or writes.
+  /// - Throws: the exit status, after a message, if a file would be lost because two of them are the same.
+  func inputs(besides others: [FileUse?]) throws -> InputPaths {
+    let inputs = InputPaths(named: files, lists: filesFrom)
+    let uses = others.compactMap(\.self) + filesFrom.map { FileUse("--files-from", $0, isWritten: false) }
+    guard let refusal = FileUse.refusal(of: uses, over: inputs.paths) else { return inputs }
     var messages = Messages(display.resolved)
     messages.error(refusal)
     throw ExitCode(ExitStatus.usage.rawValue)
-  }
-
-  private static func refusal(of outputs: [(String, String)], over inputs: [String]) -> String? {
-    for (name, path) in outputs {
-      guard let identity = FileStatus(path: path).flatMap({ $0.size == nil ? nil : $0.identity }) else {
-        continue
-      }
-      if let input = inputs.first(where: { $0 != "-" && FileStatus(path: $0)?.identity == identity }) {
-        return "\(name) \(path) would overwrite the input \(input); name another file"
-      }
-      if Descriptor.standardInput.status?.identity == identity, inputs.contains("-") {
-        return "\(name) \(path) would overwrite standard input; name another file"
-      }
-    }
-    if outputs.count == 2, case let (first, second) = (outputs[0].1, outputs[1].1),
-      Folder.resolved(first) == Folder.resolved(second),
-      FileStatus(path: first)?.size != nil || first == second
-    {
-      return "\(outputs[0].0) and \(outputs[1].0) are the same file; name two"
-    }
-    return nil
   }
 }

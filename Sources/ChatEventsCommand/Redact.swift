@@ -33,10 +33,10 @@ struct Redact: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Replace links too in which this pattern is found: those to files that visitors sent.",
+      "Replace links too in which this pattern, or another if repeated, is found: those to files that visitors sent.",
       valueName: "regex"),
     transform: TextPattern.parse)
-  var fileLink: TextPattern?
+  var fileLink: [TextPattern] = []
 
   @Flag(help: "Write pseudonyms: equal for equal values under one key.")
   var pseudonymize = false
@@ -55,7 +55,7 @@ struct Redact: AsyncParsableCommand {
     completion: .file())
   var rejects: String?
 
-  @Flag(exclusivity: .chooseLast)
+  @Flag(exclusivity: .exclusive)
   var summary: SummaryFlag?
 
   @Flag(help: "Stop at the first record that cannot be read.")
@@ -90,14 +90,15 @@ struct Redact: AsyncParsableCommand {
     var settings = RedactionSettings()
     settings.selection = selected.selection
     settings.drops = drop
-    settings.fileLink = fileLink
+    settings.fileLinks = fileLink
     settings.verifies = verify
+    let inputs = try reading.inputs(besides: [
+      .output(output), .written("--rejects", rejects), .read("--key-file", keyFile),
+    ])
     if pseudonymize { settings.key = try readKey() }
     var options = ConversionOptions(from: source.format, task: .redact(settings))
     options.recordLimit = reading.recordLimit.count
     options.stopsAtReject = failFast
-    let inputs = reading.inputs()
-    try reading.refuse([("--output", output), ("--rejects", rejects)], over: inputs)
     throw ExitCode(try await status(options, inputs).rawValue)
   }
 
@@ -106,13 +107,15 @@ struct Redact: AsyncParsableCommand {
     if verify {
       var run = try ValidationRun(
         ValidationRun.Plan(
-          validation: options, isStrict: true, jobs: reading.jobs.count, inputs: inputs, outputPath: path,
+          validation: options, isStrict: true, jobs: reading.jobs.count,
+          selection: SelectionReport(names: selected.names), inputs: inputs, outputPath: path,
           summary: summary?.form, display: reading.display.resolved), TextReport(isColored: false))
       return await run.run()
     }
     var run = try ConversionRun(
       ConversionRun.Plan(
-        conversion: options, jobs: reading.jobs.count, layout: .lines, inputs: inputs, outputPath: path,
+        conversion: options, jobs: reading.jobs.count, layout: .lines,
+        selection: SelectionReport(names: selected.names), inputs: inputs, outputPath: path,
         rejectsPath: rejects, summary: summary?.form, display: reading.display.resolved))
     return await run.run()
   }

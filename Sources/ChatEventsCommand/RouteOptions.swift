@@ -12,14 +12,15 @@ struct RouteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which calls to write: identify, group, track, with commas between.", valueName: "calls"))
-  var calls: NameList?
+      "Which calls to write: identify, group, track, with commas between; repeated, it adds up.",
+      valueName: "calls"))
+  var calls: [NameList] = []
 
   @Option(
     help: ArgumentHelp(
-      "Which live chat events to write: started, sent, received, ended, with commas between.",
+      "Which live chat events to write: started, sent, received, ended, with commas between; repeated, it adds up.",
       valueName: "events"))
-  var events: NameList?
+  var events: [NameList] = []
 
   @Flag(help: "Write the length of each message instead of its text.")
   var noBodies = false
@@ -66,17 +67,17 @@ struct RouteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A regular expression: a message that matches it grants consent. How the last such mark stands is properties.consent.",
+      "A regular expression: a message that matches it, or another if repeated, grants consent. How the last such mark stands is properties.consent.",
       valueName: "regex"),
     transform: TextPattern.parse)
-  var consentGranted: TextPattern?
+  var consentGranted: [TextPattern] = []
 
   @Option(
     help: ArgumentHelp(
       "The same for a message that withdraws consent, or denies it; one that matches both withdraws.",
       valueName: "regex"),
     transform: TextPattern.parse)
-  var consentWithdrawn: TextPattern?
+  var consentWithdrawn: [TextPattern] = []
 
   @Flag(help: "Leave out transcripts whose last mark does not grant consent, and those without a mark.")
   var requireConsent = false
@@ -89,11 +90,11 @@ struct RouteOptions: ParsableArguments {
   /// The options that were given.
   private var given: [RouteOption] {
     let all: [(RouteOption, Bool)] = [
-      (.timestamps, timestamps), (.lossless, lossless), (.calls, calls != nil), (.events, events != nil),
+      (.timestamps, timestamps), (.lossless, lossless), (.calls, !calls.isEmpty), (.events, !events.isEmpty),
       (.noBodies, noBodies), (.userID, userId != nil), (.skipAnonymous, skipAnonymous),
       (.skipTests, skipTests), (.integrations, integrations != nil), (.timezone, timezone != nil),
       (.pageview, pageview), (.track, track), (.secretKeyFile, secretKeyFile != nil),
-      (.consentGranted, consentGranted != nil), (.consentWithdrawn, consentWithdrawn != nil),
+      (.consentGranted, !consentGranted.isEmpty), (.consentWithdrawn, !consentWithdrawn.isEmpty),
       (.requireConsent, requireConsent),
     ]
     return all.filter(\.1).map(\.0)
@@ -103,7 +104,7 @@ struct RouteOptions: ParsableArguments {
     if namespace?.isEmpty == true {
       throw ValidationError("--namespace is empty; name a source, or leave it out.")
     }
-    if requireConsent, consentGranted == nil {
+    if requireConsent, consentGranted.isEmpty {
       throw ValidationError("--require-consent needs --consent-granted, which says how consent is noted.")
     }
   }
@@ -116,8 +117,8 @@ struct RouteOptions: ParsableArguments {
       throw ValidationError("--\(option.rawValue) does nothing here; it is for \(others).")
     }
     let emissions = routes.flatMap(\.emissions)
-    try calls?.validate("--calls", among: emissions.map(\.call))
-    try events?.validate("--events", among: emissions.compactMap(\.event))
+    for list in calls { try list.validate("--calls", among: emissions.map(\.call)) }
+    for list in events { try list.validate("--events", among: emissions.compactMap(\.event)) }
   }
 
   /// What the routes are asked for.
@@ -131,8 +132,8 @@ struct RouteOptions: ParsableArguments {
     settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
     settings.options = Set(given)
     if lossless { settings.options.insert(.timestamps) }
-    settings.calls = calls.map { Set($0.names) }
-    settings.events = events.map { Set($0.names) }
+    settings.calls = calls.isEmpty ? nil : Set(calls.flatMap(\.names))
+    settings.events = events.isEmpty ? nil : Set(events.flatMap(\.names))
     settings.userID = userId ?? .visitorID
     settings.integrations = integrations
     settings.zone = timezone?.zone ?? .utc
@@ -154,12 +155,16 @@ struct RouteOptions: ParsableArguments {
   }
 }
 
-/// Names with commas between.
+/// Names with commas, and perhaps blanks, between.
 struct NameList: ExpressibleByArgument {
   let names: [String]
 
   init?(argument: String) {
-    names = argument.split(separator: ",").map(String.init)
+    names = argument.split(separator: ",").compactMap { part in
+      var name = part.drop(while: \.isWhitespace)
+      while name.last?.isWhitespace == true { name.removeLast() }
+      return name.isEmpty ? nil : String(name)
+    }
     if names.isEmpty { return nil }
   }
 

@@ -5,11 +5,14 @@ internal import ChatEvents
 struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only the records of the visitor with this address, in capitals or not.", valueName: "address"))
-  var email: String?
+      "Only the records of the visitor with this address, in capitals or not; repeat it for several.",
+      valueName: "address"))
+  var email: [String] = []
 
-  @Option(help: ArgumentHelp("Only the records of the visitor with this id.", valueName: "id"))
-  var visitorId: String?
+  @Option(
+    help: ArgumentHelp(
+      "Only the records of the visitor with this id; repeat it for several.", valueName: "id"))
+  var visitorId: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -36,8 +39,8 @@ struct SelectionOptions: ParsableArguments {
   var timezone: ZoneName?
 
   mutating func validate() throws {
-    if email?.isEmpty == true { throw ValidationError("--email is empty; name an address, or leave it out.") }
-    if visitorId?.isEmpty == true {
+    if email.contains("") { throw ValidationError("--email is empty; name an address, or leave it out.") }
+    if visitorId.contains("") {
       throw ValidationError("--visitor-id is empty; name an id, or leave it out.")
     }
     if now != nil, olderThan == nil { throw ValidationError("--now does nothing without --older-than.") }
@@ -46,20 +49,38 @@ struct SelectionOptions: ParsableArguments {
   /// The records that are meant.
   var selection: Selection {
     var selection = Selection()
-    selection.email = email
-    selection.visitorID = visitorId
+    selection.emails = email
+    selection.visitorIDs = visitorId
     selection.zone = timezone?.zone ?? .utc
-    let present = now?.seconds ?? Process.now
-    selection.before = [olderThan.map { present - $0.seconds }, before?.seconds].compactMap(\.self).min()
+    selection.before = earliest?.moment
     return selection
+  }
+
+  /// The demands of the selection as they are given, in the order of its selectors.
+  var names: [String] {
+    email.map { "--email \($0)" } + visitorId.map { "--visitor-id \($0)" }
+      + [earliest?.name].compactMap(\.self)
+  }
+
+  /// The moment before which the last time of records must be, and the option that demands it: of both the stricter one.
+  private var earliest: (moment: Int, name: String)? {
+    let present = now?.seconds ?? Process.now
+    let all = [
+      olderThan.map { (present - $0.seconds, "--older-than \($0.text)") },
+      before.map { ($0.seconds, "--before \($0.text)") },
+    ]
+    return all.compactMap(\.self).min { $0.0 < $1.0 }
   }
 }
 
 /// A length of time as a person writes it: `90d`, `12w`.
 struct Age: ExpressibleByArgument {
+  /// As it was written.
+  let text: String
   let seconds: Int
 
   init?(argument: String) {
+    text = argument
     let units: [Character: Int] = ["h": 3600, "d": 86_400, "w": 7 * 86_400, "y": 365 * 86_400]
     guard let unit = argument.last.flatMap({ units[$0] }), let count = Int(argument.dropLast()), count >= 0,
       case let (product, overflows) = count.multipliedReportingOverflow(by: unit), !overflows

@@ -49,7 +49,7 @@ struct Validate: AsyncParsableCommand {
     transform: ZoneName.parse)
   var timezone: ZoneName?
 
-  @Flag(exclusivity: .chooseLast)
+  @Flag(exclusivity: .exclusive)
   var summary: SummaryFlag?
 
   @Flag(help: "Stop at the first record with an error.")
@@ -80,8 +80,7 @@ struct Validate: AsyncParsableCommand {
     var options = ConversionOptions(from: source.format, task: .validate(settings))
     options.recordLimit = reading.recordLimit.count
     options.stopsAtReject = failFast
-    let inputs = reading.inputs()
-    try reading.refuse([("--output", output)], over: inputs)
+    let inputs = try reading.inputs(besides: [.output(output)])
     var run = try ValidationRun(
       ValidationRun.Plan(
         validation: options, isStrict: strict, jobs: reading.jobs.count, inputs: inputs, outputPath: path,

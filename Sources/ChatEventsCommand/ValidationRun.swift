@@ -8,6 +8,7 @@ struct ValidationRun: InputRun {
     var validation: ConversionOptions
     var isStrict = false
     var jobs = 1
+    var selection = SelectionReport(names: [])
     var inputs: InputPaths
     var outputPath: String?
     var summary: SummaryForm?
@@ -24,6 +25,7 @@ struct ValidationRun: InputRun {
   private let repository = Repository()
   private var ids = UniqueIDs()
   private var totals = ValidationTotals()
+  private var selected = SelectionTally()
   var messages: Messages
   var status = ExitStatus.success
   private(set) var isOutputClosed = false
@@ -53,6 +55,9 @@ struct ValidationRun: InputRun {
     finish()
     messages.progress.clear()
     if let omission = (report as? SARIFReport)?.omission { messages.warning("\(omission)\n") }
+    if !isOutputClosed {
+      for warning in plan.selection.warnings(selected) { messages.warning(warning) }
+    }
     if totals.errors > 0 || (plan.isStrict && totals.warnings > 0) { status.raise(to: .rejected) }
     if totals.records == 0, status == .success, !isOutputClosed {
       messages.error("nothing to validate: there is no record in the input")
@@ -74,6 +79,7 @@ struct ValidationRun: InputRun {
       report.add(record, to: &text)
     }
     totals.records += block.balance.read
+    selected += block.balance.selection
     messages.progress.advance(by: block.count)
     writeText()
     return !isOutputClosed

@@ -150,7 +150,7 @@ func findings(in text: String) throws -> [String] {
 /// Returns the records of a text without what is personal in them, a line each.
 func redacted(textOf records: String) throws -> String {
   var settings = RedactionSettings()
-  settings.selection.email = "jo@example.org"
+  settings.selection.emails = ["jo@example.org"]
   var converter = try Converter(ConversionOptions(from: nil, task: .redact(settings)))
   _ = converter.convert(JSONBlock(records.utf8), isLast: true)
   return String(decoding: converter.events, as: UTF8.self)

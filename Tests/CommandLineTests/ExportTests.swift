@@ -71,7 +71,13 @@ import Testing
     for input in ["", Self.chat("x@example.org")] {
       let run = try Tool.run("export", "--email", "jo@example.org", "--format", form, input: input)
       #expect(run.text == text)
-      #expect(run.errors == "chatevents: warning: no record was found that was asked for\n")
+      #expect(
+        run.errors
+          == """
+          chatevents: warning: no record that was read matches --email jo@example.org
+            fix: check the spelling; the same person may also have other addresses and ids
+
+          """)
       #expect(run.status == 0)
     }
   }

@@ -165,17 +165,19 @@ def pile(rng: random.Random, count: int) -> list[tuple[str, bytes, bytes]]:
 
 
 def asked(rng: random.Random) -> Asked:
-    found = Asked(email=ME if rng.random() < 0.8 else None)
-    if found.email is None or rng.random() < 0.1:
-        found.visitor_id = rng.choice(["v1", "3", "u"])
+    found = Asked(emails=[ME] if rng.random() < 0.8 else [])
+    if found.emails and rng.random() < 0.3:
+        found.emails += rng.sample(["OTHER@example.org", "bob@example.com", "nobody@example.net"], rng.randint(1, 2))
+    if not found.emails or rng.random() < 0.1:
+        found.visitor_ids = rng.sample(["v1", "3", "u"], rng.choice([1, 1, 2]))
     if rng.random() < 0.2:
         found.before = rng.choice([1_473_774_819, 1_473_774_820, 1_800_000_000])
     return found
 
 
 def words(what: Asked) -> list[str]:
-    pairs = [("--email", what.email), ("--visitor-id", what.visitor_id), ("--before", what.before)]
-    return [str(word) for pair in pairs if pair[1] is not None for word in pair]
+    pairs = [("--email", email) for email in what.emails] + [("--visitor-id", visitor) for visitor in what.visitor_ids]
+    return [word for pair in pairs for word in pair] + ([] if what.before is None else ["--before", str(what.before)])
 
 
 class Wrong(Exception):

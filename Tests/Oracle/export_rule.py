@@ -38,10 +38,10 @@ class Handed(NamedTuple):
 
 @dataclass
 class Asked:
-    """Whose records are asked for: all that is said must fit."""
+    """Whose records are asked for: one of each kind that is said must fit."""
 
-    email: str | None = None
-    visitor_id: str | None = None
+    emails: list[str] = field(default_factory=list)
+    visitor_ids: list[str] = field(default_factory=list)
     before: int | None = None
 
 
@@ -110,15 +110,16 @@ PLACES = {  # addresses, ids, times; then a list of messages and where each has 
 def is_meant(document: Node, form: str, asked: Asked, around: Node | None = None) -> bool:
     """Whether a record fits all that is asked; an address that the batch around it has is that of each call without its own."""
     emails, ids, times, rows, row_time = PLACES[form]
-    if asked.email is not None:
+    if asked.emails:
         told = [text(document, path) for path in emails]
         if around is not None and at(document, "context.traits.email") is None:
             told.append(text(around, "traits.email"))
         if form == "olark":
             told += [answer for item in elements(at(document, "items")) for _, answer in answers(item)]
-        if asked.email.lower() not in [address.lower() for address in told]:
+        known_addresses = {address.lower() for address in told}
+        if not any(email.lower() in known_addresses for email in asked.emails):
             return False
-    if asked.visitor_id is not None and asked.visitor_id not in [text(document, path) for path in ids]:
+    if asked.visitor_ids and not set(asked.visitor_ids) & {text(document, path) for path in ids}:
         return False
     if asked.before is not None:
         seconds = [moment(at(document, path)) for path in times]

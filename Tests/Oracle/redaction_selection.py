@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from raw_writer import Object, Raw, Style, Value, write
 from rawjson import compact, parse_document
-from redact_tool import Broken, Redact
+from redact_tool import Broken, Done, Redact
 
 EMAILS = ["jo@example.org", "Jo@Example.ORG", "ann@example.org", "jo@example.org.uk", "", None]
 IDS = ["v1", "V1", "v2", "42", None]
@@ -28,52 +29,73 @@ class Chat:
     times: list[int]
     offline: str | None = None
 
-    def is_meant(self, email: str | None, visitor: str | None, before: int | None) -> bool:
-        addresses = [one.lower() for one in (self.email, self.offline) if one]
-        if email is not None and email.lower() not in addresses:
+    def fits_email(self, email: str) -> bool:
+        return email.lower() in [one.lower() for one in (self.email, self.offline) if one]
+
+    def is_old(self, before: int) -> bool:
+        return bool(self.times) and max(self.times) < before
+
+    def is_meant(self, emails: list[str], visitors: list[str], before: int | None) -> bool:
+        """Whether it fits one of each kind of demand that is made."""
+        if emails and not any(self.fits_email(email) for email in emails):
             return False
-        if visitor is not None and self.id != visitor:
+        if visitors and self.id not in visitors:
             return False
-        return before is None or (bool(self.times) and max(self.times) < before)
+        return before is None or self.is_old(before)
 
 
 def selection(redact: Redact, rng: random.Random, cases: int) -> None:
     """Records that are not meant come out as they were; of those that are, nothing is left, or they are left out."""
     for _ in range(max(8, cases // 12)):
-        email = rng.choice([None, "jo@example.org", "JO@example.org", "ann@EXAMPLE.org"])
-        visitor = rng.choice([None, None, "v1", "42"])
+        some = ["jo@example.org", "JO@example.org", "ann@EXAMPLE.org", "nobody@example.org"]
+        emails = rng.sample(some, rng.choice([0, 1, 1, 2, 3]))
+        visitors = rng.sample(["v1", "42", "v2", "v9"], rng.choice([0, 0, 1, 2]))
         time, before = _time_words(rng)
-        words = time + [] if email is None else [*time, "--email", email]
-        words += [] if visitor is None else ["--visitor-id", visitor]
+        people = [f"--email={email}" for email in emails] + [f"--visitor-id={visitor}" for visitor in visitors]
+        rng.shuffle(people)
+        words = time + people
         drop = rng.random() < 0.4 and len(words) > 0
         words += ["--drop"] if drop else []
         chats = [_chat(rng, None, before) for _ in range(40)]
         texts = [WRITERS[chat.source](chat, rng) for chat in chats]
         expected: list[bytes | None] = []
         for chat, text in zip(chats, texts):
-            meant = chat.is_meant(email, visitor, before)
+            meant = chat.is_meant(emails, visitors, before)
             expected.append(None if meant and drop else _redacted(redact, text) if meant else compact(parse_document(text)))
-        _compare(redact, texts, [line for line in expected if line is not None], words)
-        _in_batches(redact, rng, email, visitor, before, words, drop)
+        done = _compare(redact, texts, [line for line in expected if line is not None], words)
+        _check_warnings(done, chats, emails, visitors, before, words, texts)
+        _in_batches(redact, rng, emails, visitors, before, words, drop)
 
 
-def _compare(redact: Redact, texts: list[bytes], expected: list[bytes], words: list[str]) -> None:
+def _check_warnings(done: Done, chats: list[Chat], emails: list[str], visitors: list[str], before: int | None, words: list[str], texts: list[bytes]) -> None:
+    """Each demand that nothing fits is named, and no other one."""
+    silent = {f"--email {email}" for email in emails if not any(chat.fits_email(email) for chat in chats)}
+    silent |= {f"--visitor-id {visitor}" for visitor in visitors if not any(chat.id == visitor for chat in chats)}
+    told = set(re.findall(r"warning: no record that was read matches (--(?:email|visitor-id) .*)", done.stderr.decode()))
+    old = before is not None and not any(chat.is_old(before) for chat in chats)
+    told_old = bool(re.search(r"matches --(?:older-than|before) ", done.stderr.decode()))
+    alone = not silent and not old and bool(words) and not any(chat.is_meant(emails, visitors, before) for chat in chats)
+    if told != silent or told_old != old or (b"matches all of: " in done.stderr) != alone:
+        raise Broken(f"redact {' '.join(words)}: warnings {told}, {told_old}, expected {silent}, {old}; {done.shown}", texts)
+
+
+def _compare(redact: Redact, texts: list[bytes], expected: list[bytes], words: list[str]) -> Done:
     done = redact(texts, *words)
     lines = done.stdout.splitlines()
     if done.status == 0 and lines == expected:
-        return
+        return done
     wrong = next(((one, other) for one, other in zip(expected, lines) if one != other), (b"", b""))
     shown = f"expected\n{wrong[0].decode()}\nactual\n{wrong[1].decode()}"
     raise Broken(f"redact {' '.join(words)}: {len(lines)} records, {len(expected)} expected; {shown}\n{done.shown}", texts)
 
 
-def _in_batches(redact: Redact, rng: random.Random, email: str | None, visitor: str | None, before: int | None, words: list[str], drop: bool) -> None:
+def _in_batches(redact: Redact, rng: random.Random, emails: list[str], visitors: list[str], before: int | None, words: list[str], drop: bool) -> None:
     """Each call of a batch is a record of its own; what the batch says of all goes where all are meant."""
     texts, expected = [], []
     for _ in range(10):
         chats = [_chat(rng, "segment", before) for _ in range(rng.randint(1, 3))]
         calls = [WRITERS["segment"](chat, rng) for chat in chats]
-        meant = [chat.is_meant(email, visitor, before) for chat in chats]
+        meant = [chat.is_meant(emails, visitors, before) for chat in chats]
         done = [_redacted(redact, call) if one else compact(parse_document(call)) for call, one in zip(calls, meant)]
         if drop:
             done = [call for call, one in zip(done, meant) if not one]

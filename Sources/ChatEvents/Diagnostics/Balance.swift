@@ -29,6 +29,9 @@ public struct Balance: Sendable, Hashable {
   /// How often each thing was found that is worth a warning.
   public var warnings: [Warning: Int] = [:]
 
+  /// Which demands of a selection some of the records fit; empty for everything without a selection.
+  public var selection = SelectionTally()
+
   public init() {}
 
   /// The number of warnings, by the name of the code.
@@ -56,6 +59,7 @@ public struct Balance: Sendable, Hashable {
     total.outcomes.merge(part.outcomes, uniquingKeysWith: +)
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
     total.undated += part.undated
+    total.selection += part.selection
     total.warnings.merge(part.warnings, uniquingKeysWith: +)
     total.unknownItemKinds.merge(part.unknownItemKinds, uniquingKeysWith: +)
   }

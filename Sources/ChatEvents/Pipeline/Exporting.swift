@@ -7,7 +7,8 @@ extension Converter {
   mutating func export(_ bytes: Span<UInt8>, _ range: Range<Int>, _ export: ExportPlan) {
     found.document = Slice(
       start: range.lowerBound, count: range.count, kind: .object, flags: isSpaced ? .spaced : [])
-    let records = export.records(bytes, found, lane.plan, end: scanner.end, line: recordLine)
+    let records = export.records(
+      bytes, found, lane.plan, end: scanner.end, line: recordLine, noting: &balance.selection)
     exported += records
     if records.isEmpty { balance.skipped += 1 } else { balance.converted += 1 }
   }

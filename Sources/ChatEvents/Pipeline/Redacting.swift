@@ -13,7 +13,8 @@ extension Converter {
   mutating func redact(_ bytes: Span<UInt8>, _ range: Range<Int>, _ redaction: Redaction) {
     found.document = Slice(
       start: range.lowerBound, count: range.count, kind: .object, flags: isSpaced ? .spaced : [])
-    let outcome = redaction.redact(bytes, found, lane.plan, end: scanner.end, into: &edits)
+    let outcome = redaction.redact(
+      bytes, found, lane.plan, end: scanner.end, into: &edits, noting: &balance.selection)
     if redaction.settings.verifies { return noteLeftovers(bytes, range, redaction, outcome) }
     switch outcome {
     case .dropped:

@@ -15,8 +15,7 @@ final class ConsentMarks: Sendable {
   private let patterns: Mutex<Patterns>
 
   private struct Patterns {
-    let granted: Regex<AnyRegexOutput>?
-    let withdrawn: Regex<AnyRegexOutput>?
+    let granted, withdrawn: [Regex<AnyRegexOutput>]
   }
 
   /// Compiles what a caller looks for; nil where that is nothing.
@@ -24,7 +23,8 @@ final class ConsentMarks: Sendable {
     guard settings.looksForConsent else { return nil }
     patterns = Mutex(
       Patterns(
-        granted: settings.consentGranted?.compiled(), withdrawn: settings.consentWithdrawn?.compiled()))
+        granted: settings.consentGranted.compactMap { $0.compiled() },
+        withdrawn: settings.consentWithdrawn.compactMap { $0.compiled() }))
   }
 
   /// Returns how the last mark of a transcript stands; nil where there is none.
@@ -46,16 +46,16 @@ final class ConsentMarks: Sendable {
     }
   }
 
-  private static func isFound(_ pattern: Regex<AnyRegexOutput>?, in text: String) -> Bool {
-    guard let pattern else { return false }
+  private static func isFound(_ patterns: [Regex<AnyRegexOutput>], in text: String) -> Bool {
     // Nothing that a pattern's text can say throws while it is looked for.
-    return (try? pattern.firstMatch(in: text)) != nil
+    for pattern in patterns where (try? pattern.firstMatch(in: text)) != nil { return true }
+    return false
   }
 }
 
 extension RouteSettings {
   /// Whether marks of consent are looked for.
-  var looksForConsent: Bool { consentGranted != nil || consentWithdrawn != nil }
+  var looksForConsent: Bool { !consentGranted.isEmpty || !consentWithdrawn.isEmpty }
 }
 
 extension Skip {

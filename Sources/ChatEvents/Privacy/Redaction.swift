@@ -94,13 +94,14 @@ struct Redaction: Sendable {
 
   /// Works out what is to be replaced in a sound document.
   func redact(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int, into edits: inout Edits
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int, into edits: inout Edits,
+    noting tally: inout SelectionTally
   ) -> Outcome {
     edits.removeAll()
     if let batch, found.slice(batch.calls).kind == .array, !found.slice(batch.type).isPresent {
-      return redact(batch, bytes, found, plan, end: end, into: &edits)
+      return redact(batch, bytes, found, plan, end: end, into: &edits, noting: &tally)
     }
-    guard selection.includes(bytes, found) else { return .passedOver }
+    guard selection.includes(bytes, found, noting: &tally) else { return .passedOver }
     if settings.drops { return .dropped }
     redactMembers(bytes, found, end: end, into: &edits)
     return .edited
@@ -151,7 +152,7 @@ struct Redaction: Sendable {
   /// Works out what is to be replaced in a batch: each call is a record of its own to the selection.
   private func redact(
     _ batch: Batch, _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
-    into edits: inout Edits
+    into edits: inout Edits, noting tally: inout SelectionTally
   ) -> Outcome {
     let calls = found.slice(batch.calls).elements(bytes)
     var scanner = Scanner(end: end)
@@ -167,7 +168,9 @@ struct Redaction: Sendable {
         if isEverything { try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits) }
         continue
       }
-      guard selection.includes(bytes, call, shared: selection.sharedEmail(of: found)) else { continue }
+      guard selection.includes(bytes, call, shared: selection.sharedEmail(of: found), noting: &tally) else {
+        continue
+      }
       meant.append(element)
       if !settings.drops { redactMembers(bytes, call, end: end, into: &edits) }
     }

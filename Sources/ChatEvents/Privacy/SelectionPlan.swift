@@ -6,7 +6,8 @@ struct SelectionPlan: Sendable {
   private let emails, ids, times: [ReadPlan.Slot]
   /// The rows in whose texts a form's answers stand, the times of rows, and those texts.
   private let rows: (list: ReadPlan.Slot, time: ReadPlan.Slot, kind: ReadPlan.Slot?, body: ReadPlan.Slot?)?
-  private let email: [UInt8]?
+  /// The addresses that are asked for, in small letters, and the ids; each with its places among the selectors.
+  private let wantedEmails, wantedIDs: [[UInt8]: [Int]]
   /// Where a batch says for all its calls which address the person has; nil for a format without batches.
   private let sharedEmail: ReadPlan.Slot?
 
@@ -19,7 +20,8 @@ struct SelectionPlan: Sendable {
   init(_ selection: Selection, _ format: Format, reading plan: ReadPlan) {
     let members = Members(format)
     self.selection = selection
-    email = selection.email.map { Array($0.lowercased().utf8) }
+    wantedEmails = Self.places(of: selection.emails.map { $0.lowercased() }, from: 0)
+    wantedIDs = Self.places(of: selection.visitorIDs, from: selection.emails.count)
     emails = members.emails.map(plan.slot)
     sharedEmail = members.sharedEmail.map(plan.slot)
     ids = members.ids.map(plan.slot)
@@ -28,6 +30,12 @@ struct SelectionPlan: Sendable {
     rows =
       slots.count > 1
       ? (slots[0], slots[1], slots.count > 2 ? slots[2] : nil, slots.count > 3 ? slots[3] : nil) : nil
+  }
+
+  private static func places(of texts: [String], from first: Int) -> [[UInt8]: [Int]] {
+    texts.enumerated().reduce(into: [:]) { places, text in
+      places[Array(text.element.utf8), default: []].append(first + text.offset)
+    }
   }
 
   /// Where records of a format say what a selection asks.
@@ -68,35 +76,57 @@ struct SelectionPlan: Sendable {
     return batch.slice(sharedEmail)
   }
 
-  /// Whether a record is meant.
+  /// Whether a record is selected; notes which demands it fits.
   ///
   /// - Parameter shared: the address that the batch around a call has for all its calls.
-  func includes(_ bytes: Span<UInt8>, _ found: borrowing Found, shared: Slice = .absent) -> Bool {
+  func includes(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, shared: Slice = .absent, noting tally: inout SelectionTally
+  ) -> Bool {
     if selection.isEverything { return true }
-    if let email, !hasEmail(email, bytes, found, shared) { return false }
-    if let id = selection.visitorID {
-      let wanted = Array(id.utf8)
-      var isSame = false
-      for slot in ids where Text.characters(bytes, found.slice(slot)) == wanted { isSame = true }
-      if !isSame { return false }
+    var fits = true
+    if !wantedEmails.isEmpty { fits = noteEmails(bytes, found, shared, &tally.matched) }
+    if !wantedIDs.isEmpty {
+      var isOne = false
+      for slot in ids where note(wantedIDs[Text.characters(bytes, found.slice(slot))], &tally.matched) {
+        isOne = true
+      }
+      fits = fits && isOne
     }
     if let before = selection.before {
-      guard let last = lastTime(bytes, found), last.seconds < before else { return false }
+      let place = selection.emails.count + selection.visitorIDs.count
+      // A time is looked for only as long as it decides something.
+      if fits || !tally.matched.contains(place) {
+        let isOld = lastTime(bytes, found).map { $0.seconds < before } ?? false
+        if isOld { tally.matched.insert(place) }
+        fits = fits && isOld
+      }
     }
+    if fits { tally.hasSelected = true }
+    return fits
+  }
+
+  /// Notes the places of a demand that is fitted; whether there is one.
+  private func note(_ places: [Int]?, _ matched: inout Set<Int>) -> Bool {
+    guard let places else { return false }
+    for place in places where !matched.contains(place) { matched.insert(place) }
     return true
   }
 
-  private func hasEmail(
-    _ email: [UInt8], _ bytes: Span<UInt8>, _ found: borrowing Found, _ shared: Slice
+  /// Notes which of the addresses are the visitor's; whether any is.
+  private func noteEmails(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ shared: Slice, _ matched: inout Set<Int>
   ) -> Bool {
+    var isOne = false
     // What a call says itself comes before what its batch says.
     if let sharedEmail, found.slice(sharedEmail).kind == .absent,
-      isSame(Text.characters(bytes, shared), email)
+      note(places(of: Text.characters(bytes, shared)), &matched)
     {
-      return true
+      isOne = true
     }
-    for slot in emails where isSame(Text.characters(bytes, found.slice(slot)), email) { return true }
-    guard let rows, let kind = rows.kind, let body = rows.body else { return false }
+    for slot in emails where note(places(of: Text.characters(bytes, found.slice(slot))), &matched) {
+      isOne = true
+    }
+    guard let rows, let kind = rows.kind, let body = rows.body else { return isOne }
     for row in 0..<found.rowCount(rows.list) {
       guard Text.isEqual(bytes, found.slice(rows.list, row, kind), to: OlarkItem.Kind.offlineMessage.rawValue)
       else {
@@ -105,16 +135,18 @@ struct SelectionPlan: Sendable {
       let slice = found.slice(rows.list, row, body)
       guard slice.kind == .string else { continue }
       let text = UnescapedText(bytes, slice.content, isEscaped: slice.flags.isEscaped)
-      for answer in FormAnswers.ranges(in: text) where isSame(Array(text.characters[answer]), email) {
-        return true
+      for answer in FormAnswers.ranges(in: text)
+      where note(places(of: Array(text.characters[answer])), &matched) {
+        isOne = true
       }
     }
-    return false
+    return isOne
   }
 
-  private func isSame(_ value: [UInt8], _ email: [UInt8]) -> Bool {
-    !value.isEmpty
-      && (value == email || String(decoding: value, as: UTF8.self).lowercased().utf8.elementsEqual(email))
+  /// Returns the places of an address, in capitals or not; nil for one that is not asked for.
+  private func places(of value: [UInt8]) -> [Int]? {
+    if value.isEmpty { return nil }
+    return wantedEmails[value] ?? wantedEmails[Array(String(decoding: value, as: UTF8.self).lowercased().utf8)]
   }
 
   /// Returns the last moment that a record tells; nil where it tells none.

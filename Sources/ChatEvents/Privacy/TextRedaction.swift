@@ -3,12 +3,12 @@ internal import JSONText
 /// Finds what is to be replaced in free text.
 struct TextRedaction: Sendable {
   let replacement: Replacement
-  /// The pattern of links that are replaced; nil for none.
-  private let fileLink: TextPattern?
+  /// The patterns of links that are replaced.
+  private let fileLinks: [TextPattern]
 
   init(_ settings: RedactionSettings) {
     replacement = Replacement(settings.key)
-    fileLink = settings.fileLink
+    fileLinks = settings.fileLinks
   }
 
   /// Notes what is to be replaced in a string.
@@ -18,11 +18,11 @@ struct TextRedaction: Sendable {
     let content = quoted.content
     guard
       PersonalData.mayHold(bytes, content) || FormAnswers.mayHold(bytes, content)
-        || (fileLink != nil && !content.isEmpty)
+        || (!fileLinks.isEmpty && !content.isEmpty)
     else { return }
-    if quoted.flags.isEscaped, fileLink == nil, isPlain(bytes, content) { return }
+    if quoted.flags.isEscaped, fileLinks.isEmpty, isPlain(bytes, content) { return }
     let text = UnescapedText(bytes, content, isEscaped: quoted.flags.isEscaped)
-    if quoted.flags.isEscaped, fileLink == nil {
+    if quoted.flags.isEscaped, fileLinks.isEmpty {
       // Most escapes hide nothing.
       let characters = text.characters.span
       guard
@@ -99,14 +99,17 @@ struct TextRedaction: Sendable {
     }
   }
 
-  /// Returns the links in a text in which the pattern is found.
+  /// Returns the links in a text in which a pattern is found.
   private func links(in text: UnescapedText) -> [Range<Int>] {
-    guard let fileLink else { return [] }
+    if fileLinks.isEmpty { return [] }
     let links = Links.ranges(in: text)
-    // A pattern is compiled only where there is something to look for it in.
-    guard !links.isEmpty, let pattern = fileLink.compiled() else { return [] }
+    // Patterns are compiled only where there is something to look for them in.
+    if links.isEmpty { return [] }
+    let patterns = fileLinks.compactMap { $0.compiled() }
     return links.filter { range in
-      String(decoding: text.characters[range], as: UTF8.self).firstMatch(of: pattern) != nil
+      let link = String(decoding: text.characters[range], as: UTF8.self)
+      for pattern in patterns where link.firstMatch(of: pattern) != nil { return true }
+      return false
     }
   }
 }

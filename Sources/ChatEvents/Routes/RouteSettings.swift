@@ -26,11 +26,11 @@ public struct RouteSettings: Sendable, Hashable {
   /// The key with which a widget's data is signed; nil for none.
   public var secretKey: String?
 
-  /// What a message says that notes a visitor's consent; nil where that is not looked for.
-  public var consentGranted: TextPattern?
+  /// What a message says that notes a visitor's consent: any of these; none where that is not looked for.
+  public var consentGranted: [TextPattern] = []
 
-  /// What a message says that notes that consent was withdrawn, or denied; nil where that is not looked for.
-  public var consentWithdrawn: TextPattern?
+  /// What a message says that notes that consent was withdrawn, or denied: any of these; none where that is not looked for.
+  public var consentWithdrawn: [TextPattern] = []
 
   public init() {}
 
@@ -43,8 +43,8 @@ public struct RouteSettings: Sendable, Hashable {
     if !known.contains(.events) { settings.events = nil }
     if !known.contains(.userID) { settings.userID = .visitorID }
     if !known.contains(.integrations) { settings.integrations = nil }
-    if !known.contains(.consentGranted) { settings.consentGranted = nil }
-    if !known.contains(.consentWithdrawn) { settings.consentWithdrawn = nil }
+    if !known.contains(.consentGranted) { settings.consentGranted = [] }
+    if !known.contains(.consentWithdrawn) { settings.consentWithdrawn = [] }
     return settings
   }
 
@@ -67,8 +67,8 @@ public struct RouteSettings: Sendable, Hashable {
   /// Whether the caller asks for something: by a flag, or by saying what is looked for.
   private func asks(_ option: RouteOption) -> Bool {
     switch option {
-    case .consentGranted: consentGranted != nil
-    case .consentWithdrawn: consentWithdrawn != nil
+    case .consentGranted: !consentGranted.isEmpty
+    case .consentWithdrawn: !consentWithdrawn.isEmpty
     default: options.contains(option)
     }
   }

@@ -24,6 +24,8 @@ struct FileStatus: Sendable, Hashable {
   /// The number of bytes; nil if it is no regular file.
   var size: Int?
   var identity: FileIdentity
+  /// Whether it is a terminal or another device of characters, such as the null device, which keep nothing.
+  var isCharacterDevice: Bool
   /// Who may read and write it.
   var permissions: UInt32
 
@@ -37,6 +39,7 @@ struct FileStatus: Sendable, Hashable {
     default: kind = .other
     }
     size = kind == .regular ? Int(record.st_size) : nil
+    isCharacterDevice = record.st_mode & S_IFMT == S_IFCHR
     identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
     permissions = UInt32(record.st_mode & 0o7777)

@@ -70,6 +70,25 @@ enum Folder {
     unsafe SystemPath.pass(path, to: { unsafe unlink($0) }) == 0 ? nil : .last
   }
 
+  /// Returns where a symbolic link leads, as it says itself; nil for anything else.
+  static func link(at path: String) -> String? {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe SystemPath.pass(path) { unsafe readlink($0, &target, target.count) }
+    guard count >= 0 else { return nil }
+    return unsafe target.withUnsafeBytes { bytes in
+      unsafe String(fileName: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+    }
+  }
+
+  /// Whether names in a folder that differ in case alone are the same.
+  static func ignoresCase(_ folder: String) -> Bool {
+    #if canImport(Darwin)
+      unsafe SystemPath.pass(folder) { unsafe pathconf($0, _PC_CASE_SENSITIVE) } == 0
+    #else
+      false
+    #endif
+  }
+
   /// Returns the path behind all symbolic links; the path itself where there is no such file.
   static func resolved(_ path: String) -> String {
     guard let resolved = unsafe SystemPath.pass(path, to: { unsafe realpath($0, nil) }) else { return path }

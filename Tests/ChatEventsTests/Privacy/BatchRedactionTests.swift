@@ -21,12 +21,12 @@ import Testing
 
   @Test func callsThatAreNotMeantStayWithWhatIsSaidOfAll() throws {
     #expect(
-      try redacted(Self.batch, as: .segment) { $0.selection.visitorID = "a" }
+      try redacted(Self.batch, as: .segment) { $0.selection.visitorIDs = ["a"] }
         == [
           #"{"batch":[\#(call("<redacted>")),\#(call("b")),\#(call("<redacted>"))],"#
             + #""context":{"ip":"192.0.2.7"},"writeKey":"k"}"#
         ])
-    #expect(try redacted(Self.batch, as: .segment) { $0.selection.visitorID = "c" } == [Self.batch])
+    #expect(try redacted(Self.batch, as: .segment) { $0.selection.visitorIDs = ["c"] } == [Self.batch])
   }
 
   @Test(arguments: [
@@ -44,7 +44,7 @@ import Testing
   ])
   func callsAreLeftOutWithTheirCommas(id: String, expected: [String]) throws {
     let lines = try redacted(Self.batch, as: .segment) {
-      $0.selection.visitorID = id
+      $0.selection.visitorIDs = [id]
       $0.drops = true
     }
     #expect(lines == expected)
@@ -52,7 +52,7 @@ import Testing
 
   @Test func aBatchOfWhichNothingIsLeftIsLeftOut() throws {
     let lines = try redacted(#"{"batch":[\#(call("a"))]}"#, as: .segment) {
-      $0.selection.visitorID = "a"
+      $0.selection.visitorIDs = ["a"]
       $0.drops = true
     }
     #expect(lines == [])
@@ -60,7 +60,7 @@ import Testing
 
   @Test func anEmptyBatchIsNobodys() throws {
     let lines = try redacted(#"{"batch":[],"context":{"ip":"192.0.2.7"}}"#, as: .segment) {
-      $0.selection.visitorID = "a"
+      $0.selection.visitorIDs = ["a"]
       $0.drops = true
     }
     #expect(lines == [#"{"batch":[],"context":{"ip":"192.0.2.7"}}"#])

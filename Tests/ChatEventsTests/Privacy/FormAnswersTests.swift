@@ -5,11 +5,11 @@ import Testing
 /// The answers to a form, and links, in the text of a message.
 @Suite struct FormAnswersTests {
   private func body(_ text: String, fileLink: String? = nil) throws -> String {
-    let pattern = try fileLink.map { try TextPattern($0) }
+    let patterns = try fileLink.map { [try TextPattern($0)] } ?? []
     let lines = try redacted(
       #"{"kind":"Conversation","items":[{"kind":"OfflineMessage","body":"\#(text)"}]}"#
     ) {
-      $0.fileLink = pattern
+      $0.fileLinks = patterns
     }
     let line = try #require(lines.first)
     return String(

@@ -29,7 +29,7 @@ import Testing
     (#"{"callback":"api.box.onShow","getDetails":{"emailAddress":"jo@x.org"}}"#, true),
   ])
   func anAddressIsTheVisitors(record: String, isOne: Bool) throws {
-    #expect(try isMeant(record) { $0.email = "jo@X.ORG" } == isOne)
+    #expect(try isMeant(record) { $0.emails = ["jo@X.ORG"] } == isOne)
   }
 
   @Test(arguments: [
@@ -39,7 +39,7 @@ import Testing
     (#"{"event":"x","globalCtx":{"client_uuid":"42"}}"#, true),
   ])
   func anIdIsTheVisitors(record: String, isOne: Bool) throws {
-    #expect(try isMeant(record) { $0.visitorID = "42" } == isOne)
+    #expect(try isMeant(record) { $0.visitorIDs = ["42"] } == isOne)
   }
 
   @Test(arguments: [
@@ -60,15 +60,15 @@ import Testing
 
   @Test func allDemandsMustFit() throws {
     let record = #"{"kind":"Conversation","visitor":{"id":"v","emailAddress":"jo@x.org"}}"#
-    #expect(try isMeant(record) { ($0.email, $0.visitorID) = ("jo@x.org", "v") })
-    #expect(try !isMeant(record) { ($0.email, $0.visitorID) = ("jo@x.org", "w") })
+    #expect(try isMeant(record) { ($0.emails, $0.visitorIDs) = (["jo@x.org"], ["v"]) })
+    #expect(try !isMeant(record) { ($0.emails, $0.visitorIDs) = (["jo@x.org"], ["w"]) })
   }
 
   @Test func whatIsNotMeantStaysAsItIs() throws {
     let others = #"{"kind":"Conversation","visitor":{"id":"w","fullName":"Jo \u0042"}}"#
     let own = #"{"kind":"Conversation","visitor":{"id":"v"}}"#
     #expect(
-      try redacted(others + "\n" + own) { $0.selection.visitorID = "v" }
+      try redacted(others + "\n" + own) { $0.selection.visitorIDs = ["v"] }
         == [others, #"{"kind":"Conversation","visitor":{"id":"<redacted>"}}"#])
   }
 }

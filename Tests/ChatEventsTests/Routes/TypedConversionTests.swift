@@ -61,7 +61,7 @@ import Testing
       #"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"kind":"MessageToOperator","body":"granted"}]}"#
     let transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
     var settings = RouteSettings()
-    settings.consentGranted = try TextPattern("grant(ed)?")
+    settings.consentGranted = [try TextPattern("grant(ed)?")]
     let conversion = OlarkToRudderStackConversion(settings)
     guard case .track(let track)? = try conversion.events(of: transcript).first else {
       Issue.record("no track")
@@ -69,7 +69,7 @@ import Testing
     }
     #expect(track.properties?["consent"]?.boolValue == true)
     settings.options = [.requireConsent]
-    settings.consentGranted = try TextPattern("Grant")
+    settings.consentGranted = [try TextPattern("Grant")]
     #expect(try OlarkToRudderStackConversion(settings).events(of: transcript).isEmpty)
   }
 

@@ -22,10 +22,12 @@ struct ExportPlan: Sendable {
 
   /// Returns what is handed over of a sound document: itself, those of its calls that are meant where it is a batch, or nothing.
   func records(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int, line: Int
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int, line: Int,
+    noting tally: inout SelectionTally
   ) -> [ExportedRecord] {
     guard let batch, found.slice(batch.calls).kind == .array, !found.slice(batch.type).isPresent else {
-      return selection.includes(bytes, found) ? [record(bytes, found.document, line: line)] : []
+      return selection.includes(bytes, found, noting: &tally)
+        ? [record(bytes, found.document, line: line)] : []
     }
     let context = found.slice(batch.context)
     var scanner = Scanner(end: end)
@@ -35,7 +37,7 @@ struct ExportPlan: Sendable {
       call.document = element
       // The document was scanned already: it cannot fail.
       guard (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil,
-        selection.includes(bytes, call, shared: selection.sharedEmail(of: found))
+        selection.includes(bytes, call, shared: selection.sharedEmail(of: found), noting: &tally)
       else { continue }
       records.append(record(bytes, element, in: context, line: line))
     }

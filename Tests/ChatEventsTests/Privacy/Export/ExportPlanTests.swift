@@ -154,7 +154,7 @@ import Testing
 
   private static func settings(_ form: ExportForm) -> ExportSettings {
     var settings = ExportSettings()
-    settings.selection.email = "jo@example.org"
+    settings.selection.emails = ["jo@example.org"]
     settings.form = form
     return settings
   }

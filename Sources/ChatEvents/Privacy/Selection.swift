@@ -1,0 +1,50 @@
+/// Selects records: those that fit each kind of demand that is made.
+///
+/// Demands of one kind are alternatives: a record fits ``emails`` if any of them is the visitor's.
+public struct Selection: Sendable, Hashable {
+  /// Addresses of visitors, in capitals or small letters; none for everybody's records.
+  public var emails: [String] = []
+
+  /// Ids of visitors; none for everybody's records.
+  public var visitorIDs: [String] = []
+
+  /// A moment in seconds since 1970 before which the record's last time lies; a record without any time does not fit.
+  public var before: Int?
+
+  /// The zone of times that do not say theirs.
+  public var zone = LocalZone.utc
+
+  public init() {}
+
+  /// Whether nothing is demanded, so that every record fits.
+  public var isEverything: Bool { emails.isEmpty && visitorIDs.isEmpty && before == nil }
+
+  /// One demand of a selection.
+  public enum Selector: Sendable, Hashable {
+    case email(String)
+    case visitorID(String)
+    case before(Int)
+  }
+
+  /// The demands: the addresses, then the ids, then the moment.
+  public var selectors: [Selector] {
+    emails.map { .email($0) } + visitorIDs.map { .visitorID($0) } + (before.map { [.before($0)] } ?? [])
+  }
+}
+
+/// Counts what a selection found: a demand that no record fits is probably misspelt.
+public struct SelectionTally: Sendable, Hashable {
+  /// The demands that some record fits, by their places in ``Selection/selectors``.
+  public internal(set) var matched: Set<Int> = []
+
+  /// Whether some record is selected: it fits each kind of demand.
+  public internal(set) var hasSelected = false
+
+  public init() {}
+
+  /// Adds what was found among other records.
+  public static func += (total: inout SelectionTally, part: SelectionTally) {
+    if !part.matched.isSubset(of: total.matched) { total.matched.formUnion(part.matched) }
+    total.hasSelected = total.hasSelected || part.hasSelected
+  }
+}
