@@ -9,7 +9,9 @@ enum Repetition {
   /// Returns which option a command line gives twice, as a message; nil if none.
   ///
   /// - Parameter words: the command line behind the command's name.
-  static func refusal(of command: any ParsableCommand.Type, _ words: some Collection<String>) throws -> String? {
+  static func refusal(of command: any ParsableCommand.Type, _ words: some Collection<String>) throws
+    -> String?
+  {
     let words = words.prefix { $0 != "--" }
     // Most command lines repeat nothing, and declarations take some time to read.
     let names = words.filter { $0.hasPrefix("-") && $0 != "-" }.map { $0.prefix { $0 != "=" } }
@@ -40,7 +42,8 @@ private struct Declarations {
   let options: [Option]
 
   init(of command: any ParsableCommand.Type) throws {
-    options = try JSONTextDecoder().decode(Description.self, from: Array(command._dumpHelp().utf8))
+    options =
+      try JSONTextDecoder().decode(Description.self, from: Array(command._dumpHelp().utf8))
       .command.arguments?.filter { $0.kind != "positional" } ?? []
   }
 

@@ -34,7 +34,8 @@ import Testing
             #expect(!run.errors.contains("given twice"), "\(words)")
           } else {
             #expect(run.status == 64, "\(words)")
-            #expect(run.errors.hasPrefix("Error: \(message)\nUsage: chatevents \(option.command) "), "\(words)")
+            #expect(
+              run.errors.hasPrefix("Error: \(message)\nUsage: chatevents \(option.command) "), "\(words)")
             #expect(run.output.isEmpty)
           }
         }
@@ -102,11 +103,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--events", "started", "--events", "ended"], ["--events=started,ended"], ["--events", " ended , started "],
+    ["--events", "started", "--events", "ended"], ["--events=started,ended"],
+    ["--events", " ended , started "],
     ["--events", "started,", "--events", "ended,started"],
   ])
   func namesOfEventsAddUp(options: [String]) throws {
-    let run = try Tool.run(["convert", "--to", "segment"] + options, input: Array(Self.chat("v1", "a@x").utf8))
+    let run = try Tool.run(
+      ["convert", "--to", "segment"] + options, input: Array(Self.chat("v1", "a@x").utf8))
     #expect(run.lines.count == 2)
     #expect(run.text.contains("Live Chat Conversation Started"))
     #expect(run.text.contains("Live Chat Conversation Ended"))
@@ -132,7 +135,8 @@ import Testing
       try scratch.write("\(name).jsonl\n", to: "\(name).list")
     }
     let run = try Tool.run(
-      "export", "--email", "a@x.org", "--email", "b@x.org", "--files-from", "a.list", "--files-from", "b.list",
+      "export", "--email", "a@x.org", "--email", "b@x.org", "--files-from", "a.list", "--files-from",
+      "b.list",
       at: scratch.folder)
     #expect(run.text.contains("a.jsonl,1") && run.text.contains("b.jsonl,1"))
     let missing = try Tool.run(

@@ -97,11 +97,13 @@ import Testing
       for option in name == "validate" ? ["--output"] : ["--output", "--rejects"] {
         for other in spellings(of: "in", exists: true) {
           let words = Self.command(name) + [option, other]
-          try expectRefusal(words + ["in"], "\(option) \(other) would overwrite the input in; name another file")
+          try expectRefusal(
+            words + ["in"], "\(option) \(other) would overwrite the input in; name another file")
           try expectRefusal(words + ["--files-from", "list"], "would overwrite the input in")
         }
         for other in spellings(of: "new", exists: false) {
-          try expectRefusal(Self.command(name) + [option, "new", other], "would overwrite the input \(other)")
+          try expectRefusal(
+            Self.command(name) + [option, "new", other], "would overwrite the input \(other)")
         }
         try expectRefusal(Self.command(name) + [option, "in", "."], "would overwrite the input ./hard-in")
       }

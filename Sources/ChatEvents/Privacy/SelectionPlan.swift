@@ -80,7 +80,8 @@ struct SelectionPlan: Sendable {
   ///
   /// - Parameter shared: the address that the batch around a call has for all its calls.
   func includes(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, shared: Slice = .absent, noting tally: inout SelectionTally
+    _ bytes: Span<UInt8>, _ found: borrowing Found, shared: Slice = .absent,
+    noting tally: inout SelectionTally
   ) -> Bool {
     if selection.isEverything { return true }
     var fits = true
@@ -146,7 +147,8 @@ struct SelectionPlan: Sendable {
   /// Returns the places of an address, in capitals or not; nil for one that is not asked for.
   private func places(of value: [UInt8]) -> [Int]? {
     if value.isEmpty { return nil }
-    return wantedEmails[value] ?? wantedEmails[Array(String(decoding: value, as: UTF8.self).lowercased().utf8)]
+    return wantedEmails[value]
+      ?? wantedEmails[Array(String(decoding: value, as: UTF8.self).lowercased().utf8)]
   }
 
   /// Returns the last moment that a record tells; nil where it tells none.
