@@ -1,6 +1,8 @@
 # What can be done here; `make help` lists it.
 
 TOOL = .build/release/chatevents
+ENVIRONMENT = .build/venv
+PYTHON = $(ENVIRONMENT)/bin/python3
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -8,24 +10,27 @@ help:  ## List the targets
 build:  ## Build the tool as users run it
 	swift build -c release
 
-test: build  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
-	python3 Tests/Oracle/compare.py --tool $(TOOL) --self-test
+environment:  ## Install the Python packages of Tests/requirements.txt in .build, unless they are there
+	@python3 Tests/environment.py $(ENVIRONMENT)
+
+test: build environment  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
+	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --self-test
 	$(TOOL) check Fixtures
-	python3 Tests/Oracle/golden.py --check
-	python3 Tests/Oracle/planted.py --self-test
-	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 200
-	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 2000 --only records
-	python3 Tests/Oracle/roundtrip.py --tool $(TOOL)
-	python3 Tests/Oracle/posted_twice.py --tool $(TOOL) --cases 400
-	python3 Tests/Oracle/jobs.py --tool $(TOOL) --size 4
-	python3 Tests/Oracle/vectors.py --tool $(TOOL)
-	python3 Tests/Oracle/javascript.py --tool $(TOOL)
-	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
-	python3 Tests/Oracle/schema.py --tool $(TOOL)
-	python3 Tests/Oracle/validation.py --tool $(TOOL) --cases 600
-	python3 Tests/Oracle/reports.py --tool $(TOOL)
-	python3 Tests/Oracle/redaction.py --tool $(TOOL)
-	python3 Tests/Oracle/export.py --tool $(TOOL) --cases 100
+	$(PYTHON) Tests/Oracle/golden.py --check
+	$(PYTHON) Tests/Oracle/planted.py --self-test
+	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --cases 200
+	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --cases 2000 --only records
+	$(PYTHON) Tests/Oracle/roundtrip.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/posted_twice.py --tool $(TOOL) --cases 400
+	$(PYTHON) Tests/Oracle/jobs.py --tool $(TOOL) --size 4
+	$(PYTHON) Tests/Oracle/vectors.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/javascript.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
+	$(PYTHON) Tests/Oracle/schema.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/validation.py --tool $(TOOL) --cases 600
+	$(PYTHON) Tests/Oracle/reports.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/redaction.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/export.py --tool $(TOOL) --cases 100
 	swift test
 
 check: lint test  ## Everything that must pass before a commit: lint and all tests
@@ -36,48 +41,48 @@ lint:  ## Check the layout of the Swift code
 format:  ## Lay out the Swift code
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
-fixtures:  ## Write the expected events of the fixtures anew, by the oracle; read the diff
-	python3 Tests/Oracle/golden.py --update
+fixtures: environment  ## Write the expected events of the fixtures anew, by the oracle; read the diff
+	$(PYTHON) Tests/Oracle/golden.py --update
 
 docs: build  ## Write the generated documents anew: mapping pages, names of the JavaScript API, diagnostics, man page
 	mkdir -p Docs/mappings
-	$(TOOL) explain | while read -r from arrow to rest; do \
+	set -e; routes=$$($(TOOL) explain); printf '%s\n' "$$routes" | while read -r from arrow to rest; do \
 	  $(TOOL) explain --from $$from --to $${to%:} --markdown > Docs/mappings/$$from-to-$${to%:}.md; done
 	$(TOOL) api --markdown > Docs/olark-javascript-api-names.md
 	$(TOOL) explain --codes --markdown > Docs/diagnostics.md
 	swift package --allow-writing-to-package-directory generate-manual --output-directory Docs
 
-bench: build  ## Measure speed and memory beside the same work in Python
-	python3 Tests/Benchmarks/bench.py --tool $(TOOL)
-	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --route olark-personal:redacted --size 400 --rounds 3
-	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --jobs --size 200
-	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --memory
+bench: build environment  ## Measure speed and memory beside the same work in Python
+	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL)
+	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --route olark-personal:redacted --size 400 --rounds 3
+	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --jobs --size 200
+	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --memory
 
-bench-smoke: build  ## The same on a little input, to see that it runs
-	python3 Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
+bench-smoke: build environment  ## The same on a little input, to see that it runs
+	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
-fuzz: build  ## The same as the tests, on much more generated and broken input
-	python3 Tests/Oracle/compare.py --tool $(TOOL) --cases 50000
-	python3 Tests/Oracle/roundtrip.py --tool $(TOOL) --cases 100000
-	python3 Tests/Oracle/posted_twice.py --tool $(TOOL) --cases 50000
-	python3 Tests/Oracle/jobs.py --tool $(TOOL) --size 100
-	python3 Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
-	python3 Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
-	python3 Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
-	python3 Tests/Oracle/validation.py --tool $(TOOL) --cases 20000
-	python3 Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
-	python3 Tests/Oracle/redaction.py --tool $(TOOL) --cases 20000
-	python3 Tests/Oracle/export.py --tool $(TOOL) --cases 5000
+fuzz: build environment  ## The same as the tests, on much more generated and broken input
+	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --cases 50000
+	$(PYTHON) Tests/Oracle/roundtrip.py --tool $(TOOL) --cases 100000
+	$(PYTHON) Tests/Oracle/posted_twice.py --tool $(TOOL) --cases 50000
+	$(PYTHON) Tests/Oracle/jobs.py --tool $(TOOL) --size 100
+	$(PYTHON) Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
+	$(PYTHON) Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
+	$(PYTHON) Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
+	$(PYTHON) Tests/Oracle/validation.py --tool $(TOOL) --cases 20000
+	$(PYTHON) Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
+	$(PYTHON) Tests/Oracle/redaction.py --tool $(TOOL) --cases 20000
+	$(PYTHON) Tests/Oracle/export.py --tool $(TOOL) --cases 5000
 
-privacy-report: build  ## Measure how much personal data is found in free text (needs the package phonenumbers)
-	python3 Tests/Oracle/privacy_report.py --tool $(TOOL)
+privacy-report: build environment  ## Measure how much personal data is found in free text
+	$(PYTHON) Tests/Oracle/privacy_report.py --tool $(TOOL)
 
-mutants:  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
-	python3 Tests/Oracle/mutants.py
+mutants: environment  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
+	$(PYTHON) Tests/Oracle/mutants.py
 
 install: build  ## Copy the tool to PREFIX/bin
 	install -d $(PREFIX)/bin && install $(TOOL) $(PREFIX)/bin/chatevents
 
 PREFIX ?= /usr/local
 
-.PHONY: help build test check lint format fixtures docs bench bench-smoke fuzz privacy-report mutants install
+.PHONY: help build environment test check lint format fixtures docs bench bench-smoke fuzz privacy-report mutants install

@@ -2,7 +2,7 @@
 
 Usage: python3 Tests/Oracle/privacy_corpus.py [--seed N] > corpus.jsonl
 
-Needs the package `phonenumbers` for numbers of all countries: `pip install phonenumbers`. The same seed makes the same
+The numbers of all countries come from the package `phonenumbers` (`Tests/requirements.txt`). The same seed makes the same
 sentences.
 """
 
@@ -18,11 +18,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-try:
-    import phonenumbers
-    from phonenumbers import PhoneNumberFormat, PhoneNumberType
-except ImportError:
-    sys.exit("the numbers come from a package: pip install phonenumbers")
+import phonenumbers
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 ROOT = Path(__file__).resolve().parents[2]
 
