@@ -14,7 +14,7 @@ struct Tool: AsyncParsableCommand {
 
       Examples:
         chatevents convert --to rudderstack transcripts.jsonl > events.jsonl
-        curl ... | chatevents convert --to rudderstack --rejects bad.jsonl
+        chatevents convert --to rudderstack --rejects bad.jsonl chats.jsonl
         chatevents validate --strict fixtures/
         chatevents explain --from olark --to rudderstack
         chatevents api api.visitor.getDetails

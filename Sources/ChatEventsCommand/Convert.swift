@@ -5,7 +5,7 @@ internal import ChatEvents
 struct Convert: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Converts records to events, one a line.",
-    discussion: """
+    discussion: #"""
       Reads one JSON document, many, one a line, an array of them, form bodies as
       Olark's webhook posts them, or all of these mixed, packed with gzip or not. A
       record that cannot be converted is reported on standard error, and kept with
@@ -16,12 +16,27 @@ struct Convert: AsyncParsableCommand {
         chatevents convert --to rudderstack chats.jsonl
         tail -f webhook.log | chatevents convert --to rudderstack
         chatevents convert --to rudderstack --lossless --output events.jsonl exports/
-        chatevents convert --to rudderstack --rejects bad.jsonl --summary exports.json
-        chatevents convert --to segment --no-bodies --calls identify,track chats.jsonl
-        chatevents convert --to segment --format batch chats.jsonl |
-          while IFS= read -r body; do printf %s "$body" | curl --data-binary @- ...; done
+        chatevents convert --to rudderstack --rejects bad.jsonl --summary old.jsonl
+        chatevents convert --to segment --no-bodies --calls track chats.jsonl
         chatevents convert --to olark-js --format js calls.jsonl > calls.js
-      """)
+
+      Posting batches, up to the first that is not taken:
+
+        ( number=0 converted=0
+          chatevents convert --to segment --format batch \
+            --output bodies.jsonl chats.jsonl || converted=$?
+          [ $converted -le 1 ] || exit $converted
+          while IFS= read -r body; do
+            number=$((number + 1))
+            printf %s "$body" | curl --fail-with-body --location \
+              --max-redirs 0 --silent --show-error --retry 5 \
+              --user "${WRITE_KEY:?}:" --data-binary @- \
+              --header 'Content-Type: application/json' \
+              https://api.segment.io/v1/batch || { refused=$?
+                echo "bodies.jsonl:$number: not taken" >&2
+                exit $refused; }
+          done < bodies.jsonl && exit $converted )
+      """#)
 
   @Option(
     help: ArgumentHelp(

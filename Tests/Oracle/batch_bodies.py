@@ -1,37 +1,31 @@
-"""Posts what `--format batch` writes, line by line through the shell, and holds what arrives against the single events.
+"""Posts what `--format batch` writes by the loops of the documents, and holds what arrives against the single events.
 
     python3 Tests/Oracle/batch_bodies.py --tool .build/release/chatevents [--cases N] [--seed N]
 
 Transcripts, among them some that give an event larger than the services take, are written one event a line and as batches.
 Every line of the latter must be one body within the service's limits; together they must hold the same events, without those
-of the records that are rejected for an event's size. Then each body is posted by `curl` to a server that notes what it gets.
-Without curl the posting is passed over, and fails where `CI` is `true`.
+of the records that are rejected for an event's size. Then the loops that the guide and the help print are run (`posting.py`): a
+server must get every body, or, where it refuses one, nothing after that, and the loop must name it and fail.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
-import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+from posting import SHELLS, Loop, Refusal, documented_loops, post
 from rawjson import compact, parse_document
 from transcripts import transcript
 
 MOST_IN_EVENT = 32_768
-KEY = "KEY:"
-POST = (
-    'while IFS= read -r body; do printf %s "$body" | curl -sS --fail -u "$KEY" -H "Content-Type: application/json"'
-    ' --data-binary @- "$URL" || exit 1; done'
-)
 
 
 class Service(NamedTuple):
@@ -47,24 +41,6 @@ SERVICES = [Service("segment", 500_000, 2_500), Service("rudderstack", 4_000_000
 
 class Wrong(Exception):
     """The batches are not what they should be."""
-
-
-class Posted(BaseHTTPRequestHandler):
-    """Answers as the services do, and keeps the bodies."""
-
-    protocol_version = "HTTP/1.1"
-    bodies: list[bytes] = []
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        sound = self.headers["Authorization"] == "Basic S0VZOg==" and self.headers["Content-Type"] == "application/json"
-        self.bodies.append(body)
-        self.send_response(200 if sound else 401)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *words: object) -> None:
-        """Says nothing."""
 
 
 def inputs(rng: random.Random, cases: int) -> list[bytes]:
@@ -185,19 +161,59 @@ def fits(body: bytes, following: bytes, service: Service) -> bool:
     return len(body) + 1 + len(first) <= service.most_bytes and (service.most_events is None or count < service.most_events)
 
 
-def post(bodies: list[bytes]) -> list[bytes]:
-    """What arrives of the bodies at a server that the shell posts them to."""
-    Posted.bodies = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Posted)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    around = {**os.environ, "KEY": KEY, "URL": f"http://127.0.0.1:{server.server_port}/v1/batch", "no_proxy": "127.0.0.1"}
-    lines = b"".join(body + b"\n" for body in bodies)
-    done = subprocess.run(["sh", "-c", POST], input=lines, env=around, capture_output=True, check=False)
-    server.shutdown()
-    server.server_close()
-    if done.returncode != 0:
-        raise Wrong(f"posting ends with status {done.returncode}: {done.stderr.decode(errors='replace')[:500]}")
-    return Posted.bodies
+def check_arrival(tool: str, records: list[bytes], bodies: list[bytes], service: Service, loop: Loop, folder: Path) -> None:
+    """Raises `Wrong` unless a loop posts all bodies, and tells by its status that records were rejected."""
+    put(folder, records)
+    done = post("sh", loop.text.replace("--to segment", f"--to {service.name}"), tool, folder)
+    if done.bodies != bodies:
+        raise Wrong(f"{loop.document}: other bodies arrive: {first_of(done.bodies, bodies)}\n{done.errors[-500:]}")
+    if done.status != 1:
+        raise Wrong(f"{loop.document}: status {done.status}, although records were rejected\n{done.errors[-500:]}")
+
+
+def check_refusals(tool: str, loop: Loop, shell: str, folder: Path) -> int:
+    """Raises `Wrong` unless a loop fails at each body that is refused, and posts all if none is; returns the count of runs."""
+    records = [chat_of(f"refused-{place}", 20_000) for place in range(60)]
+    put(folder, records)
+    bodies = convert(tool, b"\n".join(records), SERVICES[0], "batch", folder / "rejects.jsonl")
+    places, statuses = ((1, 2, len(bodies)), (0, 400, 413, 500)) if shell == "sh" else ((2,), (0, 400))
+    refusals = [Refusal(place, status) for place in places for status in statuses]
+    refusals += [Refusal(2, status) for status in (301, 401, 429) if shell == "sh"]
+    for refusal in refusals:
+        # The loop asks curl for five more tries where the server may be busy.
+        tries = {0: 0, 429: 6, 500: 6}.get(refusal.status, 1)
+        expected = bodies[: refusal.place - 1] + [bodies[refusal.place - 1]] * tries
+        done = post(shell, loop.text, tool, folder, refusal)
+        if done.bodies != expected:
+            raise Wrong(f"{loop.document}, {shell}, {refusal}: {first_of(done.bodies, expected)}\n{done.errors}")
+        if done.status == 0 or f"bodies.jsonl:{refusal.place}: " not in done.errors:
+            raise Wrong(f"{loop.document}, {shell}, {refusal}: status {done.status}, or another body is named\n{done.errors}")
+    for refusal, expected in ((None, bodies), (Refusal(2, 503, times=1), [*bodies[:2], *bodies[1:]])):
+        done = post(shell, loop.text, tool, folder, refusal)
+        if done != (0, "", expected):
+            raise Wrong(f"{loop.document}, {shell}, {refusal}: status {done.status}\n{done.errors}{first_of(done.bodies, [*expected, b''])}")
+    return len(refusals) + 2
+
+
+def put(folder: Path, records: list[bytes]) -> None:
+    """Writes records where the loops read them."""
+    (folder / "exports").mkdir(exist_ok=True)
+    for name in ("exports/chats.jsonl", "chats.jsonl"):
+        (folder / name).write_bytes(b"\n".join(records))
+
+
+def check_nothing_posted(tool: str, loop: Loop, shell: str, folder: Path) -> None:
+    """Raises `Wrong` unless a loop fails without its key, and without its input, and posts nothing, nor what an earlier run left."""
+    put(folder, [chat_of("c", 100)])
+    runs = {"without a key": post(shell, loop.text, tool, folder, key=None)}
+    shutil.rmtree(folder / "exports")
+    (folder / "chats.jsonl").unlink()
+    runs["without input"] = post(shell, loop.text, tool, folder)
+    for name, done in runs.items():
+        if done.status == 0 or done.bodies:
+            raise Wrong(f"{loop.document}, {shell}, {name}: status {done.status}, {len(done.bodies)} bodies posted\n{done.errors}")
+    if runs["without input"].status != 66:
+        raise Wrong(f"{loop.document}, {shell}: the status of chatevents is lost\n{runs['without input'].errors}")
 
 
 def first_of(actual: list[object], expected: list[object]) -> str:
@@ -207,20 +223,23 @@ def first_of(actual: list[object], expected: list[object]) -> str:
     return f"{len(expected)} expected, {len(actual)} found; at {place}\nexpected {str(other)[:300]}\nactual   {str(one)[:300]}"
 
 
-def run(tool: str, records: list[bytes], curl: bool) -> None:
+def run(tool: str, records: list[bytes]) -> None:
+    loops = documented_loops(tool)
     with tempfile.TemporaryDirectory(prefix="chatevents-bodies-") as name:
+        folder = Path(name)
         for service in SERVICES:
-            check_largest(tool, service, Path(name))
-            check_fullest(tool, service, Path(name))
+            check_largest(tool, service, folder)
+            check_fullest(tool, service, folder)
             if service.most_events is not None:
-                check_most(tool, service, Path(name))
-            bodies, events = check(tool, records, service, Path(name))
+                check_most(tool, service, folder)
+            bodies, events = check(tool, records, service, folder)
             print(f"{service.name}: {len(events)} events in {len(bodies)} bodies", flush=True)
-            if not curl:
-                continue
-            arrived = post(bodies)
-            if arrived != bodies or [event for body in arrived for event in events_in(body, service)] != events:
-                raise Wrong(f"other bodies arrive: {first_of(arrived, bodies)}")
+            for loop in loops:
+                check_arrival(tool, records, bodies, service, loop, folder)
+        for loop, shell in itertools.product(loops, SHELLS):
+            count = check_refusals(tool, loop, shell, folder)
+            check_nothing_posted(tool, loop, shell, folder)
+            print(f"{loop.document}: the loop by {shell} tells in {count} runs whether a body was refused", flush=True)
 
 
 def main() -> int:
@@ -229,16 +248,11 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=200, help="how many transcripts of every spelling (default: 200)")
     parser.add_argument("--seed", type=int, default=None, help="repeat the run with this seed")
     arguments = parser.parse_args()
-    curl = shutil.which("curl") is not None
-    if not curl:
-        print("curl is missing; nothing is posted")
-        if os.environ.get("CI") == "true":
-            return 1
     seed = random.SystemRandom().randrange(2**32) if arguments.seed is None else arguments.seed
     print(f"seed {seed}", flush=True)
     records = inputs(random.Random(seed), arguments.cases)
     try:
-        run(arguments.tool, records, curl)
+        run(arguments.tool, records)
     except Wrong as wrong:
         with tempfile.NamedTemporaryFile(prefix="chatevents-bodies-", suffix=".jsonl", delete=False) as kept:
             kept.write(b"\n".join(records))
