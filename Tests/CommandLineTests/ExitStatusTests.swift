@@ -5,7 +5,6 @@ import Testing
 @Suite struct ExitStatusTests {
   let scratch = Scratch()
 
-  static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
   static let convert = ["convert", "--to", "rudderstack"]
 
   @Test(arguments: [
@@ -65,7 +64,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: hasFullDevice),
+    .enabled(if: Tool.isLinux),
     arguments: [
       "convert --to rudderstack", "explain", "explain --to rudderstack", "api", "api --markdown",
       "check Fixtures/rudderstack",
@@ -76,7 +75,7 @@ import Testing
     #expect(run.errors == "chatevents: error: cannot write to standard output: No space left on device\n")
   }
 
-  @Test(.enabled(if: hasFullDevice))
+  @Test(.enabled(if: Tool.isLinux))
   func aFullDiskBehindTheRejectsIsStatus74AndTheRestIsConverted() throws {
     let run = try Tool.run(
       Self.convert + ["--rejects", "/dev/full"], input: Array((Sample.bad + Sample.lines("v1")).utf8))

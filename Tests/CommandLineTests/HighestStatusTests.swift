@@ -19,7 +19,7 @@ import Testing
     #expect(run.errors.contains("bad.jsonl:1:"))
   }
 
-  @Test(.enabled(if: ExitStatusTests.hasFullDevice))
+  @Test(.enabled(if: Tool.isLinux))
   func aFullDiskOutweighsAMissingInput() throws {
     let run = try Tool.shell(
       "chatevents convert --to rudderstack missing bad.jsonl good.jsonl > /dev/full", at: scratch.folder)
@@ -29,7 +29,7 @@ import Testing
     #expect(run.errors.contains("cannot write to standard output"))
   }
 
-  @Test(.enabled(if: ExitStatusTests.hasFullDevice))
+  @Test(.enabled(if: Tool.isLinux))
   func aFullDiskBehindTheRejectsOutweighsTheReject() throws {
     let run = try Tool.run(
       "convert", "--to", "rudderstack", "--rejects", "/dev/full", "bad.jsonl", "missing", "good.jsonl",
@@ -38,7 +38,7 @@ import Testing
     #expect(run.lines.count == 2)
   }
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
+  @Test(.enabled(if: Tool.isLinux))
   func aReadErrorOutweighsAMissingInputAndTheRestIsConverted() throws {
     let run = try Tool.run(
       "convert", "--to", "rudderstack", "missing", "/proc/self/mem", "good.jsonl", at: scratch.folder)

@@ -106,7 +106,7 @@ import Testing
     #expect(try scratch.text("chats.jsonl") == Self.personal)
   }
 
-  @Test(.enabled(if: ExitStatusTests.hasFullDevice), arguments: ["", "--verify"])
+  @Test(.enabled(if: Tool.isLinux), arguments: ["", "--verify"])
   func aFullDiskIsStatus74(option: String) throws {
     try scratch.write(Self.personal, to: "chats.jsonl")
     let run = try Tool.shell("chatevents redact \(option) chats.jsonl > /dev/full", at: scratch.folder)

@@ -25,6 +25,15 @@ enum Tool {
     try start(["chatevents"] + arguments, input, environment, folder)
   }
 
+  /// Whether there must be what Linux alone has, such as `/dev/full`: then its absence fails tests, and skips none.
+  static var isLinux: Bool {
+    #if os(Linux)
+      true
+    #else
+      false
+    #endif
+  }
+
   /// Runs a script by bash, with the tool's folder first on `PATH`.
   static func shell(
     _ script: String, environment: [String: String] = [:], at folder: URL = root

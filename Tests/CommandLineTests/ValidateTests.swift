@@ -75,7 +75,7 @@ import Testing
     #expect(try scratch.text("report").hasSuffix("\n2 records: 1 error, 1 warning in 2 records\n"))
   }
 
-  @Test(.enabled(if: ExitStatusTests.hasFullDevice), arguments: ReportForm.all)
+  @Test(.enabled(if: Tool.isLinux), arguments: ReportForm.all)
   func aFullDiskIsStatus74(form: String) throws {
     try scratch.write(Self.wrong, to: "chats.jsonl")
     let run = try Tool.shell(
