@@ -99,16 +99,16 @@ extension TextRedaction {
     case .string:
       let characters = Text.unescaped(bytes, value.content)
       if Replacement.isClean(characters) || !value.isIdentity(bytes) { return }
-      edits.append(
+      edits.add(
         value.content, replacement.text(for: characters[...], replacement.kind(of: characters)), .member)
     case .integer, .number:
       let digits = value.range.map { bytes[$0] }
       if mayBecomeText {
         let quote = [UInt8(ascii: "\"")]
-        edits.append(value.range, quote + replacement.text(for: digits[...], nil) + quote, .member)
+        edits.add(value.range, quote + replacement.text(for: digits[...], nil) + quote, .member)
       } else {
         let zero = Array((value.kind == .integer ? "0" : "0.0").utf8)
-        if digits != zero { edits.append(value.range, zero, .member) }
+        if digits != zero { edits.add(value.range, zero, .member) }
       }
     case .absent, .null, .bool, .object, .array:
       break
@@ -124,7 +124,7 @@ extension TextRedaction {
       guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "/") else { continue }
       let characters = Text.characters(bytes, id)
       if Replacement.isClean(characters) { return }
-      edits.append(
+      edits.add(
         start..<start + id.text.count,
         replacement.text(for: characters[...], replacement.kind(of: characters)),
         .consequence)

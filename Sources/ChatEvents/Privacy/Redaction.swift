@@ -134,16 +134,13 @@ struct Redaction: Sendable {
     var id = Output(capacity: 64)
     id.append(quoted: name.withTail(from: 0) { UUIDBytes.rudderID(of: $0) })
     let new = Array(id.written)
-    if new != old.range.map({ bytes[$0] }) {
-      edits.append(old.range, new, .consequence)
-      edits.sort()
-    }
+    if new != old.range.map({ bytes[$0] }) { edits.add(old.range, new, .consequence) }
   }
 
   /// The characters of an id, or what stands in their place.
   private func remainingText(of id: Slice, _ bytes: Span<UInt8>, _ edits: Edits) -> [UInt8] {
     guard id.isPresent else { return [] }
-    if let edit = edits.list.first(where: { id.range.contains($0.range.lowerBound) }) {
+    if let edit = edits.first(in: id.range) {
       return edit.text.filter { $0 != UInt8(ascii: "\"") }
     }
     return Text.characters(bytes, id)
@@ -184,15 +181,16 @@ struct Redaction: Sendable {
     // What the batch says of all its calls is personal where all of them are meant.
     if isWhole {
       let around = FieldRedaction.Context(text: text)
-      _ = try? batch.model.redact(bytes, Int(found.document.start), &scanner, around, into: &edits)
+      var shared = Edits()
+      _ = try? batch.model.redact(bytes, Int(found.document.start), &scanner, around, into: &shared)
       // Of a member that stands twice, the last is the batch; no route takes such a one.
       found.document.forEachMember(bytes) { key, value in
         guard Text.isEqual(bytes, key, to: "batch"), value.start != found.slice(batch.calls).start else {
           return
         }
-        try? LooseRedaction.value(bytes, value, &scanner, text, into: &edits)
+        try? LooseRedaction.value(bytes, value, &scanner, text, into: &shared)
       }
-      edits.sort()
+      edits.add(shared)
     }
     return .edited
   }
@@ -210,7 +208,7 @@ struct Redaction: Sendable {
         ? calls[index - 1].range.upperBound..<call.range.upperBound
         : call.range
           .lowerBound..<(index + 1 < calls.count ? calls[index + 1].range.lowerBound : call.range.upperBound)
-      edits.append(range, [], .consequence)
+      edits.add(range, [], .consequence)
     }
   }
 }

@@ -53,7 +53,7 @@ struct TextRedaction: Sendable {
       let value = text.characters[range]
       if Replacement.isClean(value) { continue }
       let whole = personal ?? (kind == .answer ? replacement.kind(of: Array(value)) : nil)
-      edits.append(source(range), replacement.text(for: value, whole), kind)
+      edits.add(source(range), replacement.text(for: value, whole), kind)
     }
   }
 
