@@ -95,7 +95,7 @@ struct ConversionRun: InputRun {
     status.raise(to: .rejected)
     for reject in rejected { messages.report(reject.report(source: source)) }
     do throws(SystemError) {
-      try rejects?.write(rejected, source: source)
+      try rejects?.write(rejected.filter(\.isRecord), source: source)
     } catch {
       failRejects(error)
     }

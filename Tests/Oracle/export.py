@@ -229,7 +229,7 @@ def try_case(tool: str, rng: random.Random, files: list[tuple[str, bytes, bytes]
             counted = (balance["converted"], balance["skipped"], balance["rejected"])
             if counted != (expected.converted, expected.skipped, expected.rejected):
                 raise Wrong(f"converted, skipped, rejected: {counted}, expected {expected}"[:2000])
-            if status != (1 if expected.rejected else 0):
+            if status != (1 if expected.rejected or expected.lacks_commas else 0):
                 raise Wrong(f"status {status}")
             told = set(re.findall(r"warning: no record that was read matches (.*)", messages))
             if told != silence(files, what, expected):

@@ -17,7 +17,7 @@ from event_time import in_range, written_time
 from formats import MARKS, recognised
 from iso_time import MILLISECONDS_FROM, clock, offset_of, since_1970
 from rawjson import Node, compact
-from reading import records, rejected_text
+from reading import MISSING_COMMA, Record, records, rejected_text
 from rules import Rejected
 
 COLUMNS = ["conversation_id", "message_number", "time", "kind", "from", "author", "body", "page", "source", "line"]
@@ -54,10 +54,18 @@ class Export:
     converted: int = 0
     skipped: int = 0
     rejected: int = 0
+    lacks_commas: bool = False
 
     def read(self, source: bytes, name: str) -> None:
-        for record in records(source, MARKS):
+        for record in self._records(source):
             self._take(record.document, name, source.count(b"\n", 0, record.start) + 1)
+
+    def _records(self, source: bytes) -> list[Record]:
+        """The records of an input; that an array lacks a comma costs none of them."""
+        found = records(source, MARKS)
+        whole = [record for record in found if record.code != MISSING_COMMA]
+        self.lacks_commas |= len(whole) < len(found)
+        return whole
 
     def _take(self, document: Node | None, name: str, line: int, kept: bool = False) -> None:
         if document is None:
@@ -66,7 +74,7 @@ class Export:
         try:
             text = None if kept else rejected_text(document)
             if text is not None:
-                for record in records(text, MARKS):
+                for record in self._records(text):
                     self._take(record.document, name, line, kept=True)
                 return
             form = recognised(document, "auto", MARKS)

@@ -72,7 +72,7 @@ def complaints(folder: Path) -> Iterator[str]:
         for target in targets(file):
             reading = run(file, target)
             yield from difference(golden_file(file, target), reading.output)
-            yield from misreported(folder / f"{case}.diagnostics.txt", file.name, text_of(file), reading.rejects)
+            yield from misreported(folder / f"{case}.diagnostics.txt", file.name, text_of(file), reading.reported)
 
 
 def run(file: Path, target: str) -> Reading:

@@ -22,12 +22,15 @@ from settings import Settings
 BOM = b"\xef\xbb\xbf"
 FORM_START = re.compile(rb"(?:[^ \t\r\n{\[\"]*?&)?data=")
 SYNTAX = None
+MISSING_COMMA = "missing-comma"
+VALUE_STARTS = b'{["-tfn0123456789'
 
 
 class Record(NamedTuple):
     """One record: its bytes' range, and its document or, without one, the code of its fault.
 
-    A code of `SYNTAX` (None) is any fault of the JSON itself.
+    A code of `SYNTAX` (None) is any fault of the JSON itself. `MISSING_COMMA` marks the place of a comma that an array
+    lacks, which is reported and is no record.
     """
 
     start: int
@@ -59,6 +62,7 @@ class Reading:
         self.candidates = [settings.source] if settings.source != "auto" else routes.sources(settings.target)
         self.events: list[bytes] = []
         self.rejects: list[Reject] = []
+        self.reported: list[Reject] = []  # the rejects, and between them the commas that arrays lack
         self.converted = 0
         self.skipped = 0
 
@@ -71,6 +75,9 @@ class Reading:
         """Converts the records of an input; a rejects file stands for the records that it keeps."""
         for record in records(source, self.candidates):
             code, pointer, fault = record.code, None, None
+            if code == MISSING_COMMA:
+                self.reported.append(Reject(b"", code, record.start, "", record.start))
+                continue
             if record.document is not None:
                 try:
                     kept = rejected_text(record.document) if reads_rejects else None
@@ -84,6 +91,7 @@ class Reading:
                     if record.document.source is source:
                         pointer, fault = rejected.pointer, rejected.offset
             self.rejects.append(Reject(source[record.start : record.end], code, record.start, pointer, fault))
+            self.reported.append(self.rejects[-1])
 
     def _convert(self, document: Node) -> None:
         route = routes.find(recognised(document, self.settings.source, self.candidates), self.settings.target)
@@ -98,9 +106,10 @@ class Reading:
 
     def _read_kept(self, text: bytes) -> None:
         """Reads what a rejects file kept; of its rejects the places are left open."""
-        before = len(self.rejects)
+        starts = [(found, len(found)) for found in (self.rejects, self.reported)]
         self.read(text, reads_rejects=False)
-        self.rejects[before:] = [Reject(reject.record, reject.code, None) for reject in self.rejects[before:]]
+        for found, before in starts:
+            found[before:] = [Reject(reject.record, reject.code, None) for reject in found[before:]]
 
 
 def run(source: bytes, settings: Settings = Settings()) -> Reading:
@@ -200,7 +209,11 @@ def _read_form(source: bytes, at: int, found: Found) -> int:
 
 
 def _read_array(source: bytes, at: int, found: Found) -> int:
-    """Reads an open array's elements as records; returns the offset behind its end."""
+    """Reads an open array's elements as records; returns the offset behind its end.
+
+    A value that follows another without a comma is an element all the same. The first comma that an array lacks is noted.
+    """
+    lacks_comma = False
     expected = "element"  # or: separator
     comma = -1  # the comma that was before, where an element is expected and none of its rejects took it
     at += 1
@@ -219,6 +232,10 @@ def _read_array(source: bytes, at: int, found: Found) -> int:
             at += 1
             continue
         fault = at
+        if expected == "separator" and byte in VALUE_STARTS:
+            if not lacks_comma:
+                found.append(Record(at, at, None, MISSING_COMMA))
+            lacks_comma, expected = True, "element"
         if expected != "separator":
             try:
                 node, end = parse_value(source, at)

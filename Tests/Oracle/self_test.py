@@ -258,7 +258,8 @@ def rejected_texts() -> None:
     assert texts("a document cut off") == [OK[:-1]]
     assert texts("garbage on lines of its own") == [b"garbage\nmore\n  " + OK]
     assert texts("a missing middle element") == [b","]
-    assert texts("a missing comma") == [OK]
+    assert texts("a missing comma") == []
+    assert [report.code for report in reading.run(EDGES["missing commas in two arrays"]).reported] == ["missing-comma"] * 2
     assert texts("garbage for a comma") == [b"x"]
     assert texts("garbage behind a balanced element") == [b'{"a" 1} y']
     assert texts("an unbalanced element") == [b'{"a":[1},']

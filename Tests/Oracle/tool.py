@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import settings
-from reading import Reading, Reject
+from reading import MISSING_COMMA, Reading, Reject
 from settings import Settings
 
 TIMEOUT = 120
@@ -123,8 +123,11 @@ def disagreement(inputs: list[bytes], options: Options, outcome: Outcome) -> str
             return f"reject {number + 1}: {wrong}\nexpected {shown}\nactual   {outcome.rejects[number]}"
     if len(outcome.rejects) > len(rejects):
         return f"reject {len(rejects) + 1} was not expected: {outcome.rejects[len(rejects)]}"
-    if outcome.status != (1 if rejects else 0):
+    if outcome.status != (1 if reading.reported else 0):
         return f"exit status {outcome.status} with {len(rejects)} rejects\n{outcome.stderr[-2000:].decode(errors='replace')}"
+    commas = [report for report in reading.reported if report.code == MISSING_COMMA]
+    if outcome.stderr.count(b" [missing-comma]\n") != len(commas):
+        return f"{len(commas)} missing commas are expected to be reported\n{outcome.stderr[-2000:].decode(errors='replace')}"
     balance = [reading.converted, reading.skipped, len(rejects)]
     if [outcome.balance.get(name) for name in ("converted", "skipped", "rejected")] != balance:
         return f"the balance is {outcome.balance}; converted, skipped and rejected are expected to be {balance}"

@@ -218,6 +218,11 @@ extension Code {
   static let personalData = Code(
     "personal-data", "personal data is left", fix: "redact the file: chatevents redact")
 
+  /// No comma between two elements of an array.
+  static let missingComma = Code(
+    "missing-comma", "no comma between two elements of an array",
+    fix: "separate the elements with commas; this is reported once for each array")
+
   /// A comma in an array with nothing before or behind it.
   static let missingElement = Code(
     "missing-element", "a comma with no element",

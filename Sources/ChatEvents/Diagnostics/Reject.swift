@@ -1,6 +1,6 @@
 public import JSONText
 
-/// A record that was not converted: what it was, where it stood, and why.
+/// A record that was not converted: what it was, where it stood, and why; or a fault of what records stand in.
 public struct Reject: Sendable, Hashable {
   /// The place at which the record starts in its source.
   public var place: JSONPlace
@@ -31,6 +31,9 @@ public struct Reject: Sendable, Hashable {
 
   /// What is wrong: one clause.
   public var message: String { detail ?? code.message }
+
+  /// Whether a record was rejected; false for a fault beside records that costs none of them.
+  public var isRecord: Bool { code != .missingComma }
 }
 
 extension Reject {

@@ -48,8 +48,15 @@ public struct Converter: Sendable {
   /// How the last block was laid out; nil where it held no record.
   var hint: SplitHint?
 
-  /// Whether the block needed to know something of the source before it that was only guessed.
+  /// Whether the block needed to know something of the source before it that was only guessed, or does not look like what was
+  /// guessed. Then nothing more is read of it.
   var isVoid = false
+
+  /// How many things in a row were read that are no records.
+  var strays = 0
+
+  /// The offsets in the block between which no field of a form starts but where a record does.
+  var formless = 0..<0
 
   /// The offsets of the last two records of the block, and of the line on which the last one starts.
   var lastRecord: (start: Int, before: Int?, lineStart: Int)?
@@ -136,7 +143,7 @@ public struct Converter: Sendable {
       guard let next = passRecord(bytes, position, isLast: isLast) else { break }
       position = next
     }
-    if isLast, !hasStopped { finish(bytes, position) }
+    if isLast, !hasStopped, !isVoid { finish(bytes, position) }
     hint = lastRecord.map { SplitHint(bytes, last: $0.start, beforeThat: $0.before, lineStart: $0.lineStart) }
     // Stage 5: draw up the balance, and remember where the next block goes on.
     return finishBlock(at: position)
@@ -150,7 +157,7 @@ public struct Converter: Sendable {
     exported.removeAll(keepingCapacity: true)
     balance = Balance()
     for emission in counts.indices { counts[emission] = 0 }
-    isVoid = false
+    (isVoid, strays, formless) = (false, 0, 0..<0)
     lastRecord = nil
     scanner = Scanner(end: end)
     scanner.lineStart = reading.lineStart - reading.offset
@@ -159,8 +166,8 @@ public struct Converter: Sendable {
   /// Sums up the block that was converted as far as `position`.
   private mutating func finishBlock(at position: Int) -> Int {
     addCounts()
-    balance.rejected += rejects.count
-    for reject in rejects { balance.reasons[reject.code.name, default: 0] += 1 }
+    balance.rejected += rejects.count { $0.isRecord }
+    for reject in rejects where reject.isRecord { balance.reasons[reject.code.name, default: 0] += 1 }
     reading.line += scanner.lines
     reading.lineStart = reading.offset + scanner.lineStart
     reading.offset += position

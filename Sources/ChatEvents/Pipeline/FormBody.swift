@@ -4,23 +4,25 @@ internal import JSONText
 ///
 /// Source: Olark, "Webhooks", read in November 2026; the encoding: WHATWG, "URL", 5.1.
 enum FormBody {
-  /// Whether a line is a form body: it has a field `data`, and what stands before that could be form fields.
-  static func isOne(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    var position = line.lowerBound
-    while position < line.upperBound {
-      if startsField(bytes, position, line) { return true }
-      while position < line.upperBound, bytes[position] != UInt8(ascii: "&") {
-        let byte = bytes[position]
-        if byte <= 0x20 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
-          || byte == UInt8(ascii: "\"")
-        {
-          return false
-        }
-        position += 1
+  /// Looks for a field `data` in a line, up to a byte before which no field can stand.
+  ///
+  /// - Returns: whether the line is a form body from `start` on, and the offset of that field, or else of that byte. At `end`
+  ///   that byte has not been read yet.
+  static func search(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> (isOne: Bool, stop: Int) {
+    var position = start
+    var startsField = true
+    while position < end {
+      if startsField, isData(bytes, position, end: end) { return (true, position) }
+      let byte = bytes[position]
+      if byte <= 0x20 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+        || byte == UInt8(ascii: "\"")
+      {
+        return (false, position)
       }
+      startsField = byte == UInt8(ascii: "&")
       position += 1
     }
-    return false
+    return (false, end)
   }
 
   /// The text of the field `data`, and where it came from.
@@ -40,7 +42,7 @@ enum FormBody {
     while position < line.upperBound {
       var end = position
       while end < line.upperBound, bytes[end] != UInt8(ascii: "&") { end += 1 }
-      if startsField(bytes, position, line) {
+      if isData(bytes, position, end: line.upperBound) {
         guard value == nil else { throw JSONFault(.repeatedKey, at: position) }
         value = position + 5..<end
       }
@@ -86,8 +88,9 @@ enum FormBody {
     }
   }
 
-  private static func startsField(_ bytes: Span<UInt8>, _ position: Int, _ line: Range<Int>) -> Bool {
-    position + 5 <= line.upperBound && bytes.halfWord(position) == 0x6174_6164  // "data"
+  /// Whether the field `data` starts at an offset.
+  static func isData(_ bytes: Span<UInt8>, _ position: Int, end: Int) -> Bool {
+    position + 5 <= end && bytes.halfWord(position) == 0x6174_6164  // "data"
       && bytes[position + 4] == UInt8(ascii: "=")
   }
 }

@@ -14,6 +14,9 @@ public struct Reading: Sendable, Hashable {
   /// The offset in the source at which that line starts.
   var lineStart = 0
 
+  /// Whether a comma was missed in the array that is open; that is reported once.
+  var missesComma = false
+
   /// The failed record whose end is still looked for, where it was too long to be kept.
   var discarded: Reject?
 
@@ -26,9 +29,11 @@ public struct Reading: Sendable, Hashable {
   var guess: Reading {
     var guess = Reading()
     guess.isGuess = true
+    guess.missesComma = missesComma
     guess.container =
       switch container {
       case .documents, .arrayStart: container
+      case .arraySeparator where missesComma: .arraySeparator
       case .arrayElement, .arraySeparator: .arrayElement(comma: -1, place: JSONPlace(line: 1, column: 1))
       }
     return guess
@@ -38,6 +43,7 @@ public struct Reading: Sendable, Hashable {
   func agrees(with actual: Reading) -> Bool {
     guard isGuess else { return self == actual }
     if actual.discarded != nil { return false }
+    if container.isArray, missesComma != actual.missesComma { return false }
     if case (.arrayElement, .arrayElement) = (container, actual.container) { return true }
     return container == actual.container
   }

@@ -16,12 +16,12 @@ extension Converter {
   ///
   /// - Returns: whether there is one in this block.
   mutating func moveToRecord(_ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
-    while !hasStopped, reading.discarded == nil {
+    while !hasStopped, !isVoid, reading.discarded == nil {
       position = scanner.space(bytes, position)
       guard position < scanner.end else { return false }
       switch (reading.container, bytes[position]) {
       case (.documents, UInt8(ascii: "[")):
-        reading.container = .arrayStart
+        (reading.container, reading.missesComma) = (.arrayStart, false)
       case (.documents, _):
         return true
       case (.arrayStart, UInt8(ascii: "]")), (.arraySeparator, UInt8(ascii: "]")):
@@ -66,8 +66,20 @@ extension Converter {
     JSONPlace(line: reading.line + scanner.lines, column: position - scanner.lineStart + 1)
   }
 
+  /// Reports, once for an array, that an element follows another without a comma; it is read all the same.
+  mutating func reportMissingComma(_ position: Int) {
+    if reading.missesComma { return }
+    reading.missesComma = true
+    let offset = reading.offset + position
+    let report = Reject(
+      place: place(position), at: place(position), pointer: JSONPointer(), code: .missingComma, detail: nil,
+      fix: nil, range: offset..<offset, offset: offset, record: [])
+    if isTelling { checked.append(CheckedRecord(report)) } else { rejects.append(report) }
+  }
+
   private mutating func rejectMissingElement(comma: Int, _ place: JSONPlace) {
     if comma < 0 { isVoid = true }
+    noteStray()
     reject(
       Reject(
         place: place, at: place, pointer: JSONPointer(), code: .missingElement, detail: nil, fix: nil,

@@ -23,7 +23,10 @@ extension Converter {
     lastRecord = (start, lastRecord?.start, begun.lineStart)
     recordLine = reading.line + begun.lines
     do throws(JSONFault) {
-      if reading.container == .arraySeparator { throw JSONFault(.expectedCommaOrBracket, at: start) }
+      if reading.container == .arraySeparator {
+        guard startsValue(bytes[start]) else { throw JSONFault(.expectedCommaOrBracket, at: start) }
+        reportMissingComma(start)
+      }
       let end: Int
       if bytes[start] == UInt8(ascii: "{") {
         let gaps = scanner.gaps
@@ -35,8 +38,10 @@ extension Converter {
           // What it holds has been counted as if it stood here.
         } else if let complaint = accept(bytes, start..<end, isWrapped: false) {
           reject(bytes, start..<end, begun, complaint)
-        } else if isTelling {
-          tell(bytes, start..<end, begun)
+          if complaint.code == .unknownShape { noteStray() } else { strays = 0 }
+        } else {
+          strays = 0
+          if isTelling { tell(bytes, start..<end, begun) }
         }
       } else {
         if reading.container == .documents {
@@ -50,6 +55,7 @@ extension Converter {
         end = try scanner.value(bytes, start, depth: 0)
         if end >= scanner.end, !isLast { throw JSONFault(.unexpectedEnd, at: end) }
         reject(bytes, start..<end, begun, unknownShape())
+        noteStray()
       }
       if reading.container.isArray { reading.container = .arraySeparator }
       return end
@@ -104,6 +110,7 @@ extension Converter {
     var end = next
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
     reject(bytes, start..<end, lineCount, complaint)
+    noteStray()
     countLines(bytes, start..<next)
     return next
   }
@@ -115,6 +122,16 @@ extension Converter {
       scanner.lines += 1
       scanner.lineStart = lineFeed + 1
       position = lineFeed + 1
+    }
+  }
+
+  /// Whether a JSON value can start with a byte.
+  private func startsValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "t"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
     }
   }
 

@@ -18,6 +18,18 @@ extension Converter {
     self.reject(reject)
   }
 
+  /// Notes that something was read that is no record.
+  ///
+  /// Inside a string or an object nearly everything looks like that. A guess that leads there is given up after a few, so that it
+  /// costs neither time nor memory; what is certain is never given up.
+  mutating func noteStray() {
+    strays += 1
+    if reading.isGuess, strays > Self.strayLimit { isVoid = true }
+  }
+
+  /// How many of them in a row a guess survives.
+  private static var strayLimit: Int { 64 }
+
   mutating func reject(_ reject: Reject) {
     if isTelling {
       tell(CheckedRecord(reject))

@@ -82,13 +82,19 @@ extension Converter {
   ///
   /// A line that is longer than a record may be is told by what was read of it.
   mutating func passForm(_ bytes: Span<UInt8>, _ start: Int, isLast: Bool) -> FormOutcome {
-    let lineFeed = Resynchronisation.firstLineFeed(bytes, from: start, end: scanner.end)
+    // Many records may share a line; it is not searched again for each of them.
+    if formless.contains(start), !FormBody.isData(bytes, start, end: scanner.end) { return .noForm }
+    let mayGoOn = !isLast && scanner.end - start <= options.recordLimit
+    let (isOne, stop) = FormBody.search(bytes, start, end: scanner.end)
+    guard isOne else {
+      if stop == scanner.end, mayGoOn { return .incomplete }
+      formless = start..<stop
+      return .noForm
+    }
+    let lineFeed = Resynchronisation.firstLineFeed(bytes, from: stop, end: scanner.end)
+    if lineFeed == nil, mayGoOn { return .incomplete }
     var end = lineFeed ?? scanner.end
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    // What a line is can be told only from the whole of it.
-    let isCut = lineFeed == nil && !isLast && bytes[start] != UInt8(ascii: "\"")
-    if isCut, scanner.end - start <= options.recordLimit { return .incomplete }
-    guard FormBody.isOne(bytes, start..<end) else { return .noForm }
+    if bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     let begun = lineCount
     var complaint: Complaint?
     do throws(JSONFault) {

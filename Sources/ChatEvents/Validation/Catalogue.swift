@@ -102,6 +102,7 @@ extension Catalogue {
     error(.ratingOutOfRange, "Olark's visitors give 1 to 5, Userlike's up to 5 stars.", .validation(#"{"kind":"Conversation","visitor":{"id":"v","chat_feedback":{"knowledge":6}}}"#)),
     error(.personalData, "`redact --verify` found something that redaction would replace. What it is does not stand in the report.", .verification(#"{"kind":"Conversation","visitor":{"id":"v"}}"#)),
     error(.batchTooLarge, "A batch has more bytes than the service takes in one request, or more calls.", nil),
+    record(.missingComma, "In an array an element follows another without a comma. Both are read; the input is still not valid JSON.", #"[{"kind":"Conversation","visitor":{"id":"v"}} {"kind":"Conversation","visitor":{"id":"w"}}]"#),
     record(.missingElement, "In an array a comma has nothing before or behind it.", #"[{"kind":"Conversation","visitor":{"id":"v"}},]"#),
     record(.eventTooLarge, "An event has more bytes than the service takes. In `--format batch` its record is rejected, in other layouts this is a warning.", nil),
   ]

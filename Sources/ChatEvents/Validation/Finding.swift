@@ -88,6 +88,9 @@ public struct CheckedRecord: Sendable, Hashable {
   /// or nothing has an id.
   public var identities: [RecordIdentity] = []
 
+  /// Whether this is about a record; false for a fault beside records that costs none of them.
+  public var isRecord: Bool { findings.first?.code != .missingComma }
+
   /// Whether nothing is wrong but what is worth a warning.
   public var isValid: Bool { !findings.contains { $0.severity == .error } }
 }

@@ -21,8 +21,10 @@ public struct ValidationTotals: Sendable, Hashable {
   /// Counts what was found in a record.
   public mutating func add(_ record: CheckedRecord) {
     if record.findings.isEmpty { return }
-    recordsWithFindings += 1
-    if !record.isValid { invalidRecords += 1 }
+    if record.isRecord {
+      recordsWithFindings += 1
+      if !record.isValid { invalidRecords += 1 }
+    }
     for finding in record.findings {
       switch finding.severity {
       case .error: errorCounts[finding.code.name, default: 0] += 1
