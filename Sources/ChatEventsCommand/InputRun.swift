@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ChatEvents
+internal import JSONText
 
 /// A run of a command that reads records: the inputs one after the other, block by block.
 ///
@@ -69,7 +70,8 @@ extension InputRun {
     do {
       try await conversion.convert(&input) { block in deliver(block, name) }
     } catch {
-      messages.error("cannot read \(name): \(error)")
+      let unread = conversion.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
+      messages.error("cannot read \(name): \(error)\(unread ?? "")")
       status.raise(to: .ioError)
       fail("cannot read it: \(error)")
     }

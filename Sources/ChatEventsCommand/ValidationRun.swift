@@ -135,7 +135,7 @@ struct ValidationRun: InputRun {
   /// Writes what ends the report, and closes what was written to.
   private mutating func finish() {
     for piece in report.end(totals) where !isOutputClosed { write(piece) }
-    guard !isOutputClosed else { return abandonOutput() }
+    guard !isOutputClosed, status <= .rejected || plan.outputPath == nil else { return abandonOutput() }
     do throws(SystemError) {
       try output.finish()
     } catch {

@@ -46,6 +46,9 @@ public struct OrderedConversion {
   /// How the source is laid out, as far as that has been seen.
   private var hint = SplitHint()
 
+  /// The place from which on nothing was converted of a source that threw; nil if nothing had been read of it.
+  public private(set) var unread: JSONPlace?
+
   /// Whether a record was rejected and the caller asked to stop there, or the caller wants no more.
   public private(set) var hasStopped = false
 
@@ -68,11 +71,12 @@ public struct OrderedConversion {
   /// - Parameters:
   ///   - source: what is read, as far as it goes.
   ///   - deliver: takes what came out, in order; says whether more is wanted.
-  /// - Throws: what the source throws, after everything that came before has been handed over.
+  /// - Throws: what the source throws, after all records that ended before have been handed over. What is left there belongs to
+  ///   a record whose end is not known; it is no reject, and ``unread`` tells where it begins.
   public mutating func convert<Source: BlockSource>(
     _ source: inout Source, deliver: (ConvertedBlock) -> Bool
   ) async throws {
-    (reading, leftover, hint) = (Reading(), [], SplitHint())
+    (reading, leftover, hint, unread) = (Reading(), [], SplitHint(), nil)
     var carry: [UInt8] = []
     var failure: (any Error)?
     var hasEnded = false
@@ -107,7 +111,7 @@ public struct OrderedConversion {
             hasEnded = true
           }
         }
-        state.isLast = hasEnded
+        state.isLast = hasEnded && failure == nil
         if !hasEnded, !mustWait, jobs > 1,
           let cut = state.block.withBytes({ bytes, end in hint.cut(bytes, end: end) })
         {
@@ -124,7 +128,25 @@ public struct OrderedConversion {
       free.append(worker)
     }
     running = []
-    if let failure { throw failure }
+    if let failure {
+      unread = unreadPlace
+      throw failure
+    }
+  }
+
+  /// Where what was left over begins, without the white space before it.
+  private var unreadPlace: JSONPlace? {
+    if let discarded = reading.discarded { return discarded.place }
+    guard reading.offset > 0 || !leftover.isEmpty else { return nil }
+    var place = JSONPlace(line: reading.line, column: reading.offset - reading.lineStart + 1)
+    for byte in leftover {
+      switch byte {
+      case UInt8(ascii: "\n"): place = JSONPlace(line: place.line + 1, column: 1)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): place.column += 1
+      default: return place
+      }
+    }
+    return place
   }
 
   /// Has a worker convert its block: from where reading stands if that is known, else from where it probably will.
