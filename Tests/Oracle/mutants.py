@@ -20,28 +20,31 @@ ROOT = Path(__file__).resolve().parents[2]
 ROUTES = "Sources/ChatEvents/Routes/"
 PIPELINE = "Sources/ChatEvents/Pipeline/"
 PRIVACY = "Sources/ChatEvents/Privacy/"
-IDENTITY = "Sources/ChatEvents/Identity/"
+MAPPING = "Sources/ChatEvents/Mapping/"
+TIME = "Sources/ChatEvents/Time/"
+IDENTIFIERS = "Sources/ChatEvents/Identifiers/"
 SCANNING = "Sources/JSONText/Scanning/"
 TO_RUDDERSTACK = ROUTES + "OlarkToRudderStack.swift"
-OLARK_COMPUTE = ROUTES + "OlarkComputations.swift"
+TRANSCRIPTS = MAPPING + "Transcripts/TranscriptComputations.swift"
 OLARK_TO_SEGMENT = ROUTES + "OlarkToSegment.swift"
-OLARK_CHAT = ROUTES + "OlarkConversation.swift"
-LIVE_CHAT = ROUTES + "LiveChatComputations.swift"
+OLARK_CHAT = MAPPING + "Chats/OlarkConversation.swift"
+LIVE_CHAT = MAPPING + "Chats/LiveChatComputations.swift"
 OLARK_JS = ROUTES + "OlarkJSToSegment.swift"
-CALLBACK = ROUTES + "CallbackChat.swift"
+CALLBACK = MAPPING + "Chats/CallbackChat.swift"
 USERLIKE = ROUTES + "UserlikeToSegment.swift"
-USERLIKE_CHAT = ROUTES + "UserlikeConversation.swift"
+USERLIKE_CHAT = MAPPING + "Chats/UserlikeConversation.swift"
 USERLIKE_JS = ROUTES + "UserlikeJSToSegment.swift"
 TO_OLARK_JS = ROUTES + "SegmentToOlarkJS.swift"
 TO_USERLIKE_JS = ROUTES + "SegmentToUserlikeJS.swift"
-DOOR = ROUTES + "SegmentChecks.swift"
-VISITOR = ROUTES + "Visitor.swift"
-LIMITS = ROUTES + "Format.swift"
-WRITE_PLAN = PIPELINE + "WritePlan.swift"
+DOOR = MAPPING + "Calls/SegmentChecks.swift"
+DESTINATION = MAPPING + "Calls/SegmentDestination.swift"
+PERSON = MAPPING + "Calls/IdentifiedPerson.swift"
+LIMITS = "Sources/ChatEvents/Formats/Format.swift"
+WRITE_PLAN = MAPPING + "WritePlan.swift"
 LAYOUT = PIPELINE + "EventLayout.swift"
 CONSENT = "Sources/ChatEvents/Privacy/ConsentMarks.swift"
 PATTERN = "Sources/ChatEvents/Privacy/TextPattern.swift"
-WRITTEN_TIME = IDENTITY + "WrittenTime.swift"
+WRITTEN_TIME = TIME + "WrittenTime.swift"
 JAVASCRIPT_TEXT = SCANNING + "Text+JavaScript.swift"
 MODELS = "Sources/ChatEvents/Models/"
 VALIDATION = "Sources/ChatEvents/Validation/"
@@ -57,13 +60,13 @@ MUTANTS = {
         ("an object left out when empty", TO_RUDDERSTACK, 'alwaysThere: ["traits", "context.traits", "properties"]',
          'alwaysThere: ["traits", "context.traits"]'),
         ("anyone is identified", TO_RUDDERSTACK, "[.itemTimes, .visitorIsIdentified]", "[.itemTimes]"),
-        ("split at the first space", OLARK_COMPUTE, 'if byte == UInt8(ascii: " ") { last',
+        ("split at the first space", TRANSCRIPTS, 'if byte == UInt8(ascii: " ") { last',
          'if byte == UInt8(ascii: " "), last == nil { last'),
-        ("an escaped space is none", OLARK_COMPUTE, "== 0x3032_3030", "== 0x3032_3031"),
-        ("a group without an id", OLARK_COMPUTE, "case .string: return !id.content.isEmpty", "case .string: return true"),
-        ("another name for a messageId", OLARK_COMPUTE, '"track/"', '"truck/"'),
-        ("the version bits of rudderId", IDENTITY + "UUIDBytes.swift", "version: 4)", "version: 5)"),
-        ("times rounded up", IDENTITY + "ExactTime.swift", "{ Int(fraction / 1_000_000_000_000_000) }",
+        ("an escaped space is none", TRANSCRIPTS, "== 0x3032_3030", "== 0x3032_3031"),
+        ("a group without an id", TRANSCRIPTS, "case .string: return !id.content.isEmpty", "case .string: return true"),
+        ("another name for a messageId", TRANSCRIPTS, '"track/"', '"truck/"'),
+        ("the version bits of rudderId", IDENTIFIERS + "UUIDBytes.swift", "version: 4)", "version: 5)"),
+        ("times rounded up", TIME + "ExactTime.swift", "{ Int(fraction / 1_000_000_000_000_000) }",
          "{ Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000) }"),
         ("keys may repeat", SCANNING + "PlannedScan.swift", "object(.repeatedKey, at: key)", ""),
         ("who says nothing consents", CONSENT, "found.consent != true", "found.consent == false"),
@@ -90,7 +93,7 @@ MUTANTS = {
         ("a city for a region", OLARK_TO_SEGMENT, '.copyFilled("visitor.region",         to: "traits.address.state")',
          '.copyFilled("visitor.city",           to: "traits.address.state")'),
         ("a trait dropped", OLARK_TO_SEGMENT, '    .copyFilled("visitor.organization",   to: "traits.organization"),\n', ""),
-        ("a digit of a duration lost", IDENTITY + "ExactTime.swift", "static let digits = 18", "static let digits = 17"),
+        ("a digit of a duration lost", TIME + "ExactTime.swift", "static let digits = 18", "static let digits = 17"),
         ("messages counted from 1", LIVE_CHAT, "output.append(decimal: found.row)", "output.append(decimal: found.row + 1)"),
         ("one message alone before the first operator", OLARK_CHAT, "for earlier in 0..<found.chat.agents.count",
          "for earlier in 0..<min(1, found.chat.agents.count)"),
@@ -103,11 +106,11 @@ MUTANTS = {
          "to: OlarkItem.Kind.messageToOperator.rawValue)\n    {"),
         ("a first group without an id", OLARK_CHAT, "if Compute.hasID(bytes, found, groupID) {", "if row == 0 {"),
         ("an invisible user id", OLARK_CHAT, "where found.slice(chosen).isIdentity(bytes)", "where found.slice(chosen).isPresent"),
-        ("a test visitor is nobody's test", ROUTES + "OlarkChecks.swift", "NOTAREALVISITORID", "NOTAREALVISITOR_"),
+        ("a test visitor is nobody's test", MAPPING + "Transcripts/TranscriptChecks.swift", "NOTAREALVISITORID", "NOTAREALVISITOR_"),
         ("a row taken as shared", WRITE_PLAN, "$0.list != rows && $0.index != rows", "$0.list != rows"),
         ("no comma before a copied stretch", WRITE_PLAN, "output.appendWritten(range)",
          "output.appendWritten(range.lowerBound + 1..<range.upperBound)"),
-        ("a stretch of the record before", PIPELINE + "EmissionPlan.swift", "    found.copies.forget()\n", ""),
+        ("a stretch of the record before", MAPPING + "EmissionPlan.swift", "    found.copies.forget()\n", ""),
     ],
     "compare.py --route olark:segment --only edges": [
         ("an operator may stand twice", OLARK_CHAT,
@@ -119,7 +122,7 @@ MUTANTS = {
         ("a chosen id before the record's own", OLARK_JS, "    if isKnown { return }\n", ""),
         ("an answer's id like the callback's", OLARK_JS, 'output.append("-identify\\"")', 'output.append("\\"")'),
         ("an address that is kept secret", OLARK_JS, '"not available")', '"not avail")'),
-        ("an anonymous answer is not skipped", ROUTES + "Chat.swift", "{ person.isAnonymous || asked.isAnonymous }",
+        ("an anonymous answer is not skipped", MAPPING + "Chats/ChatScratch.swift", "{ person.isAnonymous || asked.isAnonymous }",
          "{ person.isAnonymous }"),
     ],
     "compare.py --route userlike:segment --only records": [
@@ -147,19 +150,19 @@ MUTANTS = {
         ("an id without a time", CALLBACK, "if found.chat.began != nil { output.append", "if !found.chat.isAnonymous { output.append"),
     ],
     "compare.py --route segment:olark-js --only records": [
-        ("of a trait that stands twice, the first", VISITOR, "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
+        ("of a trait that stands twice, the first", PERSON, "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
     ],
     "vectors.py": [
         ("the last refusal told first", DOOR, "complaints(bytes).first", "complaints(bytes).last"),
         ("phone and address swapped", TO_OLARK_JS, "customFields, emailAddress, phoneNumber,",
          "customFields, phoneNumber, emailAddress,"),
-        ("a null does not end the search", VISITOR, "if keys[trait].isPresent, ", "if values[trait].isPresent, "),
-        ("a last name behind an empty name", VISITOR, "guard name == nil, let last", "guard let last"),
+        ("a null does not end the search", PERSON, "if keys[trait].isPresent, ", "if values[trait].isPresent, "),
+        ("a last name behind an empty name", PERSON, "guard name == nil, let last", "guard let last"),
         ("no sigma is final", JAVASCRIPT_TEXT, '"\\u{3a3}" &&', '"\\u{3a4}" &&'),
         ("a byte order mark is no space", JAVASCRIPT_TEXT, "0x3000, 0xfeff:", "0x3000:"),
-        ("a batch switches nothing off", TO_OLARK_JS, "batch.integrations.members(bytes)",
+        ("a batch switches nothing off", DESTINATION, "batch.integrations.members(bytes)",
          "batch.integrations.members(bytes).prefix(0)"),
-        ("All in capitals alone", TO_OLARK_JS, ' ?? member("all", own.allInLowerCase)', ""),
+        ("All in capitals alone", DESTINATION, ' ?? member("all", own.allInLowerCase)', ""),
         ("Olark's switch for Userlike", TO_USERLIKE_JS, '.visitor(of: "Userlike")', '.visitor(of: "Olark")'),
         ("no visitor of whom nothing is known", TO_USERLIKE_JS, 'alwaysThere: ["custom.segmentio.visitor"]', "alwaysThere: []"),
     ],

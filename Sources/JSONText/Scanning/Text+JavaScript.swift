@@ -1,4 +1,4 @@
-// Strings as JavaScript handles them, on their JSON text: what is not changed keeps its spelling.
+// Values as JavaScript handles them, on their JSON text: a string that is not changed keeps its spelling.
 
 extension Text {
   /// Returns what is left of a string's content without the white space at both ends, as `String.prototype.trim` has it.
@@ -48,6 +48,27 @@ extension Text {
       }
     }
     return (String(decoding: text, as: UTF8.self).unicodeScalars.first, end)
+  }
+}
+
+extension Slice {
+  /// Whether JavaScript takes the value for true: anything but `null`, `false`, a number that is 0, and empty text.
+  package func isTrueInJavaScript(_ bytes: Span<UInt8>) -> Bool {
+    switch kind {
+    case .absent, .null: return false
+    case .bool: return isTrue(bytes)
+    case .string: return !content.isEmpty
+    case .object, .array: return true
+    case .integer, .number:
+      for position in range {
+        switch bytes[position] {
+        case UInt8(ascii: "1")...UInt8(ascii: "9"): return true
+        case UInt8(ascii: "e"), UInt8(ascii: "E"): return false
+        default: break
+        }
+      }
+      return false
+    }
   }
 }
 

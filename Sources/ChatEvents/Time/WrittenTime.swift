@@ -14,30 +14,30 @@ struct WrittenTime: Sendable, Hashable {
   ///
   /// - Returns: nil for any other text, and for a day or an hour that there is not.
   init?(_ text: Span<UInt8>) {
-    var reader = Reader()
-    guard let year = reader.number(text, 4), reader.passes(text, "-"), let month = reader.number(text, 2),
-      reader.passes(text, "-"),
-      let day = reader.number(text, 2), reader.passes(text, "T", "t", " "),
-      let hour = reader.number(text, 2), reader.passes(text, ":"), let minute = reader.number(text, 2),
-      reader.passes(text, ":"),
-      let second = reader.number(text, 2),
+    var cursor = Cursor()
+    guard let year = cursor.number(text, 4), cursor.passes(text, "-"), let month = cursor.number(text, 2),
+      cursor.passes(text, "-"),
+      let day = cursor.number(text, 2), cursor.passes(text, "T", "t", " "),
+      let hour = cursor.number(text, 2), cursor.passes(text, ":"), let minute = cursor.number(text, 2),
+      cursor.passes(text, ":"),
+      let second = cursor.number(text, 2),
       let dayNumber = Self.days(year, month, day), hour < 24, minute < 60, second < 60
     else { return nil }
     var digits = ExactTime.Digits()
-    if reader.passes(text, ".") {
-      while let digit = reader.number(text, 1) { digits.append(UInt8(digit)) }
+    if cursor.passes(text, ".") {
+      while let digit = cursor.number(text, 1) { digits.append(UInt8(digit)) }
       if digits.count == 0 { return nil }
     }
-    if reader.passes(text, "Z", "z") {
+    if cursor.passes(text, "Z", "z") {
       offset = 0
-    } else if reader.position < text.count {
-      let isAhead = reader.passes(text, "+")
-      guard isAhead || reader.passes(text, "-"), let hours = reader.number(text, 2) else { return nil }
-      _ = reader.passes(text, ":")
-      guard let minutes = reader.number(text, 2), hours < 24, minutes < 60 else { return nil }
+    } else if cursor.position < text.count {
+      let isAhead = cursor.passes(text, "+")
+      guard isAhead || cursor.passes(text, "-"), let hours = cursor.number(text, 2) else { return nil }
+      _ = cursor.passes(text, ":")
+      guard let minutes = cursor.number(text, 2), hours < 24, minutes < 60 else { return nil }
       offset = (hours * 60 + minutes) * (isAhead ? 60 : -60)
     }
-    guard reader.position == text.count else { return nil }
+    guard cursor.position == text.count else { return nil }
     shown = ExactTime(seconds: dayNumber * 86_400 + hour * 3600 + minute * 60 + second, digits)
   }
 
@@ -72,7 +72,7 @@ struct WrittenTime: Sendable, Hashable {
   }
 
   /// Where reading stands in the text.
-  private struct Reader {
+  private struct Cursor {
     var position = 0
 
     mutating func number(_ text: Span<UInt8>, _ digits: Int) -> Int? {
@@ -95,27 +95,4 @@ struct WrittenTime: Sendable, Hashable {
       return true
     }
   }
-}
-
-/// The zone of clocks that do not say which one they show.
-public struct LocalZone: Sendable, Hashable {
-  /// The zone's name in the tz database.
-  public let name: String
-
-  /// Returns how far a clock that shows so many seconds since 1970 is ahead of UTC, in seconds.
-  ///
-  /// A time that a clock shows twice is the earlier one; one that it skips counts with the offset before the gap.
-  let offset: @Sendable (_ shown: Int) -> Int
-
-  /// Makes a zone.
-  public init(name: String, offset: @escaping @Sendable (_ shown: Int) -> Int) {
-    self.name = name
-    self.offset = offset
-  }
-
-  /// Coordinated Universal Time.
-  public static let utc = LocalZone(name: "UTC") { _ in 0 }
-
-  public static func == (left: LocalZone, right: LocalZone) -> Bool { left.name == right.name }
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -7,7 +7,7 @@ internal import JSONText
 ///
 /// Source: Segment's facade library, `identify.js`, and its package obj-case, as its Olark and Userlike integrations use
 /// them. Read in November 2026.
-struct Visitor: Sendable {
+struct IdentifiedPerson: Sendable {
   /// The name, as the content of a JSON string; nil where there is none.
   var name: [UInt8]?
 
@@ -126,25 +126,6 @@ struct Visitor: Sendable {
 }
 
 extension Slice {
-  /// Whether JavaScript takes the value for true: anything but `null`, `false`, a number that is 0, and empty text.
-  func isTrueInJavaScript(_ bytes: Span<UInt8>) -> Bool {
-    switch kind {
-    case .absent, .null: return false
-    case .bool: return isTrue(bytes)
-    case .string: return !content.isEmpty
-    case .object, .array: return true
-    case .integer, .number:
-      for position in range {
-        switch bytes[position] {
-        case UInt8(ascii: "1")...UInt8(ascii: "9"): return true
-        case UInt8(ascii: "e"), UInt8(ascii: "E"): return false
-        default: break
-        }
-      }
-      return false
-    }
-  }
-
   fileprivate func orAbsent(_ bytes: Span<UInt8>) -> Slice { isTrueInJavaScript(bytes) ? self : .absent }
 
   /// Whether it is text with something, an at sign, something, a point and something in one line.

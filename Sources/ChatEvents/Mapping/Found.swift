@@ -21,7 +21,7 @@ struct Found: Sendable {
   var chat = Chat()
 
   /// Who an identify call says that the person is, where the route works that out.
-  var visitor = Visitor()
+  var visitor = IdentifiedPerson()
 
   /// Whether a call is for the destination that the route stands for.
   var isForDestination = true
