@@ -28,8 +28,9 @@ TO_RUDDERSTACK = ROUTES + "OlarkToRudderStack.swift"
 TRANSCRIPTS = MAPPING + "Transcripts/TranscriptComputations.swift"
 OLARK_TO_SEGMENT = ROUTES + "OlarkToSegment.swift"
 OLARK_CHAT = MAPPING + "Chats/OlarkConversation.swift"
-LIVE_CHAT = MAPPING + "Chats/LiveChatComputations.swift"
+LIVE_CHAT = MAPPING + "Chats/ChatOperation.swift"
 OLARK_JS = ROUTES + "OlarkJSToSegment.swift"
+OLARK_CALLBACK = MAPPING + "Chats/OlarkCallback.swift"
 CALLBACK = MAPPING + "Chats/CallbackChat.swift"
 USERLIKE = ROUTES + "UserlikeToSegment.swift"
 USERLIKE_CHAT = MAPPING + "Chats/UserlikeConversation.swift"
@@ -37,6 +38,7 @@ USERLIKE_JS = ROUTES + "UserlikeJSToSegment.swift"
 TO_OLARK_JS = ROUTES + "SegmentToOlarkJS.swift"
 TO_USERLIKE_JS = ROUTES + "SegmentToUserlikeJS.swift"
 DOOR = MAPPING + "Calls/SegmentChecks.swift"
+WIDGET_DATA = MAPPING + "Calls/UserlikeDataComputations.swift"
 DESTINATION = MAPPING + "Calls/SegmentDestination.swift"
 PERSON = MAPPING + "Calls/IdentifiedPerson.swift"
 LIMITS = "Sources/ChatEvents/Formats/Format.swift"
@@ -59,17 +61,17 @@ MUTANTS = {
         ("null name dropped", TO_RUDDERSTACK, ".copyKeepingNull(", ".copy("),
         ("an object left out when empty", TO_RUDDERSTACK, 'alwaysThere: ["traits", "context.traits", "properties"]',
          'alwaysThere: ["traits", "context.traits"]'),
-        ("anyone is identified", TO_RUDDERSTACK, "[.itemTimes, .visitorIsIdentified]", "[.itemTimes]"),
+        ("anyone is identified", TO_RUDDERSTACK, ", VisitorIsIdentified.self]", "]"),
         ("split at the first space", TRANSCRIPTS, 'if byte == UInt8(ascii: " ") { last',
          'if byte == UInt8(ascii: " "), last == nil { last'),
         ("an escaped space is none", TRANSCRIPTS, "== 0x3032_3030", "== 0x3032_3031"),
-        ("a group without an id", TRANSCRIPTS, "case .string: return !id.content.isEmpty", "case .string: return true"),
+        ("a group without an id", IDENTIFIERS + "Slice+Identity.swift", "case .string: return !content.isEmpty", "case .string: return true"),
         ("another name for a messageId", TRANSCRIPTS, '"track/"', '"truck/"'),
         ("the version bits of rudderId", IDENTIFIERS + "UUIDBytes.swift", "version: 4)", "version: 5)"),
         ("times rounded up", TIME + "ExactTime.swift", "{ Int(fraction / 1_000_000_000_000_000) }",
          "{ Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000) }"),
         ("keys may repeat", SCANNING + "PlannedScan.swift", "object(.repeatedKey, at: key)", ""),
-        ("who says nothing consents", CONSENT, "found.consent != true", "found.consent == false"),
+        ("who says nothing consents", CONSENT, "found.chat.consent != true", "found.chat.consent == false"),
         ("a point within a word", PATTERN, ".wordBoundaryKind(.simple)", ""),
     ],
     "compare.py --route olark:rudderstack --cases 400": [
@@ -94,23 +96,24 @@ MUTANTS = {
          '.copyFilled("visitor.city",           to: "traits.address.state")'),
         ("a trait dropped", OLARK_TO_SEGMENT, '    .copyFilled("visitor.organization",   to: "traits.organization"),\n', ""),
         ("a digit of a duration lost", TIME + "ExactTime.swift", "static let digits = 18", "static let digits = 17"),
-        ("messages counted from 1", LIVE_CHAT, "output.append(decimal: found.row)", "output.append(decimal: found.row + 1)"),
+        ("messages counted from 1", LIVE_CHAT, "output.append(decimal: message)", "output.append(decimal: message + 1)"),
         ("one message alone before the first operator", OLARK_CHAT, "for earlier in 0..<found.chat.agents.count",
          "for earlier in 0..<min(1, found.chat.agents.count)"),
-        ("a reply of nobody is the last operator's", OLARK_CHAT, "found.chat.agents.append(Chat.Agent())",
+        ("a reply of nobody is the last operator's", OLARK_CHAT, "found.chat.agents.append(ChatScratch.Agent())",
          "found.chat.agents.append(current)"),
         ("the first operator ends it", OLARK_CHAT, "found.chat.lastAgent = current",
          "found.chat.lastAgent = found.chat.firstAgent"),
         ("ended in the middle of the chat", OLARK_CHAT, ", !found.slice(isManual).isTrue(bytes) else", " else"),
         ("offline messages alone end it", OLARK_CHAT, "to: OlarkItem.Kind.offlineMessage.rawValue)\n    {",
          "to: OlarkItem.Kind.messageToOperator.rawValue)\n    {"),
-        ("a first group without an id", OLARK_CHAT, "if Compute.hasID(bytes, found, groupID) {", "if row == 0 {"),
-        ("an invisible user id", OLARK_CHAT, "where found.slice(chosen).isIdentity(bytes)", "where found.slice(chosen).isPresent"),
+        ("a first group without an id", OLARK_CHAT, "if found.slice(groupID).isTrueID(bytes) {", "if row == 0 {"),
+        ("an invisible user id", OLARK_CHAT, "if chosen.isIdentity(bytes) {", "if chosen.isPresent {"),
         ("a test visitor is nobody's test", MAPPING + "Transcripts/TranscriptChecks.swift", "NOTAREALVISITORID", "NOTAREALVISITOR_"),
-        ("a row taken as shared", WRITE_PLAN, "$0.list != rows && $0.index != rows", "$0.list != rows"),
+        ("a row taken as shared", LIVE_CHAT, "case .messageID, .messageEventID, .groupEventID: true",
+         "case .messageID, .groupEventID: true"),
         ("no comma before a copied stretch", WRITE_PLAN, "output.appendWritten(range)",
          "output.appendWritten(range.lowerBound + 1..<range.upperBound)"),
-        ("a stretch of the record before", MAPPING + "EmissionPlan.swift", "    found.copies.forget()\n", ""),
+        ("a stretch of the record before", MAPPING + "EmissionPlan.swift", "    found.written.stretches.forget()\n", ""),
     ],
     "compare.py --route olark:segment --only edges": [
         ("an operator may stand twice", OLARK_CHAT,
@@ -118,10 +121,10 @@ MUTANTS = {
     ],
     "compare.py --route olark-js:segment --only records": [
         ("a city for a country", OLARK_JS, 'to: Path("\\(traits).address.country")', 'to: Path("\\(traits).address.city")'),
-        ("the visitor for whom was asked", OLARK_JS, "found.chat.asked = people[1]", "found.chat.asked = people[0]"),
-        ("a chosen id before the record's own", OLARK_JS, "    if isKnown { return }\n", ""),
-        ("an answer's id like the callback's", OLARK_JS, 'output.append("-identify\\"")', 'output.append("\\"")'),
-        ("an address that is kept secret", OLARK_JS, '"not available")', '"not avail")'),
+        ("the visitor for whom was asked", OLARK_CALLBACK, "found.chat.asked = person(asked,", "found.chat.asked = person(visitor,"),
+        ("a chosen id before the record's own", OLARK_CALLBACK, "    if isKnown { return }\n", ""),
+        ("an answer's id like the callback's", LIVE_CHAT, 'output.append("-identify\\"")', 'output.append("\\"")'),
+        ("an address that is kept secret", LIVE_CHAT, '"not available")', '"not avail")'),
         ("an anonymous answer is not skipped", MAPPING + "Chats/ChatScratch.swift", "{ person.isAnonymous || asked.isAnonymous }",
          "{ person.isAnonymous }"),
     ],
@@ -142,12 +145,12 @@ MUTANTS = {
         ("1900 was a leap year", WRITTEN_TIME, "year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)", "year % 4 == 0"),
     ],
     "compare.py --route userlike-js:segment --only records": [
-        ("sent for received", USERLIKE_JS, 'given: Compute.isNamed("message_operator_terminating")',
-         'given: Compute.isNamed("message_client_terminating")'),
+        ("sent for received", USERLIKE_JS, '.trackingEvent("message_operator_terminating")',
+         '.trackingEvent("message_client_terminating")'),
         ("milliseconds from 13 digits on", CALLBACK, "digits > 11 ? 3 : 0", "digits > 12 ? 3 : 0"),
         ("milliseconds from 11 digits on", CALLBACK, "digits > 11 ? 3 : 0", "digits > 10 ? 3 : 0"),
         ("leading zeros make milliseconds", CALLBACK, "let isLeadingZero = digits == 0 &&", "let isLeadingZero = digits < 0 &&"),
-        ("an id without a time", CALLBACK, "if found.chat.began != nil { output.append", "if !found.chat.isAnonymous { output.append"),
+        ("an id without a time", LIVE_CHAT, "if began != nil { output.append", "if !isAnonymous { output.append"),
     ],
     "compare.py --route segment:olark-js --only records": [
         ("of a trait that stands twice, the first", PERSON, "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
@@ -162,8 +165,8 @@ MUTANTS = {
         ("a byte order mark is no space", JAVASCRIPT_TEXT, "0x3000, 0xfeff:", "0x3000:"),
         ("a batch switches nothing off", DESTINATION, "batch.integrations.members(bytes)",
          "batch.integrations.members(bytes).prefix(0)"),
-        ("All in capitals alone", DESTINATION, ' ?? member("all", own.allInLowerCase)', ""),
-        ("Olark's switch for Userlike", TO_USERLIKE_JS, '.visitor(of: "Userlike")', '.visitor(of: "Olark")'),
+        ("All in capitals alone", DESTINATION, ' ?? member("all", found.slice(allInLowerCase))', ""),
+        ("Olark's switch for Userlike", WIDGET_DATA, 'SegmentDestination("Userlike"', 'SegmentDestination("Olark"'),
         ("no visitor of whom nothing is known", TO_USERLIKE_JS, 'alwaysThere: ["custom.segmentio.visitor"]', "alwaysThere: []"),
     ],
     "javascript.py": [
@@ -210,9 +213,9 @@ MUTANTS = {
     ],
     "validation.py --cases 400 --format userlike --format olark-js": [
         ("an operator's times count", VALIDATION + "UserlikeRules.swift",
-         'guard isChat || Text.isEqual(bytes, found.slice(inputs[4]), to: "offline_message") else { return }', ""),
+         'guard isChat || Text.isEqual(bytes, found.slice(type), to: "offline_message") else { return }', ""),
         ("what is recorded may be a call", VALIDATION + "CallbackRules.swift",
-         "!inputs[2...3].contains(where: { found.slice($0).isPresent }),", ""),
+         "guard record.isCall(found), !record.isRecorded(found),", "guard record.isCall(found),"),
     ],
     "redaction.py --only leaks": [
         ("a visitor's name is text", "Sources/ChatEvents/Olark/OlarkModels.swift",

@@ -5,9 +5,6 @@ public struct Emission: Sendable {
   /// The name of the kind, as summaries and documents give it.
   public let name: String
 
-  /// Whether there is one event a record, or one for each element of a list.
-  public let times: Times
-
   /// The table: what each member of the event comes from, in the order of the vendor's page.
   public let rows: [Row]
 
@@ -17,11 +14,11 @@ public struct Emission: Sendable {
   /// The objects that are written even where they are empty.
   let alwaysThere: [Path]
 
-  /// Whether a record or an element gives an event; asked with the slot of ``givenBy``.
-  let given: Condition?
+  /// The list whose elements each give an event; nil where the record gives one.
+  let list: String?
 
-  /// What ``given`` looks at.
-  let givenBy: Path?
+  /// Which records or elements give one; nil for all of them.
+  let given: Condition?
 
   /// The member without which there is no event.
   private(set) var required: Path?
@@ -49,24 +46,34 @@ public struct Emission: Sendable {
   }
 
   init(
-    _ name: String, _ times: Times, _ rows: [Row], order: [Path], alwaysThere: [Path] = [],
-    given: Condition? = nil, by givenBy: Path? = nil
+    _ name: String, each list: String? = nil, if given: Condition? = nil, _ rows: [Row], order: [Path],
+    alwaysThere: [Path] = []
   ) {
     self.name = name
-    self.times = times
+    self.list = list
+    self.given = given
     self.rows = rows
     // Emissions of one route share an order, of which each has a part.
     let targets = Set(rows.map(\.target))
     self.order = order.filter(targets.contains)
     self.alwaysThere = alwaysThere
-    self.given = given
-    self.givenBy = givenBy
     call = name
   }
 
-  /// The list whose elements it is written for; nil where it is written for the record.
-  var list: Path? {
-    if case .each(let list, _) = times { Path(list + "[]") } else { nil }
+  /// Whether there is one event a record, or one for each element of a list.
+  public var times: Times {
+    if let list { return .each(list: list, condition: given?.words ?? "") }
+    return given.map { .onceIf($0.words) } ?? .once
+  }
+
+  /// The way to the elements that it is written for; nil where it is written for the record.
+  var listPath: Path? { list.map { Path($0 + "[]") } }
+
+  /// Names what is read to tell whether there is an event, and to write it.
+  func declare(_ inputs: inout Inputs, _ settings: RouteSettings) {
+    if let listPath { _ = inputs.member(listPath) }
+    _ = given?.test(&inputs)
+    for row in rows where settings.includes(row) { _ = row.part(&inputs) }
   }
 
   /// The same as one of the events of a call, which `--events` chooses among.

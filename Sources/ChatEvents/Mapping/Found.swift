@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// What a scan found in a record, as checks and computations see it.
+/// What a scan found in a record, as checks and computations see it, and the scratch memory of the routes.
 struct Found: Sendable {
   /// The slices of the wanted members.
   var slots = Slots()
@@ -14,38 +14,16 @@ struct Found: Sendable {
   /// What the caller asked for.
   var settings: RouteSettings
 
-  /// Where the caller wants the person's id to be looked for.
-  var chosenIDs: [ReadPlan.Slot] = []
+  /// What routes from conversations work out; others leave it empty.
+  var chat = ChatScratch()
 
-  /// What the record's conversation is, where the route works that out.
-  var chat = Chat()
+  /// What routes from calls work out; others leave it empty.
+  var call = CallScratch()
 
-  /// Who an identify call says that the person is, where the route works that out.
-  var visitor = IdentifiedPerson()
+  /// What was written of the record so far.
+  var written = WrittenEvents()
 
-  /// Whether a call is for the destination that the route stands for.
-  var isForDestination = true
-
-  /// Whether what is written may be more than its receiver takes, and has to be looked at.
-  var isDoubtful = false
-
-  /// What is worth a warning in the record, where it gives an event.
-  var warning: Code?
-
-  /// What looks for marks of consent in the record's messages; nil where nobody asks.
-  var consentMarks: ConsentMarks?
-
-  /// How the record's last mark of consent stood; nil where it has none, or none is looked for.
-  var consent: Bool?
-
-  /// What the batch around the call says for all its calls.
-  var batch = BatchMembers()
-
-  /// The number of bytes of the largest event that was written of the record.
-  var largestEvent = 0
-
-  /// Where in the output each stretch stands that is the same in all events of the record.
-  var copies = WrittenStretches()
+  init(settings: RouteSettings) { self.settings = settings }
 
   /// Returns the slice in a slot: the record's own, or the current row's.
   @inline(__always)
@@ -53,4 +31,24 @@ struct Found: Sendable {
     guard let list = slot.list else { return slots[slot.index] }
     return slots[slots[list], row, slot.index]
   }
+
+  /// Returns the slice in a slot of a row.
+  @inline(__always)
+  func slice(_ list: ReadPlan.Slot, _ row: Int, _ slot: ReadPlan.Slot) -> Slice {
+    slots[slots[list.index], row, slot.index]
+  }
+
+  /// The number of rows of a list; 0 if the member is not a list.
+  func rowCount(_ list: ReadPlan.Slot) -> Int {
+    slots[list.index].kind == .array ? Int(slots[list.index].count) : 0
+  }
+}
+
+/// What was written of a record.
+struct WrittenEvents: Sendable {
+  /// The number of bytes of the largest event.
+  var largest = 0
+
+  /// The place in the output of each stretch that is the same in all events of the record.
+  var stretches = WrittenStretches()
 }

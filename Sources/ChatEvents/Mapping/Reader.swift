@@ -5,9 +5,9 @@ struct Reader: Sendable {
   let format: Format
   let model: Model
   /// The checks that tell whether the record is of a kind that the format knows.
-  var checks: [Check] = []
+  var checks: [any Check.Type] = []
   /// Which records are left out, and by which option.
-  var skips: [Skip] = []
+  var skips: [any Skip.Type] = []
 
   /// Every reader; a format that some route reads has one.
   static let all = [olark, olarkJS, userlike, userlikeJS, segment, rudderstack]
@@ -23,28 +23,18 @@ struct Reader: Sendable {
   ]
 
   static let olark = Reader(
-    format: .olark, model: OlarkTranscript.model, checks: [.isConversation],
-    skips: [.olarkTests, .withoutConsent])
+    format: .olark, model: OlarkTranscript.model, checks: [TranscriptIsConversation.self],
+    skips: [OlarkTests.self, WithoutConsent.self])
 
   static let olarkJS = Reader(format: .olarkJS, model: OlarkCallbackRecord.model)
 
-  static let userlike = Reader(format: .userlike, model: UserlikeRecord.model, checks: [.isUserlikeRecord])
+  static let userlike = Reader(
+    format: .userlike, model: UserlikeRecord.model, checks: [UserlikeTypeIsKnown.self])
 
   static let userlikeJS = Reader(format: .userlikeJS, model: UserlikeTrackingRecord.model)
 
   static let segment = Reader(format: .segment, model: SegmentEvent.model)
 
-  static let rudderstack = Reader(format: .rudderstack, model: RudderStackToOlark.model, checks: [.isCall])
-}
-
-/// Records that an option leaves out.
-struct Skip: Sendable {
-  /// The option that leaves them out.
-  let option: RouteOption
-
-  /// What is looked at.
-  let inputs: [Path]
-
-  /// Whether a record is one of them.
-  let applies: @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot]) -> Bool
+  static let rudderstack = Reader(
+    format: .rudderstack, model: LosslessEvent.model, checks: [CallIsKnown.self])
 }

@@ -22,17 +22,14 @@ public struct Route: Sendable {
   public let options: [RouteOption]
 
   /// What a record must be, beyond what its members' types say.
-  let checks: [Check]
+  let checks: [any Check.Type]
 
   /// What is worked out once for a record.
-  let preparation: Preparation?
-
-  /// The objects in which the id of a person is looked for, where the caller says which.
-  let people: [Path]
+  let preparation: (any Preparation.Type)?
 
   init(
-    from: Format, to: Format, summary: String, emissions: [Emission], checks: [Check] = [],
-    preparing preparation: Preparation? = nil, people: [Path] = [], options: [RouteOption] = []
+    from: Format, to: Format, summary: String, emissions: [Emission], checks: [any Check.Type] = [],
+    preparing preparation: (any Preparation.Type)? = nil, options: [RouteOption] = []
   ) {
     self.from = from
     self.to = to
@@ -40,7 +37,6 @@ public struct Route: Sendable {
     self.emissions = emissions
     self.checks = checks
     self.preparation = preparation
-    self.people = people
     self.options = options
   }
 }

@@ -7,11 +7,11 @@ extension Route {
     if !options.isEmpty { text += "options: \(options.map { "--\($0.rawValue)" }.joined(separator: ", "))\n" }
     for emission in emissions {
       text += "\n\(emission.title)\n"
-      let width = emission.rows.map { $0.source.count }.max() ?? 0
+      let width = emission.rows.map { $0.sourceColumn.count }.max() ?? 0
       let targets = emission.rows.map { $0.target.description.count }.max() ?? 0
       for row in emission.rows {
         let note = row.remark.isEmpty ? "" : "   (\(row.remark))"
-        let source = row.source.padded(to: width)
+        let source = row.sourceColumn.padded(to: width)
         let target = note.isEmpty ? row.target.description : row.target.description.padded(to: targets)
         text += "  \(source) -> \(target)\(note)\n"
       }
@@ -36,7 +36,11 @@ extension Route {
       text += "\n## \(emission.title)\n\n| in \(from.name) | in \(to.name) | |\n|---|---|---|\n"
       for row in emission.rows {
         let source =
-          row.inputs.isEmpty ? "always `\(row.source)`" : row.inputs.map { "`\($0)`" }.joined(separator: ", ")
+          if case .always(let json) = row.source {
+            "always `\(json)`"
+          } else {
+            row.inputs.map { "`\($0)`" }.joined(separator: ", ")
+          }
         text += "| \(source) | `\(row.target)` | \(row.remark) |\n"
       }
       text += "\nMembers in their order: " + emission.order.map { "`\($0)`" }.joined(separator: ", ") + ".\n"
@@ -61,8 +65,8 @@ extension Emission {
 
 extension Row {
   /// What is read, or what always stands there.
-  fileprivate var source: String {
-    if case .always(let json) = rule { return "\(json)" }
+  fileprivate var sourceColumn: String {
+    if case .always(let json) = source { return "\(json)" }
     return inputs.map(\.description).joined(separator: ", ")
   }
 }

@@ -2,17 +2,11 @@ internal import JSONText
 
 /// One row of a route's table.
 public struct Row: Sendable {
-  /// What is read; empty where the member depends on no other.
-  let inputs: [Path]
-
   /// The member that is written.
   let target: Path
 
-  /// How the one becomes the other.
-  let rule: Rule
-
-  /// What is computed, in words, for the documents; nil where the value is copied.
-  public let note: String?
+  /// How it comes about, and of what.
+  let source: Source
 
   /// The option without which the row does not count; nil for a row that always does.
   public var option: RouteOption?
@@ -24,105 +18,94 @@ public struct Row: Sendable {
     return row
   }
 
-  /// Whether the value may be of any type.
-  var isVerbatim: Bool {
-    switch rule {
-    case .verbatim, .spread, .computeVerbatim: true
-    case .copy, .copyFilled, .copyID, .always, .compute: false
+  /// What the member depends on, in the order of the documents; empty if it depends on none.
+  var inputs: [Path] {
+    var inputs = Inputs()
+    _ = part(&inputs)
+    return inputs.all
+  }
+
+  /// How the member is made, for the documents; nil if the value is copied unchanged.
+  public var note: String? {
+    switch source {
+    case .copy(_, let keepsNull): keepsNull ? "a `null` stays" : nil
+    case .copyFilled: "unless it is empty"
+    case .copyID: "an integer becomes a string"
+    case .verbatim: "verbatim"
+    case .spread: "its members, verbatim"
+    case .always: nil
+    case .compute(let computation): computation.note
     }
   }
 
   /// How a member comes about.
-  enum Rule: Sendable {
+  enum Source: Sendable {
     /// The value as it was written; `null` counts as absent, unless it is kept.
-    case copy(keepsNull: Bool)
+    case copy(Path, keepsNull: Bool)
     /// The text as it was written, unless it is empty.
-    case copyFilled
-    /// The value as it was written, of whatever type it is.
-    case verbatim
-    /// The members of an object, as members of the one that is written.
-    case spread
+    case copyFilled(Path)
     /// The value as it was written, an integer as a string.
-    case copyID
+    case copyID(Path)
+    /// The value as it was written, of whatever type it is.
+    case verbatim(Path)
+    /// The members of an object, as members of the one that is written.
+    case spread(Path)
     /// That JSON, always.
     case always(StaticString)
-    /// What a function writes; nothing where it writes nothing.
+    /// What a computation writes; the member is left out if that is nothing.
     case compute(Computation)
-    /// The same, of values that may be of any type.
-    case computeVerbatim(Computation)
+  }
 
-    /// What the rule is called; of what is always written, that.
-    var name: String {
-      switch self {
-      case .copy(let keepsNull): keepsNull ? "copy null too" : "copy"
-      case .copyFilled: "copy filled"
-      case .verbatim: "verbatim"
-      case .spread: "spread"
-      case .copyID: "copy id"
-      case .always(let json): "\(json)"
-      case .compute, .computeVerbatim: "compute"
-      }
+  /// Names what is read, and returns what runs.
+  func part(_ inputs: inout Inputs) -> WritePlan.Part {
+    switch source {
+    case .copy(let path, let keepsNull): .copy(inputs.member(path), keepsNull ? .plainOrNull : .plain)
+    case .copyFilled(let path): .copy(inputs.member(path), .filled)
+    case .copyID(let path): .copy(inputs.member(path), .id)
+    case .verbatim(let path): .copy(inputs.memberOfAnyType(path), .plain)
+    case .spread(let path): .spread(inputs.memberOfAnyType(path))
+    case .always(let json): .always("\(json)")
+    case .compute(let computation): .compute(computation.operation(&inputs))
     }
   }
 
-  /// A member that is copied as it stands.
+  /// A member that is copied unchanged.
   static func copy(_ input: Path, to target: Path) -> Row {
-    Row(inputs: [input], target: target, rule: .copy(keepsNull: false), note: nil)
+    Row(target: target, source: .copy(input, keepsNull: false))
   }
 
-  /// A text that is copied as it stands, unless it is empty.
+  /// A text that is copied unchanged, unless it is empty.
   static func copyFilled(_ input: Path, to target: Path) -> Row {
-    Row(inputs: [input], target: target, rule: .copyFilled, note: "unless it is empty")
+    Row(target: target, source: .copyFilled(input))
   }
 
-  /// A member that is copied as it stands, whatever it is.
+  /// A member that is copied unchanged, whatever its type.
   static func verbatim(_ input: Path, to target: Path) -> Row {
-    Row(inputs: [input], target: target, rule: .verbatim, note: "verbatim")
+    Row(target: target, source: .verbatim(input))
   }
 
-  /// The members of an object, which stand where the target's own members would.
+  /// The members of an object, which become members of the target.
   static func spread(_ input: Path, to target: Path) -> Row {
-    Row(inputs: [input], target: target, rule: .spread, note: "its members, verbatim")
+    Row(target: target, source: .spread(input))
   }
 
-  /// A member that is copied as it stands, also where it is `null`.
+  /// A member that is copied unchanged, also if it is `null`.
   static func copyKeepingNull(_ input: Path, to target: Path) -> Row {
-    Row(inputs: [input], target: target, rule: .copy(keepsNull: true), note: "a `null` stays")
+    Row(target: target, source: .copy(input, keepsNull: true))
   }
 
-  /// An id, which is written as a string also where it came as an integer.
+  /// An id, which is written as a string also if it came as an integer.
   static func copyID(_ input: Path, to target: Path) -> Row {
-    Row(inputs: [input], target: target, rule: .copyID, note: "an integer becomes a string")
+    Row(target: target, source: .copyID(input))
   }
 
   /// A member that is the same in every event.
   static func always(_ target: Path, _ json: StaticString) -> Row {
-    Row(inputs: [], target: target, rule: .always(json), note: nil)
+    Row(target: target, source: .always(json))
   }
 
   /// A member that a function makes of others.
-  static func compute(
-    _ inputs: Path..., to target: Path, _ computation: @escaping Computation, _ note: String
-  ) -> Row {
-    Row(inputs: inputs, target: target, rule: .compute(computation), note: note)
-  }
-
-  /// A member that a function makes of others, whatever they are.
-  static func computeVerbatim(
-    _ inputs: Path..., to target: Path, _ computation: @escaping Computation, _ note: String
-  ) -> Row {
-    Row(inputs: inputs, target: target, rule: .computeVerbatim(computation), note: note)
+  static func compute(_ computation: Computation, to target: Path) -> Row {
+    Row(target: target, source: .compute(computation))
   }
 }
-
-/// Writes a member's value, or nothing.
-///
-/// The inputs are the slots of the row's paths, in their order.
-typealias Computation =
-  @Sendable (
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) -> Void
-
-/// Says whether a record, or an element of a list, gives an event.
-typealias Condition =
-  @Sendable (_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool

@@ -27,7 +27,7 @@ extension Converter {
     let (written, counted, outer) = (output.count, counts, scanner)
     defer {
       scanner = outer
-      found.batch = BatchMembers()
+      found.call.batch = BatchMembers()
     }
     var position = scanner.space(bytes, Int(calls.start) + 1)
     if bytes[position] == UInt8(ascii: "]") { return Complaint(code: .emptyBatch, offset: Int(calls.start)) }
@@ -38,7 +38,7 @@ extension Converter {
         let behind = try? scanner.document(bytes, position, lane.plan, into: &found.slots)
       {
         end = behind
-        found.batch = batch
+        found.call.batch = batch
         var isSkipped = false
         complaint =
           scanner.objection.map { self.complaint($0, bytes, position) }

@@ -113,7 +113,7 @@ public struct Converter: Sendable {
     }
     lane = first
     found = first.empty()
-    found.consentMarks = ConsentMarks(options.settings)
+    found.chat.consentMarks = ConsentMarks(options.settings)
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -178,9 +178,9 @@ public struct Converter: Sendable {
   mutating func switchLane(to other: Lane) {
     addCounts()
     lane = other
-    let consentMarks = found.consentMarks
+    let consentMarks = found.chat.consentMarks
     found = other.empty()
-    found.consentMarks = consentMarks
+    found.chat.consentMarks = consentMarks
     counts = other.emissionNames.map { _ in 0 }
   }
 

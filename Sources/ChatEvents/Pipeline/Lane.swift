@@ -19,14 +19,12 @@ final class Lane: Sendable {
   let rejected: (code: ReadPlan.Slot, text: ReadPlan.Slot, base64: ReadPlan.Slot, bytes: ReadPlan.Slot)
   /// The members of a batch: its calls, and what it says for all of them; nil for a format without batches.
   let batch: (calls: ReadPlan.Slot, type: ReadPlan.Slot, context: ReadPlan.Slot, integrations: ReadPlan.Slot)?
-  /// Where the caller wants a person's id to be looked for.
-  private let chosenIDs: [ReadPlan.Slot]
   private let emissions: EmissionPlan
-  private let checks: [(check: Check, inputs: [ReadPlan.Slot])]
-  private let skips: [(skip: Skip, inputs: [ReadPlan.Slot])]
-  private let preparation: (run: Preparation, inputs: [ReadPlan.Slot])?
-  /// The messages in which marks of consent are looked for; none where nobody asks.
-  private let consentInputs: [ReadPlan.Slot]
+  private let checks: [any Check]
+  private let skips: [any Skip]
+  private let preparation: (any Preparation)?
+  /// The messages in which marks of consent are looked for; nil where nobody asks.
+  private let consentMessages: ConsentMarks.Messages?
   let survey: Survey?
 
   /// What becomes of a record.
@@ -52,28 +50,23 @@ final class Lane: Sendable {
     let checks = reader.checks + route.checks
     let skips = reader.skips.filter { settings.options.contains($0.option) }
     let emissions = route.emissions.filter(settings.includes)
-    let rows = emissions.flatMap(\.rows).filter(settings.includes)
     let hasBatches = reader.format.marks.contains("batch")
-    let chosen = route.people.map { Path(steps: $0.steps + settings.userID.steps) }
     let marks = reader.format.marks.map { Path($0) }
     let earlier = Format.all.prefix { $0 != reader.format }.flatMap(\.marks)
       .filter { !reader.format.marks.contains($0) }.map { Path($0) }
     let survey = surveys ? Survey.inputs(of: reader.format) : []
-    let consentInputs = settings.looksForConsent ? ConsentMarks.inputs : []
+    // What events are made of may be of any type only where it is copied; what is checked may be so wherever it says so.
+    var (written, checked) = (Inputs(nil, settings), Inputs(nil, settings))
+    for emission in emissions { emission.declare(&written, settings) }
+    for check in checks { _ = check.init(&checked) }
+    for skip in skips { _ = skip.init(&checked) }
+    _ = route.preparation?.init(&checked)
+    if settings.looksForConsent { _ = ConsentMarks.Messages(&checked) }
 
     var shape = Self.envelope(around: reader.model.shape, marks: marks + earlier)
-    let strictChecks = checks.filter { !$0.takesAnyType }.flatMap(\.inputs)
-    let prepared = route.preparation
-    let looseChecks =
-      checks.filter(\.takesAnyType).flatMap(\.inputs)
-      + (prepared?.inputsOfAnyType ?? [])
-    let wanted: [Path] =
-      ["data"] + rows.filter { !$0.isVerbatim }.flatMap(\.inputs) + strictChecks
-      + skips.flatMap(\.inputs) + (prepared?.inputs ?? [])
-      + chosen + consentInputs + emissions.compactMap(\.list) + emissions.compactMap(\.givenBy)
-    let verbatim =
-      rows.filter(\.isVerbatim).flatMap(\.inputs) + looseChecks + (hasBatches ? ["batch"] : [])
-    let loose = Set(looseChecks)
+    let wanted = ["data"] + written.typed + checked.typed
+    let verbatim = written.ofAnyType + checked.ofAnyType + (hasBatches ? ["batch"] : [])
+    let loose = Set(checked.ofAnyType)
     let noted: [Path] =
       marks + earlier + Self.rejectMembers.map { Path($0) } + survey + (hasBatches ? Self.batchMembers : [])
     for path in wanted + verbatim { shape.open(path.steps[...]) }
@@ -88,19 +81,22 @@ final class Lane: Sendable {
       hasBatches
       ? (plan.slot("batch"), plan.slot("type"), plan.slot("context"), plan.slot("integrations")) : nil
     earlierMarks = earlier.map(plan.slot)
-    chosenIDs = chosen.map(plan.slot)
     self.emissions = EmissionPlan(emissions, settings, reading: plan)
-    self.checks = checks.map { ($0, $0.inputs.map(plan.slot)) }
-    self.skips = skips.map { ($0, $0.inputs.map(plan.slot)) }
-    preparation = route.preparation.map { ($0, ($0.inputs + $0.inputsOfAnyType).map(plan.slot)) }
-    self.consentInputs = consentInputs.map(plan.slot)
+    var inputs = Inputs(plan, settings)
+    self.checks = checks.map { $0.init(&inputs) }
+    self.skips = skips.map { $0.init(&inputs) }
+    preparation = route.preparation.map { $0.init(&inputs) }
+    consentMessages = settings.looksForConsent ? ConsentMarks.Messages(&inputs) : nil
     self.survey = surveys ? Survey(reader.format, plan) : nil
   }
 
   /// Compiles what is looked for in records of a format.
   convenience init(_ reader: Reader, _ validation: ValidationSettings) {
-    let inputs = Rule.all(for: reader.format).flatMap(\.inputs) + Validation.inputs(of: reader)
-    self.init(reader, looking: inputs) { .validation(Validation(reader, reading: $0, validation)) }
+    var inputs = Inputs()
+    for rule in Rules.all(for: reader.format) { _ = rule.init(&inputs) }
+    self.init(reader, looking: inputs.all + Validation.inputs(of: reader)) {
+      .validation(Validation(reader, reading: $0, validation))
+    }
   }
 
   /// Compiles what is replaced in records of a format.
@@ -136,8 +132,7 @@ final class Lane: Sendable {
     data = plan.slot("data")
     rejected = (plan.slot("code"), plan.slot("record"), plan.slot("record_base64"), plan.slot("bytes"))
     work = makeWork(plan)
-    (batch, chosenIDs, checks, skips, preparation, survey) = (nil, [], [], [], nil, nil)
-    consentInputs = []
+    (batch, checks, skips, preparation, consentMessages, survey) = (nil, [], [], nil, nil, nil)
     emissions = EmissionPlan([], settings, reading: plan)
   }
 
@@ -170,25 +165,26 @@ final class Lane: Sendable {
   /// Makes a place for what a scan finds.
   func empty() -> Found {
     var found = Found(settings: settings)
-    found.chosenIDs = chosenIDs
-    found.copies = WrittenStretches(count: emissions.stretchCount)
+    found.written.stretches = WrittenStretches(count: emissions.stretchCount)
     return found
   }
 
   /// Returns what is wrong with a record whose members have been found, or nil; works out what its events share.
   func complaint(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     for index in checks.indices {
-      if let complaint = checks[index].check.run(bytes, found, checks[index].inputs) { return complaint }
+      if let complaint = checks[index].complaint(bytes, found) { return complaint }
     }
-    if let complaint = preparation.flatMap({ $0.run.run(bytes, &found, $0.inputs) }) { return complaint }
-    if !consentInputs.isEmpty { found.consent = found.consentMarks?.last(bytes, found, consentInputs) }
+    if let complaint = preparation?.prepare(bytes, &found) { return complaint }
+    if let consentMessages {
+      found.chat.consent = found.chat.consentMarks?.last(bytes, found, consentMessages)
+    }
     return nil
   }
 
   /// Whether an option leaves the record out.
   func isSkipped(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
     if found.chat.isAnonymous, found.settings.options.contains(.skipAnonymous) { return true }
-    for index in skips.indices where skips[index].skip.applies(bytes, found, skips[index].inputs) {
+    for index in skips.indices where skips[index].applies(bytes, found) {
       return true
     }
     return false

@@ -8,7 +8,9 @@ extension Converter {
   /// - Returns: what is wrong with the record where such an event may not be written; then none of its events is. Else the
   ///   event gives a warning.
   mutating func largeEvent(since written: Int) -> Complaint? {
-    guard let to = options.to, let limits = to.limits, found.largestEvent > limits.event else { return nil }
+    guard let to = options.to, let limits = to.limits, found.written.largest > limits.event else {
+      return nil
+    }
     var start = written
     for end in written..<output.count where output[end] == UInt8(ascii: "\n") {
       let size = end - start

@@ -34,7 +34,7 @@ extension Converter {
     if let objection = scanner.objection { return complaint(objection, bytes, range.lowerBound) }
     var isSkipped = false
     let (written, counted) = (output.count, counts)
-    found.largestEvent = 0
+    found.written.largest = 0
     if let complaint = isBatch ? acceptBatch(bytes) : convert(bytes, range, &isSkipped) { return complaint }
     if let complaint = largeEvent(since: written) {
       counts = counted
@@ -48,7 +48,7 @@ extension Converter {
   ///
   /// - Parameter isSkipped: is set where an option leaves the document out.
   mutating func convert(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isSkipped: inout Bool) -> Complaint? {
-    (found.warning, found.isDoubtful) = (nil, false)
+    (found.chat.warning, found.call.isDoubtful) = (nil, false)
     found.document = Slice(
       start: range.lowerBound, count: range.count, kind: .object, flags: isSpaced ? .spaced : [])
     if let complaint = lane.complaint(bytes, &found) { return complaint }
@@ -58,8 +58,8 @@ extension Converter {
     }
     let written = output.count
     lane.write(bytes, &found, to: &output, counts: &counts)
-    if found.isDoubtful, options.to == .olarkJS { countRefusedCalls(since: written) }
-    if let warning = found.warning, output.count > written {
+    if found.call.isDoubtful, options.to == .olarkJS { countRefusedCalls(since: written) }
+    if let warning = found.chat.warning, output.count > written {
       balance.warnings[Warning(warning), default: 0] += 1
     }
     if let to = options.to { lane.survey?.count(bytes, found, to: to, now: options.now, into: &balance) }

@@ -4,7 +4,7 @@ internal import JSONText
 struct Survey: Sendable {
   private let items: ReadPlan.Slot
   private let kind: ReadPlan.Slot
-  private let timestamp: ReadPlan.Slot
+  private let times: ItemTimes
 
   /// What it looks at in records of a format.
   static func inputs(of format: Format) -> [Path] {
@@ -16,7 +16,8 @@ struct Survey: Sendable {
     guard format == .olark else { return nil }
     items = plan.slot("items[]")
     kind = plan.slot("items[].kind")
-    timestamp = plan.slot("items[].timestamp")
+    var inputs = Inputs(plan)
+    times = ItemTimes(&inputs)
   }
 
   /// Counts a converted record: items of unknown kinds, and whether its events carry no time.
@@ -32,7 +33,7 @@ struct Survey: Sendable {
       balance.unknownItemKinds[name, default: 0] += 1
     }
     guard let now, to == .rudderstack, !found.settings.options.contains(.timestamps) else { return }
-    if let time = Compute.firstTime(bytes, found, in: self.items, timestamp), time.seconds < now - 86_400 {
+    if let time = times.first(bytes, found), time.seconds < now - 86_400 {
       balance.undated += 1
     }
   }

@@ -20,7 +20,7 @@ final class Worker: Sendable {
   init(_ converter: Converter, blockSize: Int) {
     var converter = converter
     // Searches of its own: workers that shared one would wait for each other at every message.
-    converter.found.consentMarks = ConsentMarks(converter.options.settings)
+    converter.found.chat.consentMarks = ConsentMarks(converter.options.settings)
     state = Mutex(State(converter: converter, block: JSONBlock(capacity: blockSize)))
   }
 

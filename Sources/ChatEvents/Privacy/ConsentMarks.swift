@@ -9,7 +9,14 @@ internal import Synchronization
 /// Source: Olark, "Olark and the GDPR Legislation", which says only that the transcript notes it. Read in November 2026.
 final class ConsentMarks: Sendable {
   /// What is looked at.
-  static let inputs: [Path] = ["items[]", "items[].body"]
+  struct Messages: InputSlots {
+    fileprivate let items, body: ReadPlan.Slot
+
+    init(_ inputs: inout Inputs) {
+      items = inputs.member("items[]")
+      body = inputs.member("items[].body")
+    }
+  }
 
   /// Compiled patterns cannot be shared by tasks; nobody ever waits here, as each worker has its own.
   private let patterns: Mutex<Patterns>
@@ -28,10 +35,10 @@ final class ConsentMarks: Sendable {
   }
 
   /// Returns how the last mark of a transcript stands; nil where there is none.
-  func last(_ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot]) -> Bool? {
-    let items = found.slots[inputs[0].index]
+  func last(_ bytes: Span<UInt8>, _ found: borrowing Found, _ messages: Messages) -> Bool? {
+    let items = found.slots[messages.items.index]
     for item in (0..<Int(items.count)).reversed() {
-      let body = found.slots[items, item, inputs[1].index]
+      let body = found.slots[items, item, messages.body.index]
       guard body.kind == .string else { continue }
       if let consent = consent(in: String(Text.scalars(bytes, body))) { return consent }
     }
@@ -58,22 +65,11 @@ extension RouteSettings {
   var looksForConsent: Bool { !consentGranted.isEmpty || !consentWithdrawn.isEmpty }
 }
 
-extension Skip {
-  /// Transcripts whose visitor has not granted consent last.
-  static let withoutConsent = Skip(option: .requireConsent, inputs: []) { _, found, _ in found.consent != true
-  }
-}
+/// Transcripts whose visitor has not granted consent last.
+struct WithoutConsent: Skip {
+  static let option = RouteOption.requireConsent
 
-extension Compute {
-  static let grantedNote = "`true` where the last mark of consent grants it; absent without a mark"
-  static let withdrawnNote = "`false` where the last mark of consent withdraws it; absent without a mark"
+  init(_ inputs: inout Inputs) {}
 
-  /// Writes how the last mark of consent stands.
-  @Sendable
-  static func consent(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
-    guard let consent = found.consent else { return }
-    output.append(consent ? "true" : "false")
-  }
+  func applies(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool { found.chat.consent != true }
 }

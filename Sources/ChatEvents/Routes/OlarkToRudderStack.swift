@@ -9,14 +9,14 @@ enum OlarkToRudderStack {
     from: .olark, to: .rudderstack,
     summary: "one track event a conversation and one group event for each of its groups",
     emissions: [track, group],
-    checks: [.itemTimes, .visitorIsIdentified],
+    checks: [ItemTimesAreSeconds.self, VisitorIsIdentified.self],
     options: [
       .timestamps, .lossless, .skipTests, .integrations, .consentGranted, .consentWithdrawn, .requireConsent,
     ])
 
   // The columns are the point of these tables; the formatter would close them up.
   // swift-format-ignore
-  static let track = Emission("track", .once, [
+  static let track = Emission("track", [
     //    in the transcript                   in the event
     .always(                                  "type", #""track""#),
     .copyID("visitor.id",                 to: "userId"),
@@ -27,7 +27,7 @@ enum OlarkToRudderStack {
     .copy("visitor.region",               to: "context.traits.region"),
     .copy("visitor.country",              to: "context.traits.country"),
     .copy("visitor.operatingSystem",      to: "context.os.name"),
-    .compute("visitor.browser",           to: "context.browser", Compute.browser, Compute.browserNote),
+    .compute(.browserNameAndVersion,      to: "context.browser"),
     .copy("visitor.referrer",             to: "context.page.referrer"),
     .copy("visitor.conversationBeginPage", to: "context.page.url"),
     .copy("ip",                           to: "context.ip"),
@@ -40,21 +40,20 @@ enum OlarkToRudderStack {
     .always(                                  "context.library", #"{"name":"unknown","version":"unknown"}"#),
     .always(                                  "context.integration", #"{"name":"Olark"}"#),
     .always(                                  "integrations", #"{"Olark":false}"#),
-    .compute("visitor.id",                to: "rudderId", Compute.rudderID, Compute.rudderIDNote),
-    .compute("id", "items[]", "items[].timestamp", "visitor.id",
-                                          to: "messageId", Compute.trackID, Compute.trackIDNote),
+    .compute(.rudderID,                   to: "rudderId"),
+    .compute(.trackMessageID,             to: "messageId"),
     // What the options add: the times, and the rows that RudderStack's page promises and its code does not keep.
-    .compute("items[]", "items[].timestamp", to: "timestamp", Compute.time, Compute.timeNote).with(.timestamps),
-    .compute("items[]", "items[].timestamp", to: "originalTimestamp", Compute.time, Compute.timeNote).with(.timestamps),
-    .compute("ip", "visitor.ip",          to: "context.ip", Compute.address, Compute.addressNote).with(.lossless),
+    .compute(.firstItemTime,              to: "timestamp").with(.timestamps),
+    .compute(.firstItemTime,              to: "originalTimestamp").with(.timestamps),
+    .compute(.ownOrVisitorAddress,        to: "context.ip").with(.lossless),
     .copy("visitor.countryCode",          to: "traits.countryCode").with(.lossless),
     .copy("visitor.kind",                 to: "traits.kind").with(.lossless),
     .verbatim("operators",                to: "properties.operators").with(.lossless),
     .copyID("id",                         to: "properties.conversation_id").with(.lossless),
-    .computeVerbatim("items", "tags",     to: "properties.olark", Compute.rest, Compute.restNote).with(.lossless),
+    .compute(.restOfTranscript,           to: "properties.olark").with(.lossless),
     // What the options add that look for consent.
-    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.grantedNote).with(.consentGranted),
-    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.withdrawnNote).with(.consentWithdrawn),
+    .compute(.consentGranted,             to: "properties.consent").with(.consentGranted),
+    .compute(.consentWithdrawn,           to: "properties.consent").with(.consentWithdrawn),
   ], order: [
     "type", "event", "traits.organization", "traits.chat_feedback", "traits.countryCode", "traits.kind", "userId",
     "context.os.name", "context.page.url", "context.page.referrer",
@@ -67,7 +66,7 @@ enum OlarkToRudderStack {
   ], alwaysThere: ["traits", "context.traits", "properties"])
 
   // swift-format-ignore
-  static let group = Emission("group", .each(list: "groups", condition: "that has an id"), [
+  static let group = Emission("group", each: "groups", if: .groupHasID, [
     //    in the transcript                   in the event
     .always(                                  "type", #""group""#),
     .copyID("visitor.id",                 to: "userId"),
@@ -78,16 +77,15 @@ enum OlarkToRudderStack {
     .always(                                  "context.library", #"{"name":"unknown","version":"unknown"}"#),
     .always(                                  "context.integration", #"{"name":"Olark"}"#),
     .always(                                  "integrations", #"{"Olark":false}"#),
-    .compute("visitor.id",                to: "rudderId", Compute.rudderID, Compute.rudderIDNote),
-    .compute("id", "items[]", "items[].timestamp", "visitor.id", "groups[].id",
-                                          to: "messageId", Compute.groupID, Compute.groupIDNote),
-    .compute("items[]", "items[].timestamp", to: "timestamp", Compute.time, Compute.timeNote).with(.timestamps),
-    .compute("items[]", "items[].timestamp", to: "originalTimestamp", Compute.time, Compute.timeNote).with(.timestamps),
+    .compute(.rudderID,                   to: "rudderId"),
+    .compute(.groupMessageID,             to: "messageId"),
+    .compute(.firstItemTime,              to: "timestamp").with(.timestamps),
+    .compute(.firstItemTime,              to: "originalTimestamp").with(.timestamps),
     .copy("groups[].name",                to: "traits.name").with(.lossless),
     .copy("groups[].kind",                to: "properties.kind").with(.lossless),
   ], order: [
     "type", "groupId", "name", "traits.kind", "traits.name", "traits.operators", "userId",
     "context.library", "context.integration", "rudderId", "messageId", "originalTimestamp", "timestamp",
     "properties.kind", "integrations",
-  ], alwaysThere: ["traits"], given: Compute.hasID, by: "groups[].id")
+  ], alwaysThere: ["traits"])
 }

@@ -10,25 +10,27 @@ enum OlarkToSegment {
     summary:
       "the live chat events of a conversation; an identify and a group call where --calls asks for them",
     emissions: [identify, group, started, sent, sentOffline, received, ended],
-    checks: [.itemTimes], preparing: .olarkChat, people: ["visitor"],
+    checks: [ItemTimesAreSeconds.self], preparing: OlarkConversation.self,
     options: [
       .calls, .events, .noBodies, .userID, .skipAnonymous, .skipTests, .integrations, .consentGranted,
       .consentWithdrawn, .requireConsent,
     ])
+
+  private static let chat = ChatComputations.olark
 
   // The columns are the point of these tables; the formatter would close them up.
   // swift-format-ignore
   /// What all events say.
   private static let common: [Row] = [
     //    in the transcript                   in the event
-    .compute("visitor.id",                to: "userId", Compute.userID, Compute.userIDNote),
-    .compute("visitor.id",                to: "anonymousId", Compute.anonymousID, Compute.anonymousIDNote),
+    .compute(.userID(from: "visitor.id"), to: "userId"),
+    .compute(.anonymousID(from: "visitor.id"), to: "anonymousId"),
     .always(                                  "context.integration", #"{"name":"olark","version":"1.0.0"}"#),
     .always(                                  "context.library", #"{"name":"chatevents","version":"0.1.0"}"#),
     .copyFilled("visitor.conversationBeginPage", to: "context.page.url"),
     .copyFilled("visitor.referrer",       to: "context.page.referrer"),
     .copyFilled("visitor.operatingSystem", to: "context.os.name"),
-    .compute("ip", "visitor.ip",          to: "context.ip", Compute.firstFilled, Compute.filledNote),
+    .compute(.firstFilled("ip", "visitor.ip"), to: "context.ip"),
     .always(                                  "integrations", #"{"Olark":false}"#),
   ]
 
@@ -45,85 +47,84 @@ enum OlarkToSegment {
 
   // swift-format-ignore
   private static let firstGroup: [Row] = [
-    .compute("groups[].id",               to: "context.groupId", Compute.firstGroup, Compute.firstGroupNote),
+    .compute(.firstGroupID,               to: "context.groupId"),
   ]
 
   // swift-format-ignore
   private static let conversation: [Row] = [
     .always(                                  "type", #""track""#),
-    .compute("id",                        to: "properties.conversation_id", Compute.conversation, Compute.conversationNote),
-    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.grantedNote).with(.consentGranted),
-    .compute("items[].body",              to: "properties.consent", Compute.consent, Compute.withdrawnNote).with(.consentWithdrawn),
+    .compute(chat.conversationID,         to: "properties.conversation_id"),
+    .compute(.consentGranted,             to: "properties.consent").with(.consentGranted),
+    .compute(.consentWithdrawn,           to: "properties.consent").with(.consentWithdrawn),
   ]
 
   // swift-format-ignore
   /// What the event of a message says.
   private static let message: [Row] = [
-    .compute("id", "items[]",             to: "messageId", Compute.placeID, Compute.placeIDNote),
-    .compute("items[].timestamp",         to: "timestamp", Compute.time(of: .message), Compute.sentNote),
-    .compute("items[].timestamp",         to: "properties.conversation_duration", Compute.duration(until: .message), Compute.durationNote),
-    .compute("id", "items[]",             to: "properties.message_id", Compute.message, Compute.messageNote),
-    .compute("items[].body",              to: "properties.message_body", Compute.body, Compute.bodyNote),
-    .compute("items[].body",              to: "properties.message_length", Compute.length, Compute.lengthNote).with(.noBodies),
+    .compute(chat.messageEventID,         to: "messageId"),
+    .compute(chat.time(of: .message),     to: "timestamp"),
+    .compute(chat.duration(until: .message), to: "properties.conversation_duration"),
+    .compute(chat.messageID,              to: "properties.message_id"),
+    .compute(.body("items[].body"),       to: "properties.message_body"),
+    .compute(.length(of: "items[].body"), to: "properties.message_length").with(.noBodies),
   ]
 
   // swift-format-ignore
   /// Who of the operators an event is about.
   private static func agent(_ moment: Moment, _ note: String) -> [Row] { [
-    .compute("items[].operatorId",        to: "properties.agent_id", Compute.agent(.id, at: moment), note),
-    .compute("items[].operatorId", "operators{}.nickname",
-                                          to: "properties.agent_name", Compute.agent(.name, at: moment), note),
-    .compute("items[].operatorId", "operators{}.username",
-                                          to: "properties.agent_username", Compute.agent(.username, at: moment), note),
+    .compute(chat.agent(.id, at: moment, note), to: "properties.agent_id"),
+    .compute(chat.agent(.name, at: moment, note), to: "properties.agent_name"),
+    .compute(chat.agent(.username, at: moment, note), to: "properties.agent_username"),
   ] }
 
   // swift-format-ignore
-  static let started = Emission("Live Chat Conversation Started", .onceIf("that has items"), common + person + firstGroup + conversation + [
+  static let started = Emission("Live Chat Conversation Started", if: .hasItems, common + person + firstGroup + conversation + [
     .always(                                  "event", #""Live Chat Conversation Started""#),
-    .compute("id",                        to: "messageId", Compute.eventID("started"), Compute.eventIDNote("started")),
-    .compute("items[].timestamp",         to: "timestamp", Compute.time(of: .beginning), Compute.beganNote),
-    .compute("items[].timestamp",         to: "properties.conversation_duration", Compute.duration(until: .beginning), "0, where any item has a time"),
-  ] + agent(.beginning, Compute.firstAgentNote),
-    order: trackOrder, alwaysThere: ["properties"], given: { _, found, _ in found.chat.tellsBeginning }, by: "items[]")
+    .compute(chat.eventID(.started),      to: "messageId"),
+    .compute(chat.time(of: .beginning),   to: "timestamp"),
+    .compute(chat.duration(until: .beginning).noted("0, where any item has a time"),
+                                          to: "properties.conversation_duration"),
+  ] + agent(.beginning, "the operator who wrote first"),
+    order: trackOrder, alwaysThere: ["properties"])
     .of("track", event: "started")
 
   // swift-format-ignore
-  static let sent = Emission("Live Chat Message Sent", .each(list: "items", condition: "of the kind `MessageToOperator`"), common + person + firstGroup + conversation + message + [
+  static let sent = Emission("Live Chat Message Sent", each: "items", if: .item(is: .messageToOperator), common + person + firstGroup + conversation + message + [
     .always(                                  "event", #""Live Chat Message Sent""#),
-  ] + agent(.message, Compute.agentNote),
-    order: trackOrder, alwaysThere: ["properties"], given: Compute.isToOperator, by: "items[].kind")
+  ] + agent(.message, "the operator who wrote last before, else first after"),
+    order: trackOrder, alwaysThere: ["properties"])
     .of("track", event: "sent")
 
   // swift-format-ignore
-  static let sentOffline = Emission("Live Chat Message Sent", .each(list: "items", condition: "of the kind `OfflineMessage`"), common + person + firstGroup + conversation + message + [
+  static let sentOffline = Emission("Live Chat Message Sent", each: "items", if: .item(is: .offlineMessage), common + person + firstGroup + conversation + message + [
     .always(                                  "event", #""Live Chat Message Sent""#),
     .always(                                  "properties.offline", "true"),
-  ] + agent(.message, Compute.agentNote),
-    order: trackOrder, alwaysThere: ["properties"], given: Compute.isOffline, by: "items[].kind")
+  ] + agent(.message, "the operator who wrote last before, else first after"),
+    order: trackOrder, alwaysThere: ["properties"])
     .of("track", event: "sent")
 
   // swift-format-ignore
-  static let received = Emission("Live Chat Message Received", .each(list: "items", condition: "of the kind `MessageToVisitor`"), common + person + firstGroup + conversation + message + [
+  static let received = Emission("Live Chat Message Received", each: "items", if: .item(is: .messageToVisitor), common + person + firstGroup + conversation + message + [
     .always(                                  "event", #""Live Chat Message Received""#),
-  ] + agent(.message, Compute.ownAgentNote),
-    order: trackOrder, alwaysThere: ["properties"], given: Compute.isToVisitor, by: "items[].kind")
+  ] + agent(.message, "the operator who wrote it"),
+    order: trackOrder, alwaysThere: ["properties"])
     .of("track", event: "received")
 
   // swift-format-ignore
-  static let ended = Emission("Live Chat Conversation Ended", .onceIf("that has items, was not sent in the middle of the chat (`manuallySubmitted`), and does not consist of offline messages alone"), common + person + firstGroup + conversation + [
+  static let ended = Emission("Live Chat Conversation Ended", if: .hasEnded("that has items, was not sent in the middle of the chat (`manuallySubmitted`), and does not consist of offline messages alone"), common + person + firstGroup + conversation + [
     .always(                                  "event", #""Live Chat Conversation Ended""#),
-    .compute("id",                        to: "messageId", Compute.eventID("ended"), Compute.eventIDNote("ended")),
-    .compute("items[].timestamp",         to: "timestamp", Compute.time(of: .end), Compute.endedNote),
-    .compute("items[].timestamp",         to: "properties.conversation_duration", Compute.duration(until: .end), Compute.durationNote),
-  ] + agent(.end, Compute.lastAgentNote),
-    order: trackOrder, alwaysThere: ["properties"], given: { _, found, _ in found.chat.tellsEnd }, by: "items[]")
+    .compute(chat.eventID(.ended),        to: "messageId"),
+    .compute(chat.time(of: .end),         to: "timestamp"),
+    .compute(chat.duration(until: .end),  to: "properties.conversation_duration"),
+  ] + agent(.end, "the operator who wrote last"),
+    order: trackOrder, alwaysThere: ["properties"])
     .of("track", event: "ended")
 
   // swift-format-ignore
-  static let identify = Emission("identify", .once, common + firstGroup + [
+  static let identify = Emission("identify", common + firstGroup + [
     .always(                                  "type", #""identify""#),
-    .compute("id",                        to: "messageId", Compute.eventID("identify"), Compute.eventIDNote("identify")),
-    .compute("items[].timestamp",         to: "timestamp", Compute.time(of: .beginning), Compute.beganNote),
+    .compute(chat.eventID(.identify),     to: "messageId"),
+    .compute(chat.time(of: .beginning),   to: "timestamp"),
     .copyFilled("visitor.fullName",       to: "traits.name"),
     .copyFilled("visitor.emailAddress",   to: "traits.email"),
     .copyFilled("visitor.phoneNumber",    to: "traits.phone"),
@@ -137,13 +138,13 @@ enum OlarkToSegment {
     .onRequest()
 
   // swift-format-ignore
-  static let group = Emission("group", .each(list: "groups", condition: "that has an id"), common + person + [
+  static let group = Emission("group", each: "groups", if: .groupHasID, common + person + [
     .always(                                  "type", #""group""#),
     .copyID("groups[].id",                to: "groupId"),
-    .compute("id", "groups[].id",         to: "messageId", Compute.chatGroupID, Compute.chatGroupIDNote),
-    .compute("items[].timestamp",         to: "timestamp", Compute.time(of: .beginning), Compute.beganNote),
+    .compute(chat.groupEventID(of: "groups[].id"), to: "messageId"),
+    .compute(chat.time(of: .beginning),   to: "timestamp"),
     .copyFilled("groups[].name",          to: "traits.name"),
-  ], order: contextOrder + ["traits.name", "integrations"], alwaysThere: ["traits"], given: Compute.hasID, by: "groups[].id")
+  ], order: contextOrder + ["traits.name", "integrations"], alwaysThere: ["traits"])
     .onRequest()
 
   // swift-format-ignore

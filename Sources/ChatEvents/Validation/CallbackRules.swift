@@ -1,30 +1,67 @@
 internal import JSONText
 
-// What records of a page must be: callbacks and calls of Olark's JavaScript API, events of Userlike's widget.
-
-extension Rule {
+extension Rules {
   /// What a recorded callback must be beyond its types, and what a call must be.
-  static let olarkJS = [isCallback, calls, olarkTime, olarkPerson]
+  static let olarkJS: [any Rule.Type] = [
+    CallbackIsOlarks.self, CallIsDescribed.self, CallbackHasTime.self, CallbackHasPerson.self,
+  ]
+}
 
-  /// What a recorded tracking event must be beyond its types.
-  static let userlikeJS = [userlikeTime, userlikePerson]
+/// The callback is one that Olark's API has.
+private struct CallbackIsOlarks: Rule {
+  let demand: CallbackIsKnown
 
-  /// The callback is one that Olark's API has.
-  private static let isCallback = Rule(inputs: Check.isCallback.inputs) {
-    bytes, found, inputs, _, complaints in
-    guard found.slice(inputs[0]).kind == .string else { return }
-    if let complaint = Check.isCallback.run(bytes, found, inputs) { complaints.append(complaint) }
+  init(_ inputs: inout Inputs) { demand = CallbackIsKnown(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    guard found.slice(demand.callback).kind == .string else { return }
+    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+  }
+}
+
+/// What a record of a page holds: something that was recorded, or something that the page is to say.
+private struct PageRecord: InputSlots {
+  let callback, getDetails, call, setting: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    callback = inputs.member("callback")
+    getDetails = inputs.member("getDetails")
+    call = inputs.member("call")
+    setting = inputs.member("setting")
   }
 
-  /// A call or a setting is one that Olark's page describes.
-  private static let calls = Rule(inputs: ["call", "setting", "callback", "getDetails"]) {
-    bytes, found, inputs, _, complaints in
-    guard inputs[0...1].contains(where: { found.slice($0).kind != .absent }),
-      !inputs[2...3].contains(where: { found.slice($0).isPresent }),
-      let record = try? JSONTextDecoder().decode(
-        JSONValue.self, from: withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
+  func isRecorded(_ found: borrowing Found) -> Bool {
+    found.slice(callback).isPresent || found.slice(getDetails).isPresent
+  }
+
+  func isCall(_ found: borrowing Found) -> Bool {
+    found.slice(call).kind != .absent || found.slice(setting).kind != .absent
+  }
+
+  /// Whether the callback gives an event.
+  func callbackGivesEvent(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+    OlarkCallback.givesEvent(found.slice(callback), bytes)
+  }
+}
+
+/// A call or a setting is one that Olark's page describes.
+private struct CallIsDescribed: Rule {
+  let record: PageRecord
+
+  init(_ inputs: inout Inputs) { record = PageRecord(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    guard record.isCall(found), !record.isRecorded(found),
+      let call = try? JSONTextDecoder().decode(
+        JSONValue.self, from: Self.withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
     else { return }
-    for problem in OlarkAPI.problems(in: record) {
+    for problem in OlarkAPI.problems(in: call) {
       complaints.append(
         Complaint(
           code: problem.code, offset: found.document.offset(of: problem.pointer, bytes),
@@ -61,58 +98,79 @@ extension Rule {
     }
     return document
   }
+}
 
-  private static let olarkTime = time(
-    of: OlarkJSToSegment.eventful, in: "callback", unless: ["call", "setting"])
-  private static let userlikeTime = time(
-    of: UserlikeJSToSegment.eventful, in: "event", unless: ["custom"])
+/// What is recorded has a time, so that its event gets an id, and one that has come already.
+private struct CallbackHasTime: Rule {
+  let record: PageRecord
+  let time: RecordedTime
 
-  /// What is recorded has a time, so that its event gets an id, and one that has come already.
-  private static func time(of eventful: [String], in name: Path, unless said: [Path]) -> Rule {
-    Rule(inputs: [name, "timestamp", "getDetails"] + said) { bytes, found, inputs, settings, complaints in
-      let isRecorded = found.slice(inputs[0]).isPresent || found.slice(inputs[2]).isPresent
-      // What a page is to say has no time.
-      if !isRecorded, inputs[3...].contains(where: { found.slice($0).kind != .absent }) { return }
-      let time = found.slice(inputs[1])
-      guard time.isPresent else {
-        let givesEvent =
-          found.slice(inputs[2]).isPresent
-          || eventful.contains { Text.isEqual(bytes, found.slice(inputs[0]), to: $0) }
-        if givesEvent { complaints.append(Complaint(code: .noMessageID)) }
-        return
-      }
-      guard [.string, .integer, .number].contains(time.kind) else { return }
-      let moment = ExactTime(recorded: time, bytes)
-      if moment == nil { complaints.append(.noRecordedTime(at: Int(time.start))) }
-      if let complaint = Complaint.future(moment, at: Int(time.start), settings) {
-        complaints.append(complaint)
-      }
-    }
+  init(_ inputs: inout Inputs) {
+    record = PageRecord(&inputs)
+    time = RecordedTime(&inputs)
   }
 
-  /// A record that gives an event says whose it is.
-  private static let olarkPerson = Rule(inputs: [
-    "callback", "getDetails", "userId", "anonymousId", "visitor.id", "getDetails.id",
-  ]) { bytes, found, inputs, _, complaints in
-    let tells = [
-      OlarkJSToSegment.eventful.contains { Text.isEqual(bytes, found.slice(inputs[0]), to: $0) },
-      found.slice(inputs[1]).isPresent,
-    ]
-    let said = inputs[2...3].contains { found.slice($0).isIdentity(bytes) }
-    for (index, own) in inputs[4...5].enumerated()
-    where tells[index] && !said && !found.slice(own).isIdentity(bytes) {
-      complaints.append(.noRecordedPerson)
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    // What a page is to say has no time.
+    if !record.isRecorded(found), record.isCall(found) { return }
+    let givesEvent =
+      found.slice(record.getDetails).isPresent || record.callbackGivesEvent(bytes, found)
+    time.check(bytes, found, settings, givesEvent: givesEvent, into: &complaints)
+  }
+}
+
+/// When a page recorded something.
+struct RecordedTime: InputSlots {
+  private let timestamp: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { timestamp = inputs.member("timestamp") }
+
+  /// Notes what is wrong with it.
+  ///
+  /// - Parameter givesEvent: whether the record gives an event, whose id is made of the time.
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings, givesEvent: Bool,
+    into complaints: inout [Complaint]
+  ) {
+    let time = found.slice(timestamp)
+    guard time.isPresent else {
+      if givesEvent { complaints.append(Complaint(code: .noMessageID)) }
       return
     }
+    guard [.string, .integer, .number].contains(time.kind) else { return }
+    let moment = ExactTime(recorded: time, bytes)
+    if moment == nil { complaints.append(.noRecordedTime(at: Int(time.start))) }
+    if let complaint = Complaint.future(moment, at: Int(time.start), settings) {
+      complaints.append(complaint)
+    }
+  }
+}
+
+/// A record that gives an event says whose it is.
+private struct CallbackHasPerson: Rule {
+  let record: PageRecord
+  let userID, anonymousID, visitorID, askedID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    record = PageRecord(&inputs)
+    userID = inputs.member("userId")
+    anonymousID = inputs.member("anonymousId")
+    visitorID = inputs.member("visitor.id")
+    askedID = inputs.member("getDetails.id")
   }
 
-  /// A tracking event that gives an event says whose it is.
-  private static let userlikePerson = Rule(inputs: ["event", "globalCtx.client_uuid"]) {
-    bytes, found, inputs, _, complaints in
-    let (event, id) = (found.slice(inputs[0]), found.slice(inputs[1]))
-    guard UserlikeJSToSegment.eventful.contains(where: { Text.isEqual(bytes, event, to: $0) }),
-      !id.isIdentity(bytes), !id.isPresent || id.kind == .string
-    else { return }
-    complaints.append(.noTrackedPerson(id))
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    if found.slice(userID).isIdentity(bytes) || found.slice(anonymousID).isIdentity(bytes) { return }
+    let isVisitorMissing =
+      record.callbackGivesEvent(bytes, found) && !found.slice(visitorID).isIdentity(bytes)
+    let isAskedMissing =
+      found.slice(record.getDetails).isPresent && !found.slice(askedID).isIdentity(bytes)
+    if isVisitorMissing || isAskedMissing { complaints.append(.noRecordedPerson) }
   }
 }

@@ -32,7 +32,8 @@ extension FieldType {
       if texts.contains(where: { Text.isEqual(bytes, value, to: $0) }) { return nil }
       return notAllowed(texts.map { "\"\($0)\"" }.joined(separator: ", "), offset)
     case .timestamp:
-      return Check.isTime(bytes, value) ? nil : Complaint(code: .invalidTimestamp, offset: offset)
+      return ItemTimesAreSeconds.isSound(bytes, value)
+        ? nil : Complaint(code: .invalidTimestamp, offset: offset)
     case .dateTime:
       return WrittenTime(value, bytes) == nil ? Complaint(code: .timeNotISO, offset: offset) : nil
     case .localTime:

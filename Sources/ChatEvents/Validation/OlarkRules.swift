@@ -1,29 +1,50 @@
 internal import JSONText
 
-extension Rule {
+extension Rules {
   /// What a transcript must be beyond its types.
-  static let olark = [
-    isConversation, operatorsAreListed, kindsAreKnown, itemTimes, isNoTest, visitorIsKnown,
+  static let olark: [any Rule.Type] = [
+    IsConversation.self, OperatorsAreListed.self, ItemKindsAreKnown.self, ItemTimesAreInOrder.self,
+    IsNoTest.self, VisitorIsKnown.self,
   ]
+}
 
-  /// It says of itself that it is a conversation.
-  private static let isConversation = Rule(inputs: Check.isConversation.inputs, comesFirst: true) {
-    bytes, found, inputs, _, complaints in
-    guard found.slice(inputs[0]).kind == .string else { return }
-    if let complaint = Check.isConversation.run(bytes, found, inputs) { complaints.append(complaint) }
+/// It says of itself that it is a conversation.
+private struct IsConversation: Rule {
+  static let comesFirst = true
+  let demand: TranscriptIsConversation
+
+  init(_ inputs: inout Inputs) { demand = TranscriptIsConversation(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    guard found.slice(demand.kind).kind == .string else { return }
+    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+  }
+}
+
+/// Each item's operator is one of the transcript's operators.
+private struct OperatorsAreListed: Rule {
+  let operators, items, operatorID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    operators = inputs.member("operators{}")
+    items = inputs.member("items[]")
+    operatorID = inputs.member("items[].operatorId")
   }
 
-  /// Each item's operator is one of the transcript's operators.
-  private static let operatorsAreListed = Rule(
-    inputs: ["operators{}", "items[]", "items[].operatorId"]
-  ) { bytes, found, inputs, _, complaints in
-    let count = found.rowCount(inputs[0])
-    for item in 0..<found.rowCount(inputs[1]) {
-      let id = found.slice(inputs[1], item, inputs[2])
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    let count = found.rowCount(operators)
+    for item in 0..<found.rowCount(items) {
+      let id = found.slice(items, item, operatorID)
       guard id.kind == .string || id.kind == .integer else { continue }
       // A row's first slot is its key.
       let isListed = (0..<count).contains { row in
-        isSameText(found.slots[found.slots[inputs[0].index], row, 0], id, bytes)
+        Self.isSameText(found.slots[found.slots[operators.index], row, 0], id, bytes)
       }
       if !isListed { complaints.append(Complaint(code: .unknownOperator, offset: Int(id.start))) }
     }
@@ -36,26 +57,48 @@ extension Rule {
     }
     return Text.characters(bytes, left) == Text.characters(bytes, right)
   }
+}
 
-  /// Each item is of a kind that Olark's documents have.
-  private static let kindsAreKnown = Rule(inputs: ["items[]", "items[].kind"]) {
-    bytes, found, inputs, _, complaints in
-    for item in 0..<found.rowCount(inputs[0]) {
-      let kind = found.slice(inputs[0], item, inputs[1])
+/// Each item is of a kind that Olark's documents have.
+private struct ItemKindsAreKnown: Rule {
+  let items, kind: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    items = inputs.member("items[]")
+    kind = inputs.member("items[].kind")
+  }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    for item in 0..<found.rowCount(items) {
+      let kind = found.slice(items, item, kind)
       guard kind.kind == .string else { continue }
       if !OlarkItem.Kind.known.contains(where: { Text.isEqual(bytes, kind, to: $0.rawValue) }) {
         complaints.append(Complaint(code: .unknownItemKind, offset: Int(kind.start)))
       }
     }
   }
+}
 
-  /// The items' times do not run backwards, and have come already.
-  private static let itemTimes = Rule(inputs: ["items[]", "items[].timestamp"]) {
-    bytes, found, inputs, settings, complaints in
+/// The items' times do not run backwards, and have come already.
+private struct ItemTimesAreInOrder: Rule {
+  let items, timestamp: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    items = inputs.member("items[]")
+    timestamp = inputs.member("items[].timestamp")
+  }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
     var latest: ExactTime?
-    for item in 0..<found.rowCount(inputs[0]) {
-      let slice = found.slice(inputs[0], item, inputs[1])
-      guard let time = moment(bytes, slice) else { continue }
+    for item in 0..<found.rowCount(items) {
+      let slice = found.slice(items, item, timestamp)
+      guard let time = Self.moment(bytes, slice) else { continue }
       if let latest, time < latest {
         complaints.append(Complaint(code: .itemsOutOfOrder, offset: Int(slice.start)))
       }
@@ -71,24 +114,43 @@ extension Rule {
   /// All moments behind the year 9999 are alike, and all before the year 0: they are mistakes, such as milliseconds.
   private static func moment(_ bytes: Span<UInt8>, _ time: Slice) -> ExactTime? {
     if let moment = ExactTime(bytes, time) { return moment }
-    guard [.string, .integer, .number].contains(time.kind), Check.isTime(bytes, time) else { return nil }
+    guard [.string, .integer, .number].contains(time.kind), ItemTimesAreSeconds.isSound(bytes, time) else {
+      return nil
+    }
     let isNegative = Text.characters(bytes, time).first == UInt8(ascii: "-")
     return ExactTime(
       seconds: isNegative ? ExactTime.years.lowerBound - 1 : ExactTime.years.upperBound, ExactTime.Digits())
   }
+}
 
-  /// The transcript is not one of those that Olark sends to try out a webhook.
-  private static let isNoTest = Rule(inputs: Skip.olarkTests.inputs) { bytes, found, inputs, _, complaints in
-    if Skip.olarkTests.applies(bytes, found, inputs) { complaints.append(Complaint(code: .testData)) }
+/// The transcript is not one of those that Olark sends to try out a webhook.
+private struct IsNoTest: Rule {
+  let tests: OlarkTests
+
+  init(_ inputs: inout Inputs) { tests = OlarkTests(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    if tests.applies(bytes, found) { complaints.append(Complaint(code: .testData)) }
   }
+}
 
-  /// The visitor has an id, without which no event can be made.
-  private static let visitorIsKnown = Rule(inputs: Check.visitorIsIdentified.inputs) {
-    bytes, found, inputs, _, complaints in
-    let id = found.slice(inputs[0])
+/// The visitor has an id, without which no event can be made.
+private struct VisitorIsKnown: Rule {
+  let demand: VisitorIsIdentified
+
+  init(_ inputs: inout Inputs) { demand = VisitorIsIdentified(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint]
+  ) {
+    let id = found.slice(demand.id)
     // An id of another type is told of as such.
     guard !id.isPresent || id.kind == .string || id.kind == .integer else { return }
-    if let complaint = Check.visitorIsIdentified.run(bytes, found, inputs) { complaints.append(complaint) }
+    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
   }
 }
 

@@ -1,23 +1,26 @@
 internal import JSONText
 
 /// One demand on a record beyond the types of its members, as validation makes it: it tells all that is wrong, not the first.
-struct Rule: Sendable {
-  /// What is looked at; of each, a value of any type may be there, or none.
-  let inputs: [Path]
-
+///
+/// Of each member that it reads, a value of any type may be there, or none.
+protocol Rule: InputSlots {
   /// Whether what it says of a value comes before what the value's type says.
-  var comesFirst = false
+  static var comesFirst: Bool { get }
 
   /// Notes what is wrong.
-  let run:
-    @Sendable (
-      _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot],
-      _ settings: ValidationSettings,
-      _ complaints: inout [Complaint]
-    ) -> Void
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: ValidationSettings,
+    into complaints: inout [Complaint])
+}
 
+extension Rule {
+  static var comesFirst: Bool { false }
+}
+
+/// The rules of each format.
+enum Rules {
   /// The rules for records of a format, in no order that matters.
-  static func all(for format: Format) -> [Rule] {
+  static func all(for format: Format) -> [any Rule.Type] {
     switch format {
     case .olark: olark
     case .olarkJS: olarkJS
@@ -27,41 +30,6 @@ struct Rule: Sendable {
     case .rudderstack: rudderstack
     default: []
     }
-  }
-
-  /// Makes a rule of what a conversion demands.
-  ///
-  /// - Precondition: the check takes values of any type.
-  init(_ check: Check) {
-    self.init(inputs: check.inputs) { bytes, found, inputs, _, complaints in
-      if let complaint = check.run(bytes, found, inputs) { complaints.append(complaint) }
-    }
-  }
-
-  init(
-    inputs: [Path], comesFirst: Bool = false,
-    run:
-      @escaping @Sendable (
-        _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: [ReadPlan.Slot],
-        _ settings: ValidationSettings,
-        _ complaints: inout [Complaint]
-      ) -> Void
-  ) {
-    self.inputs = inputs
-    self.comesFirst = comesFirst
-    self.run = run
-  }
-}
-
-extension Found {
-  /// The number of rows of a list; 0 where something else stands in its place.
-  func rowCount(_ list: ReadPlan.Slot) -> Int {
-    slots[list.index].kind == .array ? Int(slots[list.index].count) : 0
-  }
-
-  /// Returns the slice in a slot of a row.
-  func slice(_ list: ReadPlan.Slot, _ row: Int, _ slot: ReadPlan.Slot) -> Slice {
-    slots[slots[list.index], row, slot.index]
   }
 }
 

@@ -10,7 +10,9 @@ struct Validation: Sendable {
   private let written: (marks: [ReadPlan.Slot], model: ModelCheck?)
   /// The members by which a record is known that is read: with one of them it is nothing else.
   private let marks: [ReadPlan.Slot]
-  private let rules: [(rule: Rule, inputs: [ReadPlan.Slot])]
+  private let rules: [any Rule]
+  /// Those of them whose words come before what a value's type says.
+  private let firstRules: [any Rule]
   /// The members that tell a record from all others, those that say what kind it is first.
   private let identity: [ReadPlan.Slot]
   private let batch: Batch?
@@ -40,7 +42,10 @@ struct Validation: Sendable {
       reader.format == .userlikeJS ? ModelCheck(UserlikeData.model) : nil
     )
     marks = reader.format.marks.map { plan.slot(Path($0)) }
-    rules = Rule.all(for: reader.format).map { ($0, $0.inputs.map(plan.slot)) }
+    var inputs = Inputs(plan)
+    let rules = Rules.all(for: reader.format).map { $0.init(&inputs) }
+    firstRules = rules.filter { type(of: $0).comesFirst }
+    self.rules = rules.filter { !type(of: $0).comesFirst }
     identity = Self.identityMembers(of: reader.format).map { plan.slot(Path($0)) }
     batch =
       hasDoor
@@ -91,9 +96,7 @@ struct Validation: Sendable {
       written.marks.contains { found.slice($0).kind != .absent }
       && !marks.contains { found.slice($0).isPresent }
     let before = complaints.count
-    for index in rules.indices where rules[index].rule.comesFirst {
-      rules[index].rule.run(bytes, found, rules[index].inputs, settings, &complaints)
-    }
+    for rule in firstRules { rule.check(bytes, found, settings, into: &complaints) }
     if let model = isWritten ? written.model : model {
       var typed: [Complaint] = []
       var scanner = Scanner(end: end)
@@ -101,9 +104,9 @@ struct Validation: Sendable {
       _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &typed)
       add(typed, to: &complaints, from: before)
     }
-    for index in rules.indices where !rules[index].rule.comesFirst {
+    for rule in rules {
       var more: [Complaint] = []
-      rules[index].rule.run(bytes, found, rules[index].inputs, settings, &more)
+      rule.check(bytes, found, settings, into: &more)
       add(more, to: &complaints, from: before)
     }
   }

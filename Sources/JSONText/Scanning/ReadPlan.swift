@@ -22,6 +22,12 @@ package struct ReadPlan: Sendable {
     package var list: Int?
     /// The index among the document's slots or the row's.
     package var index: Int
+
+    /// Makes a slot; without arguments one that stands for a slot of a plan that does not exist yet.
+    package init(list: Int? = nil, index: Int = 0) {
+      self.list = list
+      self.index = index
+    }
   }
 
   /// Returns the slot of a path that was asked for when the plan was made.

@@ -32,6 +32,32 @@ import Testing
   }
 
   @Test(arguments: Routes.all)
+  func whatAComputationDependsOnIsRead(route: Route) {
+    var prepared = Inputs()
+    _ = route.preparation?.init(&prepared)
+    _ = ConsentMarks.Messages(&prepared)
+    for emission in route.emissions {
+      var shown = Inputs()
+      emission.declare(&shown, RouteSettings())
+      for row in emission.rows { _ = row.part(&shown) }
+      let read = Set(prepared.all + shown.typed + shown.ofAnyType)
+      #expect(Set(shown.all).isSubset(of: read), "\(emission.name): \(Set(shown.all).subtracting(read))")
+    }
+  }
+
+  @Test(arguments: Routes.all)
+  func aRowDependsOnSomethingUnlessItIsTheSameInEveryEvent(route: Route) {
+    for emission in route.emissions {
+      for row in emission.rows where row.inputs.isEmpty {
+        guard case .always = row.source else {
+          #expect(row.target == "custom.segmentio.secretKey", "\(emission.name): \(row.target)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Routes.all)
   func eachSourceHasAReader(route: Route) {
     #expect(Reader.all.contains { $0.format == route.from })
   }

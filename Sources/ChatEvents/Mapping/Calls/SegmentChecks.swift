@@ -2,39 +2,44 @@ internal import JSONText
 
 // What Segment refuses at its door is refused here, under the names that it gives.
 
-extension Check {
-  /// The call is one that Segment takes.
-  ///
-  /// Source: Segment, "Delivery Overview", discards "Failed on ingest"; "Spec: Common Fields". Read in November 2026.
-  static let isTakenBySegment = Check(
-    inputs: [
-      "type", "userId", "anonymousId", "event", "properties", "traits", "name", "category", "groupId",
-    ], takesAnyType: true
-  ) { bytes, found, inputs in
-    SegmentDoor(found, inputs).complaints(bytes).first
+/// The call is one that Segment takes.
+///
+/// Source: Segment, "Delivery Overview", discards "Failed on ingest"; "Spec: Common Fields". Read in November 2026.
+struct CallIsTakenBySegment: Check {
+  private let type, userID, anonymousID, event, properties, traits, name, category, groupID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    type = inputs.memberOfAnyType("type")
+    userID = inputs.memberOfAnyType("userId")
+    anonymousID = inputs.memberOfAnyType("anonymousId")
+    event = inputs.memberOfAnyType("event")
+    properties = inputs.memberOfAnyType("properties")
+    traits = inputs.memberOfAnyType("traits")
+    name = inputs.memberOfAnyType("name")
+    category = inputs.memberOfAnyType("category")
+    groupID = inputs.memberOfAnyType("groupId")
+  }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    door(found).complaints(bytes).first
+  }
+
+  /// The members' values in a record.
+  func door(_ found: borrowing Found) -> SegmentDoor {
+    SegmentDoor(
+      type: found.slice(type), userID: found.slice(userID), anonymousID: found.slice(anonymousID),
+      event: found.slice(event), properties: found.slice(properties), traits: found.slice(traits),
+      name: found.slice(name), category: found.slice(category), groupID: found.slice(groupID))
   }
 }
 
-/// The members by which Segment decides whether it takes a call.
+/// The values of the members by which Segment decides whether it takes a call.
 struct SegmentDoor {
-  private let type, userID, anonymousID, event, properties, traits, name, category, groupID: Slice
+  let type, userID, anonymousID, event, properties, traits, name, category, groupID: Slice
 
   /// The calls that there are.
   enum Call: String, CaseIterable {
     case identify, track, page, screen, group, alias
-  }
-
-  /// Takes the inputs of ``Check/isTakenBySegment``.
-  init(_ found: borrowing Found, _ inputs: [ReadPlan.Slot]) {
-    type = found.slice(inputs[0])
-    userID = found.slice(inputs[1])
-    anonymousID = found.slice(inputs[2])
-    event = found.slice(inputs[3])
-    properties = found.slice(inputs[4])
-    traits = found.slice(inputs[5])
-    name = found.slice(inputs[6])
-    category = found.slice(inputs[7])
-    groupID = found.slice(inputs[8])
   }
 
   /// Returns all for which the call is refused: its type, whom it is about, what it says.

@@ -34,7 +34,7 @@ extension ExactTime {
   }
 }
 
-extension Chat {
+extension ChatScratch {
   /// Takes over when a record was made.
   ///
   /// - Returns: what is wrong with its time.
@@ -59,7 +59,7 @@ extension Found {
   /// Makes the id of a record's events from the record's own text; where it has no time, two equal ones may be two.
   mutating func nameByText(_ bytes: Span<UInt8>) {
     guard chat.began != nil else {
-      warning = .noMessageID
+      chat.warning = .noMessageID
       return
     }
     guard document.flags.isSpaced else {
@@ -72,36 +72,17 @@ extension Found {
   }
 }
 
-extension Compute {
-  static let recordIDNote =
+extension Computation {
+  /// The `messageId` of an event from one callback.
+  static let recordID = Computation(
     "a version-5 UUID of the record's text without white space between tokens; none without a timestamp"
-
-  /// Writes the `messageId` of an event from one callback.
-  @Sendable
-  static func recordID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
-    if found.chat.began != nil { output.append(quoted: found.chat.id) }
+  ) { inputs in
+    inputs.prepared(["timestamp"])
+    return .chat(.recordID)
   }
 
-  static let recordedTimeNote = "in UTC, to the millisecond"
-  static let recordedIDNote = "a string or an integer, as a string"
-  static let filledNote = "the first of them that is not empty"
-
-  /// Writes the first of its inputs that is text and not empty.
-  @Sendable
-  static func firstFilled(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
-    for index in inputs.indices {
-      let start = output.count
-      output.append(filled: found.slice(inputs[index]), of: bytes)
-      if output.count > start { return }
-    }
-  }
-
-  /// Whether a record's name, of a callback or an event, is that.
-  static func isNamed(_ name: String) -> Condition {
-    { bytes, found, input in Text.isEqual(bytes, found.slice(input), to: name) }
+  static let recordedTime = Computation("in UTC, to the millisecond") { inputs in
+    inputs.prepared(["timestamp"])
+    return .chat(.time(of: .beginning))
   }
 }

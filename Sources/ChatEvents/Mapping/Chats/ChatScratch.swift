@@ -1,7 +1,7 @@
 internal import JSONText
 
-/// What is worked out once for a conversation, and told by all its events.
-struct Chat: Sendable {
+/// The scratch memory of the routes from conversations: what is worked out once for a record, and told by all its events.
+struct ChatScratch: Sendable {
   /// What names the conversation, as the content of a JSON string.
   var name: [UInt8] = []
 
@@ -41,6 +41,15 @@ struct Chat: Sendable {
   /// The element of the list of groups that stands for all of them; -1 for none.
   var group = -1
 
+  /// What looks for marks of consent in the record's messages; nil where nobody asks.
+  var consentMarks: ConsentMarks?
+
+  /// How the record's last mark of consent stood; nil where it has none, or none is looked for.
+  var consent: Bool?
+
+  /// What is worth a warning in the record, where it gives an event.
+  var warning: Code?
+
   /// Forgets the last conversation, and keeps the room.
   mutating func begin() {
     name.removeAll(keepingCapacity: true)
@@ -77,7 +86,7 @@ struct Chat: Sendable {
   }
 }
 
-extension Chat {
+extension ChatScratch {
   /// Takes over the times of the messages: one without has the time of the one before it, the first that of the next which
   /// has one.
   mutating func setTimes(_ count: Int, _ time: (_ message: Int) -> ExactTime?) {

@@ -1,41 +1,44 @@
 internal import JSONText
 
-// What the live chat events of a transcript share.
+/// What the live chat events of a transcript share: who the person is, when the items were sent, and which operator each of
+/// them is about.
+struct OlarkConversation: Preparation {
+  private let id, visitorID, chosenID, visitor, items, kind, timestamp, operatorID: ReadPlan.Slot
+  private let operators, nickname, username, isManual, groups, groupID: ReadPlan.Slot
 
-extension Preparation {
-  /// Works out who the person is, when the items were sent, and which operator each of them is about.
-  static let olarkChat = Preparation(inputs: [
-    "id", "visitor.id", "visitor", "items[]", "items[].kind", "items[].timestamp", "items[].operatorId",
-    "operators{}", "operators{}.nickname", "operators{}.username", "manuallySubmitted", "groups[]",
-    "groups[].id",
-  ]) { bytes, found, inputs in
-    let chat = OlarkChat(inputs)
-    found.chat.begin()
-    if let complaint = chat.identify(bytes, &found) { return complaint }
-    chat.name(bytes, &found)
-    chat.time(bytes, &found)
-    chat.group(bytes, &found)
-    chat.tell(bytes, &found)
-    return found.settings.calls?.contains("track") ?? true ? chat.assignAgents(bytes, &found) : nil
+  init(_ inputs: inout Inputs) {
+    id = inputs.member("id")
+    visitorID = inputs.member("visitor.id")
+    chosenID = inputs.chosenID(of: "visitor")
+    visitor = inputs.member("visitor")
+    items = inputs.member("items[]")
+    kind = inputs.member("items[].kind")
+    timestamp = inputs.member("items[].timestamp")
+    operatorID = inputs.member("items[].operatorId")
+    operators = inputs.member("operators{}")
+    nickname = inputs.member("operators{}.nickname")
+    username = inputs.member("operators{}.username")
+    isManual = inputs.member("manuallySubmitted")
+    groups = inputs.member("groups[]")
+    groupID = inputs.member("groups[].id")
   }
-}
 
-/// A transcript's members that its live chat events are worked out from.
-private struct OlarkChat {
-  let id, visitorID, visitor, items, kind, timestamp, operatorID, operators, nickname, username: ReadPlan.Slot
-  let isManual, groups, groupID: ReadPlan.Slot
-
-  init(_ inputs: [ReadPlan.Slot]) {
-    (id, visitorID, visitor, items, kind) = (inputs[0], inputs[1], inputs[2], inputs[3], inputs[4])
-    (timestamp, operatorID, operators, nickname) = (inputs[5], inputs[6], inputs[7], inputs[8])
-    (username, isManual, groups, groupID) = (inputs[9], inputs[10], inputs[11], inputs[12])
+  func prepare(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+    found.chat.begin()
+    if let complaint = identify(bytes, &found) { return complaint }
+    name(bytes, &found)
+    time(bytes, &found)
+    group(bytes, &found)
+    tell(bytes, &found)
+    return found.settings.calls?.contains("track") ?? true ? assignAgents(bytes, &found) : nil
   }
 
   /// Finds the person's id: where the caller wants it to be, else the visitor's own, which tells nobody who they are.
-  func identify(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+  private func identify(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     let visitor = found.slice(visitorID)
-    for chosen in found.chosenIDs where found.slice(chosen).isIdentity(bytes) {
-      found.chat.person.userID = found.slice(chosen)
+    let chosen = found.slice(chosenID)
+    if chosen.isIdentity(bytes) {
+      found.chat.person.userID = chosen
       return nil
     }
     if visitor.isIdentity(bytes) {
@@ -47,7 +50,7 @@ private struct OlarkChat {
   }
 
   /// Names the conversation: by its id, else by the visitor's and the first item's time.
-  func name(_ bytes: Span<UInt8>, _ found: inout Found) {
+  private func name(_ bytes: Span<UInt8>, _ found: inout Found) {
     var name = Output(capacity: 128)
     name.append(content: found.slice(id), of: bytes)
     if name.isEmpty {
@@ -59,7 +62,7 @@ private struct OlarkChat {
     found.chat.setName(name.written, in: found.settings.namespace)
   }
 
-  func time(_ bytes: Span<UInt8>, _ found: inout Found) {
+  private func time(_ bytes: Span<UInt8>, _ found: inout Found) {
     let items = found.slots[self.items.index]
     let (slots, timestamp) = (found.slots, self.timestamp.index)
     found.chat.setTimes(Int(items.count)) { item in ExactTime(bytes, slots[items, item, timestamp]) }
@@ -67,10 +70,10 @@ private struct OlarkChat {
   }
 
   /// Finds the group that stands for all.
-  func group(_ bytes: Span<UInt8>, _ found: inout Found) {
+  private func group(_ bytes: Span<UInt8>, _ found: inout Found) {
     for row in 0..<Int(found.slots[groups.index].count) {
       found.row = row
-      if Compute.hasID(bytes, found, groupID) {
+      if found.slice(groupID).isTrueID(bytes) {
         found.chat.group = row
         return
       }
@@ -78,7 +81,7 @@ private struct OlarkChat {
   }
 
   /// Says whether the conversation's beginning and its end are told.
-  func tell(_ bytes: Span<UInt8>, _ found: inout Found) {
+  private func tell(_ bytes: Span<UInt8>, _ found: inout Found) {
     let items = found.slots[self.items.index]
     found.chat.tellsBeginning = items.count > 0
     guard items.count > 0, !found.slice(isManual).isTrue(bytes) else { return }
@@ -92,9 +95,9 @@ private struct OlarkChat {
   }
 
   /// Finds the operator whom each item is about: who wrote it, else who wrote last before it, else who wrote first.
-  func assignAgents(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+  private func assignAgents(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     let items = found.slots[self.items.index]
-    var current = Chat.Agent()
+    var current = ChatScratch.Agent()
     var seen = false
     for item in 0..<Int(items.count) {
       let isReply = Text.isEqual(
@@ -105,13 +108,13 @@ private struct OlarkChat {
       }
       let id = found.slots[items, item, operatorID.index]
       guard id.kind == .integer || (id.kind == .string && id.count > 2) else {
-        found.chat.agents.append(Chat.Agent())
+        found.chat.agents.append(ChatScratch.Agent())
         continue
       }
       if seen, isSame(bytes, id, current.id) {
         current.id = id
       } else {
-        current = Chat.Agent(id: id)
+        current = ChatScratch.Agent(id: id)
         if let complaint = describe(&current, bytes, found) { return complaint }
       }
       if !seen {
@@ -134,7 +137,7 @@ private struct OlarkChat {
   /// Looks up an operator by the id, and takes over the names.
   ///
   /// - Returns: what is wrong where two operators have it.
-  private func describe(_ agent: inout Chat.Agent, _ bytes: Span<UInt8>, _ found: borrowing Found)
+  private func describe(_ agent: inout ChatScratch.Agent, _ bytes: Span<UInt8>, _ found: borrowing Found)
     -> Complaint?
   {
     let operators = found.slots[self.operators.index]
@@ -170,7 +173,7 @@ extension Slice {
   fileprivate var characters: Range<Int> { kind == .string ? content : range }
 }
 
-extension Chat {
+extension ChatScratch {
   /// Takes over the conversation's name, as the content of a JSON string, and makes its UUID.
   mutating func setName(_ content: ArraySlice<UInt8>, in namespace: UUIDBytes) {
     name.removeAll(keepingCapacity: true)
@@ -194,34 +197,5 @@ extension ExactTime {
     } else {
       return nil
     }
-  }
-}
-
-// The kinds of items, and what a transcript says of groups and addresses.
-extension Compute {
-  @Sendable
-  static func isToOperator(_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool {
-    Text.isEqual(bytes, found.slice(input), to: OlarkItem.Kind.messageToOperator.rawValue)
-  }
-
-  @Sendable
-  static func isToVisitor(_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool {
-    Text.isEqual(bytes, found.slice(input), to: OlarkItem.Kind.messageToVisitor.rawValue)
-  }
-
-  @Sendable
-  static func isOffline(_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool {
-    Text.isEqual(bytes, found.slice(input), to: OlarkItem.Kind.offlineMessage.rawValue)
-  }
-
-  static let firstGroupNote = "of the first group that has one, as a string"
-
-  /// Writes the id of the group that stands for all, from `groups[].id`.
-  @Sendable
-  static func firstGroup(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
-    guard found.chat.group >= 0, let list = inputs[0].list else { return }
-    output.append(filled: found.slots[found.slots[list], found.chat.group, inputs[0].index], of: bytes)
   }
 }

@@ -1,77 +1,44 @@
 internal import JSONText
 
-// What the live chat events of Userlike's records share.
+/// What the live chat events of Userlike's records share: who the visitor is, when the messages were sent, and which operator
+/// each of them is about.
+struct UserlikeConversation: Preparation {
+  private let type, id, visitor, createdAt, endedAt, visitorName: ReadPlan.Slot
+  private let messages, sentAt, person, kind: ReadPlan.Slot
+  private let current, created: Operator
 
-extension Check {
-  /// The record is of a type that Userlike's page describes.
-  static let isUserlikeRecord = Check(inputs: ["_type"]) { bytes, found, inputs in
-    let type = found.slice(inputs[0])
-    if ["chat_meta", "offline_message", "operator", "chat_widget"].contains(where: {
-      Text.isEqual(bytes, type, to: $0)
-    }) {
-      return nil
-    }
-    return Complaint(
-      code: .unknownKind, offset: Int(type.start),
-      message: "expected the type chat_meta, offline_message, operator or chat_widget",
-      fix: "leave the record out; what Userlike's newer records hold is not documented")
+  /// An operator of the chat.
+  private struct Operator: Sendable {
+    let object, id, name: ReadPlan.Slot
   }
-}
 
-extension Preparation {
-  /// Works out who the visitor is, when the messages were sent, and which operator each of them is about.
-  static let userlikeChat = Preparation(inputs: [
-    "_type", "id", "client_uuid", "created_at", "ended_at", "client_name", "messages[]", "messages[].sent_at",
-    "messages[].person", "messages[].type", "operator_current", "operator_current.id",
-    "operator_current.name",
-    "operator_created", "operator_created.id", "operator_created.name",
-  ]) { bytes, found, inputs in
+  init(_ inputs: inout Inputs) {
+    type = inputs.member("_type")
+    id = inputs.member("id")
+    visitor = inputs.member("client_uuid")
+    createdAt = inputs.member("created_at")
+    endedAt = inputs.member("ended_at")
+    visitorName = inputs.member("client_name")
+    messages = inputs.member("messages[]")
+    sentAt = inputs.member("messages[].sent_at")
+    person = inputs.member("messages[].person")
+    kind = inputs.member("messages[].type")
+    current = Operator(
+      object: inputs.member("operator_current"), id: inputs.member("operator_current.id"),
+      name: inputs.member("operator_current.name"))
+    created = Operator(
+      object: inputs.member("operator_created"), id: inputs.member("operator_created.id"),
+      name: inputs.member("operator_created.name"))
+  }
+
+  func prepare(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     found.chat.begin()
-    let record = UserlikeMembers(inputs)
-    if Text.isEqual(bytes, found.slice(record.type), to: "chat_meta") {
-      return record.prepareChat(bytes, &found)
-    }
-    return Text.isEqual(bytes, found.slice(record.type), to: "offline_message")
-      ? record.prepareOfflineMessage(bytes, &found) : nil
-  }
-}
-
-extension Complaint {
-  /// A chat that does not say who its visitor is.
-  static func noChatVisitor(_ id: Slice) -> Complaint {
-    Complaint(
-      code: .noIdentity, offset: id.place, message: "the chat does not say who the visitor is",
-      fix: "give client_uuid the id under which you know this person")
+    if Text.isEqual(bytes, found.slice(type), to: "chat_meta") { return prepareChat(bytes, &found) }
+    return Text.isEqual(bytes, found.slice(type), to: "offline_message")
+      ? prepareOfflineMessage(bytes, &found) : nil
   }
 
-  /// An offline message that has no id.
-  static func noOfflineMessageID(_ id: Slice) -> Complaint {
-    Complaint(
-      code: .noIdentity, offset: id.place, message: "the offline message has no id",
-      fix: "give it the id under which you know it")
-  }
-
-  /// A time that is not written as Userlike writes it.
-  static func noLocalTime(at offset: Int) -> Complaint {
-    Complaint(
-      code: .invalidTimestamp, offset: offset, message: "expected a date and a time of day that exist",
-      fix: "write the time like \"2014-12-29 11:23:24\"")
-  }
-}
-
-/// A record's members that its live chat events are worked out from.
-private struct UserlikeMembers {
-  let type, id, visitor, createdAt, endedAt, visitorName, messages, sentAt, person, kind: ReadPlan.Slot
-  let current, created: (object: ReadPlan.Slot, id: ReadPlan.Slot, name: ReadPlan.Slot)
-
-  init(_ inputs: [ReadPlan.Slot]) {
-    (type, id, visitor, createdAt, endedAt) = (inputs[0], inputs[1], inputs[2], inputs[3], inputs[4])
-    (visitorName, messages, sentAt, person, kind) = (inputs[5], inputs[6], inputs[7], inputs[8], inputs[9])
-    current = (inputs[10], inputs[11], inputs[12])
-    created = (inputs[13], inputs[14], inputs[15])
-  }
-
-  func prepareOfflineMessage(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+  private func prepareOfflineMessage(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     if let complaint = time(found.slice(createdAt), bytes, found, into: &found.chat.began) {
       return complaint
     }
@@ -89,7 +56,7 @@ private struct UserlikeMembers {
     return nil
   }
 
-  func prepareChat(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+  private func prepareChat(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
     if let complaint = setTimes(bytes, &found) { return complaint }
     let visitor = found.slice(self.visitor)
     guard visitor.isIdentity(bytes) else {
@@ -140,12 +107,12 @@ private struct UserlikeMembers {
   }
 
   private func assignAgents(_ bytes: Span<UInt8>, _ found: inout Found) {
-    func agent(_ slots: (object: ReadPlan.Slot, id: ReadPlan.Slot, name: ReadPlan.Slot)) -> Chat.Agent? {
-      found.slice(slots.object).isPresent
-        ? Chat.Agent(id: found.slice(slots.id), name: found.slice(slots.name)) : nil
+    func agent(_ person: Operator) -> ChatScratch.Agent? {
+      found.slice(person.object).isPresent
+        ? ChatScratch.Agent(id: found.slice(person.id), name: found.slice(person.name)) : nil
     }
     let (current, created) = (agent(self.current), agent(self.created))
-    let present = current ?? created ?? Chat.Agent()
+    let present = current ?? created ?? ChatScratch.Agent()
     found.chat.firstAgent = created ?? present
     found.chat.lastAgent = present
     let messages = found.slots[self.messages.index]
@@ -160,7 +127,7 @@ private struct UserlikeMembers {
         found.chat.agents.append(present)
       } else {
         let author = [current, created].compactMap(\.self).first { isSameName(person, $0.name, bytes) }
-        found.chat.agents.append(author ?? Chat.Agent(name: person))
+        found.chat.agents.append(author ?? ChatScratch.Agent(name: person))
       }
     }
   }
@@ -169,5 +136,48 @@ private struct UserlikeMembers {
   private func isSameName(_ left: Slice, _ right: Slice, _ bytes: Span<UInt8>) -> Bool {
     guard left.kind == .string, right.kind == .string, !left.content.isEmpty else { return false }
     return Text.characters(bytes, left) == Text.characters(bytes, right)
+  }
+}
+
+/// The record is of a type that Userlike's page describes.
+struct UserlikeTypeIsKnown: Check {
+  let type: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { type = inputs.member("_type") }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    let type = found.slice(type)
+    if ["chat_meta", "offline_message", "operator", "chat_widget"].contains(where: {
+      Text.isEqual(bytes, type, to: $0)
+    }) {
+      return nil
+    }
+    return Complaint(
+      code: .unknownKind, offset: Int(type.start),
+      message: "expected the type chat_meta, offline_message, operator or chat_widget",
+      fix: "leave the record out; what Userlike's newer records hold is not documented")
+  }
+}
+
+extension Complaint {
+  /// A chat that does not say who its visitor is.
+  static func noChatVisitor(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "the chat does not say who the visitor is",
+      fix: "give client_uuid the id under which you know this person")
+  }
+
+  /// An offline message that has no id.
+  static func noOfflineMessageID(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "the offline message has no id",
+      fix: "give it the id under which you know it")
+  }
+
+  /// A time that is not written as Userlike writes it.
+  static func noLocalTime(at offset: Int) -> Complaint {
+    Complaint(
+      code: .invalidTimestamp, offset: offset, message: "expected a date and a time of day that exist",
+      fix: "write the time like \"2014-12-29 11:23:24\"")
   }
 }

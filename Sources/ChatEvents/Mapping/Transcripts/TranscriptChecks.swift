@@ -1,48 +1,53 @@
 internal import JSONText
 
-extension Check {
-  /// A transcript says of itself that it is a conversation, in any case: Olark wrote `conversation` in 2012.
-  static let isConversation = Check(inputs: ["kind"]) { bytes, found, inputs in
-    let kind = found.slice(inputs[0])
+/// A transcript says of itself that it is a conversation, in any case: Olark wrote `conversation` in 2012.
+struct TranscriptIsConversation: Check {
+  let kind: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { kind = inputs.member("kind") }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    let kind = found.slice(kind)
     let isOne: Bool
     if kind.flags.isEscaped {
       let text = Text.unescaped(bytes, kind.content)
-      isOne = isEqual(text.span, 0..<text.count, ignoringCase: conversation)
+      isOne = Self.isEqual(text.span, 0..<text.count, ignoringCase: Self.conversation)
     } else {
-      isOne = isEqual(bytes, kind.content, ignoringCase: conversation)
+      isOne = Self.isEqual(bytes, kind.content, ignoringCase: Self.conversation)
     }
     return isOne ? nil : Complaint(code: .unknownKind, offset: Int(kind.start))
   }
 
   private static let conversation = Array("conversation".utf8)
 
-  /// Every item's time is a decimal number of seconds, as text or as a number, or missing.
-  static let itemTimes = Check(inputs: ["items[]", "items[].timestamp"]) { bytes, found, inputs in
-    let items = found.slice(inputs[0])
+  private static func isEqual(_ bytes: Span<UInt8>, _ range: Range<Int>, ignoringCase name: [UInt8]) -> Bool {
+    range.count == name.count
+      && name.indices.allSatisfy { bytes[range.lowerBound + $0] | 0x20 == name[$0] }
+  }
+}
+
+/// Every item's time is a decimal number of seconds, as text or as a number, or missing.
+struct ItemTimesAreSeconds: Check {
+  private let items, timestamp: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    items = inputs.member("items[]")
+    timestamp = inputs.member("items[].timestamp")
+  }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    let items = found.slice(items)
     for item in 0..<Int(items.count) {
-      let time = found.slots[items, item, inputs[1].index]
-      if time.isPresent, !isTime(bytes, time) {
+      let time = found.slots[items, item, timestamp.index]
+      if time.isPresent, !Self.isSound(bytes, time) {
         return Complaint(code: .invalidTimestamp, offset: Int(time.start))
       }
     }
     return nil
   }
 
-  /// The visitor has an id that a receiver takes for one: not only white space and invisible characters.
-  static let visitorIsIdentified = Check(inputs: ["visitor.id", "visitor"]) { bytes, found, inputs in
-    let id = found.slice(inputs[0])
-    if id.isIdentity(bytes) { return nil }
-    let blamed = id.kind == .absent ? found.slice(inputs[1]) : id
-    return Complaint(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
-  }
-
-  private static func isEqual(_ bytes: Span<UInt8>, _ range: Range<Int>, ignoringCase name: [UInt8]) -> Bool {
-    range.count == name.count
-      && name.indices.allSatisfy { bytes[range.lowerBound + $0] | 0x20 == name[$0] }
-  }
-
   /// Whether a value is a number of seconds: digits, at most one point between them, no exponent.
-  static func isTime(_ bytes: Span<UInt8>, _ time: Slice) -> Bool {
+  static func isSound(_ bytes: Span<UInt8>, _ time: Slice) -> Bool {
     guard time.kind == .string else { return isDecimal(bytes, time.range) }
     if time.flags.isEscaped {
       let text = Text.unescaped(bytes, time.content)
@@ -75,14 +80,41 @@ extension Check {
   }
 }
 
-extension Skip {
-  /// Olark's own test transcripts: the id, the visitor's id or a tag says so.
-  ///
-  /// Source: the transcripts that Olark's button "Send test" posts, 2016 to 2022. Read in November 2026.
-  static let olarkTests = Skip(option: .skipTests, inputs: ["id", "visitor.id", "tags"]) {
-    bytes, found, inputs in
-    Text.starts(bytes, found.slice(inputs[0]), with: "NOTAREALTRANSCRIPT")
-      || Text.starts(bytes, found.slice(inputs[1]), with: "NOTAREALVISITORID")
-      || found.slice(inputs[2]).elements(bytes).contains { Text.isEqual(bytes, $0, to: "test_example") }
+/// The visitor has an id that a receiver takes for one: not only white space and invisible characters.
+struct VisitorIsIdentified: Check {
+  let id: ReadPlan.Slot
+  private let visitor: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    id = inputs.member("visitor.id")
+    visitor = inputs.member("visitor")
+  }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    let id = found.slice(id)
+    if id.isIdentity(bytes) { return nil }
+    let blamed = id.kind == .absent ? found.slice(visitor) : id
+    return Complaint(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
+  }
+}
+
+/// Olark's own test transcripts: the id, the visitor's id or a tag says so.
+///
+/// Source: the transcripts that Olark's button "Send test" posts, 2016 to 2022. Read in November 2026.
+struct OlarkTests: Skip {
+  static let option = RouteOption.skipTests
+
+  private let id, visitorID, tags: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    id = inputs.member("id")
+    visitorID = inputs.member("visitor.id")
+    tags = inputs.member("tags")
+  }
+
+  func applies(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+    Text.starts(bytes, found.slice(id), with: "NOTAREALTRANSCRIPT")
+      || Text.starts(bytes, found.slice(visitorID), with: "NOTAREALVISITORID")
+      || found.slice(tags).elements(bytes).contains { Text.isEqual(bytes, $0, to: "test_example") }
   }
 }

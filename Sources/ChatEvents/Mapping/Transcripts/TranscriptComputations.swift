@@ -1,18 +1,74 @@
 internal import JSONText
 
-/// What the routes from Olark's transcripts compute, and the words with which the documents say so.
-enum Compute {
-  static let browserNote =
+// What RudderStack's events of a transcript are computed from.
+
+extension Computation {
+  static let browserNameAndVersion = Computation(
     "split at the last space; one word is a version without a name; empty text gives neither"
+  ) { inputs in .transcript(.browserNameAndVersion(of: inputs.member("visitor.browser"))) }
+
+  static let rudderID = Computation("the MD5 of `userId + \":\"`, as a version-4 UUID") { inputs in
+    .transcript(.rudderID(visitorID: inputs.member("visitor.id")))
+  }
+
+  static let trackMessageID = Computation(
+    "a version-5 UUID of the conversation's id, the number of items and the last item's time"
+  ) { inputs in .transcript(.trackMessageID(ConversationName(&inputs))) }
+
+  static let groupMessageID = Computation("a version-5 UUID of the conversation's id and the group's") {
+    inputs in
+    .transcript(.groupMessageID(ConversationName(&inputs), groupID: inputs.member("groups[].id")))
+  }
+
+  static let firstItemTime = Computation(
+    "the first item's time; where it has none, that of the next which has one"
+  ) { inputs in .transcript(.firstTime(of: ItemTimes(&inputs))) }
+
+  static let ownOrVisitorAddress = Computation("`ip`, else a `visitor.ip` that is not empty") { inputs in
+    .transcript(.address(own: inputs.member("ip"), visitor: inputs.member("visitor.ip")))
+  }
+
+  static let restOfTranscript = Computation(
+    "the transcript, verbatim, without the `items` and `tags` that stand in `properties`"
+  ) { inputs in
+    .transcript(.rest(items: inputs.memberOfAnyType("items"), tags: inputs.memberOfAnyType("tags")))
+  }
+}
+
+/// The computations of transcripts, as they run.
+enum TranscriptOperation: Sendable, Hashable {
+  case browserNameAndVersion(of: ReadPlan.Slot)
+  case rudderID(visitorID: ReadPlan.Slot)
+  case trackMessageID(ConversationName)
+  case groupMessageID(ConversationName, groupID: ReadPlan.Slot)
+  case firstTime(of: ItemTimes)
+  case address(own: ReadPlan.Slot, visitor: ReadPlan.Slot)
+  case rest(items: ReadPlan.Slot, tags: ReadPlan.Slot)
+
+  func write(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+    switch self {
+    case .browserNameAndVersion(let browser):
+      Self.writeBrowser(found.slice(browser), bytes, to: &output)
+    case .rudderID(let visitorID):
+      Self.writeRudderID(of: found.slice(visitorID), bytes, to: &output)
+    case .trackMessageID(let name):
+      name.writeTrackID(bytes, found, to: &output)
+    case .groupMessageID(let name, let groupID):
+      name.writeGroupID(found.slice(groupID), bytes, found, to: &output)
+    case .firstTime(let times):
+      times.first(bytes, found)?.write(to: &output)
+    case .address(let own, let visitor):
+      Self.writeAddress(own: found.slice(own), visitor: found.slice(visitor), bytes, to: &output)
+    case .rest(let items, let tags):
+      Self.writeRest(
+        of: found.document, without: [found.slice(items), found.slice(tags)], bytes, to: &output)
+    }
+  }
 
   /// Writes a browser's name and version.
   ///
   /// Source: RudderStack, "Olark Source"; its transformer splits at spaces and takes the last part as the version.
-  @Sendable
-  static func browser(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
-    let browser = found.slice(inputs[0])
+  private static func writeBrowser(_ browser: Slice, _ bytes: Span<UInt8>, to output: inout Output) {
     guard browser.kind == .string, !browser.content.isEmpty else { return }
     let space = lastSpace(bytes, browser)
     let name = space.map { browser.content.lowerBound..<$0.lowerBound }
@@ -45,72 +101,78 @@ enum Compute {
     return last
   }
 
-  static let rudderIDNote = "the MD5 of `userId + \":\"`, as a version-4 UUID"
-
   /// Writes the id by which RudderStack keeps the events of one person in order.
   ///
   /// Source: rudder-server, gateway: MD5 of the user id, a colon and the anonymous id (there is none), with the bits of a
   /// version-4 UUID forced.
-  @Sendable
-  static func rudderID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
+  private static func writeRudderID(of userID: Slice, _ bytes: Span<UInt8>, to output: inout Output) {
     let start = output.count
-    output.append(characters: found.slice(inputs[0]), of: bytes)
+    output.append(characters: userID, of: bytes)
     output.append(UInt8(ascii: ":"))
     let id = output.withTail(from: start) { name in UUIDBytes.rudderID(of: name) }
     output.truncate(to: start)
     output.append(quoted: id)
   }
 
-  static let trackIDNote =
-    "a version-5 UUID of the conversation's id, the number of items and the last item's time"
-
-  /// Writes a track event's `messageId`, from `id`, `items[]`, `items[].timestamp` and `visitor.id`.
-  @Sendable
-  static func trackID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
+  /// Writes an address: the transcript's own, else the visitor's.
+  private static func writeAddress(
+    own: Slice, visitor: Slice, _ bytes: Span<UInt8>, to output: inout Output
   ) {
-    let items = found.slice(inputs[1])
+    if own.isPresent {
+      output.append(own, of: bytes)
+    } else if visitor.isPresent, !visitor.content.isEmpty {
+      output.append(visitor, of: bytes)
+    }
+  }
+}
+
+/// What names a conversation in the ids of RudderStack's events: its id, else the visitor's id and the first item's time.
+struct ConversationName: InputSlots, Hashable {
+  private let id, items, timestamp, visitorID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    id = inputs.member("id")
+    items = inputs.member("items[]")
+    timestamp = inputs.member("items[].timestamp")
+    visitorID = inputs.member("visitor.id")
+  }
+
+  /// Writes a track event's `messageId`.
+  fileprivate func writeTrackID(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+    let items = found.slice(items)
     let start = output.count
     output.append("track/")
-    appendConversation(bytes, found, inputs, &output)
+    append(bytes, found, to: &output)
     output.append(UInt8(ascii: "/"))
     output.append(decimal: Int(items.count))
     output.append(UInt8(ascii: "/"))
     if items.count > 0 {
-      let last = found.slots[items, Int(items.count) - 1, inputs[2].index]
+      let last = found.slots[items, Int(items.count) - 1, timestamp.index]
       output.append(characters: last, of: bytes)
     }
-    replaceNameWithUUID(found, from: start, &output)
+    Self.replaceNameWithUUID(found, from: start, &output)
   }
 
-  static let groupIDNote = "a version-5 UUID of the conversation's id and the group's"
-
-  /// Writes a group event's `messageId`, from the same and `groups[].id`.
-  @Sendable
-  static func groupID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
+  /// Writes a group event's `messageId`.
+  fileprivate func writeGroupID(
+    _ groupID: Slice, _ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output
   ) {
     let start = output.count
     output.append("group/")
-    appendConversation(bytes, found, inputs, &output)
+    append(bytes, found, to: &output)
     output.append(UInt8(ascii: "/"))
-    output.append(characters: found.slice(inputs[4]), of: bytes)
-    replaceNameWithUUID(found, from: start, &output)
+    output.append(characters: groupID, of: bytes)
+    Self.replaceNameWithUUID(found, from: start, &output)
   }
 
-  /// Writes what names a conversation: its id, else the visitor's id and the first item's time.
-  private static func appendConversation(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
+  private func append(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
     let start = output.count
-    output.append(characters: found.slice(inputs[0]), of: bytes)
+    output.append(characters: found.slice(id), of: bytes)
     guard output.count == start else { return }
-    output.append(characters: found.slice(inputs[3]), of: bytes)
+    output.append(characters: found.slice(visitorID), of: bytes)
     output.append(UInt8(ascii: "/"))
-    let items = found.slice(inputs[1])
-    if items.count > 0 { output.append(characters: found.slots[items, 0, inputs[2].index], of: bytes) }
+    let items = found.slice(items)
+    if items.count > 0 { output.append(characters: found.slots[items, 0, timestamp.index], of: bytes) }
   }
 
   private static func replaceNameWithUUID(_ found: borrowing Found, from start: Int, _ output: inout Output) {
@@ -119,41 +181,31 @@ enum Compute {
     output.truncate(to: start)
     output.append(quoted: id)
   }
-
-  /// Whether a group has an id that JavaScript takes for true: no empty string, and not the number 0.
-  @Sendable
-  static func hasID(_ bytes: Span<UInt8>, _ found: borrowing Found, _ input: ReadPlan.Slot) -> Bool {
-    let id = found.slice(input)
-    switch id.kind {
-    case .string: return !id.content.isEmpty
-    case .integer: return bytes[id.range.upperBound - 1] != UInt8(ascii: "0") || isOverNine(bytes, id)
-    default: return false
-    }
-  }
-
-  /// Whether an integer has more than one digit.
-  private static func isOverNine(_ bytes: Span<UInt8>, _ number: Slice) -> Bool {
-    number.count > (bytes[Int(number.start)] == UInt8(ascii: "-") ? 2 : 1)
-  }
 }
 
-extension Output {
-  /// Writes what stands between a string's quotes, as it was written, or the digits of a number.
-  mutating func append(content slice: Slice, of bytes: Span<UInt8>) {
-    switch slice.kind {
-    case .string: append(bytes, slice.content)
-    case .integer, .number: append(bytes, slice.range)
-    default: break
-    }
+/// When a transcript's items were sent.
+struct ItemTimes: InputSlots, Hashable {
+  private let items, timestamp: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    items = inputs.member("items[]")
+    timestamp = inputs.member("items[].timestamp")
   }
 
-  /// Writes the characters of a string, or the digits of a number, without quotes and escapes.
-  mutating func append(characters slice: Slice, of bytes: Span<UInt8>) {
-    switch slice.kind {
-    case .string where slice.flags.isEscaped: append(contentsOf: Text.unescaped(bytes, slice.content))
-    case .string: append(bytes, slice.content)
-    case .integer, .number: append(bytes, slice.range)
-    default: break
+  /// Returns the conversation's time; nil where no item has one that an event can carry.
+  func first(_ bytes: Span<UInt8>, _ found: borrowing Found) -> EventTime? {
+    let items = found.slice(items)
+    for item in 0..<Int(items.count) {
+      let time = found.slots[items, item, timestamp.index]
+      guard time.isPresent else { continue }
+      let decimal: EventTime?
+      if time.flags.isEscaped {
+        decimal = EventTime(Text.unescaped(bytes, time.content).span)
+      } else {
+        decimal = EventTime(bytes.extracting(time.kind == .string ? time.content : time.range))
+      }
+      if let decimal { return decimal }
     }
+    return nil
   }
 }

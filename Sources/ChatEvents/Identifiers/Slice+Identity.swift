@@ -1,29 +1,5 @@
 internal import JSONText
 
-// Who a person is: the ids that events carry.
-
-extension Compute {
-  static let userIDNote = "or what --user-id names; an integer becomes a string"
-
-  /// Writes the id by which the sender knows the person.
-  @Sendable
-  static func userID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
-    output.append(filled: found.chat.person.userID, of: bytes)
-  }
-
-  static let anonymousIDNote = "where the person has no other id"
-
-  /// Writes the id of a person whom the sender does not know.
-  @Sendable
-  static func anonymousID(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ inputs: Span<ReadPlan.Slot>, _ output: inout Output
-  ) {
-    output.append(filled: found.chat.person.anonymousID, of: bytes)
-  }
-}
-
 extension Slice {
   /// Whether it names somebody: an integer, or text that shows something.
   func isIdentity(_ bytes: Span<UInt8>) -> Bool {
@@ -33,6 +9,20 @@ extension Slice {
     let first = bytes[content.lowerBound]
     if first > 0x20 && first < 0x7f && first != UInt8(ascii: "\\") { return true }
     return Text.scalars(bytes, self).contains { !$0.isInvisible }
+  }
+
+  /// Whether it is an id that JavaScript takes for true: no empty string, and not the number 0.
+  func isTrueID(_ bytes: Span<UInt8>) -> Bool {
+    switch kind {
+    case .string: return !content.isEmpty
+    case .integer: return bytes[range.upperBound - 1] != UInt8(ascii: "0") || isOverNine(bytes)
+    default: return false
+    }
+  }
+
+  /// Whether an integer has more than one digit.
+  private func isOverNine(_ bytes: Span<UInt8>) -> Bool {
+    count > (bytes[Int(start)] == UInt8(ascii: "-") ? 2 : 1)
   }
 }
 

@@ -1,0 +1,57 @@
+internal import JSONText
+
+// What live chat events say of a transcript.
+
+extension ChatComputations {
+  /// Of a transcript.
+  static let olark = ChatComputations(
+    nameNote: "the first; without it, the visitor's id and the first item's time",
+    name: ["id", "visitor.id", "items[].timestamp"], messages: "items[]",
+    times: [
+      .beginning: Fact(inputs: ["items[].timestamp"], note: "the first message's"),
+      .message: Fact(inputs: ["items[].timestamp"], note: "its own; without one, that of the message before"),
+      .end: Fact(inputs: ["items[].timestamp"], note: "the last message's"),
+    ],
+    agents: { part, _ in
+      switch part {
+      case .id: ["items[].operatorId"]
+      case .name: ["items[].operatorId", "operators{}.nickname"]
+      case .username: ["items[].operatorId", "operators{}.username"]
+      }
+    })
+}
+
+extension Computation {
+  static let firstGroupID = Computation("of the first group that has one, as a string") { inputs in
+    .chat(.firstGroupID(among: inputs.member("groups[].id")))
+  }
+
+  static let consentGranted = consent(
+    "`true` where the last mark of consent grants it; absent without a mark")
+  static let consentWithdrawn = consent(
+    "`false` where the last mark of consent withdraws it; absent without a mark")
+
+  private static func consent(_ note: String) -> Computation {
+    Computation(note) { inputs in
+      inputs.prepared(["items[].body"])
+      return .chat(.consent)
+    }
+  }
+}
+
+extension Condition {
+  /// An item is of a kind.
+  static func item(is kind: OlarkItem.Kind) -> Condition {
+    .member("items[].kind", is: kind.rawValue, "of the kind `\(kind.rawValue)`")
+  }
+
+  static let groupHasID = Condition("that has an id") { inputs in .isID(inputs.member("groups[].id")) }
+
+  static let hasItems = Condition("that has items") { inputs in
+    inputs.prepared(["items[]"])
+    return .beginningIsKnown
+  }
+
+  /// The conversation has ended, as far as that is known.
+  static func hasEnded(_ words: String) -> Condition { Condition(words) { _ in .endIsKnown } }
+}

@@ -1,0 +1,59 @@
+internal import JSONText
+
+/// Which records, or which elements of a list, give an event.
+struct Condition: Sendable {
+  /// The condition as the documents print it after "each record".
+  let words: String
+
+  private let makeTest: @Sendable (inout Inputs) -> Test
+
+  /// Declares a condition.
+  ///
+  /// - Parameter test: asks for the members that are read, and returns what runs.
+  init(_ words: String, _ test: @escaping @Sendable (inout Inputs) -> Test) {
+    self.words = words
+    makeTest = test
+  }
+
+  /// Names what is read, and returns what runs.
+  func test(_ inputs: inout Inputs) -> Test { makeTest(&inputs) }
+
+  /// A member is that text.
+  static func member(_ path: Path, is text: String, _ words: String) -> Condition {
+    Condition(words) { inputs in .isText(inputs.member(path), text) }
+  }
+
+  /// A member is there.
+  static func has(_ path: Path) -> Condition {
+    Condition("that has `\(path)`") { inputs in .isPresent(inputs.member(path)) }
+  }
+
+  /// A condition as it runs, with the slots of what it reads.
+  enum Test: Sendable {
+    case isText(ReadPlan.Slot, String)
+    case isPresent(ReadPlan.Slot)
+    /// The id is one that JavaScript takes for true.
+    case isID(ReadPlan.Slot)
+    /// The call is of a type, and is switched on for the route's destination.
+    case isCall(type: ReadPlan.Slot, String)
+    case beginningIsKnown
+    case endIsKnown
+    case visitorWrote
+    case visitorDidNotWrite
+
+    @inline(__always)
+    func holds(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+      switch self {
+      case .isText(let member, let text): Text.isEqual(bytes, found.slice(member), to: text)
+      case .isPresent(let member): found.slice(member).isPresent
+      case .isID(let id): found.slice(id).isTrueID(bytes)
+      case .isCall(let type, let name):
+        found.call.isForDestination && Text.isEqual(bytes, found.slice(type), to: name)
+      case .beginningIsKnown: found.chat.tellsBeginning
+      case .endIsKnown: found.chat.tellsEnd
+      case .visitorWrote: found.chat.isVisitors(found.row)
+      case .visitorDidNotWrite: !found.chat.isVisitors(found.row)
+      }
+    }
+  }
+}

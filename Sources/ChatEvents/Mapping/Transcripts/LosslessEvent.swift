@@ -1,0 +1,50 @@
+internal import JSONText
+
+/// What is read of an event of RudderStack's to get back the transcript that it was made from.
+enum LosslessEvent {
+  // swift-format-ignore
+  static let model = Model("lossless-event", "An event that holds the transcript it was made from", [
+    Field("type",       .text,               .keep,   "The kind of call"),
+    Field("context",    .free,               .scan,   "Under which circumstances it happened"),
+    Field("integrations", .free,             .keep,   "To which destinations the event goes"),
+    Field("properties", .object(properties), .inside, "What is known of the event"),
+  ])
+
+  // swift-format-ignore
+  private static let properties = Model("lossless-properties", "What an event holds of a transcript", [
+    Field("tags",  .texts,                  .scan,   "The transcript's tags"),
+    Field("items", .list(OlarkItem.model),  .inside, "The transcript's items"),
+    Field("olark", .object(OlarkTranscript.model), .inside, "The rest of the transcript"),
+  ])
+}
+
+/// The call is of a kind that RudderStack knows.
+struct CallIsKnown: Check {
+  private let type: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { type = inputs.member("type") }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    let type = found.slice(type)
+    let isKnown = SegmentDoor.Call.allCases.contains { Text.isEqual(bytes, type, to: $0.rawValue) }
+    return isKnown ? nil : Complaint(code: .unknownCall, offset: type.place)
+  }
+}
+
+/// A track event holds the transcript; other calls have none.
+struct TrackEventHoldsTranscript: Check {
+  private let type, transcript, kind: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    type = inputs.member("type")
+    transcript = inputs.member("properties.olark")
+    kind = inputs.member("properties.olark.kind")
+  }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    if !Text.isEqual(bytes, found.slice(type), to: "track") { return nil }
+    let transcript = found.slice(transcript)
+    return transcript.kind == .object && found.slice(kind).isPresent
+      ? nil : Complaint(code: .notLossless, offset: transcript.isPresent ? Int(transcript.start) : nil)
+  }
+}

@@ -1,0 +1,170 @@
+internal import JSONText
+
+/// Compiles an emission to the steps of a ``WritePlan``.
+struct WriteCompiler {
+  private let emission: Emission
+  private let settings: RouteSettings
+  private let plan: ReadPlan
+  /// The slot of the list whose elements the event is written for; nil if it is written for the record.
+  private let rows: Int?
+
+  private var steps: [WritePlan.Step] = []
+  private var pool: [UInt8] = []
+  private var operations: [Operation] = []
+  private var required: Int?
+
+  /// Compiles an emission.
+  ///
+  /// - Parameter stretches: what several events of a record share. A first pass over all emissions notes it; the plans of a
+  ///   second one use it.
+  /// - Precondition: each row's target is in the emission's order, and the plan knows each input.
+  static func plan(
+    _ emission: Emission, _ settings: RouteSettings, reading plan: ReadPlan,
+    _ stretches: inout SharedStretches
+  ) -> WritePlan {
+    precondition(
+      emission.rows.allSatisfy { emission.order.contains($0.target) }, "\(emission.name): a row has no place")
+    var compiler = WriteCompiler(emission, settings, plan)
+    var members = Members()
+    for path in emission.order {
+      // Where several rows write a member, the last that counts does.
+      guard let row = emission.rows.last(where: { $0.target == path && settings.includes($0) }) else {
+        continue
+      }
+      members.add(compiler.bind(row), at: ArraySlice(path.steps))
+    }
+    compiler.compile(members, at: [], &stretches)
+    return WritePlan(
+      steps: compiler.steps, pool: compiler.pool + [UInt8](repeating: 0, count: 64),
+      operations: compiler.operations, required: compiler.required)
+  }
+
+  private init(_ emission: Emission, _ settings: RouteSettings, _ plan: ReadPlan) {
+    self.emission = emission
+    self.settings = settings
+    self.plan = plan
+    rows = emission.listPath.map(plan.slot)?.index
+  }
+
+  /// A row whose inputs have their slots.
+  private struct BoundRow {
+    let part: WritePlan.Part
+    /// Whether it writes the same for all elements of the list.
+    let isShared: Bool
+    /// Whether there is no event without it.
+    let isRequired: Bool
+  }
+
+  private func bind(_ row: Row) -> BoundRow {
+    var inputs = Inputs(plan, settings)
+    var part = row.part(&inputs)
+    if case .always = part, let text = settings.replacement(of: row.target) { part = .always(text) }
+    var isShared = rows == nil
+    if !isShared, inputs.slots.allSatisfy({ $0.list != rows && $0.index != rows }) {
+      if case .compute(let operation) = part { isShared = !operation.dependsOnRow } else { isShared = true }
+    }
+    return BoundRow(part: part, isShared: isShared, isRequired: row.target == emission.required)
+  }
+
+  /// An object's members in their order.
+  private struct Members {
+    private(set) var names: [String] = []
+    private(set) var rows: [String: BoundRow] = [:]
+    private(set) var objects: [String: Members] = [:]
+
+    mutating func add(_ row: BoundRow, at path: ArraySlice<String>) {
+      guard let name = path.first else { return }
+      if !names.contains(name) { names.append(name) }
+      if path.count == 1 {
+        rows[name] = row
+      } else {
+        objects[name, default: Members()].add(row, at: path.dropFirst())
+      }
+    }
+
+    /// Whether a member writes the same for all elements of the list.
+    func isShared(_ name: String) -> Bool {
+      if let object = objects[name] { return object.names.allSatisfy(object.isShared) }
+      return rows[name]?.isShared ?? true
+    }
+
+    /// What a member writes.
+    func content(of name: String, at path: [String]) -> [SharedStretches.Member] {
+      let path = path + [name]
+      if let object = objects[name] { return object.names.flatMap { object.content(of: $0, at: path) } }
+      return rows[name].map { [SharedStretches.Member(path: path, part: $0.part)] } ?? []
+    }
+  }
+
+  /// Compiles an object's members; those side by side that are the same in several events become a stretch.
+  private mutating func compile(
+    _ members: Members, at path: [String], _ stretches: inout SharedStretches
+  ) {
+    var index = 0
+    while index < members.names.count {
+      let run = members.names[index...].prefix(while: members.isShared)
+      if run.isEmpty {
+        compile(members.names[index], of: members, at: path, &stretches)
+        index += 1
+        continue
+      }
+      let content = run.flatMap { members.content(of: $0, at: path) }
+      stretches.note(content, isRepeated: rows != nil)
+      let number = stretches.number(of: content)
+      let start = steps.count
+      if let number { steps.append(.shared(number, end: 0)) }
+      for name in run { compile(name, of: members, at: path, &stretches, isInStretch: true) }
+      if let number {
+        steps[start] = .shared(number, end: steps.count)
+        steps.append(.endShared)
+      }
+      index = run.endIndex
+    }
+  }
+
+  private mutating func compile(
+    _ name: String, of members: Members, at path: [String], _ stretches: inout SharedStretches,
+    isInStretch: Bool = false
+  ) {
+    let key = text(",\"\(name)\":")
+    let path = path + [name]
+    guard let object = members.objects[name] else {
+      if let row = members.rows[name] { compile(row, key) }
+      return
+    }
+    steps.append(.open(key: key))
+    if isInStretch {
+      for name in object.names {
+        compile(name, of: object, at: path, &stretches, isInStretch: true)
+      }
+    } else {
+      compile(object, at: path, &stretches)
+    }
+    steps.append(.close(isAlwaysThere: emission.alwaysThere.contains(Path(steps: path))))
+  }
+
+  private mutating func compile(_ row: BoundRow, _ key: Range<Int>) {
+    if row.isRequired { required = steps.count }
+    switch row.part {
+    case .copy(let slot, let form): steps.append(.copy(key: key, slot, form))
+    case .spread(let slot): steps.append(.spread(slot))
+    case .compute(let operation):
+      steps.append(.compute(key: key, operations.count))
+      operations.append(operation)
+    case .always(let json):
+      // Texts that stand side by side are written in one step.
+      let value = text(json)
+      if case .text(let before) = steps.last, before.upperBound == key.lowerBound {
+        steps[steps.count - 1] = .text(before.lowerBound..<value.upperBound)
+      } else {
+        steps.append(.text(key.lowerBound..<value.upperBound))
+      }
+    }
+  }
+
+  private mutating func text(_ text: String) -> Range<Int> {
+    let start = pool.count
+    pool.append(contentsOf: text.utf8)
+    return start..<pool.count
+  }
+}
