@@ -25,7 +25,8 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
     .target(name: "CVectors"),
     .target(name: "JSONText", dependencies: ["CVectors"], swiftSettings: settings),
-    .target(name: "ChatEvents", dependencies: ["JSONText"], swiftSettings: settings),
+    .target(name: "PersonalData", dependencies: ["JSONText"], swiftSettings: settings),
+    .target(name: "ChatEvents", dependencies: ["JSONText", "PersonalData"], swiftSettings: settings),
     .executableTarget(
       name: "ChatEventsCommand",
       dependencies: [
@@ -37,6 +38,8 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "PersonalDataTests", dependencies: ["PersonalData"], swiftSettings: settings),
     .testTarget(
       name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText"], exclude: ["Olark/Page"],
       swiftSettings: settings),

@@ -221,7 +221,7 @@ MUTANTS = {
         ("a visitor's name is text", "Sources/ChatEvents/Olark/OlarkModels.swift",
          'Field("fullName",              .text, .drop,', 'Field("fullName",              .text, .scan,'),
         ("names of members stay", PRIVACY + "LooseRedaction.swift",
-         "if PersonalData.mayHold(bytes, key.content) { redact(", "if key.content.isEmpty { redact("),
+         "if FreeText.mayHold(bytes, key.content) { redact(", "if key.content.isEmpty { redact("),
         ("no form asks for a name", PRIVACY + "FormAnswers.swift", '["name", "email"', '["email"'),
         ("what another kind has is unknown", PRIVACY + "FieldRedaction.swift", "let others = all.fields.filter",
          "let others = all.fields.prefix(0).filter"),

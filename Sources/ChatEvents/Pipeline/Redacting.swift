@@ -1,4 +1,5 @@
 internal import JSONText
+internal import PersonalData
 
 // Stages 3 and 4 for redaction: what is personal in a record is replaced, and the record written again.
 

@@ -1,3 +1,5 @@
+internal import PersonalData
+
 /// What is to be replaced in a document, in the order of its text.
 ///
 /// No two edits overlap, whoever adds them: ``add(_:_:_:)`` is the only way in.
@@ -17,7 +19,7 @@ struct Edits: Sendable {
     /// The value of a member that is personal as such.
     case member
     /// A part of a text that has the form of personal data.
-    case found(PersonalData.Kind)
+    case found(FreeText.Kind)
     /// A line of a text in which a form's answer stands.
     case answer
     /// A link to a file.

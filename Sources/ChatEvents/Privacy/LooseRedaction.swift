@@ -1,4 +1,5 @@
 internal import JSONText
+internal import PersonalData
 
 /// Redaction of data of which no model says what it is: every string is looked through, and members are judged by their names.
 enum LooseRedaction {
@@ -134,6 +135,6 @@ extension TextRedaction {
 
   /// Notes what is to be replaced in a member's name.
   func redactName(_ bytes: Span<UInt8>, _ key: Slice, into edits: inout Edits) {
-    if PersonalData.mayHold(bytes, key.content) { redact(bytes, key, into: &edits) }
+    if FreeText.mayHold(bytes, key.content) { redact(bytes, key, into: &edits) }
   }
 }

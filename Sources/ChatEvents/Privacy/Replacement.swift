@@ -1,4 +1,5 @@
 internal import JSONText
+internal import PersonalData
 
 /// What stands in place of personal data.
 struct Replacement: Sendable {
@@ -22,7 +23,7 @@ struct Replacement: Sendable {
   /// Addresses are equal without regard to case, and phone numbers by their digits.
   ///
   /// - Parameter value: its characters, as UTF-8.
-  func text(for value: ArraySlice<UInt8>, _ kind: PersonalData.Kind?) -> [UInt8] {
+  func text(for value: ArraySlice<UInt8>, _ kind: FreeText.Kind?) -> [UInt8] {
     guard let mac else { return Self.mark }
     let message: [UInt8] =
       switch kind {
@@ -64,10 +65,10 @@ struct Replacement: Sendable {
   }
 
   /// Returns what a whole value is by its form: a kind of personal data, where it is nothing else.
-  func kind(of value: [UInt8]) -> PersonalData.Kind? {
+  func kind(of value: [UInt8]) -> FreeText.Kind? {
     guard mac != nil else { return nil }
     let padded = value + [UInt8](repeating: 0, count: Scanner.padding)
-    let matches = PersonalData.matches(in: padded.span, count: value.count)
+    let matches = FreeText.matches(in: padded.span, count: value.count)
     guard matches.count == 1, matches[0].range == 0..<value.count else { return nil }
     return matches[0].kind
   }

@@ -1,4 +1,5 @@
 internal import JSONText
+internal import PersonalData
 
 /// Finds what is to be replaced in free text.
 struct TextRedaction: Sendable {
@@ -17,7 +18,7 @@ struct TextRedaction: Sendable {
   func redact(_ bytes: Span<UInt8>, _ quoted: Slice, into edits: inout Edits) {
     let content = quoted.content
     guard
-      PersonalData.mayHold(bytes, content) || FormAnswers.mayHold(bytes, content)
+      FreeText.mayHold(bytes, content) || FormAnswers.mayHold(bytes, content)
         || (!fileLinks.isEmpty && !content.isEmpty)
     else { return }
     if quoted.flags.isEscaped, fileLinks.isEmpty, isPlain(bytes, content) { return }
@@ -26,19 +27,19 @@ struct TextRedaction: Sendable {
       // Most escapes hide nothing.
       let characters = text.characters.span
       guard
-        PersonalData.mayHold(characters, 0..<text.count) || FormAnswers.mayHold(characters, 0..<text.count)
+        FreeText.mayHold(characters, 0..<text.count) || FormAnswers.mayHold(characters, 0..<text.count)
       else { return }
     }
-    var found: [(range: Range<Int>, kind: Edits.Kind, personal: PersonalData.Kind?)] = []
+    var found: [(range: Range<Int>, kind: Edits.Kind, personal: FreeText.Kind?)] = []
     for answer in FormAnswers.ranges(in: text) { found.append((answer, .answer, nil)) }
     for link in links(in: text) { found.append((link, .link, nil)) }
-    for match in PersonalData.matches(in: text.characters.span, count: text.count) {
+    for match in FreeText.matches(in: text.characters.span, count: text.count) {
       found.append((match.range, .found(match.kind), match.kind))
     }
     guard !found.isEmpty else { return }
     // Where one lies in another, the outer one is replaced; where two overlap, both of them as one.
     found.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
-    var separate: [(range: Range<Int>, kind: Edits.Kind, personal: PersonalData.Kind?)] = []
+    var separate: [(range: Range<Int>, kind: Edits.Kind, personal: FreeText.Kind?)] = []
     for one in found {
       guard let last = separate.last, one.range.lowerBound < last.range.upperBound else {
         separate.append(one)

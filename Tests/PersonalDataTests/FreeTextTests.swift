@@ -1,8 +1,8 @@
 import Testing
 
-@testable import ChatEvents
+@testable import PersonalData
 
-@Suite struct PersonalDataTests {
+@Suite struct FreeTextTests {
   @Test(
     arguments: [
       "⟦jo@example.org⟧", "write to ⟦jo@example.org⟧.", "<⟦jo@example.org⟧>",
@@ -71,8 +71,8 @@ import Testing
   ])
   func noneOfThese(text: String) { #expect(Marked.found(text) == []) }
 
-  private func expect(_ text: Marked, _ kind: PersonalData.Kind) {
-    #expect(Marked.found(text.text) == text.ranges.map { PersonalData.Match(range: $0, kind: kind) })
+  private func expect(_ text: Marked, _ kind: FreeText.Kind) {
+    #expect(Marked.found(text.text) == text.ranges.map { FreeText.Match(range: $0, kind: kind) })
   }
 
   @Test func kindsStandInTheOrderOfTheText() {

@@ -1,4 +1,4 @@
-import JSONText
+internal import JSONText
 
 /// A stretch of text whose per cent escapes were read, as a link has them (RFC 3986, 2.1), and which byte came from where.
 ///

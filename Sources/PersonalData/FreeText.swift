@@ -1,10 +1,10 @@
-import JSONText
+internal import JSONText
 
 /// Personal data that free text holds, found by its form alone: e-mail addresses, phone numbers and IP addresses.
 ///
 /// `Docs/privacy.md` says what is looked for, what is not, and how well that works.
-enum PersonalData {
-  enum Kind: Sendable, Hashable, CaseIterable {
+package enum FreeText {
+  package enum Kind: Sendable, Hashable, CaseIterable {
     case email
     case phone
 
@@ -13,10 +13,10 @@ enum PersonalData {
   }
 
   /// One thing that was found.
-  struct Match: Sendable, Hashable {
+  package struct Match: Sendable, Hashable {
     /// The offsets of its bytes.
-    var range: Range<Int>
-    var kind: Kind
+    package var range: Range<Int>
+    package var kind: Kind
   }
 
   /// How many escapes deep an escaped text is read: an address in a link that is part of another link is two deep.
@@ -30,7 +30,7 @@ enum PersonalData {
   /// - Parameters:
   ///   - text: characters as UTF-8, and 64 zero bytes behind them.
   ///   - count: the number of bytes without the zeros.
-  static func matches(in text: Span<UInt8>, count: Int) -> [Match] {
+  package static func matches(in text: Span<UInt8>, count: Int) -> [Match] {
     var found = matches(in: text, count: count, depth: depth)
     // What touches a match may be one itself once that is gone. Few do, and hardly one is in a row of several.
     var rounds = 0

@@ -1,4 +1,4 @@
-import JSONText
+internal import JSONText
 
 /// A text with `<redacted>` in place of what was found in it, and where the rest of it came from.
 struct RedactedText {
@@ -11,12 +11,12 @@ struct RedactedText {
   /// The pieces that are left: where each begins in the text, and where in the source.
   private let pieces: [(start: Int, source: Range<Int>)]
 
-  init(_ source: Span<UInt8>, _ count: Int, without matches: [PersonalData.Match]) {
+  init(_ source: Span<UInt8>, _ count: Int, without matches: [FreeText.Match]) {
     var text: [UInt8] = []
     var pieces: [(start: Int, source: Range<Int>)] = []
     text.reserveCapacity(count + 10 * matches.count + Scanner.padding)
     var position = 0
-    for match in matches + [PersonalData.Match(range: count..<count, kind: .email)] {
+    for match in matches + [FreeText.Match(range: count..<count, kind: .email)] {
       let piece = position..<match.range.lowerBound
       pieces.append((text.count, piece))
       for offset in piece { text.append(source[offset]) }

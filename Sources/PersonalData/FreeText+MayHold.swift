@@ -1,6 +1,6 @@
-import JSONText
+internal import JSONText
 
-extension PersonalData {
+extension FreeText {
   /// Whether a string's raw content may hold something; false only where it surely does not.
   ///
   /// Counts what each form needs: an at sign, or the digits and the punctuation of a number. Most texts of a chat have
@@ -9,7 +9,7 @@ extension PersonalData {
   /// - Parameters:
   ///   - bytes: JSON whose escapes were not read; at least 32 bytes stand behind the range.
   ///   - range: the offsets between the string's quotes.
-  static func mayHold(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  package static func mayHold(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var digits = 0
     var colons = 0
     var isAfterColon: UInt32 = 0

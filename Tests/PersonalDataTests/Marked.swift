@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ChatEvents
+@testable import PersonalData
 
 /// A text in which a person marked what is to be found: `call ⟦555-123-4567⟧`.
 struct Marked: Sendable, CustomTestStringConvertible {
@@ -30,17 +30,17 @@ struct Marked: Sendable, CustomTestStringConvertible {
     let bytes =
       [UInt8](repeating: 0x31, count: count) + Array(content.utf8) + Array(next.utf8)
       + [UInt8](repeating: 0, count: 64)
-    return PersonalData.mayHold(bytes.span, count..<count + content.utf8.count)
+    return FreeText.mayHold(bytes.span, count..<count + content.utf8.count)
   }
 
   /// Returns what is found in a text.
-  static func found(_ text: String) -> [PersonalData.Match] {
+  static func found(_ text: String) -> [FreeText.Match] {
     let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: 64)
-    return PersonalData.matches(in: bytes.span, count: text.utf8.count)
+    return FreeText.matches(in: bytes.span, count: text.utf8.count)
   }
 
   /// Returns a text with something else in place of what is found in it.
-  static func redacted(_ text: String, _ replacement: (PersonalData.Kind) -> String) -> String {
+  static func redacted(_ text: String, _ replacement: (FreeText.Kind) -> String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var position = 0

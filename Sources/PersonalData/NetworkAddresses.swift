@@ -54,8 +54,8 @@ enum NetworkAddresses {
   /// eight of two digits; names of code (`a::b`) have no digit.
   static func version6(
     _ text: Span<UInt8>, colon: Int, within bounds: Range<Int>
-  ) -> PersonalData.Finding {
-    let none = PersonalData.Finding.nothing(next: colon + 1)
+  ) -> FreeText.Finding {
+    let none = FreeText.Finding.nothing(next: colon + 1)
     var start = colon
     while start > bounds.lowerBound, colon - start < 5, isHex(text[start - 1]) { start -= 1 }
     let previous = TextCharacter.before(text, start, bounds.lowerBound)

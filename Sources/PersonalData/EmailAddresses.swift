@@ -1,4 +1,4 @@
-import JSONText
+internal import JSONText
 
 /// E-mail addresses: a local part, an at sign, and a domain of at least two labels or an address in brackets.
 ///

@@ -1,9 +1,9 @@
 import Testing
 
-@testable import ChatEvents
+@testable import PersonalData
 
 /// What holds for any text, tried on texts that are put together at random from what matters here.
-@Suite struct PersonalDataPropertyTests {
+@Suite struct FreeTextPropertyTests {
   private static let pieces = [
     "jo", "x.org", "@", ".", "-", "+", "00", "0", "49", "30", "555", "123", "4567", "5551234567", " ", " ",
     "\n", "(", ")", "/",
@@ -45,7 +45,7 @@ import Testing
       let count = Int.random(in: 0...20, using: &source)
       let text =
         (0..<count).map { _ in bytes.randomElement(using: &source) ?? 0 } + [UInt8](repeating: 0, count: 64)
-      let found = PersonalData.matches(in: text.span, count: count)
+      let found = FreeText.matches(in: text.span, count: count)
       #expect(found.allSatisfy { $0.range.upperBound <= count }, "\(text)")
     }
     #expect(Marked.found("jo%40x.org%CB").count == 1)

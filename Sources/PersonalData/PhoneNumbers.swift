@@ -4,7 +4,7 @@
 /// prefix 0; an area code in brackets; groups of digits as numbers have them; and any digits behind a word like `phone`.
 enum PhoneNumbers {
   /// Looks at the digits that start at an offset, for an IP address too.
-  static func find(_ text: Span<UInt8>, digit start: Int, within bounds: Range<Int>) -> PersonalData.Finding {
+  static func find(_ text: Span<UInt8>, digit start: Int, within bounds: Range<Int>) -> FreeText.Finding {
     guard let first = TextCharacter.digit(text, start) else { return .nothing(next: start + 1) }
     var end = start + first.length
     if first.length == 1 {
@@ -25,7 +25,7 @@ enum PhoneNumbers {
     let lead = NumberLead(text, start, bounds.lowerBound)
     if lead.isBarred {
       return lead.hasEscapedSpace
-        ? PersonalData.Finding(what: .escapedSpace, next: end) : .nothing(next: end)
+        ? FreeText.Finding(what: .escapedSpace, next: end) : .nothing(next: end)
     }
     let groups = DigitGroups(
       text, start, bounds.upperBound, hasDigitsBefore: lead.digitsBefore > 0)
