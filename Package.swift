@@ -37,14 +37,15 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "PersonalDataTests", dependencies: ["PersonalData"], swiftSettings: settings),
+      name: "PersonalDataTests", dependencies: ["PersonalData", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText"], exclude: ["Olark/Page"],
-      swiftSettings: settings),
+      name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText", "TestSupport"],
+      exclude: ["Olark/Page"], swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ChatEventsCommand"], exclude: ["Help"],
+      name: "CommandLineTests", dependencies: ["ChatEventsCommand", "TestSupport"], exclude: ["Help"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -124,7 +124,7 @@ public struct Balance: Sendable, Hashable {
 
 extension Output {
   /// Writes counts as an object, by name.
-  mutating func append(counts: [String: Int]) {
+  package mutating func append(counts: [String: Int]) {
     append("{")
     for (index, (name, count)) in counts.sorted(by: { $0.key < $1.key }).enumerated() {
       if index > 0 { append(",") }

@@ -15,7 +15,7 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Makes the UUID of a name in a namespace, as RFC 9562, 5.5 says: SHA-1, cut to sixteen bytes.
-  init(version5 name: Span<UInt8>, in namespace: UUIDBytes) {
+  package init(version5 name: Span<UInt8>, in namespace: UUIDBytes) {
     let digest = SHA1.digest(prefix: (namespace.high, namespace.low), name)
     self.init(digest.0, digest.1, digest.2, digest.3, version: 5)
   }

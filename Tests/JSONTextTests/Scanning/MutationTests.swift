@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 import Testing
 
 /// Whatever a text is turned into, the scanner, the tape and a parser that shares no line with them agree on it.

@@ -1,0 +1,49 @@
+internal import ChatEvents
+internal import JSONText
+
+/// Findings as workflow commands, which GitHub shows beside the lines that they are about.
+///
+/// GitHub shows ten errors and ten warnings of a step; a notice in the end, which they do not displace, says how many there
+/// are.
+///
+/// Source: GitHub Docs, "Workflow commands for GitHub Actions", read in November 2026.
+struct GitHubReport: ValidationReport {
+  private var path = ""
+
+  init() {}
+
+  mutating func begin(_ source: ReportSource) { path = source.path }
+
+  mutating func add(_ record: CheckedRecord, to output: inout Output) {
+    for finding in record.findings { write(finding, to: &output) }
+  }
+
+  mutating func end(_ totals: ValidationTotals) -> [ReportPiece] {
+    [.text(Array("::notice title=chatevents::\(totals.sentence)\n".utf8))]
+  }
+
+  private func write(_ finding: Finding, to output: inout Output) {
+    output.append(text: "::\(finding.severity.rawValue) file=")
+    output.append(command: path, isProperty: true)
+    output.append(
+      text: ",line=\(finding.place.line),col=\(finding.place.column),title=\(finding.code.name)::")
+    output.append(command: finding.advice, isProperty: false)
+    output.append("\n")
+  }
+}
+
+extension Output {
+  /// Writes text so that it ends neither the command nor, in a property, the property.
+  fileprivate mutating func append(command text: String, isProperty: Bool) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "%"): append("%25")
+      case UInt8(ascii: "\r"): append("%0D")
+      case UInt8(ascii: "\n"): append("%0A")
+      case UInt8(ascii: ":") where isProperty: append("%3A")
+      case UInt8(ascii: ",") where isProperty: append("%2C")
+      default: append(byte)
+      }
+    }
+  }
+}

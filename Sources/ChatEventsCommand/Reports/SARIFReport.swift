@@ -1,0 +1,170 @@
+internal import ChatEvents
+internal import JSONText
+
+/// Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read; written as they are found.
+///
+/// Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0"; GitHub Docs, "SARIF support for code
+/// scanning"; both read in November 2026.
+struct SARIFReport: ValidationReport {
+  /// How many results GitHub takes of a run.
+  static let mostResults = 25_000
+
+  /// How many findings were left out, since there were more than that.
+  private(set) var omitted = 0
+
+  private let version: String
+  private let informationURI: String?
+  private var uri = ""
+  private var isOutside = false
+  private var results = 0
+  private var failures: [(uri: String, isOutside: Bool, reason: String)] = []
+  /// How often each fingerprint came in this source.
+  private var occurrences: [UUIDBytes: Int] = [:]
+
+  private static let ruleIndices = Dictionary(
+    Catalogue.entries.enumerated().map { ($1.code.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// - Parameters:
+  ///   - version: the tool's.
+  ///   - informationURI: where one can read about the tool; nil where that is not known.
+  init(version: String, informationURI: String? = nil) {
+    self.version = version
+    self.informationURI = informationURI
+  }
+
+  mutating func begin(to output: inout Output) {
+    output.append(#"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":["#)
+    output.append(#"{"tool":{"driver":{"name":"chatevents","version":"#)
+    output.appendQuoted(version)
+    if let informationURI { output.append(#","informationUri":"#, informationURI) }
+    output.append(#","rules":["#)
+    for (index, entry) in Catalogue.entries.enumerated() {
+      output.append(text: index == 0 ? "\n" : ",\n")
+      write(entry, to: &output)
+    }
+    output.append("\n]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[")
+  }
+
+  private func write(_ rule: Catalogue.Entry, to output: inout Output) {
+    output.append(#"{"id":"#, rule.code.name)
+    output.append(#","shortDescription":{"text":"#, rule.code.message)
+    output.append(#"},"fullDescription":{"text":"#, rule.meaning)
+    output.append(#"},"help":{"text":"#, rule.explanation)
+    output.append(#"},"defaultConfiguration":{"level":"#, rule.severity.rawValue)
+    output.append("}}")
+  }
+
+  mutating func begin(_ source: ReportSource) {
+    isOutside = source.path.hasPrefix("/")
+    uri = (isOutside ? "file://" : "") + source.path.percentEncoded
+    occurrences.removeAll()
+  }
+
+  mutating func add(_ record: CheckedRecord, to output: inout Output) {
+    for finding in record.findings {
+      guard results < Self.mostResults else {
+        omitted += 1
+        continue
+      }
+      output.append(text: results == 0 ? "\n" : ",\n")
+      results += 1
+      write(finding, to: &output)
+    }
+  }
+
+  private mutating func write(_ finding: Finding, to output: inout Output) {
+    output.append(#"{"ruleId":"#, finding.code.name)
+    if let index = Self.ruleIndices[finding.code.name] { output.append(text: ",\"ruleIndex\":\(index)") }
+    output.append(#","level":"#, finding.severity.rawValue)
+    output.append(#","message":{"text":"#, finding.advice)
+    output.append(#"},"locations":[{"physicalLocation":{"#)
+    output.append(location: uri, isOutside)
+    output.append(text: ",\"region\":{\"startLine\":\(finding.place.line)")
+    if let excerpt = finding.excerpt {
+      if let column = excerpt.characterColumn { output.append(text: ",\"startColumn\":\(column)") }
+      output.append(#","snippet":{"text":"#, String(decoding: excerpt.text, as: UTF8.self))
+      output.append("}")
+    }
+    output.append("}}")
+    if !finding.pointer.tokens.isEmpty {
+      output.append(#","logicalLocations":[{"fullyQualifiedName":"#, finding.pointer.description)
+      output.append("}]")
+    }
+    output.append(#"}],"partialFingerprints":{"primaryLocationLineHash":"#, fingerprint(of: finding))
+    output.append("}}")
+  }
+
+  /// Returns what stays the same where lines are put in before the record: what is wrong, in which member, and the text
+  /// there, with a number that tells equal ones apart.
+  private mutating func fingerprint(of finding: Finding) -> String {
+    var name = Output(capacity: 256)
+    name.appendQuoted(finding.code.name)
+    name.appendQuoted(finding.pointer.description)
+    name.appendQuoted(finding.excerpt?.text ?? [])
+    let hash = name.withTail(from: 0) { UUIDBytes(version5: $0, in: .chatevents) }
+    occurrences[hash, default: 0] += 1
+    return "\(hash):\(occurrences[hash] ?? 1)"
+  }
+
+  mutating func fail(_ reason: String, to output: inout Output) {
+    failures.append((uri, isOutside, reason))
+  }
+
+  mutating func end(_ totals: ValidationTotals) -> [ReportPiece] {
+    var output = Output(capacity: 1 << 10)
+    output.append("\n],\"invocations\":[{\"executionSuccessful\":")
+    output.append(text: failures.isEmpty ? "true" : "false")
+    output.append(#","toolExecutionNotifications":["#)
+    for (index, failure) in failures.enumerated() {
+      if index > 0 { output.append(",") }
+      output.append(#"{"level":"error","message":{"text":"#, failure.reason)
+      output.append(#"},"locations":[{"physicalLocation":{"#)
+      output.append(location: failure.uri, failure.isOutside)
+      output.append("}}]}")
+    }
+    if let omission {
+      if !failures.isEmpty { output.append(",") }
+      output.append(#"{"level":"warning","message":{"text":"#, omission)
+      output.append("}}")
+    }
+    output.append("]}]}]}\n")
+    return [.text(Array(output.written))]
+  }
+
+  /// What is to be told of the findings that were left out; nil where none were.
+  var omission: String? {
+    omitted == 0
+      ? nil
+      : "the report has the first \(Self.mostResults) findings; \(omitted) more were left out,"
+        + " since GitHub takes no more of a run"
+  }
+}
+
+extension Output {
+  /// Writes a part of the JSON, and a string behind it.
+  fileprivate mutating func append(_ json: StaticString, _ text: String) {
+    append(json)
+    appendQuoted(text)
+  }
+
+  fileprivate mutating func append(location uri: String, _ isOutside: Bool) {
+    append(#""artifactLocation":{"uri":"#, uri)
+    if !isOutside { append(#","uriBaseId":"%SRCROOT%""#) }
+    append("}")
+  }
+}
+
+extension String {
+  /// The path as a URI has it: bytes that are not unreserved there stand as `%FF`, slashes stay.
+  fileprivate var percentEncoded: String {
+    utf8.reduce(into: "") { text, byte in
+      let character = Character(Unicode.Scalar(byte))
+      if character.isASCII, character.isLetter || character.isNumber || "-._~/".contains(character) {
+        text.append(character)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        text += (byte < 16 ? "%0" : "%") + digits
+      }
+    }
+  }
+}

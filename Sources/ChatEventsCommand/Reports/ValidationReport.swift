@@ -1,0 +1,60 @@
+internal import ChatEvents
+internal import JSONText
+
+/// A form in which findings are written, for a person or for a program.
+///
+/// It is told of each source, of each record in it, and of the end, in this order, and writes what it has to say of each
+/// at once; nothing of it grows with the number of records.
+protocol ValidationReport: Sendable {
+  /// Whether records without a finding are to be told of too.
+  var tellsAll: Bool { get }
+
+  /// Whether what it writes of records has its place behind something that is known only in the end.
+  ///
+  /// It is kept elsewhere until then; ``end(_:)`` says where it goes.
+  var isKept: Bool { get }
+
+  /// Writes what stands before everything else.
+  mutating func begin(to output: inout Output)
+
+  /// Begins with the records of a source.
+  mutating func begin(_ source: ReportSource)
+
+  /// Writes what is to be told of a record.
+  mutating func add(_ record: CheckedRecord, to output: inout Output)
+
+  /// Writes that the source, or what follows in it, could not be read.
+  mutating func fail(_ reason: String, to output: inout Output)
+
+  /// Returns what stands behind everything else.
+  mutating func end(_ totals: ValidationTotals) -> [ReportPiece]
+}
+
+extension ValidationReport {
+  var tellsAll: Bool { false }
+  var isKept: Bool { false }
+  mutating func begin(to output: inout Output) {}
+  mutating func fail(_ reason: String, to output: inout Output) {}
+}
+
+/// Something of a report's end.
+enum ReportPiece: Sendable, Hashable {
+  /// These bytes.
+  case text([UInt8])
+  /// Those that were kept, by their offsets among all that were.
+  case kept(Range<Int>)
+}
+
+/// What a report calls an input.
+struct ReportSource: Sendable, Hashable {
+  /// The name that the person gave it.
+  var name: String
+
+  /// Its path from the root of the repository, with slashes; an absolute one where it lies elsewhere.
+  var path: String
+
+  init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+}

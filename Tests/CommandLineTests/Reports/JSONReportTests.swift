@@ -1,0 +1,21 @@
+import ChatEvents
+import Testing
+
+@testable import ChatEventsCommand
+
+@Suite struct JSONReportTests {
+  @Test func eachFindingIsAnObjectOnALine() throws {
+    let expected = #"""
+      {"file":"100%, \"a\":b\n<ü>.json","line":2,"column":86,"pointer":"/visitor/fullName","severity":"error","code":"type-mismatch","message":"expected a string, found a number","fix":"quote the value"}
+      {"file":"100%, \"a\":b\n<ü>.json","line":2,"column":98,"pointer":"/visitor/browser","severity":"error","code":"type-mismatch","message":"expected a string, found an array","fix":"write a string"}
+      {"file":"100%, \"a\":b\n<ü>.json","line":3,"column":41,"pointer":"/visitor/id","severity":"error","code":"control-character","message":"a control character stands unescaped inside a string","fix":"escape it: \\n for a line feed, \\t for a tab"}
+      {"file":"warnings.json","line":4,"column":14,"pointer":"/items/0/kind","severity":"warning","code":"unknown-item-kind","message":"no item of this kind is documented","fix":"see whether Olark has a new kind of item: it passes through, and is no message"}
+
+      """#
+    #expect(try Reporting(JSONReport(), of: Reporting.awkward).text == expected)
+  }
+
+  @Test func whereNothingIsFoundNothingIsWritten() throws {
+    #expect(try Reporting(JSONReport(), of: [("a.json", Sample.transcript("v1"))]).text == "")
+  }
+}
