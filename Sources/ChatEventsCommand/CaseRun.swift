@@ -100,14 +100,14 @@ struct CaseRun {
   /// Prepares the run, which writes to memory.
   private func keepingRun(_ options: Convert, to target: Format) throws(Problem) -> ConversionRun {
     let file = folder.path(of: golden.options)
-    let conversion: ConversionOptions
+    let conversion: RunOptions
     do throws(SystemError) {
       // What a case gives does not depend on who runs it.
       conversion = try options.conversion(to: target, environment: { _ in nil })
     } catch {
       throw Problem(file: file, message: options.secretKeyProblem(error), status: .noInput)
     }
-    do throws(ConversionError) {
+    do throws(RunError) {
       return try ConversionRun(
         keeping: ConversionRun.Plan(
           conversion: conversion, layout: options.format.layout(for: target),

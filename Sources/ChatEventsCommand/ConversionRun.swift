@@ -6,7 +6,7 @@ internal import JSONText
 struct ConversionRun: InputRun {
   /// What the command line asked for.
   struct Plan {
-    var conversion: ConversionOptions
+    var conversion: RunOptions
     var jobs = 1
     var layout = EventLayout.lines
     /// How records are handed over, where that is done; then nothing is laid out.
@@ -20,7 +20,7 @@ struct ConversionRun: InputRun {
   }
 
   private let plan: Plan
-  var conversion: OrderedConversion
+  var conversion: OrderedRun
   private var output: EventOutput
   private var export: ExportWriter?
   private var rejects: RejectsFile?
@@ -36,7 +36,7 @@ struct ConversionRun: InputRun {
     self.plan = plan
     messages = Messages(plan.display)
     export = plan.export.map { ExportWriter($0) }
-    conversion = try OrderedConversion(plan.conversion, jobs: plan.jobs)
+    conversion = try OrderedRun(plan.conversion, jobs: plan.jobs)
     output = try Self.opening(plan.outputPath, &messages) { path throws(SystemError) in
       try EventOutput(path, plan.layout)
     }
@@ -47,10 +47,10 @@ struct ConversionRun: InputRun {
   }
 
   /// Keeps in memory what the run writes to its streams; no file is written.
-  init(keeping plan: Plan) throws(ConversionError) {
+  init(keeping plan: Plan) throws(RunError) {
     self.plan = plan
     messages = .keeping
-    conversion = try OrderedConversion(plan.conversion, jobs: plan.jobs)
+    conversion = try OrderedRun(plan.conversion, jobs: plan.jobs)
     output = EventOutput(keeping: plan.layout)
   }
 
@@ -71,7 +71,7 @@ struct ConversionRun: InputRun {
   }
 
   /// Writes what came out of a block; says whether more is wanted.
-  mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
+  mutating func deliver(_ block: BlockResult, _ source: String) -> Bool {
     do throws(SystemError) {
       try output.write(export?.text(of: block.exported, source: source) ?? block.events)
     } catch {

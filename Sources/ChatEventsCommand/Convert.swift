@@ -94,7 +94,7 @@ struct Convert: AsyncParsableCommand {
     let inputs = try reading.inputs(besides: [
       .output(output), .written("--rejects", rejects), .read("--secret-key-file", route.secretKeyFile),
     ])
-    let options: ConversionOptions
+    let options: RunOptions
     do throws(SystemError) {
       options = try conversion(to: to.format)
     } catch {
@@ -116,8 +116,8 @@ struct Convert: AsyncParsableCommand {
   /// - Throws: where the secret key cannot be read.
   func conversion(
     to target: Format, environment: (String) -> String? = Process.environment
-  ) throws(SystemError) -> ConversionOptions {
-    var options = ConversionOptions(from: from.format, to: target)
+  ) throws(SystemError) -> RunOptions {
+    var options = RunOptions(from: from.format, to: target)
     options.settings = try route.settings(environment: environment)
     options.rejectsLargeEvents = format == .batch
     options.recordLimit = reading.recordLimit.count

@@ -61,7 +61,7 @@ struct Export: AsyncParsableCommand {
     var settings = ExportSettings()
     settings.selection = selected.selection
     settings.form = format.form
-    var options = ConversionOptions(from: source.format, task: .export(settings))
+    var options = RunOptions(from: source.format, task: .export(settings))
     options.recordLimit = reading.recordLimit.count
     options.stopsAtReject = failFast
     let inputs = try reading.inputs(besides: [.output(output), .written("--rejects", rejects)])

@@ -9,7 +9,7 @@ protocol InputRun {
   /// What is read.
   var inputs: InputPaths { get }
   /// What reads it.
-  var conversion: OrderedConversion { get set }
+  var conversion: OrderedRun { get set }
   var messages: Messages { get set }
   var status: ExitStatus { get set }
   /// Whether nothing more can be written.
@@ -18,7 +18,7 @@ protocol InputRun {
   /// Takes note of the input that is read next.
   mutating func begin(_ source: String)
   /// Writes what came out of a block; says whether more is wanted.
-  mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool
+  mutating func deliver(_ block: BlockResult, _ source: String) -> Bool
   /// Takes note that the input, or the rest of it, cannot be read; that has been told already.
   mutating func fail(_ reason: String)
 }
@@ -68,7 +68,7 @@ extension InputRun {
     var input = Input(descriptor)
     var conversion = conversion
     do {
-      try await conversion.convert(&input) { block in deliver(block, name) }
+      try await conversion.process(&input) { block in deliver(block, name) }
     } catch {
       let unread = conversion.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
       messages.error("cannot read \(name): \(error)\(unread ?? "")")

@@ -96,13 +96,13 @@ struct Redact: AsyncParsableCommand {
       .output(output), .written("--rejects", rejects), .read("--key-file", keyFile),
     ])
     if pseudonymize { settings.key = try readKey() }
-    var options = ConversionOptions(from: source.format, task: .redact(settings))
+    var options = RunOptions(from: source.format, task: .redact(settings))
     options.recordLimit = reading.recordLimit.count
     options.stopsAtReject = failFast
     throw ExitCode(try await status(options, inputs).rawValue)
   }
 
-  private func status(_ options: ConversionOptions, _ inputs: InputPaths) async throws -> ExitStatus {
+  private func status(_ options: RunOptions, _ inputs: InputPaths) async throws -> ExitStatus {
     let path = output == "-" ? nil : output
     if verify {
       var run = try ValidationRun(

@@ -77,7 +77,7 @@ struct Validate: AsyncParsableCommand {
     let path = output == "-" ? nil : output
     let report = format.report(isColored: isColored(path))
     settings.tellsAll = report.tellsAll
-    var options = ConversionOptions(from: source.format, task: .validate(settings))
+    var options = RunOptions(from: source.format, task: .validate(settings))
     options.recordLimit = reading.recordLimit.count
     options.stopsAtReject = failFast
     let inputs = try reading.inputs(besides: [.output(output)])

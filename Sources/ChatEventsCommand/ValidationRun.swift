@@ -5,7 +5,7 @@ internal import JSONText
 struct ValidationRun: InputRun {
   /// What the command line asked for.
   struct Plan {
-    var validation: ConversionOptions
+    var validation: RunOptions
     var isStrict = false
     var jobs = 1
     var selection = SelectionReport(names: [])
@@ -17,7 +17,7 @@ struct ValidationRun: InputRun {
 
   private let plan: Plan
   private var report: any ValidationReport
-  var conversion: OrderedConversion
+  var conversion: OrderedRun
   private var output: EventOutput
   private var text = Output()
   /// What has its place behind something that is known only in the end; nil where nothing has.
@@ -37,7 +37,7 @@ struct ValidationRun: InputRun {
     self.plan = plan
     self.report = report
     messages = Messages(plan.display)
-    conversion = try OrderedConversion(plan.validation, jobs: plan.jobs)
+    conversion = try OrderedRun(plan.validation, jobs: plan.jobs)
     output = try Self.opening(plan.outputPath, &messages) { path throws(SystemError) in
       try EventOutput(path, .lines)
     }
@@ -72,7 +72,7 @@ struct ValidationRun: InputRun {
     report.begin(ReportSource(name: source.shownFileName, path: path.shownFileName))
   }
 
-  mutating func deliver(_ block: ConvertedBlock, _ source: String) -> Bool {
+  mutating func deliver(_ block: BlockResult, _ source: String) -> Bool {
     for var record in block.checked {
       ids.pass(&record)
       totals.add(record)

@@ -118,11 +118,11 @@ struct Converted {
 
 /// Converts a text that holds any number of transcripts.
 func converted(_ text: [UInt8], name: String) async throws -> Converted {
-  let options = ConversionOptions(from: .olark, to: .rudderstack)
-  var conversion = try OrderedConversion(options, jobs: 4)
+  let options = RunOptions(from: .olark, to: .rudderstack)
+  var run = try OrderedRun(options, jobs: 4)
   var source = TextSource(rest: text[...])
   var result = Converted()
-  try await conversion.convert(&source) { block in
+  try await run.process(&source) { block in
     result.events += block.events
     result.reports += block.rejects.map { $0.report(source: name) }
     result.balance += block.balance
@@ -140,9 +140,9 @@ func faults(inCall text: String) throws -> [String] {
 
 /// Returns everything that is wrong with the records of a text, a line each.
 func findings(in text: String) throws -> [String] {
-  var converter = try Converter(ConversionOptions(from: nil, task: .validate(ValidationSettings())))
-  _ = converter.convert(JSONBlock(text.utf8), isLast: true)
-  return converter.checked.flatMap(\.findings).map { finding in
+  var pipeline = try RecordPipeline(RunOptions(from: nil, task: .validate(ValidationSettings())))
+  let result = pipeline.process(JSONBlock(text.utf8), isLast: true)
+  return result.checked.flatMap(\.findings).map { finding in
     "\(finding.place): \(finding.severity): \(finding.message) at \(finding.pointer) [\(finding.code.name)]"
   }
 }
@@ -151,9 +151,9 @@ func findings(in text: String) throws -> [String] {
 func redacted(textOf records: String) throws -> String {
   var settings = RedactionSettings()
   settings.selection.emails = ["jo@example.org"]
-  var converter = try Converter(ConversionOptions(from: nil, task: .redact(settings)))
-  _ = converter.convert(JSONBlock(records.utf8), isLast: true)
-  return String(decoding: converter.events, as: UTF8.self)
+  var pipeline = try RecordPipeline(RunOptions(from: nil, task: .redact(settings)))
+  let result = pipeline.process(JSONBlock(records.utf8), isLast: true)
+  return String(decoding: result.events, as: UTF8.self)
 }
 
 /// Returns the members that a call of one kind must have.

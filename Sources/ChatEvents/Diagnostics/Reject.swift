@@ -89,3 +89,24 @@ extension Reject {
     }
   }
 }
+
+extension Reject {
+  /// Rejects a record.
+  ///
+  /// - Parameters:
+  ///   - base: the offset in the source of the bytes' start.
+  ///   - hasPointer: whether the way to what is wrong may be reported: names of members can be personal too.
+  init(
+    _ complaint: Complaint, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int, from base: Int,
+    hasPointer: Bool = true
+  ) {
+    let start = record.bytes.lowerBound
+    let offset = complaint.offset ?? start
+    let pointer =
+      hasPointer ? complaint.pointer ?? JSONPointer.to(offset, in: bytes, from: start, end: end) : JSONPointer()
+    self.init(
+      place: record.place, at: record.place(of: offset, in: bytes), pointer: pointer, code: complaint.code,
+      detail: complaint.message, fix: complaint.fix, range: base + start..<base + record.bytes.upperBound,
+      offset: base + offset, record: nil)
+  }
+}

@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// What a check found wrong.
-struct Complaint: Sendable {
+struct Complaint: Error {
   var code: Code
   /// The offset at which it is wrong, in the bytes that were checked; nil for the record as a whole.
   var offset: Int? = nil

@@ -12,11 +12,11 @@ struct Conversion: Equatable {
   /// Converts a source that arrives in pieces of that size, or at once.
   init(
     _ source: some Collection<UInt8>, blockSize: Int = .max,
-    _ change: (inout ConversionOptions) -> Void = { _ in }
+    _ change: (inout RunOptions) -> Void = { _ in }
   ) throws {
-    var options = ConversionOptions(from: nil, to: .rudderstack)
+    var options = RunOptions(from: nil, to: .rudderstack)
     change(&options)
-    var converter = try Converter(options)
+    var pipeline = try RecordPipeline(options)
     var block = JSONBlock(capacity: 1)
     var rest = Array(source)[...]
     var isLast = false
@@ -25,11 +25,12 @@ struct Conversion: Equatable {
       rest = rest.dropFirst(blockSize)
       isLast = rest.isEmpty
       block.append(piece)
-      block.removeFirst(converter.convert(block, isLast: isLast))
-      output += converter.events
-      rejects += converter.rejects
-      checked += converter.checked
-      balance += converter.balance
+      let result = pipeline.process(block, isLast: isLast)
+      block.removeFirst(result.count)
+      output += result.events
+      rejects += result.rejects
+      checked += result.checked
+      balance += result.balance
     }
   }
 

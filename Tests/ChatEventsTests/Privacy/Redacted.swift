@@ -18,7 +18,7 @@ func redacted(
 func leftovers(_ record: String, as format: Format? = nil) throws -> [String] {
   var settings = RedactionSettings()
   settings.verifies = true
-  var converter = try Converter(ConversionOptions(from: format, task: .redact(settings)))
-  _ = converter.convert(JSONBlock(Array(record.utf8)), isLast: true)
-  return converter.checked.flatMap(\.findings).map { "\($0.pointer)" }
+  var pipeline = try RecordPipeline(RunOptions(from: format, task: .redact(settings)))
+  let result = pipeline.process(JSONBlock(Array(record.utf8)), isLast: true)
+  return result.checked.flatMap(\.findings).map { "\($0.pointer)" }
 }

@@ -34,22 +34,22 @@ import Testing
     let entry = try #require(Catalogue.entry(named: name))
     switch try #require(entry.example) {
     case .input(let text, let to):
-      var converter = try Converter(ConversionOptions(from: nil, to: to))
-      _ = converter.convert(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
+      var pipeline = try RecordPipeline(RunOptions(from: nil, to: to))
+      let result = pipeline.process(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
       let found =
         entry.severity == .error
-        ? converter.rejects.map(\.code.name) : converter.balance.warnings.keys.map(\.code.name)
+        ? result.rejects.map(\.code.name) : result.balance.warnings.keys.map(\.code.name)
       #expect(found.contains(name), "\(found)")
     case .validation(let text, let arguments):
       var settings = ValidationSettings()
       settings.now = 1_795_000_000
       settings.tellsIdentities = arguments == "--unique-ids"
       #expect(arguments.isEmpty || settings.tellsIdentities)
-      var converter = try Converter(ConversionOptions(from: nil, task: .validate(settings)))
-      _ = converter.convert(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
+      var pipeline = try RecordPipeline(RunOptions(from: nil, task: .validate(settings)))
+      let result = pipeline.process(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
       var ids = UniqueIDs()
       var found: [String] = []
-      for var record in converter.checked {
+      for var record in result.checked {
         ids.pass(&record)
         found += record.findings.map(\.code.name)
       }
@@ -57,9 +57,9 @@ import Testing
     case .verification(let text):
       var settings = RedactionSettings()
       settings.verifies = true
-      var converter = try Converter(ConversionOptions(from: nil, task: .redact(settings)))
-      _ = converter.convert(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
-      #expect(converter.checked.flatMap(\.findings).map(\.code.name) == [name])
+      var pipeline = try RecordPipeline(RunOptions(from: nil, task: .redact(settings)))
+      let result = pipeline.process(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
+      #expect(result.checked.flatMap(\.findings).map(\.code.name) == [name])
     case .call(let text):
       let call = try JSONTextDecoder().decode(JSONValue.self, from: text)
       #expect(OlarkAPI.problems(in: call).map(\.code.name).contains(name))

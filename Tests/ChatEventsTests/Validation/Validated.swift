@@ -14,7 +14,7 @@ struct Validated: Equatable, CustomStringConvertible {
     settings.setPresent(now)
     settings.tellsIdentities = isUnique
     let conversion = try Conversion("\(text)\n".utf8) {
-      $0 = ConversionOptions(from: format, task: .validate(settings))
+      $0 = RunOptions(from: format, task: .validate(settings))
     }
     var ids = UniqueIDs()
     var found: [String] = []

@@ -9,9 +9,9 @@ struct Validating {
   let count: Int
 
   init(_ text: some Collection<UInt8>, _ settings: ValidationSettings = ValidationSettings()) throws {
-    var converter = try Converter(ConversionOptions(from: nil, task: .validate(settings)))
-    _ = converter.convert(JSONBlock(text), isLast: true)
-    (records, count) = (converter.checked, converter.balance.read)
+    var pipeline = try RecordPipeline(RunOptions(from: nil, task: .validate(settings)))
+    let result = pipeline.process(JSONBlock(text), isLast: true)
+    (records, count) = (result.checked, result.balance.read)
   }
 }
 

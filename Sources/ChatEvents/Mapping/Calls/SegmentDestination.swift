@@ -15,6 +15,12 @@ struct CallScratch: Sendable {
   var batch = BatchMembers()
 }
 
+/// What a batch says for all its calls.
+struct BatchMembers: Sendable {
+  var context = Slice.absent
+  var integrations = Slice.absent
+}
+
 /// What the destinations share that Segment's library runs in a page: whether a call is for the destination, and who the
 /// person is that it identifies.
 struct SegmentDestination: Sendable {

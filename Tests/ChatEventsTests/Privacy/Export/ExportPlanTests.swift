@@ -160,11 +160,11 @@ import Testing
   }
 
   static func export(_ source: String, _ form: ExportForm = .csv) throws -> String {
-    var converter = try Converter(ConversionOptions(from: nil, task: .export(settings(form))))
+    var pipeline = try RecordPipeline(RunOptions(from: nil, task: .export(settings(form))))
     var writer = ExportWriter(form)
-    _ = converter.convert(JSONBlock(source.utf8), isLast: true)
-    #expect(converter.rejects == [])
-    let text = Array(writer.text(of: converter.exported, source: "a")) + writer.end()
+    let result = pipeline.process(JSONBlock(source.utf8), isLast: true)
+    #expect(result.rejects == [])
+    let text = Array(writer.text(of: result.exported, source: "a")) + writer.end()
     return String(decoding: text, as: UTF8.self)
   }
 }

@@ -3,7 +3,7 @@ internal import JSONText
 /// A record that is handed over, as ``ExportWriter`` writes it.
 public struct ExportedRecord: Sendable {
   /// The line of its source on which it begins, from 1; that of the batch or the form around it, where it stands in one.
-  public internal(set) var line: Int
+  public internal(set) var line = 1
 
   /// What is written of it.
   let content: Content
@@ -20,7 +20,7 @@ public struct ExportedRecord: Sendable {
 
 extension ExportedRecord {
   /// Returns the same with the line in the source, where it was counted from `base`.
-  func moved(to base: Reading) -> ExportedRecord {
+  func moved(to base: ReadingPosition) -> ExportedRecord {
     var moved = self
     moved.line += base.line - 1
     return moved

@@ -13,8 +13,8 @@ public enum RecordTask: Sendable, Hashable {
   case export(ExportSettings)
 }
 
-/// What a caller asks of a conversion.
-public struct ConversionOptions: Sendable {
+/// What a caller asks of a run over records.
+public struct RunOptions: Sendable {
   /// The format of the input; nil where each document is to be recognised by its shape.
   public var from: Format?
 
@@ -52,8 +52,8 @@ public struct ConversionOptions: Sendable {
   }
 }
 
-/// Why no conversion can begin.
-public enum ConversionError: Error, Sendable, Hashable {
+/// Why no run can begin.
+public enum RunError: Error, Sendable, Hashable {
   /// No route leads from the one format to the other; `from` is nil where any would have done.
   case noRoute(from: Format?, to: Format?)
 }

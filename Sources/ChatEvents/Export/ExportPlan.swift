@@ -22,12 +22,11 @@ struct ExportPlan: Sendable {
 
   /// Returns what is handed over of a sound document: itself, those of its calls that are meant where it is a batch, or nothing.
   func records(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int, line: Int,
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
     noting tally: inout SelectionTally
   ) -> [ExportedRecord] {
     guard let batch, found.slice(batch.calls).kind == .array, !found.slice(batch.type).isPresent else {
-      return selection.includes(bytes, found, noting: &tally)
-        ? [record(bytes, found.document, line: line)] : []
+      return selection.includes(bytes, found, noting: &tally) ? [record(bytes, found.document)] : []
     }
     let context = found.slice(batch.context)
     var scanner = Scanner(end: end)
@@ -39,24 +38,23 @@ struct ExportPlan: Sendable {
       guard (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil,
         selection.includes(bytes, call, shared: selection.sharedEmail(of: found), noting: &tally)
       else { continue }
-      records.append(record(bytes, element, in: context, line: line))
+      records.append(record(bytes, element, in: context))
     }
     return records
   }
 
   private func record(
-    _ bytes: Span<UInt8>, _ document: Slice, in context: Slice = .absent, line: Int
+    _ bytes: Span<UInt8>, _ document: Slice, in context: Slice = .absent
   ) -> ExportedRecord {
     switch settings.form {
     case .csv:
       let messages = ExportedMessage.all(in: document, of: format, bytes, zone: settings.selection.zone)
-      return ExportedRecord(line: line, content: .messages(messages))
+      return ExportedRecord(content: .messages(messages))
     case .json:
       var profile = Profile()
       profile.add(document, of: format, bytes)
       if context.isPresent { profile.addContext(context, bytes) }
       return ExportedRecord(
-        line: line,
         content: .whole(
           text: document.tokens(bytes), batchContext: context.isPresent ? context.tokens(bytes) : [],
           profile: profile))

@@ -26,7 +26,7 @@ enum FormBody {
   }
 
   /// The text of the field `data`, and where it came from.
-  struct Decoded {
+  struct Decoded: Sendable {
     /// The decoded text.
     var text: [UInt8]
     /// The offsets of the field's value.
@@ -56,6 +56,16 @@ enum FormBody {
       position = try appendByte(bytes, position, range.upperBound, to: &text)
     }
     return Decoded(text: text, value: range)
+  }
+
+  /// The complaint about a body that cannot be decoded.
+  static func complaint(about fault: JSONFault) -> Complaint {
+    var complaint = Complaint(code: .invalidForm, offset: fault.offset, pointer: JSONPointer())
+    if fault.reason == .repeatedKey {
+      complaint.message = "the form body has the field data twice"
+      complaint.fix = "send one data field in each body"
+    }
+    return complaint
   }
 
   /// Returns the offset in the source of a byte of the decoded text.

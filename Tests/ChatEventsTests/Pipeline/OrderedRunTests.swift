@@ -4,7 +4,7 @@ import Testing
 @testable import ChatEvents
 
 /// The number of tasks, and where the source is cut for them, change nothing.
-@Suite struct OrderedConversionTests {
+@Suite struct OrderedRunTests {
   @Test(arguments: [1, 2, 3, 8])
   func anyNumberOfJobsGivesTheSame(jobs: Int) async throws {
     var generator = SystemRandomNumberGenerator()
@@ -20,10 +20,10 @@ import Testing
     let text = Array((Sample.transcript(1) + "\n" + Sample.transcript(2) + "\n{\"kind\":").utf8)
     var source = Pieces(rest: text[...], size: text.count)
     source.waitsAfter = 1
-    var conversion = try OrderedConversion(ConversionOptions(from: nil, to: .rudderstack), jobs: 2)
+    var conversion = try OrderedRun(RunOptions(from: nil, to: .rudderstack), jobs: 2)
     var delivered: [Int] = []
     let log = source.log
-    try await conversion.convert(&source) { block in
+    try await conversion.process(&source) { block in
       delivered.append(block.balance.converted)
       log.append("delivered")
       return true
@@ -35,9 +35,9 @@ import Testing
   @Test func nothingIsConvertedBehindAStop() async throws {
     let text = Array((0..<50_000).map { Sample.transcript($0) + "\n" }.joined().utf8)
     var source = Pieces(rest: text[...], size: 100_000)
-    var conversion = try OrderedConversion(ConversionOptions(from: nil, to: .rudderstack), jobs: 3)
+    var conversion = try OrderedRun(RunOptions(from: nil, to: .rudderstack), jobs: 3)
     var count = 0
-    try await conversion.convert(&source) { _ in
+    try await conversion.process(&source) { _ in
       count += 1
       return false
     }
@@ -72,9 +72,9 @@ import Testing
 
   static func convert(_ source: [UInt8], jobs: Int, pieces: Int) async throws -> Conversion {
     var pieces = Pieces(rest: source[...], size: pieces)
-    var conversion = try OrderedConversion(ConversionOptions(from: nil, to: .rudderstack), jobs: jobs)
+    var conversion = try OrderedRun(RunOptions(from: nil, to: .rudderstack), jobs: jobs)
     var result = try Conversion([])
-    try await conversion.convert(&pieces) { block in
+    try await conversion.process(&pieces) { block in
       result.output += block.events
       result.rejects += block.rejects
       result.balance += block.balance

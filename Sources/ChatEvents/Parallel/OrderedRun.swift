@@ -11,36 +11,20 @@ public protocol BlockSource {
   var wouldWait: Bool { get }
 }
 
-/// What became of a stretch of a source.
-public struct ConvertedBlock: Sendable {
-  /// The events, a line each.
-  public let events: ArraySlice<UInt8>
-  /// The records that could not be converted, in their order.
-  public let rejects: [Reject]
-  /// The records of which validation has something to tell, in their order.
-  public let checked: [CheckedRecord]
-  /// The records that are handed over, in their order.
-  public let exported: [ExportedRecord]
-  /// What became of all records.
-  public let balance: Balance
-  /// How many bytes of the source were used up.
-  public let count: Int
-}
-
-/// Converts sources with several tasks, and hands over what comes out in the order of the input.
+/// Processes sources with several tasks, and delivers what comes out in the order of the input.
 ///
-/// A source is cut where a record seems to start. Each piece is converted on the assumption that the one before it ends
-/// there; where that turns out wrong, the piece is converted again with what was left over. So neither the number of tasks
+/// A source is cut where a record seems to start. Each piece is processed on the assumption that the one before it ends
+/// there; if that turns out wrong, the piece is processed again with what was left over. So neither the number of tasks
 /// nor the cuts change a byte. At most as many pieces as there are tasks are held at a time, and nothing further is read
-/// before what came out of the first of them has been handed over.
-public struct OrderedConversion {
+/// before what came out of the first of them has been delivered.
+public struct OrderedRun {
   private let jobs: Int
   private let blockSize: Int
   private var free: [Worker]
   private var running: [(worker: Worker, task: Task<Void, Never>?)] = []
 
   /// Where reading stands behind the last piece whose result is certain.
-  private var reading = Reading()
+  private var reading = ReadingPosition()
   /// The bytes before there that belong to a record which is not complete.
   private var leftover: [UInt8] = []
   /// How the source is laid out, as far as that has been seen.
@@ -52,18 +36,14 @@ public struct OrderedConversion {
   /// Whether a record was rejected and the caller asked to stop there, or the caller wants no more.
   public private(set) var hasStopped = false
 
-  /// Makes a conversion.
+  /// Makes a run.
   ///
-  /// - Parameters:
-  ///   - options: what is asked of it.
-  ///   - jobs: how many tasks work at a time; one works without a task of its own.
-  /// - Throws: ``ConversionError/noRoute(from:to:)``.
-  public init(_ options: ConversionOptions, jobs: Int) throws(ConversionError) {
+  /// - Parameter jobs: how many tasks work at a time; one works without a task of its own.
+  init(_ pipeline: some BlockProcessor, jobs: Int) {
     self.jobs = max(1, jobs)
     let blockSize = jobs > 1 ? 1 << 19 : 1 << 18
     self.blockSize = blockSize
-    let converter = try Converter(options)
-    free = (0..<self.jobs).map { _ in Worker(converter, blockSize: blockSize) }
+    free = (0..<self.jobs).map { _ in Worker(pipeline.separate(), blockSize: blockSize) }
   }
 
   /// Converts one source.
@@ -73,10 +53,10 @@ public struct OrderedConversion {
   ///   - deliver: takes what came out, in order; says whether more is wanted.
   /// - Throws: what the source throws, after all records that ended before have been handed over. What is left there belongs to
   ///   a record whose end is not known; it is no reject, and ``unread`` tells where it begins.
-  public mutating func convert<Source: BlockSource>(
-    _ source: inout Source, deliver: (ConvertedBlock) -> Bool
+  public mutating func process<Source: BlockSource>(
+    _ source: inout Source, deliver: (BlockResult) -> Bool
   ) async throws {
-    (reading, leftover, hint, unread) = (Reading(), [], SplitHint(), nil)
+    (reading, leftover, hint, unread) = (ReadingPosition(), [], SplitHint(), nil)
     var carry: [UInt8] = []
     var failure: (any Error)?
     var hasEnded = false
@@ -158,7 +138,7 @@ public struct OrderedConversion {
       let guess = reading.guess
       worker.with { $0.start = guess }
     }
-    running.append((worker, Task { worker.convert() }))
+    running.append((worker, Task { worker.process() }))
   }
 
   /// Puts what was left over in front of a worker's block.
@@ -172,45 +152,35 @@ public struct OrderedConversion {
   }
 
   /// Waits for the first piece, makes sure of its result, and hands it over.
-  private mutating func settle(_ deliver: (ConvertedBlock) -> Bool) async {
+  private mutating func settle(_ deliver: (BlockResult) -> Bool) async {
     let (worker, task) = running.removeFirst()
     defer { free.append(worker) }
     await task?.value
     let isCertain =
       leftover.isEmpty
       && worker.with { [reading] state in
-        task != nil && state.start.agrees(with: reading) && !state.converter.isVoid
+        task != nil && state.start.agrees(with: reading) && state.result?.isVoid == false
       }
     if !isCertain {
       resume(worker)
-      worker.convert()
+      worker.process()
     }
     let base = reading
-    let (next, block) = worker.with { state in (state.next(behind: base), state.converted(behind: base)) }
-    (reading, leftover, hint) = (next.reading, next.leftover, next.hint ?? hint)
-    hasStopped = next.hasStopped
-    if !deliver(block) { hasStopped = true }
+    guard let (result, rest) = worker.with({ state in state.outcome(after: base) }) else { return }
+    (reading, leftover, hint) = (result.position, rest, result.hint ?? hint)
+    hasStopped = result.hasStopped
+    if !deliver(result) { hasStopped = true }
   }
 }
 
 extension Worker.State {
-  /// What the next piece needs to know of this one.
-  fileprivate func next(
-    behind base: Reading
-  ) -> (reading: Reading, leftover: [UInt8], hint: SplitHint?, hasStopped: Bool) {
-    (
-      start.isGuess ? converter.reading.moved(to: base) : converter.reading,
-      used < block.count ? block.bytes(used..<block.count) : [], converter.hint, converter.hasStopped
+  /// Takes what became of the block, with its places in the source, and what is left of the block.
+  fileprivate mutating func outcome(after base: ReadingPosition) -> (BlockResult, rest: [UInt8])? {
+    guard let result else { return nil }
+    self.result = nil
+    return (
+      start.isGuess ? result.moved(to: base) : result,
+      result.count < block.count ? block.bytes(result.count..<block.count) : []
     )
-  }
-
-  /// What came out.
-  fileprivate func converted(behind base: Reading) -> ConvertedBlock {
-    ConvertedBlock(
-      events: converter.events,
-      rejects: start.isGuess ? converter.rejects.map { $0.moved(to: base) } : converter.rejects,
-      checked: start.isGuess ? converter.checked.map { $0.moved(to: base) } : converter.checked,
-      exported: start.isGuess ? converter.exported.map { $0.moved(to: base) } : converter.exported,
-      balance: converter.balance, count: used)
   }
 }

@@ -114,19 +114,19 @@ extension Reject: Error, CustomStringConvertible {
 
 /// Takes one value through a route.
 private struct TypedConverter: Sendable {
-  private let converter: Converter?
+  private let pipeline: RecordPipeline?
 
   init(from: Format, to: Format, _ settings: RouteSettings) {
-    var options = ConversionOptions(from: from, to: to)
+    var options = RunOptions(from: from, to: to)
     options.settings = settings
-    converter = try? Converter(options)
+    pipeline = try? RecordPipeline(options)
   }
 
   func convert<Input: Encodable, Output: Decodable>(_ value: Input, to type: Output.Type) throws -> [Output] {
-    guard var converter else { return [] }
-    _ = converter.convert(JSONBlock(try JSONTextEncoder().encode(value)), isLast: true)
-    if let reject = converter.rejects.first { throw reject }
-    return try converter.events.split(separator: UInt8(ascii: "\n")).map { line in
+    guard var pipeline else { return [] }
+    let result = pipeline.process(JSONBlock(try JSONTextEncoder().encode(value)), isLast: true)
+    if let reject = result.rejects.first { throw reject }
+    return try result.events.split(separator: UInt8(ascii: "\n")).map { line in
       try JSONTextDecoder().decode(type, from: Array(line))
     }
   }

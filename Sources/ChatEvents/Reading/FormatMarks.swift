@@ -1,13 +1,13 @@
 internal import JSONText
 
-/// Tells documents of different formats apart by the members of their outermost object.
+/// The marks of all formats, compiled: the members of a document's outermost object by which the formats are told apart.
 ///
-/// It is asked only where a document is not of the format that the last one had.
-final class Recogniser: Sendable {
+/// It is asked only if a document is not of the format that the last one had.
+final class FormatMarks: Sendable {
   private let plan: ReadPlan
   private let marks: [(format: Format, slots: [ReadPlan.Slot])]
 
-  /// Makes a recogniser.
+  /// Compiles the marks.
   ///
   /// - Parameter knowsWritten: whether documents are known as well that are only written.
   init(knowsWritten: Bool = false) {
@@ -21,13 +21,21 @@ final class Recogniser: Sendable {
   }
 
   /// Returns the first of some formats of whose marks a sound document has one.
-  func format(of bytes: Span<UInt8>, _ start: Int, end: Int, among formats: [Format] = Format.all) -> Format?
-  {
+  func format(
+    of bytes: Span<UInt8>, _ start: Int, end: Int, among formats: [Format] = Format.all
+  ) -> Format? {
     var scanner = Scanner(end: end)
     var slots = Slots()
     guard (try? scanner.document(bytes, start, plan, into: &slots)) != nil else { return nil }
     return marks.first { formats.contains($0.format) && $0.slots.contains { slots[$0.index].isPresent } }?
       .format
+  }
+}
+
+extension FormatMarks {
+  /// Returns the first of some formats of whose marks a document has one.
+  func format(of bytes: Span<UInt8>, _ document: Document, among formats: [Format] = Format.all) -> Format? {
+    format(of: bytes, document.range.lowerBound, end: document.end, among: formats)
   }
 }
 
@@ -42,7 +50,7 @@ extension Format {
     var start = scanner.space(bytes, text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
     if bytes[start] == UInt8(ascii: "[") { start = scanner.space(bytes, start + 1) }
     guard bytes[start] == UInt8(ascii: "{"),
-      let format = Recogniser().format(of: bytes, start, end: text.count)
+      let format = FormatMarks().format(of: bytes, start, end: text.count)
     else { return [] }
     return all.filter { $0.marks == format.marks }
   }

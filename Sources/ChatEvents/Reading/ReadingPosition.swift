@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// Where reading stands between two blocks of one source.
-public struct Reading: Sendable, Hashable {
+public struct ReadingPosition: Sendable, Hashable {
   /// What the next byte belongs to.
   var container = Container.documents
 
@@ -26,8 +26,8 @@ public struct Reading: Sendable, Hashable {
   public init() {}
 
   /// Where reading probably stands at the start of a later piece: in the same container.
-  var guess: Reading {
-    var guess = Reading()
+  var guess: ReadingPosition {
+    var guess = ReadingPosition()
     guess.isGuess = true
     guess.missesComma = missesComma
     guess.container =
@@ -40,7 +40,7 @@ public struct Reading: Sendable, Hashable {
   }
 
   /// Whether what was guessed is how it is.
-  func agrees(with actual: Reading) -> Bool {
+  func agrees(with actual: ReadingPosition) -> Bool {
     guard isGuess else { return self == actual }
     if actual.discarded != nil { return false }
     if container.isArray, missesComma != actual.missesComma { return false }
@@ -49,7 +49,7 @@ public struct Reading: Sendable, Hashable {
   }
 
   /// Returns the same where what was guessed turned out to start at `base`.
-  func moved(to base: Reading) -> Reading {
+  func moved(to base: ReadingPosition) -> ReadingPosition {
     var moved = self
     moved.isGuess = false
     moved.offset += base.offset
@@ -80,44 +80,8 @@ public struct Reading: Sendable, Hashable {
 
 extension JSONPlace {
   /// Returns the place in the source of one that was counted from `base`.
-  func moved(to base: Reading) -> JSONPlace {
+  func moved(to base: ReadingPosition) -> JSONPlace {
     JSONPlace(
       line: line + base.line - 1, column: line == 1 ? column + base.offset - base.lineStart : column)
-  }
-}
-
-extension CheckedRecord {
-  /// Returns the same with the places in the source, where they were counted from `base`.
-  func moved(to base: Reading) -> CheckedRecord { moved { $0.moved(to: base) } }
-
-  /// Returns the same with each place replaced.
-  func moved(_ place: (JSONPlace) -> JSONPlace) -> CheckedRecord {
-    var moved = self
-    moved.place = place(self.place)
-    for index in findings.indices { moved.findings[index].move(place) }
-    for index in identities.indices { moved.identities[index].repetition.move(place) }
-    return moved
-  }
-}
-
-extension Finding {
-  /// Replaces its place, and the column of what stands there.
-  fileprivate mutating func move(_ place: (JSONPlace) -> JSONPlace) {
-    let moved = place(self.place)
-    if moved.column != self.place.column { excerpt?.characterColumn = nil }
-    excerpt?.column += moved.column - self.place.column
-    self.place = moved
-  }
-}
-
-extension Reject {
-  /// Returns the same with the places in the source, where they were counted from `base`.
-  func moved(to base: Reading) -> Reject {
-    var moved = self
-    moved.place = place.moved(to: base)
-    moved.at = at.moved(to: base)
-    moved.offset += base.offset
-    moved.range = range.lowerBound + base.offset..<range.upperBound + base.offset
-    return moved
   }
 }

@@ -1,0 +1,220 @@
+internal import JSONText
+
+/// The job "convert": records become events of a format.
+struct ConversionJob: RecordJob {
+  let reporting = Reporting()
+  var found: Found
+
+  private let routes: [RoutePlan]
+  private let target: Format
+  private let settings: RouteSettings
+  private let options: Options
+
+  /// The route that records take.
+  private var route: RoutePlan
+
+  /// The number of events, for each emission of that route.
+  private var counts: [Int]
+
+  /// What a caller can ask besides what the routes know.
+  struct Options: Sendable {
+    /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
+    var rejectsLargeEvents = false
+    /// Whether to count what only a summary reports.
+    var surveys = false
+    /// The present time in seconds since 1970, for that; nil if it does not matter.
+    var now: Int?
+  }
+
+  /// Compiles the routes that lead from some formats to one; nil if there is none.
+  init?(from: Format?, to target: Format, _ settings: RouteSettings, _ options: Options) {
+    routes = Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }.compactMap { route in
+      Reader.all.first { $0.format == route.from }
+        .map { RoutePlan(route, $0, settings, surveys: options.surveys) }
+    }
+    guard let first = routes.first else { return nil }
+    self.target = target
+    self.settings = settings
+    self.options = options
+    route = first
+    found = first.empty(ConsentMarks(settings))
+    counts = first.emissionNames.map { _ in 0 }
+  }
+
+  /// What is read of records of each format.
+  var plans: [FormatPlan] { routes.map(\.reading) }
+
+  func separate() -> ConversionJob {
+    var job = self
+    job.found.chat.consentMarks = ConsentMarks(settings)
+    return job
+  }
+
+  mutating func select(_ index: Int) {
+    route = routes[index]
+    found = route.empty(found.chat.consentMarks)
+    counts = route.emissionNames.map { _ in 0 }
+  }
+
+  mutating func process(
+    _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
+  ) -> Outcome {
+    if let objection = document.objection {
+      return .rejected(complaint(objection, bytes, document.range.lowerBound, end: document.end))
+    }
+    found.written.largest = 0
+    guard let batch = route.batch, let calls = batch.calls(in: found) else {
+      return convert(bytes, document.slice, into: &output, counting: &balance)
+    }
+    return convert(
+      bytes, calls, sharing: batch.shared(in: found), end: document.end, into: &output, counting: &balance)
+  }
+
+  mutating func settle(_ balance: inout Balance) {
+    for (index, name) in route.emissionNames.enumerated() where counts[index] > 0 {
+      balance.events[name, default: 0] += counts[index]
+      counts[index] = 0
+    }
+  }
+}
+
+extension ConversionJob {
+  /// Converts a document that is not a batch.
+  private mutating func convert(
+    _ bytes: Span<UInt8>, _ document: Slice, into output: inout Output, counting balance: inout Balance
+  ) -> Outcome {
+    let written = output.count
+    // They are needed only to take events back, which copies the list.
+    let counted = options.rejectsLargeEvents ? counts : []
+    switch events(bytes, document, into: &output, counting: &balance) {
+    case .skipped: return .skipped
+    case .complaint(let complaint): return .rejected(complaint)
+    case .written: break
+    }
+    if let complaint = largeEvent(in: &output, since: written, counting: &balance) {
+      counts = counted
+      return .rejected(complaint)
+    }
+    return .converted
+  }
+
+  /// Converts the calls of a batch; if one cannot be, none of them is.
+  private mutating func convert(
+    _ bytes: Span<UInt8>, _ calls: Slice, sharing shared: BatchMembers, end: Int, into output: inout Output,
+    counting balance: inout Balance
+  ) -> Outcome {
+    guard calls.kind == .array else {
+      return .rejected(
+        .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))
+    }
+    let (written, counted) = (output.count, counts)
+    defer { found.call.batch = BatchMembers() }
+    var isEmpty = true
+    for call in calls.elements(bytes) {
+      isEmpty = false
+      guard var complaint = complaint(bytes, call, sharing: shared, end: end, into: &output, counting: &balance)
+      else { continue }
+      complaint.pointer = nil
+      complaint.offset = complaint.offset ?? Int(call.start)
+      output.truncate(to: written)
+      counts = counted
+      return .rejected(complaint)
+    }
+    if isEmpty { return .rejected(Complaint(code: .emptyBatch, offset: Int(calls.start))) }
+    if let complaint = largeEvent(in: &output, since: written, counting: &balance) {
+      counts = counted
+      return .rejected(complaint)
+    }
+    return .converted
+  }
+
+  /// Writes the events of one call of a batch, or returns what is wrong with it.
+  private mutating func complaint(
+    _ bytes: Span<UInt8>, _ call: Slice, sharing shared: BatchMembers, end: Int, into output: inout Output,
+    counting balance: inout Balance
+  ) -> Complaint? {
+    let start = Int(call.start)
+    var scanner = Scanner(end: end)
+    guard call.kind == .object,
+      let document = try? Document(bytes, start, route.reading.members, &scanner, into: &found.slots)
+    else { return .typeMismatch(start, byte: bytes[start], expected: "an object") }
+    if let objection = document.objection { return complaint(objection, bytes, start, end: end) }
+    found.call.batch = shared
+    let events = events(bytes, document.slice, into: &output, counting: &balance)
+    if case .complaint(let complaint) = events { return complaint }
+    return nil
+  }
+
+  /// What a document gave.
+  private enum Events {
+    case written
+    case skipped
+    case complaint(Complaint)
+  }
+
+  /// Writes the events of a document.
+  private mutating func events(
+    _ bytes: Span<UInt8>, _ document: Slice, into output: inout Output, counting balance: inout Balance
+  ) -> Events {
+    (found.chat.warning, found.call.isDoubtful) = (nil, false)
+    found.document = document
+    if let complaint = route.complaint(bytes, &found) { return .complaint(complaint) }
+    if route.isSkipped(bytes, found) { return .skipped }
+    let written = output.count
+    route.write(bytes, &found, to: &output, counts: &counts)
+    if found.call.isDoubtful, target == .olarkJS { countRefusedCalls(in: output, since: written, &balance) }
+    if let warning = found.chat.warning, output.count > written {
+      balance.warnings[Warning(warning), default: 0] += 1
+    }
+    route.survey?.count(bytes, found, to: target, now: options.now, into: &balance)
+    return .written
+  }
+
+  /// Turns what a scan objected to into a complaint that names both types.
+  private func complaint(_ objection: JSONFault, _ bytes: Span<UInt8>, _ start: Int, end: Int) -> Complaint {
+    guard objection.reason == .typeMismatch else {
+      return Complaint(code: Code(objection.reason), offset: objection.offset)
+    }
+    let pointer = JSONPointer.to(objection.offset, in: bytes, from: start, end: end)
+    return .typeMismatch(objection.offset, pointer, byte: bytes[objection.offset], in: route.reading.model)
+  }
+
+  /// Counts the calls written after an offset that Olark's API would not take.
+  private func countRefusedCalls(in output: Output, since written: Int, _ balance: inout Balance) {
+    for line in output.written[written...].split(separator: UInt8(ascii: "\n")) {
+      guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
+      guard case .string(let name)? = call["call"] else { continue }
+      for problem in OlarkAPI.problems(in: call) {
+        let argument = problem.pointer.tokens.last ?? ""
+        balance.warnings[Warning(.callNotTaken, "\(name), \(argument): \(problem.message)"), default: 0] += 1
+      }
+    }
+  }
+
+  /// Looks for an event over the service's limit among those that were written after an offset.
+  ///
+  /// - Returns: what is wrong with the record, if such an event may not be written; then none of its events is. Else the
+  ///   event gives a warning.
+  private func largeEvent(
+    in output: inout Output, since written: Int, counting balance: inout Balance
+  ) -> Complaint? {
+    guard let limits = target.limits, found.written.largest > limits.event else { return nil }
+    var start = written
+    for end in written..<output.count where output[end] == UInt8(ascii: "\n") {
+      let size = end - start
+      start = end + 1
+      guard size > limits.event else { continue }
+      guard options.rejectsLargeEvents else {
+        let warning = Warning(
+          .eventTooLarge, "an event is larger than \(target.name) takes, \(limits.event) bytes")
+        balance.warnings[warning, default: 0] += 1
+        continue
+      }
+      output.truncate(to: written)
+      return Complaint(
+        code: .eventTooLarge,
+        message: "an event of \(size) bytes is over \(target.name)'s limit of \(limits.event)")
+    }
+    return nil
+  }
+}

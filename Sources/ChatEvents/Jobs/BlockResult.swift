@@ -1,0 +1,98 @@
+internal import JSONText
+
+/// What became of a stretch of a source.
+public struct BlockResult: Sendable {
+  /// What was written, one event or record a line.
+  public let events: ArraySlice<UInt8>
+  /// The records that could not be used, in their order.
+  public let rejects: [Reject]
+  /// The records of which validation has something to report, in their order.
+  public let checked: [CheckedRecord]
+  /// The records that are exported, in their order.
+  public let exported: [ExportedRecord]
+  /// What became of all records.
+  public let balance: Balance
+  /// How many bytes of the source were used up.
+  public let count: Int
+
+  /// Where reading is after the stretch.
+  let position: ReadingPosition
+  /// How the stretch is laid out; nil if it held no record.
+  let hint: SplitHint?
+  /// Whether the stretch needs to know something of the source before it that was only guessed.
+  let isVoid: Bool
+  /// Whether a record was rejected and the caller asked to stop there.
+  public let hasStopped: Bool
+}
+
+extension BlockResult {
+  init(_ events: ArraySlice<UInt8>, _ ledger: Ledger, _ reader: RecordReader, hint: SplitHint?) {
+    let end = reader.end()
+    self.init(
+      events: events, rejects: ledger.rejects, checked: ledger.checked, exported: ledger.exported,
+      balance: ledger.balance, count: end.count, position: end.position, hint: hint, isVoid: reader.isVoid,
+      hasStopped: ledger.hasStopped)
+  }
+
+  /// Returns the same with the places in the source, if they were counted from `base`.
+  func moved(to base: ReadingPosition) -> BlockResult {
+    BlockResult(
+      events: events, rejects: rejects.map { $0.moved(to: base) }, checked: checked.map { $0.moved(to: base) },
+      exported: exported.map { $0.moved(to: base) }, balance: balance, count: count,
+      position: position.moved(to: base), hint: hint, isVoid: isVoid, hasStopped: hasStopped)
+  }
+}
+
+/// Takes blocks of a source, and returns what became of the records in them.
+protocol BlockProcessor: Sendable {
+  /// Processes the records that end inside a block.
+  ///
+  /// What it leaves of the block belongs to a record that is not complete: the caller adds bytes after it and calls again. If the
+  /// source has ended, nothing is left.
+  ///
+  /// Cost: one pass over the bytes; a record that is not complete is read again from its start.
+  ///
+  /// - Parameter position: where reading is at the block's start.
+  mutating func process(
+    _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool
+  ) -> BlockResult
+
+  /// Returns the same for another task: what tasks would have to wait for each other at, each has of its own.
+  func separate() -> Self
+}
+
+extension CheckedRecord {
+  /// Returns the same with the places in the source, where they were counted from `base`.
+  func moved(to base: ReadingPosition) -> CheckedRecord { moved { $0.moved(to: base) } }
+
+  /// Returns the same with each place replaced.
+  func moved(_ place: (JSONPlace) -> JSONPlace) -> CheckedRecord {
+    var moved = self
+    moved.place = place(self.place)
+    for index in findings.indices { moved.findings[index].move(place) }
+    for index in identities.indices { moved.identities[index].repetition.move(place) }
+    return moved
+  }
+}
+
+extension Finding {
+  /// Replaces its place, and the column of what stands there.
+  fileprivate mutating func move(_ place: (JSONPlace) -> JSONPlace) {
+    let moved = place(self.place)
+    if moved.column != self.place.column { excerpt?.characterColumn = nil }
+    excerpt?.column += moved.column - self.place.column
+    self.place = moved
+  }
+}
+
+extension Reject {
+  /// Returns the same with the places in the source, where they were counted from `base`.
+  func moved(to base: ReadingPosition) -> Reject {
+    var moved = self
+    moved.place = place.moved(to: base)
+    moved.at = at.moved(to: base)
+    moved.offset += base.offset
+    moved.range = range.lowerBound + base.offset..<range.upperBound + base.offset
+    return moved
+  }
+}

@@ -1,0 +1,160 @@
+internal import JSONText
+
+/// Keeps account of what became of records. It alone counts them.
+struct Ledger: Sendable {
+  /// The records that could not be used, in their order.
+  private(set) var rejects: [Reject] = []
+
+  /// The records of which validation has something to report, in their order.
+  private(set) var checked: [CheckedRecord] = []
+
+  /// The records that are exported, in their order.
+  private(set) var exported: [ExportedRecord] = []
+
+  /// What became of all records.
+  var balance = Balance()
+
+  /// Whether a record was rejected and the caller asked to stop there.
+  private(set) var hasStopped = false
+
+  private let reporting: Reporting
+  private let stopsAtReject: Bool
+  private let recordLimit: Int
+
+  /// The offset in the source of the bytes' start.
+  private let base: Int
+
+  init(_ reporting: Reporting, stopsAtReject: Bool, recordLimit: Int, base: Int) {
+    self.reporting = reporting
+    self.stopsAtReject = stopsAtReject
+    self.recordLimit = recordLimit
+    self.base = base
+  }
+
+  /// Records what became of a document.
+  mutating func record(_ outcome: Outcome, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int) {
+    switch outcome {
+    case .converted:
+      balance.converted += 1
+    case .skipped:
+      balance.skipped += 1
+    case .rewritten(let how):
+      balance.outcomes[how, default: 0] += 1
+      balance.converted += 1
+    case .rejected(let complaint):
+      reject(complaint, record, bytes, end: end)
+    case .examined(let examined):
+      report(examined, record, bytes)
+    case .exported(let records):
+      for var exported in records {
+        exported.line = record.place.line
+        self.exported.append(exported)
+      }
+      if records.isEmpty { balance.skipped += 1 } else { balance.converted += 1 }
+    }
+  }
+
+  /// Rejects a record.
+  mutating func reject(_ complaint: Complaint, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int) {
+    var reject = Reject(complaint, record, bytes, end: end, from: base, hasPointer: reporting.quotes)
+    guard !reporting.asFindings else {
+      var checked = CheckedRecord(reject)
+      if reporting.quotes {
+        checked.findings[0].excerpt = Excerpt(
+          around: reject.offset - base, bytes, column: reject.at.column, in: record.bytes)
+      }
+      return add(checked)
+    }
+    if reporting.quotes, record.bytes.count <= recordLimit {
+      reject.record = record.bytes.map { bytes[$0] }
+    }
+    self.reject(reject)
+  }
+
+  /// Rejects what is known already.
+  mutating func reject(_ reject: Reject) {
+    if reporting.asFindings { return add(CheckedRecord(reject)) }
+    rejects.append(reject)
+    if reject.isRecord {
+      balance.rejected += 1
+      balance.reasons[reject.code.name, default: 0] += 1
+      if stopsAtReject { hasStopped = true }
+    }
+  }
+
+  /// Adds a ledger of records that were in one record.
+  ///
+  /// - Parameters:
+  ///   - record: the record that holds them.
+  ///   - sourceOffset: returns the offset in the bytes of one in the text that the other ledger is about.
+  mutating func add(
+    _ inner: Ledger, in record: RecordRange, _ bytes: Span<UInt8>, _ sourceOffset: (Int) -> Int
+  ) {
+    for var exported in inner.exported {
+      exported.line = record.place.line
+      self.exported.append(exported)
+    }
+    balance += reporting.asFindings ? inner.balance : inner.balance.withoutRejects
+    for var reject in inner.rejects {
+      let offset = sourceOffset(reject.offset)
+      reject.place = record.place(of: sourceOffset(reject.range.lowerBound), in: bytes)
+      reject.at = record.place(of: offset, in: bytes)
+      reject.offset = base + offset
+      reject.range = base + record.bytes.lowerBound..<base + record.bytes.upperBound
+      self.reject(reject)
+    }
+    // What is wrong inside is reported at the line that holds the text.
+    checked += inner.checked.map { checked in checked.moved { _ in record.place } }
+    if inner.hasStopped { hasStopped = true }
+  }
+}
+
+extension Ledger {
+  /// Records what was found in a record, with the places.
+  private mutating func report(_ examined: ExaminedRecord, _ record: RecordRange, _ bytes: Span<UInt8>) {
+    if examined.complaints.isEmpty, !reporting.reportsAll, examined.identities.isEmpty {
+      balance.converted += 1
+      return
+    }
+    let start = record.bytes.lowerBound
+    var (last, lastOffset) = (record.place, start)
+    var checked = CheckedRecord(place: record.place, format: examined.format, findings: [])
+    for complaint in examined.complaints {
+      let offset = complaint.offset ?? start
+      last = last.advanced(over: bytes, from: lastOffset, to: offset)
+      lastOffset = max(offset, lastOffset)
+      checked.findings.append(finding(complaint, at: last, offset, bytes, record))
+    }
+    var (there, before) = (record.place, start)
+    for identity in examined.identities {
+      there = there.advanced(over: bytes, from: before, to: identity.offset)
+      before = identity.offset
+      let repetition = Complaint(code: .duplicateID, offset: identity.offset, pointer: identity.pointer)
+      checked.identities.append(
+        RecordIdentity(
+          name: identity.name, repetition: finding(repetition, at: there, identity.offset, bytes, record)))
+    }
+    add(checked)
+  }
+
+  private mutating func add(_ record: CheckedRecord) {
+    checked.append(record)
+    guard record.isRecord else { return }
+    if record.isValid {
+      balance.converted += 1
+    } else {
+      balance.rejected += 1
+      if stopsAtReject { hasStopped = true }
+    }
+  }
+
+  private func finding(
+    _ complaint: Complaint, at place: JSONPlace, _ offset: Int, _ bytes: Span<UInt8>, _ record: RecordRange
+  ) -> Finding {
+    Finding(
+      place: place, pointer: complaint.pointer ?? JSONPointer(), code: complaint.code,
+      message: complaint.message ?? complaint.code.message, fix: complaint.fix ?? complaint.code.fix,
+      excerpt: reporting.quotes
+        ? Excerpt(around: offset, bytes, column: place.column, in: record.bytes) : nil)
+  }
+}

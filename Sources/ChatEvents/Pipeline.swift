@@ -1,0 +1,110 @@
+internal import JSONText
+
+/// The program. START HERE: what happens to a record, in five stages.
+///
+///     bytes ──1──▶ RecordReader.Item ──2──▶ Recogniser.Answer ──3──▶ Outcome ──4──▶ Ledger ──5──▶ BlockResult
+///
+/// A pipeline takes a source block by block. It reads no file and writes none; the job decides what is done with a document.
+struct Pipeline<Job: RecordJob>: Sendable {
+  /// What is done with records.
+  var job: Job
+
+  /// What tells documents apart.
+  var recogniser: Recogniser
+
+  /// What the job has written of a block.
+  var output = Output()
+
+  private let recordLimit: Int
+  private let stopsAtReject: Bool
+
+  init(_ job: Job, _ recogniser: Recogniser, recordLimit: Int, stopsAtReject: Bool) {
+    (self.job, self.recogniser) = (job, recogniser)
+    (self.recordLimit, self.stopsAtReject) = (recordLimit, stopsAtReject)
+  }
+
+  /// Processes the records that end inside a block.
+  mutating func process(
+    _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool
+  ) -> BlockResult {
+    output.removeAll()
+    return block.withBytes { bytes, end in
+      var reader = reader(at: position, end: end, isLast: isLast)
+      var ledger = ledger(base: position.offset)
+      pass(bytes, &reader, &ledger, readsRejects: true)
+      job.settle(&ledger.balance)
+      // Stage 5: the results of blocks that were processed side by side are put in order.           OrderedRun
+      return BlockResult(output.written, ledger, reader, hint: reader.hint(bytes))
+    }
+  }
+
+  /// Takes the records of a text through the stages.
+  ///
+  /// - Parameter readsRejects: whether lines of a rejects file are read again; not inside such a line.
+  mutating func pass(
+    _ bytes: Span<UInt8>, _ reader: inout RecordReader, _ ledger: inout Ledger, readsRejects: Bool
+  ) {
+    // Stage 1: the next record is found, whatever is around it, and scanned.                           RecordReader
+    while !ledger.hasStopped, let item = reader.next(bytes, recogniser.current.members, into: &job.found.slots) {
+      switch item {
+      case .document(let document, let record):
+        guard let outcome = process(bytes, document, record, &ledger, readsRejects: readsRejects) else { continue }
+        // Stage 4: it is counted, and reported if it was not processed as asked.                       Ledger
+        ledger.record(outcome, record, bytes, end: document.end)
+        reader.note(isRecord: !outcome.isUnknown)
+      case .form(let form, let record):
+        let outcome = process(decoded: form.text, counting: &ledger.balance) { FormBody.sourceOffset(of: $0, in: form.value, bytes) }
+        ledger.record(outcome, record, bytes, end: reader.scanner.end)
+      case .other(let record):
+        ledger.reject(recogniser.unknownShape, record, bytes, end: reader.scanner.end)
+        reader.note(isRecord: false)
+      case .broken(let complaint, let record):
+        ledger.reject(complaint, record, bytes, end: reader.scanner.end)
+        reader.note(isRecord: complaint.code == .recordTooLong)
+      case .fault(let fault):
+        ledger.reject(fault)
+        if fault.isRecord { reader.note(isRecord: false) }
+      }
+    }
+  }
+
+  /// Returns what became of a document; nil if it is a line of a rejects file, whose records have been counted.
+  private mutating func process(
+    _ bytes: Span<UInt8>, _ document: Document, _ record: RecordRange, _ ledger: inout Ledger,
+    readsRejects: Bool
+  ) -> Outcome? {
+    // Stage 2: what it is.                                                                             Recogniser
+    switch recogniser.answer(bytes, document, job.found, readsRejects: readsRejects) {
+    case .current:
+      // Stage 3: the job does with it what was asked.                                                  RecordJob
+      return job.process(bytes, document, into: &output, counting: &ledger.balance)
+    case .other(let index):
+      return process(bytes, document, as: index, counting: &ledger.balance)
+    case .envelope(let data):
+      return process(bytes, document, in: data, counting: &ledger.balance)
+    case .rejectsLine:
+      return processRejects(bytes, record, &ledger)
+    case .unknown(let complaint):
+      return .rejected(complaint)
+    }
+  }
+}
+
+extension Pipeline {
+  /// Returns the same for another task.
+  func separate() -> Pipeline {
+    var copy = self
+    copy.job = job.separate()
+    return copy
+  }
+
+  /// Makes what finds the records of a text.
+  func reader(at position: ReadingPosition, end: Int, isLast: Bool) -> RecordReader {
+    RecordReader(at: position, end: end, isLast: isLast, recordLimit: recordLimit)
+  }
+
+  /// Makes what keeps account of a text's records.
+  func ledger(base: Int) -> Ledger {
+    Ledger(job.reporting, stopsAtReject: stopsAtReject, recordLimit: recordLimit, base: base)
+  }
+}

@@ -1,0 +1,46 @@
+internal import JSONText
+
+/// The bytes of a record in a block, and the place at which it starts in its source.
+struct RecordRange: Sendable {
+  /// The offsets of its bytes.
+  var bytes: Range<Int>
+  /// The line and column of the first of them.
+  var place: JSONPlace
+
+  /// Returns the place of an offset in the record, or after it.
+  ///
+  /// Cost: a look at each byte between.
+  func place(of offset: Int, in bytes: Span<UInt8>) -> JSONPlace {
+    place.advanced(over: bytes, from: self.bytes.lowerBound, to: offset)
+  }
+}
+
+/// A JSON object that was scanned with the plan of a format; what the plan wants of it is in slots beside it.
+struct Document: Sendable {
+  /// Its offsets.
+  let range: Range<Int>
+  /// The offset after the last byte of the text that it is part of.
+  let end: Int
+  /// Whether white space may be between its tokens.
+  let isSpaced: Bool
+  /// The first thing that is well-formed JSON and that the plan does not allow.
+  let objection: JSONFault?
+  /// Whether it was inside a form body or an envelope; there it holds no further one.
+  var isWrapped = false
+
+  /// The whole of it.
+  var slice: Slice {
+    Slice(start: range.lowerBound, count: range.count, kind: .object, flags: isSpaced ? .spaced : [])
+  }
+
+  /// Scans the object that starts at an offset.
+  ///
+  /// - Throws: what is wrong with it as JSON.
+  init(
+    _ bytes: Span<UInt8>, _ start: Int, _ plan: ReadPlan, _ scanner: inout Scanner, into slots: inout Slots
+  ) throws(JSONFault) {
+    let gaps = scanner.gaps
+    let next = try scanner.document(bytes, start, plan, into: &slots)
+    (range, end, isSpaced, objection) = (start..<next, scanner.end, scanner.gaps != gaps, scanner.objection)
+  }
+}

@@ -1,0 +1,124 @@
+internal import JSONText
+
+// What is between records: arrays with their brackets and commas, a byte order mark, and what is left of a record that was given up.
+
+extension RecordReader {
+  /// What reading comes to.
+  enum Move {
+    case record
+    case fault(Reject)
+    case end
+  }
+
+  /// Passes what is before a block's first record: a byte order mark, or more of a record that was given up.
+  ///
+  /// - Returns: the record that was given up, if it ends in this block.
+  mutating func start(_ bytes: Span<UInt8>) -> Reject? {
+    if position.discarded != nil { return passDiscarded(bytes) }
+    let isMarked =
+      position.offset == 0 && !position.isGuess && scanner.end >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb
+      && bytes[2] == 0xbf
+    if isMarked { offset = 3 }
+    return nil
+  }
+
+  /// Passes white space, and the brackets and commas of an open array, up to the start of a record.
+  mutating func moveToRecord(_ bytes: Span<UInt8>) -> Move {
+    while !isVoid, position.discarded == nil {
+      offset = scanner.space(bytes, offset)
+      guard offset < scanner.end else { return .end }
+      let here = offset
+      switch (position.container, bytes[here]) {
+      case (.documents, UInt8(ascii: "[")):
+        (position.container, position.missesComma) = (.arrayStart, false)
+      case (.documents, _):
+        return .record
+      case (.arrayStart, UInt8(ascii: "]")), (.arraySeparator, UInt8(ascii: "]")):
+        position.container = .documents
+      case (.arraySeparator, UInt8(ascii: ",")):
+        position.container = .arrayElement(comma: position.offset + here, place: place(here))
+      case (.arrayStart, UInt8(ascii: ",")):
+        offset += 1
+        return .fault(missingElement(comma: position.offset + here, place(here)))
+      case (.arrayElement(let comma, let place), UInt8(ascii: "]")):
+        position.container = .documents
+        offset += 1
+        return .fault(missingElement(comma: comma, place))
+      case (.arrayElement(let comma, let place), UInt8(ascii: ",")):
+        position.container = .arrayElement(comma: position.offset + here, place: self.place(here))
+        offset += 1
+        return .fault(missingElement(comma: comma, place))
+      default:
+        return .record
+      }
+      offset += 1
+    }
+    return .end
+  }
+
+  /// Returns what is missing at the source's end.
+  mutating func finish() -> Reject? {
+    guard isLast, !isVoid else { return nil }
+    let wasOpen = position.container.isArray
+    position.container = .documents
+    if let discarded = position.discarded {
+      position.discarded = nil
+      return discarded
+    }
+    guard wasOpen else { return nil }
+    let end = position.offset + scanner.end
+    return Reject(
+      place: place(scanner.end), at: place(scanner.end), pointer: JSONPointer(),
+      code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open",
+      fix: "close the array with ], or fetch the rest of it", range: end..<end, offset: end, record: [])
+  }
+
+  private mutating func missingElement(comma: Int, _ place: JSONPlace) -> Reject {
+    if comma < 0 { isVoid = true }
+    return Reject(
+      place: place, at: place, pointer: JSONPointer(), code: .missingElement, detail: nil, fix: nil,
+      range: comma..<comma + 1, offset: comma, record: [UInt8(ascii: ",")])
+  }
+
+  /// Returns a report, once for an array, that an element follows another without a comma; it is read all the same.
+  mutating func missingComma(_ bytes: Span<UInt8>, _ here: Int) -> Reject? {
+    if position.missesComma || !Self.startsValue(bytes[here]) { return nil }
+    position.missesComma = true
+    let offset = position.offset + here
+    return Reject(
+      place: place(here), at: place(here), pointer: JSONPointer(), code: .missingComma, detail: nil, fix: nil,
+      range: offset..<offset, offset: offset, record: [])
+  }
+}
+
+extension RecordReader {
+  /// Gives up a broken record of which too much was read already: its bytes are passed until a line starts like a record.
+  mutating func discard(_ bytes: Span<UInt8>, _ record: RecordRange, _ complaint: Complaint) {
+    let start = record.bytes.lowerBound
+    let whole = RecordRange(bytes: start..<scanner.end, place: record.place)
+    position.discarded = Reject(complaint, whole, bytes, end: scanner.end, from: position.offset)
+    offset = max(start, scanner.end - Self.startMarkLength)
+    countLines(bytes, start..<offset)
+  }
+
+  /// Passes more of a record that was given up; returns it if it ends in this block.
+  private mutating func passDiscarded(_ bytes: Span<UInt8>) -> Reject? {
+    guard var discarded = position.discarded else { return nil }
+    let answer = Resynchronisation.nextStart(bytes, after: 0, end: scanner.end, isLast: isLast)
+    switch answer {
+    case .at(let line): offset = line
+    case .nowhere: offset = scanner.end
+    case .unknownYet: offset = max(0, scanner.end - Self.startMarkLength)
+    }
+    countLines(bytes, 0..<offset)
+    if answer == .unknownYet { return nil }
+    discarded.range = discarded.range.lowerBound..<position.offset + offset
+    position.discarded = nil
+    if answer == .nowhere { position.container = .documents }
+    if position.container.isArray { position.container = .arrayStart }
+    return discarded
+  }
+
+  /// How many bytes decide whether a line starts like a record, its line feed included.
+  private static var startMarkLength: Int { 6 }
+}

@@ -1,0 +1,297 @@
+internal import JSONText
+
+/// Finds the records of a source in its bytes, block by block, whatever is around them.
+///
+/// It alone knows arrays and form bodies, byte order marks, and where reading resumes after a broken record.
+///
+/// A record that is not complete in a block is left: the caller adds bytes after it and makes a reader again.
+struct RecordReader: Sendable {
+  /// What was found.
+  enum Item: Sendable {
+    /// A JSON object, whose members are in the slots.
+    case document(Document, RecordRange)
+    /// A form body, with its document still to be scanned.
+    case form(FormBody.Decoded, RecordRange)
+    /// A JSON value that is not an object, so not a record.
+    case other(RecordRange)
+    /// Text that is broken, or a record that is too long.
+    case broken(Complaint, RecordRange)
+    /// A fault between records, or the end of one that began in an earlier block.
+    case fault(Reject)
+  }
+
+  /// Where reading was at the block's start; with ``end()`` where it is after the block.
+  var position: ReadingPosition
+
+  /// Walks over the block, and counts its lines.
+  var scanner: Scanner
+
+  /// The offset in the block up to which reading has come.
+  var offset = 0
+
+  /// Whether the source ends with the block.
+  let isLast: Bool
+
+  /// How many bytes a record may have.
+  let recordLimit: Int
+
+  /// Whether the block needs to know something of the source before it that was only guessed, or does not look like what was
+  /// guessed. Then nothing more is read of it.
+  var isVoid = false
+
+  /// How many things in a row were no records.
+  private var strays = 0
+
+  /// The offsets between which no field of a form starts, except where a record does.
+  private var formless = 0..<0
+
+  /// The offsets of the last two records of the block, and of the line on which the last one starts.
+  private var lastRecord: (start: Int, before: Int?, lineStart: Int)?
+
+  /// Starts with a block.
+  ///
+  /// - Parameters:
+  ///   - position: where reading is in the source.
+  ///   - end: the number of the block's bytes.
+  init(at position: ReadingPosition, end: Int, isLast: Bool, recordLimit: Int) {
+    self.position = position
+    self.isLast = isLast
+    self.recordLimit = recordLimit
+    scanner = Scanner(end: end)
+    scanner.lineStart = position.lineStart - position.offset
+  }
+
+  /// Returns the next thing that the block holds; nil if nothing in it is complete.
+  ///
+  /// - Parameters:
+  ///   - plan: what is wanted of a document.
+  ///   - slots: receives it.
+  mutating func next(_ bytes: Span<UInt8>, _ plan: ReadPlan, into slots: inout Slots) -> Item? {
+    if offset == 0, let fault = start(bytes) { return .fault(fault) }
+    switch moveToRecord(bytes) {
+    case .fault(let fault): return .fault(fault)
+    case .record: return record(bytes, plan, into: &slots)
+    case .end: return finish().map(Item.fault)
+    }
+  }
+
+  /// Returns where reading is after the block, and how many of its bytes were used.
+  func end() -> (position: ReadingPosition, count: Int) {
+    var next = position
+    next.line += scanner.lines
+    next.lineStart = position.offset + scanner.lineStart
+    next.offset += offset
+    return (next, offset)
+  }
+
+  /// How the block is laid out; nil if it held no record.
+  func hint(_ bytes: Span<UInt8>) -> SplitHint? {
+    lastRecord.map { SplitHint(bytes, last: $0.start, beforeThat: $0.before, lineStart: $0.lineStart) }
+  }
+
+  /// Returns the place of an offset after all lines that the scanner has counted.
+  func place(_ offset: Int) -> JSONPlace {
+    JSONPlace(line: position.line + scanner.lines, column: offset - scanner.lineStart + 1)
+  }
+
+  /// Notes whether what was returned last turned out to be a record.
+  ///
+  /// Inside a string or an object nearly everything looks like something else. A guess that leads there is given up after a few,
+  /// so that it costs neither time nor memory; what is certain is never given up.
+  mutating func note(isRecord: Bool) {
+    strays = isRecord ? 0 : strays + 1
+    if position.isGuess, strays > Self.strayLimit { isVoid = true }
+  }
+
+  /// How many things that are no records a guess survives in a row.
+  private static var strayLimit: Int { 64 }
+}
+
+extension RecordReader {
+  /// Reads the record at the current offset; returns nil if its end has not been read yet.
+  private mutating func record(_ bytes: Span<UInt8>, _ plan: ReadPlan, into slots: inout Slots) -> Item? {
+    let start = offset
+    if position.container == .arraySeparator, let fault = missingComma(bytes, start) { return .fault(fault) }
+    let lines = LineCount(scanner)
+    lastRecord = (start, lastRecord?.start, lines.lineStart)
+    var record = RecordRange(bytes: start..<start, place: place(start))
+    do throws(JSONFault) {
+      if position.container == .arraySeparator, !Self.startsValue(bytes[start]) {
+        throw JSONFault(.expectedCommaOrBracket, at: start)
+      }
+      if bytes[start] == UInt8(ascii: "{") {
+        let document = try Document(bytes, start, plan, &scanner, into: &slots)
+        record.bytes = document.range
+        pass(to: document.range.upperBound)
+        if document.range.count <= recordLimit { return .document(document, record) }
+        return .broken(Complaint(code: .recordTooLong, offset: start), record)
+      }
+      if position.container == .documents {
+        switch form(bytes, record) {
+        case .passed(let item): return item
+        case .incomplete: return nil
+        case .noForm: break
+        }
+      }
+      // Only an object is a record; another value still must be read to know where it ends.
+      let end = try scanner.value(bytes, start, depth: 0)
+      if end >= scanner.end, !isLast { throw JSONFault(.unexpectedEnd, at: end) }
+      record.bytes = start..<end
+      pass(to: end)
+      return .other(record)
+    } catch {
+      lines.restore(&scanner)
+      return broken(bytes, record, error)
+    }
+  }
+
+  /// Goes on after a value.
+  private mutating func pass(to end: Int) {
+    offset = end
+    if position.container.isArray { position.container = .arraySeparator }
+  }
+
+  /// What became of a line that could be a form body.
+  private enum FormOutcome {
+    case noForm
+    case incomplete
+    case passed(Item)
+  }
+
+  /// Reads a line that is a form body.
+  ///
+  /// A line that is longer than a record may be is judged by what was read of it.
+  private mutating func form(_ bytes: Span<UInt8>, _ record: RecordRange) -> FormOutcome {
+    let start = record.bytes.lowerBound
+    // Many records may share a line; it is not searched again for each of them.
+    if formless.contains(start), !FormBody.isData(bytes, start, end: scanner.end) { return .noForm }
+    let mayGoOn = !isLast && scanner.end - start <= recordLimit
+    let (isOne, stop) = FormBody.search(bytes, start, end: scanner.end)
+    guard isOne else {
+      if stop == scanner.end, mayGoOn { return .incomplete }
+      formless = start..<stop
+      return .noForm
+    }
+    let lineFeed = Resynchronisation.firstLineFeed(bytes, from: stop, end: scanner.end)
+    if lineFeed == nil, mayGoOn { return .incomplete }
+    var end = lineFeed ?? scanner.end
+    if bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    var record = record
+    record.bytes = start..<end
+    offset = end
+    do throws(JSONFault) {
+      let form = try FormBody.decode(bytes, start..<end)
+      if end - start > recordLimit { return .passed(.broken(Complaint(code: .recordTooLong), record)) }
+      return .passed(.form(form, record))
+    } catch {
+      return .passed(.broken(FormBody.complaint(about: error), record))
+    }
+  }
+}
+
+extension RecordReader {
+  /// Reads over a broken record to where reading resumes; returns nil if that has not been read yet.
+  private mutating func broken(_ bytes: Span<UInt8>, _ record: RecordRange, _ fault: JSONFault) -> Item? {
+    let start = record.bytes.lowerBound
+    let isCut = fault.reason == .unexpectedEnd && fault.offset >= scanner.end
+    let isTooLong = scanner.end - start > recordLimit
+    if isCut, !isLast, !isTooLong { return nil }
+    var complaint = complaint(about: fault, bytes, start)
+    if isCut, !isLast { complaint = Complaint(code: .recordTooLong, offset: start) }
+
+    if position.container.isArray {
+      switch Resynchronisation.balance(
+        bytes, from: start, startsLine: start == scanner.lineStart, fault: complaint.offset ?? start,
+        end: scanner.end, isLast: isLast || isTooLong)
+      {
+      case .at(let end):
+        position.container = .arraySeparator
+        return reject(bytes, record, upTo: end, complaint)
+      case .unknownYet:
+        return nil
+      case .nowhere:
+        break
+      }
+    }
+    switch Resynchronisation.nextStart(bytes, after: start, end: scanner.end, isLast: isLast) {
+    case .at(let line):
+      if position.container.isArray { position.container = .arrayStart }
+      return reject(bytes, record, upTo: line, complaint)
+    case .nowhere:
+      position.container = .documents
+      return reject(bytes, record, upTo: scanner.end, complaint)
+    case .unknownYet:
+      if isTooLong { discard(bytes, record, complaint) }
+      return nil
+    }
+  }
+
+  /// Rejects a broken record that ends where reading resumes, and counts its lines.
+  private mutating func reject(
+    _ bytes: Span<UInt8>, _ record: RecordRange, upTo next: Int, _ complaint: Complaint
+  ) -> Item {
+    let start = record.bytes.lowerBound
+    var end = next
+    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    countLines(bytes, start..<next)
+    offset = next
+    return .broken(complaint, RecordRange(bytes: start..<end, place: record.place))
+  }
+
+  /// The complaint about text that is not JSON, in the words that fit it.
+  private func complaint(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Complaint {
+    var complaint = Complaint(code: Code(fault.reason), offset: fault.offset)
+    if position.offset == 0, !position.isGuess, scanner.end >= 2 {
+      let mark = (bytes[0], bytes[1])
+      let isMarked = mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0)
+      if isMarked { complaint.code = .utf16 }
+    }
+    switch fault.reason {
+    case .controlCharacter where bytes[fault.offset] == UInt8(ascii: "\n"):
+      complaint.message = "the string does not end on its line"
+      complaint.fix = "close it, or fetch the record again: it may be cut off"
+    case .expectedValue where fault.offset == start && complaint.code != .utf16:
+      complaint.message =
+        "expected a record: a JSON object, an array of them, or a form body with the field data"
+      complaint.fix = "remove what stands here"
+    default:
+      break
+    }
+    return complaint
+  }
+
+  /// Counts the lines of bytes that no scanner has passed.
+  mutating func countLines(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    var position = range.lowerBound
+    while let lineFeed = Resynchronisation.firstLineFeed(bytes, from: position, end: range.upperBound) {
+      scanner.lines += 1
+      scanner.lineStart = lineFeed + 1
+      position = lineFeed + 1
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      || byte == UInt8(ascii: "\t")
+  }
+
+  /// Whether a JSON value can start with a byte.
+  static func startsValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "t"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}
+
+/// The lines that a scanner had counted at some offset; what a failed scan counted after it is taken back.
+private struct LineCount {
+  let lines: Int
+  let lineStart: Int
+
+  init(_ scanner: Scanner) { (lines, lineStart) = (scanner.lines, scanner.lineStart) }
+
+  func restore(_ scanner: inout Scanner) { (scanner.lines, scanner.lineStart) = (lines, lineStart) }
+}

@@ -1,0 +1,61 @@
+internal import JSONText
+
+/// The job "validate": everything that is wrong with records is reported.
+struct ValidationJob: RecordJob {
+  let reporting: Reporting
+  var found = Found(settings: RouteSettings())
+
+  /// What is read of records of each format, and what they are held against.
+  private let formats: [(reading: FormatPlan, validation: Validation)]
+  private var index = 0
+
+  /// Compiles what is looked for in records of some formats.
+  init(_ readers: [Reader], _ settings: ValidationSettings) {
+    reporting = Reporting(asFindings: true, reportsAll: settings.tellsAll)
+    formats = readers.map { reader in
+      var inputs = Inputs()
+      for rule in Rules.all(for: reader.format) { _ = rule.init(&inputs) }
+      let reading = FormatPlan(
+        reader.format, reader.model, FormatPlan.Wanted(noted: inputs.all + Validation.inputs(of: reader)),
+        knowsWritten: true)
+      return (reading, Validation(reader, reading: reading.members, settings))
+    }
+  }
+
+  /// What is read of records of each format.
+  var plans: [FormatPlan] { formats.map(\.reading) }
+
+  mutating func select(_ index: Int) { self.index = index }
+
+  mutating func process(
+    _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
+  ) -> Outcome {
+    let (reading, validation) = formats[index]
+    let start = document.range.lowerBound
+    found.document = document.slice
+    var record = ExaminedRecord(format: reading.format)
+    validation.check(bytes, found, reading.members, end: document.end, into: &record.complaints)
+    if validation.settings.tellsIdentities {
+      record.identities = validation.identities(bytes, found, reading.members, end: document.end)
+    }
+    guard !record.complaints.isEmpty else { return .examined(record) }
+    record.complaints.sort { ($0.offset ?? start) < ($1.offset ?? start) }
+    let pointers = JSONPointer.to(
+      record.complaints.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
+    for (index, pointer) in pointers.enumerated() { record.complaints[index].pointer = pointer }
+    return .examined(record)
+  }
+}
+
+extension CheckedRecord {
+  /// Makes the report of what is not a record.
+  init(_ reject: Reject) {
+    self.init(
+      place: reject.place, format: nil,
+      findings: [
+        Finding(
+          place: reject.at, pointer: reject.pointer, code: reject.code, message: reject.message,
+          fix: reject.fix ?? reject.code.fix, excerpt: nil)
+      ])
+  }
+}
