@@ -219,7 +219,7 @@ MUTANTS = {
     ],
     "redaction.py --only leaks": [
         ("a visitor's name is text", "Sources/ChatEvents/Olark/OlarkModels.swift",
-         'Field("fullName",              .text, .drop,', 'Field("fullName",              .text, .scan,'),
+         'Field("fullName",              .text, .name,', 'Field("fullName",              .text, .freeText,'),
         ("names of members stay", PRIVACY + "LooseRedaction.swift",
          "if FreeText.mayHold(bytes, key.content) { redact(", "if key.content.isEmpty { redact("),
         ("no form asks for a name", PRIVACY + "FormAnswers.swift", '["name", "email"', '["email"'),

@@ -54,7 +54,7 @@ extension Field {
     } else {
       precondition(type.kinds == other.type.kinds, "two types of \(name) in \(model)")
     }
-    return Field(name, type, min(privacy, other.privacy), meaning)
+    return Field(name, type, other.privacy < privacy ? other.fact : fact, meaning)
   }
 }
 

@@ -63,15 +63,18 @@ public struct Field: Sendable {
   /// What it means: one sentence, without a full stop.
   public let meaning: String
 
-  /// What redaction does with it.
-  public let privacy: Privacy
+  /// What it says about a person.
+  public let fact: Fact
 
-  public init(_ name: String, _ type: FieldType, _ privacy: Privacy, _ meaning: String) {
+  public init(_ name: String, _ type: FieldType, _ fact: Fact, _ meaning: String) {
     self.name = name
     self.type = type
-    self.privacy = privacy
+    self.fact = fact
     self.meaning = meaning
   }
+
+  /// What redaction does with it.
+  public var privacy: Privacy { fact.privacy }
 
   /// What redaction does with the value of a field.
   public enum Privacy: String, Sendable, CaseIterable {

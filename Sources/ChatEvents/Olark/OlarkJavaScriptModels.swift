@@ -10,12 +10,12 @@ private let origin = """
 extension OlarkCallbackRecord {
   /// What a recorded callback holds.
   public static let model = Model("olark-callback-record", "One callback of Olark's JavaScript API, or one answer of its `getDetails`", source: origin, needsOneOf: [["callback", "getDetails"]], [
-    Field("callback",       .text,                              .keep,   "The callback's name, such as `api.chat.onMessageToOperator`"),
+    Field("callback",       .text,                              .none,   "The callback's name, such as `api.chat.onMessageToOperator`"),
     Field("event",          .object(OlarkCallbackEvent.model),  .inside, "What the callback was given"),
-    Field("timestamp",      .recordedTime,                      .keep,   "When it was called: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
-    Field("userId",         .id,                                .drop,   "The id under which the page knows the visitor"),
-    Field("anonymousId",    .id,                                .drop,   "The page's id of a visitor whom it does not know"),
-    Field("conversationId", .id,                                .keep,   "The page's id of the conversation"),
+    Field("timestamp",      .recordedTime,                      .none,   "When it was called: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
+    Field("userId",         .id,                                .identity,   "The id under which the page knows the visitor"),
+    Field("anonymousId",    .id,                                .identity,   "The page's id of a visitor whom it does not know"),
+    Field("conversationId", .id,                                .none,   "The page's id of the conversation"),
     Field("visitor",        .object(OlarkVisitorDetails.model), .inside, "What `api.visitor.getDetails` has answered"),
     Field("getDetails",     .object(OlarkVisitorDetails.model), .inside, "What `api.visitor.getDetails` answers, where that is what was recorded"),
   ])
@@ -34,10 +34,10 @@ extension OlarkCallbackEvent {
 extension OlarkCallbackMessage {
   /// What a message holds.
   public static let model = Model("olark-callback-message", "A message, as a callback is given it", source: origin, [
-    Field("body",      .text, .scan, "The text of the message"),
+    Field("body",      .text, .freeText, "The text of the message"),
     Field("nickname",  .text, .author, "The name that the chat shows for the operator; on messages to the visitor alone"),
-    Field("automated", .flag, .keep, "Whether the site sent it on the operator's behalf; not on Olark's page"),
-    Field("targeted",  .flag, .keep, "Whether a rule of Targeted Chat sent it; not on Olark's page"),
+    Field("automated", .flag, .none, "Whether the site sent it on the operator's behalf; not on Olark's page"),
+    Field("targeted",  .flag, .none, "Whether a rule of Targeted Chat sent it; not on Olark's page"),
   ])
 }
 
@@ -45,8 +45,8 @@ extension OlarkCallbackMessage {
 extension OlarkCallbackCommand {
   /// What a command holds.
   public static let model = Model("olark-callback-command", "A command that an operator typed", source: origin, [
-    Field("name", .text, .keep, "Its name, without the exclamation mark"),
-    Field("body", .text, .scan, "What follows the name"),
+    Field("name", .text, .none, "Its name, without the exclamation mark"),
+    Field("body", .text, .freeText, "What follows the name"),
   ])
 }
 
@@ -54,42 +54,42 @@ extension OlarkCallbackCommand {
 extension OlarkVisitorDetails {
   /// What the details hold.
   public static let model = Model("olark-visitor-details", "What Olark's JavaScript API knows of a visitor", source: origin, [
-    Field("emailAddress",                           .text,                        .drop,   "The visitor's e-mail address, as last known"),
-    Field("fullName",                               .text,                        .drop,   "The visitor's name, as last known"),
-    Field("phoneNumber",                            .text,                        .drop,   "The visitor's phone number, as last known, in any form"),
-    Field("city",                                   .text,                        .keep,   "The city that the IP address points to"),
-    Field("region",                                 .text,                        .keep,   "The region that the IP address points to"),
-    Field("country",                                .text,                        .keep,   "The country that the IP address points to"),
-    Field("countryCode",                            .text,                        .keep,   "That country's two letters"),
-    Field("organization",                           .text,                        .scan,   "The organization that the visitor may belong to"),
-    Field("visitCount",                             .number,                      .keep,   "How many visits there have been"),
-    Field("pageCountForThisVisit",                  .number,                      .keep,   "How many pages were seen in this visit"),
-    Field("pageCountAcrossAllVisits",               .number,                      .keep,   "How many pages were seen in all visits"),
-    Field("secondsSpentForThisVisit",               .number,                      .keep,   "How long this visit has lasted, in seconds"),
-    Field("secondsSpentAcrossAllVisits",            .number,                      .keep,   "How long all visits have lasted, in seconds"),
+    Field("emailAddress",                           .text,                        .email,   "The visitor's e-mail address, as last known"),
+    Field("fullName",                               .text,                        .name,   "The visitor's name, as last known"),
+    Field("phoneNumber",                            .text,                        .phone,   "The visitor's phone number, as last known, in any form"),
+    Field("city",                                   .text,                        .location,   "The city that the IP address points to"),
+    Field("region",                                 .text,                        .location,   "The region that the IP address points to"),
+    Field("country",                                .text,                        .location,   "The country that the IP address points to"),
+    Field("countryCode",                            .text,                        .location,   "That country's two letters"),
+    Field("organization",                           .text,                        .freeText,   "The organization that the visitor may belong to"),
+    Field("visitCount",                             .number,                      .none,   "How many visits there have been"),
+    Field("pageCountForThisVisit",                  .number,                      .none,   "How many pages were seen in this visit"),
+    Field("pageCountAcrossAllVisits",               .number,                      .none,   "How many pages were seen in all visits"),
+    Field("secondsSpentForThisVisit",               .number,                      .none,   "How long this visit has lasted, in seconds"),
+    Field("secondsSpentAcrossAllVisits",            .number,                      .none,   "How long all visits have lasted, in seconds"),
     Field("currentPage",                            .object(OlarkPageView.model), .inside, "The page that the visitor is on"),
     Field("recentPageHistory",                      .list(OlarkPageView.model),   .inside, "The pages that the visitor has seen last, at most ten"),
-    Field("conversationCount",                      .number,                      .keep,   "How many conversations there have been"),
-    Field("isConversing",                           .flag,                        .keep,   "Whether there is a conversation now"),
-    Field("messageCountForThisVisit",               .number,                      .keep,   "How many messages this conversation has, from both sides"),
-    Field("messageCountAcrossAllVisits",            .number,                      .keep,   "How many messages there have ever been, from both sides"),
-    Field("secondsSinceLastMessage",                .number,                      .keep,   "How long ago the last message was sent, in seconds"),
-    Field("secondsSinceLastMessageToOperator",      .number,                      .keep,   "How long ago the visitor wrote last, in seconds"),
-    Field("secondsSinceLastMessageToVisitor",       .number,                      .keep,   "How long ago an operator wrote last, in seconds"),
-    Field("secondsSinceLastNotificationToOperator", .number,                      .keep,   "How long ago the operator was notified last, in seconds"),
-    Field("conversationBeginPage",                  .text,                        .scan,   "The page on which the conversation began"),
-    Field("referrer",                               .text,                        .scan,   "The page that led the visitor to the site"),
-    Field("referredByPaidAdvertisingThisVisit",     .flag,                        .keep,   "Whether paid advertising led to this visit"),
-    Field("referredByPaidAdvertisingEver",          .flag,                        .keep,   "Whether paid advertising led to any visit"),
-    Field("referredByCampaignThisVisit",            .flag,                        .keep,   "Whether a campaign led to this visit"),
-    Field("referredByCampaignEver",                 .flag,                        .keep,   "Whether a campaign led to any visit"),
-    Field("searchTextForThisVisit",                 .text,                        .scan,   "What the visitor searched for before this visit"),
-    Field("searchTextForPreviousVisits",            .text,                        .scan,   "What the visitor searched for before earlier visits"),
-    Field("browser",                                .text,                        .keep,   "The browser's name and version in one string"),
-    Field("operatingSystem",                        .text,                        .keep,   "The operating system's name"),
-    Field("ip",                                     .text,                        .drop,   "The visitor's IP address; `not available` where Olark keeps it to itself"),
-    Field("customFields",                           .free,                        .scan,   "What the site stored about the visitor through `api.visitor.updateCustomFields`"),
-    Field("id",                                     .id,                          .drop,   "An id of the visitor that a page may add; Olark's page does not name it"),
+    Field("conversationCount",                      .number,                      .none,   "How many conversations there have been"),
+    Field("isConversing",                           .flag,                        .none,   "Whether there is a conversation now"),
+    Field("messageCountForThisVisit",               .number,                      .none,   "How many messages this conversation has, from both sides"),
+    Field("messageCountAcrossAllVisits",            .number,                      .none,   "How many messages there have ever been, from both sides"),
+    Field("secondsSinceLastMessage",                .number,                      .none,   "How long ago the last message was sent, in seconds"),
+    Field("secondsSinceLastMessageToOperator",      .number,                      .none,   "How long ago the visitor wrote last, in seconds"),
+    Field("secondsSinceLastMessageToVisitor",       .number,                      .none,   "How long ago an operator wrote last, in seconds"),
+    Field("secondsSinceLastNotificationToOperator", .number,                      .none,   "How long ago the operator was notified last, in seconds"),
+    Field("conversationBeginPage",                  .text,                        .link,   "The page on which the conversation began"),
+    Field("referrer",                               .text,                        .link,   "The page that led the visitor to the site"),
+    Field("referredByPaidAdvertisingThisVisit",     .flag,                        .none,   "Whether paid advertising led to this visit"),
+    Field("referredByPaidAdvertisingEver",          .flag,                        .none,   "Whether paid advertising led to any visit"),
+    Field("referredByCampaignThisVisit",            .flag,                        .none,   "Whether a campaign led to this visit"),
+    Field("referredByCampaignEver",                 .flag,                        .none,   "Whether a campaign led to any visit"),
+    Field("searchTextForThisVisit",                 .text,                        .freeText,   "What the visitor searched for before this visit"),
+    Field("searchTextForPreviousVisits",            .text,                        .freeText,   "What the visitor searched for before earlier visits"),
+    Field("browser",                                .text,                        .none,   "The browser's name and version in one string"),
+    Field("operatingSystem",                        .text,                        .none,   "The operating system's name"),
+    Field("ip",                                     .text,                        .ip,   "The visitor's IP address; `not available` where Olark keeps it to itself"),
+    Field("customFields",                           .free,                        .freeText,   "What the site stored about the visitor through `api.visitor.updateCustomFields`"),
+    Field("id",                                     .id,                          .identity,   "An id of the visitor that a page may add; Olark's page does not name it"),
   ])
 }
 
@@ -97,8 +97,8 @@ extension OlarkVisitorDetails {
 extension OlarkPageView {
   /// What a page view holds.
   public static let model = Model("olark-page-view", "A page that a visitor has seen", source: origin, [
-    Field("title", .text, .scan, "Its title"),
-    Field("url",   .text, .scan, "Its address"),
+    Field("title", .text, .freeText, "Its title"),
+    Field("url",   .text, .link, "Its address"),
   ])
 }
 
@@ -106,7 +106,7 @@ extension OlarkPageView {
 extension OlarkCall {
   /// What a call holds.
   public static let model = Model("olark-call", "One call of Olark's JavaScript API", source: origin, required: ["call"], [
-    Field("call",      .text,   .keep, "The name of what is called, such as `api.visitor.updateFullName`"),
-    Field("arguments", .values, .scan, "What it is called with, in order"),
+    Field("call",      .text,   .none, "The name of what is called, such as `api.visitor.updateFullName`"),
+    Field("arguments", .values, .freeText, "What it is called with, in order"),
   ])
 }

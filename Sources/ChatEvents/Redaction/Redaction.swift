@@ -234,6 +234,6 @@ extension Model {
   fileprivate func without(_ name: String) -> Model {
     Model(
       self.name, summary,
-      fields.map { field in field.name == name ? Field(name, .values, .keep, field.meaning) : field })
+      fields.map { field in field.name == name ? Field(name, .values, .none, field.meaning) : field })
   }
 }

@@ -10,18 +10,18 @@ private let origin = """
 extension RudderStackTrack {
   /// What a `track` call holds.
   public static let model = Model("rudderstack-track", "Something that a person did", source: origin, required: ["type"], needsOneOf: [["userId", "anonymousId"]], [
-    Field("type",              .constant("track"), .keep,   "`track`"),
-    Field("event",             .text, .keep,   "The name of what was done"),
+    Field("type",              .constant("track"), .none,   "`track`"),
+    Field("event",             .text, .none,   "The name of what was done"),
     Field("traits",            .open(RudderStackEvent.chatTraits), .inside,   "What is known of the person"),
-    Field("userId",            .text, .drop,   "The id under which the sender knows the person"),
-    Field("anonymousId",       .text, .drop,   "The id of a person whom the sender does not know"),
+    Field("userId",            .text, .identity,   "The id under which the sender knows the person"),
+    Field("anonymousId",       .text, .identity,   "The id of a person whom the sender does not know"),
     Field("context",           .object(RudderStackContext.model), .inside, "Under which circumstances it happened"),
     Field("rudderId",          .text, .remade,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
-    Field("messageId",         .text, .keep,   "The id of the event, by which receivers drop what comes twice"),
+    Field("messageId",         .text, .none,   "The id of the event, by which receivers drop what comes twice"),
     Field("properties",        .open(RudderStackEvent.chatProperties), .inside,   "What is known of the event"),
-    Field("integrations",      .free, .keep,   "To which destinations the event goes"),
-    Field("timestamp",         .dateTime, .keep,   "When it happened, in ISO 8601"),
-    Field("originalTimestamp", .dateTime, .keep,   "When the sender says that it happened, in ISO 8601"),
+    Field("integrations",      .free, .none,   "To which destinations the event goes"),
+    Field("timestamp",         .dateTime, .none,   "When it happened, in ISO 8601"),
+    Field("originalTimestamp", .dateTime, .none,   "When the sender says that it happened, in ISO 8601"),
   ])
 }
 
@@ -29,18 +29,18 @@ extension RudderStackTrack {
 extension RudderStackGroup {
   /// What a `group` call holds.
   public static let model = Model("rudderstack-group", "A person's group", source: origin, required: ["type"], needsOneOf: [["userId", "anonymousId"]], [
-    Field("type",              .constant("group"), .keep,   "`group`"),
-    Field("groupId",           .text, .keep,   "The group's id"),
-    Field("name",              .text, .keep,   "The group's name"),
+    Field("type",              .constant("group"), .none,   "`group`"),
+    Field("groupId",           .text, .none,   "The group's id"),
+    Field("name",              .text, .none,   "The group's name"),
     Field("traits",            .open(RudderStackEvent.groupTraits), .inside,   "What is known of the group"),
-    Field("userId",            .text, .drop,   "The id under which the sender knows the person"),
-    Field("anonymousId",       .text, .drop,   "The id of a person whom the sender does not know"),
+    Field("userId",            .text, .identity,   "The id under which the sender knows the person"),
+    Field("anonymousId",       .text, .identity,   "The id of a person whom the sender does not know"),
     Field("context",           .object(RudderStackContext.model), .inside, "Under which circumstances it happened"),
     Field("rudderId",          .text, .remade,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
-    Field("messageId",         .text, .keep,   "The id of the event, by which receivers drop what comes twice"),
-    Field("integrations",      .free, .keep,   "To which destinations the event goes"),
-    Field("timestamp",         .dateTime, .keep,   "When it happened, in ISO 8601"),
-    Field("originalTimestamp", .dateTime, .keep,   "When the sender says that it happened, in ISO 8601"),
+    Field("messageId",         .text, .none,   "The id of the event, by which receivers drop what comes twice"),
+    Field("integrations",      .free, .none,   "To which destinations the event goes"),
+    Field("timestamp",         .dateTime, .none,   "When it happened, in ISO 8601"),
+    Field("originalTimestamp", .dateTime, .none,   "When the sender says that it happened, in ISO 8601"),
   ])
 }
 
@@ -54,7 +54,7 @@ extension RudderStackContext {
     Field("browser",     .object(RudderStackSoftware.model), .inside, "The person's browser"),
     Field("library",     .object(RudderStackSoftware.model), .inside, "The library that made the event"),
     Field("integration", .object(RudderStackSoftware.model), .inside, "The source that the event comes from"),
-    Field("ip",          .text,                              .drop,   "The person's IP address"),
+    Field("ip",          .text,                              .ip,   "The person's IP address"),
   ])
 }
 
@@ -67,13 +67,13 @@ extension RudderStackEvent {
 
   /// What an event of any type holds: the members of all of them.
   public static let model = Model("rudderstack-event", "An event for RudderStack", source: origin, by:
-    Field("type", .oneOf(["identify", "track", "page", "screen", "group", "alias"]), .keep, "Which call it is; the members of `track` and `group` are known, since a chat becomes those"),
+    Field("type", .oneOf(["identify", "track", "page", "screen", "group", "alias"]), .none, "Which call it is; the members of `track` and `group` are known, since a chat becomes those"),
     models)
 
   /// What a batch holds.
   static let batch = Model("rudderstack-batch", "Several events in one request", source: origin, required: ["batch"], [
     Field("batch",  .list(RudderStackEvent.model), .inside, "The events; at most 4 MB"),
-    Field("sentAt", .dateTime,                     .keep,   "When the sender's clock says that they were sent, in ISO 8601"),
+    Field("sentAt", .dateTime,                     .none,   "When the sender's clock says that they were sent, in ISO 8601"),
   ])
 }
 
@@ -82,17 +82,17 @@ extension RudderStackEvent {
 extension RudderStackEvent {
   /// What a conversation's event says in `traits`.
   static let chatTraits = Model("rudderstack-chat-traits", "What is known of a chat's visitor and of their feedback", source: origin, [
-    Field("organization",  .text, .scan, "The organization that the IP address belongs to"),
+    Field("organization",  .text, .freeText, "The organization that the IP address belongs to"),
     Field("chat_feedback", .object(OlarkChatFeedback.model), .inside, "What the visitor answered after the chat"),
-    Field("countryCode",   .text, .keep, "The country's two letters"),
-    Field("kind",          .text, .keep, "`Visitor`"),
+    Field("countryCode",   .text, .location, "The country's two letters"),
+    Field("kind",          .text, .none, "`Visitor`"),
   ])
 
   /// What it says in `properties`.
   static let chatProperties = Model("rudderstack-chat-properties", "A conversation", source: origin, [
-    Field("tags",            .texts,                           .scan,    "The tags that operators gave it"),
+    Field("tags",            .texts,                           .freeText,    "The tags that operators gave it"),
     Field("items",           .list(OlarkItem.model),           .inside,  "The messages"),
-    Field("ip",              .text,                            .drop,    "The visitor's IP address"),
+    Field("ip",              .text,                            .ip,    "The visitor's IP address"),
     Field("conversation_id", .id,                              .derived, "The conversation's id"),
     Field("operators",       .map(OlarkOperator.model),        .inside,  "The operators who took part"),
     Field("olark",           .object(OlarkTranscript.model),   .inside,  "The rest of the transcript"),
@@ -100,15 +100,15 @@ extension RudderStackEvent {
 
   /// What a group's event says in `traits`.
   static let groupTraits = Model("rudderstack-group-traits", "What is known of a group of operators", source: origin, [
-    Field("kind",      .text,                     .keep,   "`Group`"),
-    Field("name",      .text,                     .keep,   "The group's name"),
+    Field("kind",      .text,                     .none,   "`Group`"),
+    Field("name",      .text,                     .none,   "The group's name"),
     Field("operators", .map(OlarkOperator.model), .inside, "The operators who took part"),
   ])
 
   /// What an event says of the person in `context.traits`.
   static let person = Model("rudderstack-person", "What is known of the person", source: origin, [
-    Field("city",    .text, .keep, "The city that the IP address points to"),
-    Field("region",  .text, .keep, "The region that the IP address points to"),
-    Field("country", .text, .keep, "The country that the IP address points to"),
+    Field("city",    .text, .location, "The city that the IP address points to"),
+    Field("region",  .text, .location, "The region that the IP address points to"),
+    Field("country", .text, .location, "The country that the IP address points to"),
   ] + SegmentTraits.model.fields)
 }

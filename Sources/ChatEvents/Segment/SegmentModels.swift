@@ -19,7 +19,7 @@ extension SegmentIdentify {
 extension SegmentTrack {
   /// What a `track` call holds.
   public static let model = call("track", "Something that a person did", required: "event", own: [
-    Field("event",      .nonEmptyText, .keep, "The name of what was done"),
+    Field("event",      .nonEmptyText, .none, "The name of what was done"),
   ], content: [
     Field("properties", .open(SegmentTrack.chatProperties), .inside, "What is known of the event"),
   ])
@@ -29,10 +29,10 @@ extension SegmentTrack {
 extension SegmentPage {
   /// What a `page` call holds.
   public static let model = call("page", "A page that a person saw", own: [
-    Field("name",       .nonEmptyText, .scan, "What the page or screen is called"),
-    Field("category",   .nonEmptyText, .scan, "The kind of page or screen that it is"),
+    Field("name",       .nonEmptyText, .freeText, "What the page or screen is called"),
+    Field("category",   .nonEmptyText, .freeText, "The kind of page or screen that it is"),
   ], content: [
-    Field("properties", .free, .scan, "What is known of the page"),
+    Field("properties", .free, .freeText, "What is known of the page"),
   ])
 }
 
@@ -40,10 +40,10 @@ extension SegmentPage {
 extension SegmentScreen {
   /// What a `screen` call holds.
   public static let model = call("screen", "A screen that a person saw", own: [
-    Field("name",       .nonEmptyText, .scan, "What the page or screen is called"),
-    Field("category",   .nonEmptyText, .scan, "The kind of page or screen that it is"),
+    Field("name",       .nonEmptyText, .freeText, "What the page or screen is called"),
+    Field("category",   .nonEmptyText, .freeText, "The kind of page or screen that it is"),
   ], content: [
-    Field("properties", .free, .scan, "What is known of the screen"),
+    Field("properties", .free, .freeText, "What is known of the screen"),
   ])
 }
 
@@ -51,7 +51,7 @@ extension SegmentScreen {
 extension SegmentGroup {
   /// What a `group` call holds.
   public static let model = call("group", "A person's group", required: "groupId", own: [
-    Field("groupId",    .nonEmptyText, .keep, "The group's id"),
+    Field("groupId",    .nonEmptyText, .none, "The group's id"),
   ], content: [
     Field("traits",     .object(SegmentGroupTraits.model), .inside, "What is known of the group"),
   ])
@@ -61,7 +61,7 @@ extension SegmentGroup {
 extension SegmentAlias {
   /// What an `alias` call holds.
   public static let model = call("alias", "Two ids of one person", required: "userId", own: [
-    Field("previousId", .text, .drop, "The id under which the person was known before"),
+    Field("previousId", .text, .identity, "The id under which the person was known before"),
   ], content: [])
 }
 
@@ -70,20 +70,20 @@ extension SegmentAlias {
 private func call(
   _ type: String, _ summary: String, required: String..., own: [Field], content: [Field]) -> Model {
   Model("segment-\(type)", summary, source: origin, required: ["type"] + required, needsOneOf: [["userId", "anonymousId"]], [
-    Field("type",              .constant(type), .keep, "`\(type)`"),
+    Field("type",              .constant(type), .none, "`\(type)`"),
   ] + own + [
-    Field("userId",            .nonEmptyText, .drop, "The id under which the sender knows the person"),
-    Field("anonymousId",       .nonEmptyText, .drop, "The id of a person whom the sender does not know"),
-    Field("messageId",         .text,         .keep, "The id of the call, by which receivers drop what comes twice"),
-    Field("timestamp",         .dateTime,     .keep, "When it happened, in ISO 8601"),
-    Field("sentAt",            .dateTime,     .keep, "When the sender's clock says that it was sent, in ISO 8601"),
-    Field("originalTimestamp", .dateTime,     .keep, "When the sender's clock says that it happened, in ISO 8601; written by Segment"),
-    Field("receivedAt",        .dateTime,     .keep, "When Segment received it, in ISO 8601; written by Segment"),
-    Field("version",           .textOrNumber, .keep, "The version of the interface; written by Segment, as a number or a string"),
-    Field("channel",           .text,         .keep, "Where it comes from: `server`, `browser` or `mobile`"),
+    Field("userId",            .nonEmptyText, .identity, "The id under which the sender knows the person"),
+    Field("anonymousId",       .nonEmptyText, .identity, "The id of a person whom the sender does not know"),
+    Field("messageId",         .text,         .none, "The id of the call, by which receivers drop what comes twice"),
+    Field("timestamp",         .dateTime,     .none, "When it happened, in ISO 8601"),
+    Field("sentAt",            .dateTime,     .none, "When the sender's clock says that it was sent, in ISO 8601"),
+    Field("originalTimestamp", .dateTime,     .none, "When the sender's clock says that it happened, in ISO 8601; written by Segment"),
+    Field("receivedAt",        .dateTime,     .none, "When Segment received it, in ISO 8601; written by Segment"),
+    Field("version",           .textOrNumber, .none, "The version of the interface; written by Segment, as a number or a string"),
+    Field("channel",           .text,         .none, "Where it comes from: `server`, `browser` or `mobile`"),
     Field("context",           .object(SegmentContext.model), .inside, "Under which circumstances it happened"),
   ] + content + [
-    Field("integrations",      .free, .keep, "To which destinations the call goes"),
+    Field("integrations",      .free, .none, "To which destinations the call goes"),
   ])
 }
 
@@ -97,7 +97,7 @@ extension SegmentEvent {
 
   /// What a call of any type holds: the members of all of them.
   public static let model = Model("segment-event", "A call to Segment", source: origin, by:
-    Field("type", .oneOf(models.map(\.type)), .keep, "`identify`, `track`, `page`, `screen`, `group` or `alias`"),
+    Field("type", .oneOf(models.map(\.type)), .none, "`identify`, `track`, `page`, `screen`, `group` or `alias`"),
     models)
 }
 
@@ -107,9 +107,9 @@ extension SegmentBatch {
   public static let model = Model("segment-batch", "Several calls in one request", source: origin, required: ["batch"], [
     Field("batch",        .list(SegmentEvent.model),     .inside, "The calls; at most 2,500, and 500 KB"),
     Field("context",      .object(SegmentContext.model), .inside, "Under which circumstances all of them happened"),
-    Field("integrations", .free,                         .keep,   "To which destinations all of them go"),
-    Field("writeKey",     .text,                         .drop,   "The key of the source that they are for"),
-    Field("sentAt",       .dateTime,                     .keep,   "When the sender's clock says that they were sent, in ISO 8601"),
+    Field("integrations", .free,                         .none,   "To which destinations all of them go"),
+    Field("writeKey",     .text,                         .secret,   "The key of the source that they are for"),
+    Field("sentAt",       .dateTime,                     .none,   "When the sender's clock says that they were sent, in ISO 8601"),
   ])
 }
 
@@ -119,9 +119,9 @@ extension SegmentTrack {
   static let chatProperties = Model("segment-chat-properties", "A message or a moment of a live chat", source: origin, [
     Field("conversation_id", .id,   .derived, "The conversation's id"),
     Field("message_id",      .id,   .derived, "The message's id"),
-    Field("message_body",    .text, .scan,    "The text of the message"),
-    Field("agent_id",        .id,   .keep,    "The operator's id"),
-    Field("agent_name",      .text, .keep,    "The operator's name"),
-    Field("agent_username",  .text, .keep,    "The operator's login"),
+    Field("message_body",    .text, .freeText,    "The text of the message"),
+    Field("agent_id",        .id,   .agent(.identity),    "The operator's id"),
+    Field("agent_name",      .text, .agent(.name),    "The operator's name"),
+    Field("agent_username",  .text, .agent(.identity),    "The operator's login"),
   ])
 }

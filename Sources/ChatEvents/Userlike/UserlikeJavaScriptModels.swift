@@ -11,10 +11,10 @@ private let origin = """
 extension UserlikeTrackingRecord {
   /// What a recorded call holds.
   public static let model = Model("userlike-tracking-record", "One call of a page's `userlikeTrackingEvent` function, with its arguments by name", source: origin, required: ["event"], [
-    Field("event",      .text,                                 .keep,   "What happened: `chat_started`, `message_client_terminating`, and many more"),
+    Field("event",      .text,                                 .none,   "What happened: `chat_started`, `message_client_terminating`, and many more"),
     Field("globalCtx",  .object(UserlikeGlobalContext.model),  .inside, "In which widget and browser it happened"),
     Field("sessionCtx", .object(UserlikeSessionContext.model), .inside, "In which chat it happened; may be missing or empty before there is one"),
-    Field("timestamp",  .recordedTime,                         .keep,   "When it happened: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
+    Field("timestamp",  .recordedTime,                         .none,   "When it happened: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
   ])
 }
 
@@ -22,9 +22,9 @@ extension UserlikeTrackingRecord {
 extension UserlikeGlobalContext {
   /// What the widget's circumstances hold.
   public static let model = Model("userlike-global-context", "The widget and the browser in which something happened", source: origin, [
-    Field("client_uuid", .id,   .drop, "Userlike's lasting id of this visitor in this browser"),
-    Field("widget_id",   .id,   .keep, "The widget's id"),
-    Field("widget_lang", .text, .keep, "The widget's language"),
+    Field("client_uuid", .id,   .identity, "Userlike's lasting id of this visitor in this browser"),
+    Field("widget_id",   .id,   .none, "The widget's id"),
+    Field("widget_lang", .text, .none, "The widget's language"),
   ])
 }
 
@@ -32,10 +32,10 @@ extension UserlikeGlobalContext {
 extension UserlikeSessionContext {
   /// What a chat's circumstances hold.
   public static let model = Model("userlike-session-context", "The chat in which something happened", source: origin, [
-    Field("chat_id",       .id,   .keep, "Userlike's id of the chat"),
-    Field("session_id",    .id,   .keep, "Userlike's id of the visit"),
-    Field("operator_id",   .id,   .keep, "The operator's id"),
-    Field("operator_name", .text, .keep, "The operator's name"),
+    Field("chat_id",       .id,   .none, "Userlike's id of the chat"),
+    Field("session_id",    .id,   .none, "Userlike's id of the visit"),
+    Field("operator_id",   .id,   .agent(.identity), "The operator's id"),
+    Field("operator_name", .text, .agent(.name), "The operator's name"),
   ])
 }
 
@@ -59,8 +59,8 @@ extension UserlikeCustomData {
 extension UserlikeSegmentData {
   /// What the integration's data holds.
   public static let model = Model("userlike-segment-data", "What Segment's integration tells Userlike's widget", source: origin, [
-    Field("secretKey", .text,                          .drop,   "The secret of the site's Userlike account"),
-    Field("listen",    .flag,                          .keep,   "Whether the widget reports what happens in it"),
+    Field("secretKey", .text,                          .secret,   "The secret of the site's Userlike account"),
+    Field("listen",    .flag,                          .none,   "Whether the widget reports what happens in it"),
     Field("visitor",   .object(UserlikeVisitor.model), .inside, "Who the visitor is"),
   ])
 }
@@ -69,7 +69,7 @@ extension UserlikeSegmentData {
 extension UserlikeVisitor {
   /// What a visitor holds.
   public static let model = Model("userlike-visitor", "The visitor, as a page knows them", source: origin, [
-    Field("name",  .text, .drop, "The visitor's name"),
-    Field("email", .text, .drop, "The visitor's e-mail address"),
+    Field("name",  .text, .name, "The visitor's name"),
+    Field("email", .text, .email, "The visitor's e-mail address"),
   ])
 }

@@ -11,50 +11,50 @@ private let origin = """
 extension UserlikeChat {
   /// What a chat holds.
   public static let model = Model("userlike-chat", "A chat, as Userlike's add-on posts it at each of its events", source: origin, required: ["_type"], [
-    Field("_event",                    .text,                             .keep,   "What happened to the chat: `start`, `forward`, `rating`, `feedback`, `survey`, `goal`, or `receive` at its end"),
-    Field("_type",                     .constant("chat_meta"),           .keep,   "`chat_meta`"),
-    Field("browser_name",              .text,                             .keep,   "The browser's name"),
-    Field("browser_os",                .text,                             .keep,   "The operating system's name"),
-    Field("browser_version",           .text,                             .keep,   "The browser's version"),
+    Field("_event",                    .text,                             .none,   "What happened to the chat: `start`, `forward`, `rating`, `feedback`, `survey`, `goal`, or `receive` at its end"),
+    Field("_type",                     .constant("chat_meta"),           .none,   "`chat_meta`"),
+    Field("browser_name",              .text,                             .none,   "The browser's name"),
+    Field("browser_os",                .text,                             .none,   "The operating system's name"),
+    Field("browser_version",           .text,                             .none,   "The browser's version"),
     Field("chat_widget",               .object(UserlikeChatWidget.model), .inside, "The widget through which the visitor chatted"),
     Field("chat_widget_goal",          .object(UserlikeGoal.model),       .inside, "The goal that the visitor reached; its members are `null` where they reached none"),
-    Field("client_additional01_name",  .text,                             .keep,   "What the form's first additional field asks for"),
-    Field("client_additional01_value", .text,                             .scan,   "What the visitor entered there"),
-    Field("client_additional02_name",  .text,                             .keep,   "What the form's second additional field asks for"),
-    Field("client_additional02_value", .text,                             .scan,   "What the visitor entered there"),
-    Field("client_additional03_name",  .text,                             .keep,   "What the form's third additional field asks for"),
-    Field("client_additional03_value", .text,                             .scan,   "What the visitor entered there"),
-    Field("client_email",              .text,                             .drop,   "The visitor's e-mail address"),
-    Field("client_name",               .text,                             .drop,   "The visitor's name"),
-    Field("client_uuid",               .id,                               .drop,   "Userlike's lasting id of this visitor in this browser; holds `.`, `+` and `/`"),
-    Field("created_at",                .localTime,                        .keep,   "When the chat began: `YYYY-MM-DD HH:MM:SS`, without a zone"),
-    Field("custom",                    .free,                             .scan,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
-    Field("data_privacy",              .flag,                             .keep,   "Whether the visitor agreed to the privacy notice"),
-    Field("duration",                  .text,                             .keep,   "How long the chat has lasted: `HH:MM:SS`"),
-    Field("ended_at",                  .localTime,                        .keep,   "When the chat ended, written like `created_at`; `null` until then"),
-    Field("feedback_message",          .text,                             .scan,   "What the visitor wrote about the chat afterwards"),
-    Field("id",                        .id,                               .keep,   "Userlike's id of the chat, the same in all its events"),
-    Field("inital_url",                .text,                             .scan,   "The first page of the visit"),
-    Field("loc_city",                  .text,                             .keep,   "The city that the IP address points to"),
-    Field("loc_country",               .text,                             .keep,   "The country that the IP address points to"),
-    Field("loc_lat",                   .number,                           .keep,   "The latitude that the IP address points to, in degrees"),
-    Field("loc_lon",                   .number,                           .keep,   "The longitude that the IP address points to, in degrees"),
-    Field("marked_read",               .flag,                             .keep,   "Whether an operator has marked the chat as read"),
+    Field("client_additional01_name",  .text,                             .none,   "What the form's first additional field asks for"),
+    Field("client_additional01_value", .text,                             .freeText,   "What the visitor entered there"),
+    Field("client_additional02_name",  .text,                             .none,   "What the form's second additional field asks for"),
+    Field("client_additional02_value", .text,                             .freeText,   "What the visitor entered there"),
+    Field("client_additional03_name",  .text,                             .none,   "What the form's third additional field asks for"),
+    Field("client_additional03_value", .text,                             .freeText,   "What the visitor entered there"),
+    Field("client_email",              .text,                             .email,   "The visitor's e-mail address"),
+    Field("client_name",               .text,                             .name,   "The visitor's name"),
+    Field("client_uuid",               .id,                               .identity,   "Userlike's lasting id of this visitor in this browser; holds `.`, `+` and `/`"),
+    Field("created_at",                .localTime,                        .none,   "When the chat began: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("custom",                    .free,                             .freeText,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
+    Field("data_privacy",              .flag,                             .none,   "Whether the visitor agreed to the privacy notice"),
+    Field("duration",                  .text,                             .none,   "How long the chat has lasted: `HH:MM:SS`"),
+    Field("ended_at",                  .localTime,                        .none,   "When the chat ended, written like `created_at`; `null` until then"),
+    Field("feedback_message",          .text,                             .freeText,   "What the visitor wrote about the chat afterwards"),
+    Field("id",                        .id,                               .none,   "Userlike's id of the chat, the same in all its events"),
+    Field("inital_url",                .text,                             .link,   "The first page of the visit"),
+    Field("loc_city",                  .text,                             .location,   "The city that the IP address points to"),
+    Field("loc_country",               .text,                             .location,   "The country that the IP address points to"),
+    Field("loc_lat",                   .number,                           .location,   "The latitude that the IP address points to, in degrees"),
+    Field("loc_lon",                   .number,                           .location,   "The longitude that the IP address points to, in degrees"),
+    Field("marked_read",               .flag,                             .none,   "Whether an operator has marked the chat as read"),
     Field("messages",                  .list(UserlikeMessage.model),      .inside, "The messages, oldest first"),
     Field("notes",                     .list(UserlikeNote.model),         .inside, "What operators noted about the chat"),
     Field("operator_created",          .object(UserlikeOperator.model),   .inside, "The operator to whom the chat came first"),
-    Field("operator_created_id",       .id,                               .keep,   "That operator's id"),
+    Field("operator_created_id",       .id,                               .agent(.identity),   "That operator's id"),
     Field("operator_current",          .object(UserlikeOperator.model),   .inside, "The operator who has the chat now"),
-    Field("operator_current_id",       .id,                               .keep,   "That operator's id"),
-    Field("page_impressions",          .number,                           .keep,   "How many pages the visitor has seen"),
-    Field("post_survey_option",        .text,                             .scan,   "What the visitor chose in the survey after the chat"),
-    Field("rate",                      .numberIn(0...5),                  .keep,   "How many stars the visitor gave, up to 5"),
-    Field("referrer",                  .text,                             .scan,   "The page that led the visitor to the site"),
-    Field("status",                    .text,                             .keep,   "How far the chat has been dealt with, `new` at first"),
-    Field("topic",                     .text,                             .scan,   "What the chat is about"),
-    Field("url",                       .text,                             .scan,   "The page on which the visitor chatted"),
-    Field("visits",                    .number,                           .keep,   "How often the visitor has come to the site"),
-    Field("was_proactive",             .flag,                             .keep,   "Whether the widget addressed the visitor first"),
+    Field("operator_current_id",       .id,                               .agent(.identity),   "That operator's id"),
+    Field("page_impressions",          .number,                           .none,   "How many pages the visitor has seen"),
+    Field("post_survey_option",        .text,                             .freeText,   "What the visitor chose in the survey after the chat"),
+    Field("rate",                      .numberIn(0...5),                  .none,   "How many stars the visitor gave, up to 5"),
+    Field("referrer",                  .text,                             .link,   "The page that led the visitor to the site"),
+    Field("status",                    .text,                             .none,   "How far the chat has been dealt with, `new` at first"),
+    Field("topic",                     .text,                             .freeText,   "What the chat is about"),
+    Field("url",                       .text,                             .link,   "The page on which the visitor chatted"),
+    Field("visits",                    .number,                           .none,   "How often the visitor has come to the site"),
+    Field("was_proactive",             .flag,                             .none,   "Whether the widget addressed the visitor first"),
   ])
 }
 
@@ -62,31 +62,31 @@ extension UserlikeChat {
 extension UserlikeOfflineMessage {
   /// What an offline message holds.
   public static let model = Model("userlike-offline-message", "What a visitor wrote while no operator was there", source: origin, required: ["_type"], [
-    Field("_event",           .text,                             .keep,   "`receive`"),
-    Field("_type",            .constant("offline_message"),     .keep,   "`offline_message`"),
-    Field("browser_name",     .text,                             .keep,   "The browser's name"),
-    Field("browser_os",       .text,                             .keep,   "The operating system's name"),
-    Field("browser_version",  .text,                             .keep,   "The browser's version"),
+    Field("_event",           .text,                             .none,   "`receive`"),
+    Field("_type",            .constant("offline_message"),     .none,   "`offline_message`"),
+    Field("browser_name",     .text,                             .none,   "The browser's name"),
+    Field("browser_os",       .text,                             .none,   "The operating system's name"),
+    Field("browser_version",  .text,                             .none,   "The browser's version"),
     Field("chat_widget",      .object(UserlikeChatWidget.model), .inside, "The widget through which the visitor wrote"),
-    Field("client_email",     .text,                             .drop,   "The visitor's e-mail address"),
-    Field("client_name",      .text,                             .drop,   "The visitor's name"),
-    Field("created_at",       .localTime,                        .keep,   "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a zone"),
-    Field("custom",           .free,                             .scan,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
-    Field("data_privacy",     .flag,                             .keep,   "Whether the visitor agreed to the privacy notice; Userlike's sample has `null`"),
-    Field("id",               .id,                               .keep,   "Userlike's id of the message, counted apart from those of chats"),
-    Field("loc_city",         .text,                             .keep,   "The city that the IP address points to"),
-    Field("loc_country",      .text,                             .keep,   "The country that the IP address points to"),
-    Field("loc_lat",          .number,                           .keep,   "The latitude that the IP address points to, in degrees"),
-    Field("loc_lon",          .number,                           .keep,   "The longitude that the IP address points to, in degrees"),
-    Field("marked_read",      .flag,                             .keep,   "Whether an operator has marked the message as read"),
-    Field("message",          .text,                             .scan,   "The text of the message"),
-    Field("page_impressions", .number,                           .keep,   "How many pages the visitor has seen"),
-    Field("screenshot_oid",   .id,                               .keep,   "Userlike's id of a picture of the visitor's page"),
-    Field("screenshot_url",   .text,                             .drop,   "Where that picture lies"),
-    Field("status",           .text,                             .keep,   "How far the message has been dealt with, `new` at first"),
-    Field("topic",            .text,                             .scan,   "What the message is about"),
-    Field("url",              .text,                             .scan,   "The page on which the visitor wrote"),
-    Field("visits",           .number,                           .keep,   "How often the visitor has come to the site"),
+    Field("client_email",     .text,                             .email,   "The visitor's e-mail address"),
+    Field("client_name",      .text,                             .name,   "The visitor's name"),
+    Field("created_at",       .localTime,                        .none,   "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("custom",           .free,                             .freeText,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
+    Field("data_privacy",     .flag,                             .none,   "Whether the visitor agreed to the privacy notice; Userlike's sample has `null`"),
+    Field("id",               .id,                               .none,   "Userlike's id of the message, counted apart from those of chats"),
+    Field("loc_city",         .text,                             .location,   "The city that the IP address points to"),
+    Field("loc_country",      .text,                             .location,   "The country that the IP address points to"),
+    Field("loc_lat",          .number,                           .location,   "The latitude that the IP address points to, in degrees"),
+    Field("loc_lon",          .number,                           .location,   "The longitude that the IP address points to, in degrees"),
+    Field("marked_read",      .flag,                             .none,   "Whether an operator has marked the message as read"),
+    Field("message",          .text,                             .freeText,   "The text of the message"),
+    Field("page_impressions", .number,                           .none,   "How many pages the visitor has seen"),
+    Field("screenshot_oid",   .id,                               .none,   "Userlike's id of a picture of the visitor's page"),
+    Field("screenshot_url",   .text,                             .secret,   "Where that picture lies"),
+    Field("status",           .text,                             .none,   "How far the message has been dealt with, `new` at first"),
+    Field("topic",            .text,                             .freeText,   "What the message is about"),
+    Field("url",              .text,                             .link,   "The page on which the visitor wrote"),
+    Field("visits",           .number,                           .none,   "How often the visitor has come to the site"),
   ])
 }
 
@@ -94,10 +94,10 @@ extension UserlikeOfflineMessage {
 extension UserlikeMessage {
   /// What a message holds.
   public static let model = Model("userlike-message", "One message of a chat", source: origin, [
-    Field("message", .text,      .scan, "The text of the message"),
+    Field("message", .text,      .freeText, "The text of the message"),
     Field("person",  .text,      .author, "The name of who wrote it, the visitor's or an operator's"),
-    Field("sent_at", .localTime, .keep, "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a zone"),
-    Field("type",    .text,      .keep, "`co` where the visitor wrote to the operator; no other value is documented"),
+    Field("sent_at", .localTime, .none, "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Field("type",    .text,      .none, "`co` where the visitor wrote to the operator; no other value is documented"),
   ])
 }
 
@@ -105,10 +105,10 @@ extension UserlikeMessage {
 extension UserlikeNote {
   /// What a note holds.
   public static let model = Model("userlike-note", "What an operator noted about a chat", source: origin, [
-    Field("body",        .text, .scan, "The text of the note"),
-    Field("operator_id", .id,   .keep, "The id of the operator who wrote it"),
-    Field("name",        .text, .keep, "That operator's name"),
-    Field("sent_at",     .text, .keep, "When it was written"),
+    Field("body",        .text, .freeText, "The text of the note"),
+    Field("operator_id", .id,   .agent(.identity), "The id of the operator who wrote it"),
+    Field("name",        .text, .agent(.name), "That operator's name"),
+    Field("sent_at",     .text, .none, "When it was written"),
   ])
 }
 
@@ -116,11 +116,11 @@ extension UserlikeNote {
 extension UserlikeOperator {
   /// What an operator holds.
   public static let model = Model("userlike-operator", "An operator who took part in a chat", source: origin, [
-    Field("email",          .text,                                .keep,   "The operator's e-mail address"),
-    Field("first_name",     .text,                                .keep,   "The operator's first name"),
-    Field("id",             .id,                                  .keep,   "Userlike's id of this operator"),
-    Field("last_name",      .text,                                .keep,   "The operator's last name; may be empty"),
-    Field("name",           .text,                                .keep,   "The name that visitors see"),
+    Field("email",          .text,                                .agent(.email),   "The operator's e-mail address"),
+    Field("first_name",     .text,                                .agent(.name),   "The operator's first name"),
+    Field("id",             .id,                                  .agent(.identity),   "Userlike's id of this operator"),
+    Field("last_name",      .text,                                .agent(.name),   "The operator's last name; may be empty"),
+    Field("name",           .text,                                .agent(.name),   "The name that visitors see"),
     Field("operator_group", .object(UserlikeOperatorGroup.model), .inside, "The group that the operator belongs to"),
   ])
 }
@@ -129,8 +129,8 @@ extension UserlikeOperator {
 extension UserlikeOperatorGroup {
   /// What a group of operators holds.
   public static let model = Model("userlike-operator-group", "A group of operators", source: origin, [
-    Field("id",   .id,   .keep, "Userlike's id of this group"),
-    Field("name", .text, .keep, "The group's name"),
+    Field("id",   .id,   .none, "Userlike's id of this group"),
+    Field("name", .text, .none, "The group's name"),
   ])
 }
 
@@ -138,8 +138,8 @@ extension UserlikeOperatorGroup {
 extension UserlikeChatWidget {
   /// What a widget holds.
   public static let model = Model("userlike-chat-widget", "A chat widget, as a site has it", source: origin, [
-    Field("id",   .id,   .keep, "Userlike's id of this widget"),
-    Field("name", .text, .keep, "The widget's name"),
+    Field("id",   .id,   .none, "Userlike's id of this widget"),
+    Field("name", .text, .none, "The widget's name"),
   ])
 }
 
@@ -147,8 +147,8 @@ extension UserlikeChatWidget {
 extension UserlikeGoal {
   /// What a goal holds.
   public static let model = Model("userlike-goal", "A goal that visitors of a site can reach", source: origin, [
-    Field("id",   .id,   .keep, "Userlike's id of this goal"),
-    Field("name", .text, .keep, "The goal's name"),
+    Field("id",   .id,   .none, "Userlike's id of this goal"),
+    Field("name", .text, .none, "The goal's name"),
   ])
 }
 
@@ -161,6 +161,6 @@ extension UserlikeRecord {
 
   /// What a record of any type holds: the members of all of them.
   public static let model = Model("userlike-record", "A record that Userlike's add-on posts", source: origin, by:
-    Field("_type", .oneOf(["chat_meta", "offline_message", "operator", "chat_widget"]), .keep, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
+    Field("_type", .oneOf(["chat_meta", "offline_message", "operator", "chat_widget"]), .none, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
     models)
 }

@@ -94,9 +94,9 @@ import Testing
   @Test func theStrictestPolicyWins() throws {
     let fields = Field.joined(
       with: [
-        Model("left", "Left", [Field("a", .text, .keep, "One"), Field("c", .text, .drop, "Three")]),
-        Model("right", "Right", [Field("b", .number, .scan, "Two"), Field("c", .text, .scan, "Other")]),
-        Model("third", "Third", [Field("a", .text, .scan, "Other"), Field("d", .flag, .keep, "Four")]),
+        Model("left", "Left", [Field("a", .text, .none, "One"), Field("c", .text, .name, "Three")]),
+        Model("right", "Right", [Field("b", .number, .link, "Two"), Field("c", .text, .link, "Other")]),
+        Model("third", "Third", [Field("a", .text, .freeText, "Other"), Field("d", .flag, .none, "Four")]),
       ], in: "any")
     #expect(fields.map(\.name) == ["a", "b", "c", "d"])
     #expect(fields.map(\.privacy) == [.scan, .scan, .drop, .keep])

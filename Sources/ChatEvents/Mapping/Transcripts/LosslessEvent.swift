@@ -4,15 +4,15 @@ internal import JSONText
 enum LosslessEvent {
   // swift-format-ignore
   static let model = Model("lossless-event", "An event that holds the transcript it was made from", [
-    Field("type",       .text,               .keep,   "The kind of call"),
-    Field("context",    .free,               .scan,   "Under which circumstances it happened"),
-    Field("integrations", .free,             .keep,   "To which destinations the event goes"),
+    Field("type",       .text,               .none,   "The kind of call"),
+    Field("context",    .free,               .freeText, "Under which circumstances it happened"),
+    Field("integrations", .free,             .none,   "To which destinations the event goes"),
     Field("properties", .object(properties), .inside, "What is known of the event"),
   ])
 
   // swift-format-ignore
   private static let properties = Model("lossless-properties", "What an event holds of a transcript", [
-    Field("tags",  .texts,                  .scan,   "The transcript's tags"),
+    Field("tags",  .texts,                  .freeText, "The transcript's tags"),
     Field("items", .list(OlarkItem.model),  .inside, "The transcript's items"),
     Field("olark", .object(OlarkTranscript.model), .inside, "The rest of the transcript"),
   ])
