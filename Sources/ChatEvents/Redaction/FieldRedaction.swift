@@ -44,7 +44,7 @@ final class FieldRedaction: Sendable {
         variants.models.map { ($0.value, FieldRedaction($0.model.joined(withOthersOf: model))) }
       )
     }
-    names = MemberNames(model.fields)
+    names = MemberNames(model.fields.map(\.name))
     var inner: [FieldRedaction] = []
     fields = model.fields.map { field in
       var compiled = CompiledField(kinds: field.type.kinds, privacy: field.privacy)

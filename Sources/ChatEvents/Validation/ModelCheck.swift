@@ -54,7 +54,7 @@ final class ModelCheck: Sendable {
         }
       return CompiledField(type: field.type, kinds: field.type.kinds, content: content)
     }
-    names = MemberNames(known)
+    names = MemberNames(known.map(\.name))
     precondition(fields.count <= UInt64.bitWidth, "\(model.name) has more members than one word has bits")
     required =
       isDemanding
