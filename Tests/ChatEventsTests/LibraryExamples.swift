@@ -34,6 +34,15 @@ func withoutPhoneNumber(_ text: String) throws -> String {
   return String(decoding: try JSONTextEncoder().encode(transcript), as: UTF8.self)
 }
 
+/// Makes a transcript of one message.
+func transcript(id: String, body: String) -> OlarkTranscript {
+  OlarkTranscript {
+    $0.id = OlarkID(id)
+    $0.items = [OlarkItem { $0.body = body }]
+    $0.visitor = OlarkVisitor { $0.id = "visitor-1" }
+  }
+}
+
 /// Returns the name that a call gives a person; nil where it gives none.
 func name(in call: SegmentEvent) -> String? {
   switch call {
@@ -281,8 +290,19 @@ func routeNames() -> [String] {
   }
 
   private static func transcript(_ id: String) -> OlarkTranscript {
-    OlarkTranscript(
-      id: OlarkID(id), items: [OlarkItem(timestamp: OlarkTimestamp("1600000000.5"), body: "Hello")],
-      groups: [OlarkGroup(id: "sales", name: "Sales")], visitor: OlarkVisitor(id: "visitor-1"))
+    let item = OlarkItem {
+      $0.timestamp = OlarkTimestamp("1600000000.5")
+      $0.body = "Hello"
+    }
+    let group = OlarkGroup {
+      $0.id = "sales"
+      $0.name = "Sales"
+    }
+    return OlarkTranscript {
+      $0.id = OlarkID(id)
+      $0.items = [item]
+      $0.groups = [group]
+      $0.visitor = OlarkVisitor { $0.id = "visitor-1" }
+    }
   }
 }

@@ -218,8 +218,8 @@ MUTANTS = {
          "guard record.isCall(found), !record.isRecorded(found),", "guard record.isCall(found),"),
     ],
     "redaction.py --only leaks": [
-        ("a visitor's name is text", "Sources/ChatEvents/Olark/OlarkModels.swift",
-         'Field("fullName",              .text, .name,', 'Field("fullName",              .text, .freeText,'),
+        ("a visitor's name is text", "Sources/ChatEvents/Formats/Olark/OlarkVisitor.swift",
+         r'\.fullName,              .text,                            .name,', r'\.fullName,              .text, .freeText,'),
         ("names of members stay", PRIVACY + "LooseRedaction.swift",
          "if FreeText.mayHold(bytes, key.content) { redact(", "if key.content.isEmpty { redact("),
         ("no form asks for a name", PRIVACY + "FormAnswers.swift", '["name", "email"', '["email"'),

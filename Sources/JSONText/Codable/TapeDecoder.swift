@@ -74,6 +74,11 @@ extension TapeDecoder {
     .dataCorrupted(context(code, message, at: offset))
   }
 
+  /// Returns the error of an object that lacks a member.
+  func missing(_ key: some CodingKey) -> DecodingError {
+    .keyNotFound(key, context(JSONError.missingMember, "expected a member \"\(key.stringValue)\""))
+  }
+
   func context(_ code: String, _ message: String, at offset: Int? = nil) -> DecodingError.Context {
     let offset = offset ?? tape.nodes[node].range.lowerBound
     return DecodingError.Context(

@@ -48,10 +48,7 @@ struct TapeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private func member(_ key: some CodingKey) throws -> TapeDecoder {
     let object = TapeDecoder(tape: members.tape, node: members.object, parent: path)
     let found = try object.checked { (_, _) throws(JSONFault) in try members.value(of: key.stringValue) }
-    guard let found else {
-      throw DecodingError.keyNotFound(
-        key, object.context(JSONError.missingMember, "expected a member \"\(key.stringValue)\""))
-    }
+    guard let found else { throw object.missing(key) }
     return TapeDecoder(tape: members.tape, node: found, parent: path, key: key)
   }
 }

@@ -40,7 +40,11 @@ import Testing
     let command = try decode(
       #"{"callback":"api.chat.onCommandFromOperator","event":{"command":{"name":"note","body":"call back"}}}"#
     )
-    #expect(command.event?.command == OlarkCallbackCommand(name: "note", body: "call back"))
+    let note = OlarkCallbackCommand {
+      $0.name = "note"
+      $0.body = "call back"
+    }
+    #expect(command.event?.command == note)
   }
 
   @Test func anAnswerOfGetDetailsIsRead() throws {
@@ -97,6 +101,6 @@ import Testing
   @Test func theArgumentsAreRead() throws {
     let call = try JSONTextDecoder().decode(
       OlarkCall.self, from: #"{"call":"api.chat.updateVisitorNickname","arguments":[{"snippet":"Jo"}]}"#)
-    #expect(call == OlarkCall(call: "api.chat.updateVisitorNickname", arguments: [["snippet": "Jo"]]))
+    #expect(call == OlarkCall(call: "api.chat.updateVisitorNickname") { $0.arguments = [["snippet": "Jo"]] })
   }
 }

@@ -73,11 +73,17 @@ import Testing
   }
 
   @Test func aTranscriptCanBeMadeByHand() throws {
-    let items = [
-      OlarkItem(kind: .offlineMessage, timestamp: OlarkTimestamp("1669288532.567071"), body: "name: test")
-    ]
-    let made = OlarkTranscript(
-      id: "c", items: items, visitor: OlarkVisitor(id: OlarkID(5)), operators: ["1": OlarkOperator()])
+    let item = OlarkItem {
+      $0.kind = .offlineMessage
+      $0.timestamp = OlarkTimestamp("1669288532.567071")
+      $0.body = "name: test"
+    }
+    let made = OlarkTranscript {
+      $0.id = "c"
+      $0.items = [item]
+      $0.visitor = OlarkVisitor { $0.id = OlarkID(5) }
+      $0.operators = ["1": OlarkOperator()]
+    }
     let text =
       #"{"kind":"Conversation","id":"c","items":[{"kind":"OfflineMessage","timestamp":"1669288532.567071","body":"name: test"}],"#
       + #""visitor":{"id":5},"operators":{"1":{}}}"#

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func aTranscriptWithoutAVisitorThrowsTheReject() throws {
-    let transcript = OlarkTranscript(kind: "Conversation")
+    let transcript = OlarkTranscript()
     let reject = #expect(throws: Reject.self) { try OlarkToRudderStackConversion().events(of: transcript) }
     #expect(reject?.code.name == "no-identity")
   }

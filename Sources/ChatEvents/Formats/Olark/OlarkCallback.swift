@@ -1,0 +1,112 @@
+public import JSONText
+
+// The columns of the tables are their point; the formatter would close them up.
+
+/// One callback of Olark's JavaScript API, or one answer of `api.visitor.getDetails`, as a page has recorded it.
+///
+/// It has ``callback`` or ``getDetails``; everything else may be absent.
+///
+/// Source: Olark, "Javascript API". The record around it is this package's own.
+public struct OlarkCallbackRecord: Record {
+  public var callback: String?
+  public var event: OlarkCallbackEvent?
+  public var timestamp: TextOrNumber?
+  public var userId: EntityID?
+  public var anonymousId: EntityID?
+  public var conversationId: EntityID?
+  public var visitor: OlarkVisitorDetails?
+  public var getDetails: OlarkVisitorDetails?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-callback-record", "One callback of Olark's JavaScript API, or one answer of its `getDetails`", source: source, needsOneOf: [["callback", "getDetails"]], [
+    Member("callback",       \.callback,       .text,                              .none,     "The callback's name, such as `api.chat.onMessageToOperator`"),
+    Member("event",          \.event,          .object(OlarkCallbackEvent.model),  .inside,   "What the callback was given"),
+    Member("timestamp",      \.timestamp,      .recordedTime,                      .none,     "When it was called: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
+    Member("userId",         \.userId,         .id,                                .identity, "The id under which the page knows the visitor"),
+    Member("anonymousId",    \.anonymousId,    .id,                                .identity, "The page's id of a visitor whom it does not know"),
+    Member("conversationId", \.conversationId, .id,                                .none,     "The page's id of the conversation"),
+    Member("visitor",        \.visitor,        .object(OlarkVisitorDetails.model), .inside,   "What `api.visitor.getDetails` has answered"),
+    Member("getDetails",     \.getDetails,     .object(OlarkVisitorDetails.model), .inside,   "What `api.visitor.getDetails` answers, where that is what was recorded"),
+  ])
+}
+
+extension OlarkCallbackRecord {
+  /// Where the tables of the JavaScript API come from, in the order of Olark's page.
+  static let source = """
+    Olark, “Javascript API” (olark.com/api). Read in November 2026.
+    """
+}
+
+/// What a callback is given.
+public struct OlarkCallbackEvent: Record {
+  public var message: OlarkCallbackMessage?
+  public var command: OlarkCallbackCommand?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-callback-event", "What a callback is given", source: OlarkCallbackRecord.source, [
+    Member("message", \.message, .object(OlarkCallbackMessage.model), .inside, "The message that was sent"),
+    Member("command", \.command, .object(OlarkCallbackCommand.model), .inside, "The command that an operator typed"),
+  ])
+}
+
+/// A message, as a callback is given it.
+public struct OlarkCallbackMessage: Record {
+  public var body: String?
+  public var nickname: String?
+  public var automated: Bool?
+  public var targeted: Bool?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-callback-message", "A message, as a callback is given it", source: OlarkCallbackRecord.source, [
+    Member("body",      \.body,      .text, .freeText, "The text of the message"),
+    Member("nickname",  \.nickname,  .text, .author,   "The name that the chat shows for the operator; on messages to the visitor alone"),
+    Member("automated", \.automated, .flag, .none,     "Whether the site sent it on the operator's behalf; not on Olark's page"),
+    Member("targeted",  \.targeted,  .flag, .none,     "Whether a rule of Targeted Chat sent it; not on Olark's page"),
+  ])
+}
+
+/// A command that an operator typed, such as `!note call back`.
+public struct OlarkCallbackCommand: Record {
+  public var name: String?
+  public var body: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-callback-command", "A command that an operator typed", source: OlarkCallbackRecord.source, [
+    Member("name", \.name, .text, .none,     "Its name, without the exclamation mark"),
+    Member("body", \.body, .text, .freeText, "What follows the name"),
+  ])
+}
+
+/// One call of Olark's JavaScript API, to be made by a page.
+///
+/// Source: Olark, "Javascript API". The record around it is this package's own.
+public struct OlarkCall: Record {
+  public var call = ""
+  public var arguments: [JSONValue]?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  public init(call: String, _ set: (inout Self) throws -> Void = { _ in }) rethrows {
+    self.call = call
+    try set(&self)
+  }
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-call", "One call of Olark's JavaScript API", source: OlarkCallbackRecord.source, [
+    Member(required: "call", \.call,      .text,   .none,     "The name of what is called, such as `api.visitor.updateFullName`"),
+    Member("arguments",      \.arguments, .values, .freeText, "What it is called with, in order"),
+  ])
+}

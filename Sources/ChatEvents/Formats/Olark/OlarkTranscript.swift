@@ -1,0 +1,153 @@
+public import JSONText
+
+// The columns of the tables are their point; the formatter would close them up.
+
+/// A conversation or an offline message, as Olark's webhook sends it.
+///
+/// Decoding needs `kind` alone, since Olark has left out every other member at some time; what came as `null` is nil, and
+/// encoding writes it as `null` again.
+///
+/// Source: Olark, "Webhooks" (olark.com/help/webhooks), and payloads that its consumers published. Read in November 2026.
+public struct OlarkTranscript: Record {
+  /// Verbatim, in whatever case it came.
+  public var kind = "Conversation"
+  public var id: OlarkID?
+  public var manuallySubmitted: Bool?
+  public var items: [OlarkItem]?
+  public var tags: [String]?
+  public var groups: [OlarkGroup]?
+  public var visitor: OlarkVisitor?
+  /// In the order of the text.
+  public var operators: JSONMap<OlarkOperator>?
+  public var ip: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-transcript", "A conversation or an offline message, as Olark's webhook sends it", source: source, [
+    Member(required: "kind",    \.kind,              .inAnyCase("Conversation"),  .none,     "`Conversation`, for chats and offline messages alike; `conversation` in 2012"),
+    Member("id",                \.id,                .id,                         .none,     "Olark's id of the conversation; posted again with the same id when a chat goes on"),
+    Member("manuallySubmitted", \.manuallySubmitted, .flag,                       .none,     "Whether an operator sent the transcript in the middle of the chat"),
+    Member("items",             \.items,             .list(OlarkItem.model),      .inside,   "The messages, oldest first"),
+    Member("tags",              \.tags,              .texts,                      .freeText, "The tags that operators gave the conversation"),
+    Member("groups",            \.groups,            .list(OlarkGroup.model),     .inside,   "The operator groups that the conversation belongs to"),
+    Member("visitor",           \.visitor,           .object(OlarkVisitor.model), .inside,   "The person who opened the chat"),
+    Member("operators",         \.operators,         .map(OlarkOperator.model),   .inside,   "The operators who took part, by their id; absent in offline messages"),
+    Member("ip",                \.ip,                .text,                       .ip,       "An address that RudderStack's source reads here; Olark has not been seen to send it"),
+  ])
+}
+
+extension OlarkTranscript {
+  /// Where the tables of the webhook's objects come from.
+  static let source = """
+    Olark, “Webhooks” (olark.com/help/webhooks) and its published samples; RudderStack, “Olark Source”; \
+    payloads that consumers of the webhook published, 2011 to 2022. Read in November 2026.
+    """
+}
+
+/// One message of a conversation.
+public struct OlarkItem: Record {
+  /// Olark may invent further kinds.
+  public var kind: Kind?
+  public var nickname: String?
+  public var operatorId: OlarkID?
+  public var timestamp: OlarkTimestamp?
+  public var body: String?
+
+  private var snakeCaseNickname: String?
+  private var camelCaseNickname: String?
+  public var unknown: JSONObject = [:]
+
+  /// The visitor's own name for themselves, on messages to the operator.
+  ///
+  /// Olark writes `visitor_nickname`, and payloads have had `visitorNickname`; each is written back under the name under
+  /// which it came. If both came this is the former, and setting it sets both.
+  public var visitorNickname: String? {
+    get { snakeCaseNickname ?? camelCaseNickname }
+    set {
+      if snakeCaseNickname != nil || camelCaseNickname == nil { snakeCaseNickname = newValue }
+      if camelCaseNickname != nil { camelCaseNickname = newValue }
+    }
+  }
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-item", "One message of a conversation", source: OlarkTranscript.source, [
+    Member("kind",             \.kind,              .text,      .none,             "`MessageToVisitor`, `MessageToOperator` or `OfflineMessage`"),
+    Member("nickname",         \.nickname,          .text,      .author,           "The name that the chat showed for the author; absent in offline messages"),
+    Member("operatorId",       \.operatorId,        .id,        .agent(.identity), "The operator who wrote it, a key of `operators`; on messages to the visitor alone"),
+    Member("timestamp",        \.timestamp,         .timestamp, .none,             "When it was sent: seconds since 1970 as decimal text, with up to six digits after the point"),
+    Member("body",             \.body,              .text,      .freeText,         "The text of the message"),
+    Member("visitor_nickname", \.snakeCaseNickname, .text,      .name,             "The visitor's own name for themselves, on messages to the operator"),
+    Member("visitorNickname",  \.camelCaseNickname, .text,      .name,             "The same in another spelling that payloads have had"),
+  ])
+}
+
+extension OlarkItem {
+  /// What an item is. The set is open: a kind that Olark has yet to invent is kept verbatim.
+  ///
+  /// Source: Olark, "Webhooks", and every payload that was found; no other kind was. Read in November 2026.
+  public struct Kind: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
+    /// The kind's name on the wire.
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+
+    /// An operator, or the site on their behalf, wrote to the visitor.
+    public static let messageToVisitor = Kind(rawValue: "MessageToVisitor")
+
+    /// The visitor wrote to the operators.
+    public static let messageToOperator = Kind(rawValue: "MessageToOperator")
+
+    /// The visitor wrote while no operator was there; the answers of a form are in the body, a line each.
+    public static let offlineMessage = Kind(rawValue: "OfflineMessage")
+
+    /// The kinds that Olark's documents and payloads have.
+    static let known = [messageToVisitor, messageToOperator, offlineMessage]
+  }
+}
+
+/// An operator who took part in a conversation.
+public struct OlarkOperator: Record {
+  public var kind: String?
+  public var id: OlarkID?
+  public var nickname: String?
+  public var emailAddress: String?
+  public var username: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-operator", "An operator who took part in a conversation", source: OlarkTranscript.source, [
+    Member("kind",         \.kind,         .text, .none,             "`Operator`"),
+    Member("id",           \.id,           .id,   .agent(.identity), "Olark's id of this operator, the same as its key"),
+    Member("nickname",     \.nickname,     .text, .agent(.name),     "The name that visitors see"),
+    Member("emailAddress", \.emailAddress, .text, .agent(.email),    "The operator's e-mail address"),
+    Member("username",     \.username,     .text, .agent(.identity), "The operator's login"),
+  ])
+}
+
+/// An operator group.
+public struct OlarkGroup: Record {
+  public var kind: String?
+  public var id: OlarkID?
+  public var name: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("olark-group", "An operator group", source: OlarkTranscript.source, [
+    Member("kind", \.kind, .text, .none, "`Group`"),
+    Member("id",   \.id,   .id,   .none, "Olark's id of this group"),
+    Member("name", \.name, .text, .none, "The group's name"),
+  ])
+}
+
+/// An id that Olark gave.
+public typealias OlarkID = EntityID

@@ -1,2 +1,0 @@
-/// An id that Olark gave.
-public typealias OlarkID = EntityID
