@@ -47,9 +47,16 @@ import Testing
 
 @Suite struct UserlikeDataTests {
   @Test func whatAPageTellsTheWidgetIsWrittenInItsOrder() throws {
-    let visitor = UserlikeVisitor(name: "Jo", email: "jo@example.com")
-    let segment = UserlikeSegmentData(secretKey: "8a37", listen: true, visitor: visitor)
-    let data = UserlikeData(custom: UserlikeCustomData(segmentio: segment))
+    let visitor = UserlikeVisitor {
+      $0.name = "Jo"
+      $0.email = "jo@example.com"
+    }
+    let segment = UserlikeSegmentData {
+      $0.secretKey = "8a37"
+      $0.listen = true
+      $0.visitor = visitor
+    }
+    let data = UserlikeData { $0.custom = UserlikeCustomData { $0.segmentio = segment } }
     let text =
       #"{"custom":{"segmentio":{"secretKey":"8a37","listen":true,"visitor":{"name":"Jo","email":"jo@example.com"}}}}"#
     #expect(String(decoding: try JSONTextEncoder().encode(data), as: UTF8.self) == text)

@@ -1,0 +1,61 @@
+public import JSONText
+
+/// What a page tells Userlike's widget before it loads: the global variable `userlikeData`.
+///
+/// Source: Segment's Userlike integration. Read in November 2026.
+public struct UserlikeData: Record {
+  public var custom: UserlikeCustomData?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("userlike-data", "What a page tells Userlike's widget: the global variable `userlikeData`", source: UserlikeTrackingRecord.source, [
+    Member("custom", \.custom, .object(UserlikeCustomData.model), .inside, "What operators see beside a chat"),
+  ])
+}
+
+/// What operators see beside a chat.
+public struct UserlikeCustomData: Record {
+  public var segmentio: UserlikeSegmentData?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("userlike-custom-data", "What operators see beside a chat", source: UserlikeTrackingRecord.source, [
+    Member("segmentio", \.segmentio, .object(UserlikeSegmentData.model), .inside, "What Segment's integration says of the visitor"),
+  ])
+}
+
+/// What Segment's integration tells Userlike's widget.
+public struct UserlikeSegmentData: Record {
+  public var secretKey: String?
+  public var listen: Bool?
+  public var visitor: UserlikeVisitor?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("userlike-segment-data", "What Segment's integration tells Userlike's widget", source: UserlikeTrackingRecord.source, [
+    Member("secretKey", \.secretKey, .text,                          .secret, "The secret of the site's Userlike account"),
+    Member("listen",    \.listen,    .flag,                          .none,   "Whether the widget reports what happens in it"),
+    Member("visitor",   \.visitor,   .object(UserlikeVisitor.model), .inside, "Who the visitor is"),
+  ])
+}
+
+/// The visitor, as a page knows them.
+public struct UserlikeVisitor: Record {
+  public var name: String?
+  public var email: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("userlike-visitor", "The visitor, as a page knows them", source: UserlikeTrackingRecord.source, [
+    Member("name",  \.name,  .text, .name,  "The visitor's name"),
+    Member("email", \.email, .text, .email, "The visitor's e-mail address"),
+  ])
+}

@@ -1,0 +1,91 @@
+public import JSONText
+
+/// One record that Userlike's add-on posts, by its `_type`.
+public enum UserlikeRecord: RecordUnion {
+  /// A chat, at one of its events.
+  case chat(UserlikeChat)
+
+  /// What a visitor wrote while no operator was there.
+  case offlineMessage(UserlikeOfflineMessage)
+
+  /// A record of a type for which there is no model, verbatim: `operator` and `chat_widget` hold nothing of a chat.
+  case other(JSONObject)
+
+  // swift-format-ignore
+  public static let table = UnionTable<Self>("userlike-record", "A record that Userlike's add-on posts", source: UserlikeChat.source, by:
+    Field("_type", .oneOf(["chat_meta", "offline_message", "operator", "chat_widget"]), .none, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
+    [.init("chat_meta", Self.chat), .init("offline_message", Self.offlineMessage)])
+
+  public var record: any Encodable {
+    switch self {
+    case .chat(let chat): chat
+    case .offlineMessage(let message): message
+    case .other(let members): members
+    }
+  }
+}
+
+/// What a visitor wrote while no operator was there: the record of type `offline_message`.
+///
+/// It has no id of the visitor. Decoding needs `_type` alone.
+///
+/// Source: Userlike, "API add-on", and its samples. Read in November 2026.
+public struct UserlikeOfflineMessage: Record {
+  public var event: String?
+  public var type = "offline_message"
+  public var browserName: String?
+  public var browserOS: String?
+  public var browserVersion: String?
+  public var chatWidget: UserlikeChatWidget?
+  public var clientEmail: String?
+  public var clientName: String?
+  public var createdAt: String?
+  public var custom: JSONObject?
+  public var dataPrivacy: Bool?
+  public var id: EntityID?
+  public var locCity: String?
+  public var locCountry: String?
+  public var locLat: JSONNumber?
+  public var locLon: JSONNumber?
+  public var markedRead: Bool?
+  public var message: String?
+  public var pageImpressions: JSONNumber?
+  public var screenshotOID: EntityID?
+  public var screenshotURL: String?
+  public var status: String?
+  public var topic: String?
+  public var url: String?
+  public var visits: JSONNumber?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("userlike-offline-message", "What a visitor wrote while no operator was there", source: UserlikeChat.source, [
+    Member("_event",           \.event,           .text,                             .none,     "`receive`"),
+    Member(required: "_type",  \.type,            .constant("offline_message"),      .none,     "`offline_message`"),
+    Member("browser_name",     \.browserName,     .text,                             .none,     "The browser's name"),
+    Member("browser_os",       \.browserOS,       .text,                             .none,     "The operating system's name"),
+    Member("browser_version",  \.browserVersion,  .text,                             .none,     "The browser's version"),
+    Member("chat_widget",      \.chatWidget,      .object(UserlikeChatWidget.model), .inside,   "The widget through which the visitor wrote"),
+    Member("client_email",     \.clientEmail,     .text,                             .email,    "The visitor's e-mail address"),
+    Member("client_name",      \.clientName,      .text,                             .name,     "The visitor's name"),
+    Member("created_at",       \.createdAt,       .localTime,                        .none,     "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a zone"),
+    Member("custom",           \.custom,          .free,                             .freeText, "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
+    Member("data_privacy",     \.dataPrivacy,     .flag,                             .none,     "Whether the visitor agreed to the privacy notice; Userlike's sample has `null`"),
+    Member("id",               \.id,              .id,                               .none,     "Userlike's id of the message, counted apart from those of chats"),
+    Member("loc_city",         \.locCity,         .text,                             .location, "The city that the IP address points to"),
+    Member("loc_country",      \.locCountry,      .text,                             .location, "The country that the IP address points to"),
+    Member("loc_lat",          \.locLat,          .number,                           .location, "The latitude that the IP address points to, in degrees"),
+    Member("loc_lon",          \.locLon,          .number,                           .location, "The longitude that the IP address points to, in degrees"),
+    Member("marked_read",      \.markedRead,      .flag,                             .none,     "Whether an operator has marked the message as read"),
+    Member("message",          \.message,         .text,                             .freeText, "The text of the message"),
+    Member("page_impressions", \.pageImpressions, .number,                           .none,     "How many pages the visitor has seen"),
+    Member("screenshot_oid",   \.screenshotOID,   .id,                               .none,     "Userlike's id of a picture of the visitor's page"),
+    Member("screenshot_url",   \.screenshotURL,   .text,                             .secret,   "Where that picture lies"),
+    Member("status",           \.status,          .text,                             .none,     "How far the message has been dealt with, `new` at first"),
+    Member("topic",            \.topic,           .text,                             .freeText, "What the message is about"),
+    Member("url",              \.url,             .text,                             .link,     "The page on which the visitor wrote"),
+    Member("visits",           \.visits,          .number,                           .none,     "How often the visitor has come to the site"),
+  ])
+}
