@@ -1,0 +1,140 @@
+public import JSONText
+
+// The columns of the tables are their point; the formatter would close them up.
+
+/// What is known of a person: the traits whose meaning Segment lays down; all others are in ``unknown``.
+///
+/// Senders also write these in snake case, or in other cases; what is not spelt as here is in ``unknown`` too.
+///
+/// Source: Segment, "Spec: Identify: Traits". Read in November 2026.
+public struct SegmentTraits: Record {
+  public var address: SegmentAddress?
+  public var age: JSONNumber?
+  public var avatar: String?
+  public var birthday: String?
+  public var company: SegmentCompany?
+  public var createdAt: String?
+  public var description: String?
+  public var email: String?
+  public var firstName: String?
+  public var gender: String?
+  public var id: String?
+  public var lastName: String?
+  public var name: String?
+  public var phone: String?
+  public var title: String?
+  public var username: String?
+  public var website: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("segment-traits", "What is known of a person", source: source, [
+    Member("address",     \.address,     .object(SegmentAddress.model), .inside,   "Where the person lives"),
+    Member("age",         \.age,         .number,                       .none,     "The person's age, in years"),
+    Member("avatar",      \.avatar,      .text,                         .identity, "The address of a picture of the person"),
+    Member("birthday",    \.birthday,    .text,                         .birth,    "The person's birthday, in ISO 8601"),
+    Member("company",     \.company,     .object(SegmentCompany.model), .inside,   "The company that the person speaks for"),
+    Member("createdAt",   \.createdAt,   .text,                         .none,     "When the person's account was made, in ISO 8601"),
+    Member("description", \.description, .text,                         .freeText, "What the person is like"),
+    Member("email",       \.email,       .text,                         .email,    "The person's e-mail address"),
+    Member("firstName",   \.firstName,   .text,                         .name,     "The person's first name"),
+    Member("gender",      \.gender,      .text,                         .none,     "The person's gender"),
+    Member("id",          \.id,          .text,                         .identity, "The sender's id of the person"),
+    Member("lastName",    \.lastName,    .text,                         .name,     "The person's last name"),
+    Member("name",        \.name,        .text,                         .name,     "The person's whole name"),
+    Member("phone",       \.phone,       .text,                         .phone,    "The person's phone number, in any form"),
+    Member("title",       \.title,       .text,                         .freeText, "What the person is at their company"),
+    Member("username",    \.username,    .text,                         .identity, "The person's user name"),
+    Member("website",     \.website,     .text,                         .link,     "The address of the person's site"),
+  ])
+}
+
+extension SegmentTraits {
+  /// Where the tables of traits come from: those that Segment has reserved, in the order of its pages.
+  static let source = """
+    Segment, “Spec: Identify: Traits” and “Spec: Group: Traits”. Read in November 2026.
+    """
+}
+
+/// The company that a person speaks for.
+public struct SegmentCompany: Record {
+  public var name: String?
+  public var id: EntityID?
+  public var industry: String?
+  public var employeeCount: JSONNumber?
+  public var plan: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("segment-company", "The company that a person speaks for", source: SegmentTraits.source, [
+    Member("name",           \.name,          .text,   .company(.name), "The company's name"),
+    Member("id",             \.id,            .id,     .none,           "The sender's id of the company"),
+    Member("industry",       \.industry,      .text,   .none,           "The industry that it is part of"),
+    Member("employee_count", \.employeeCount, .number, .none,           "How many people work there"),
+    Member("plan",           \.plan,          .text,   .none,           "The plan that it is on"),
+  ])
+}
+
+/// What is known of a group: the traits whose meaning Segment lays down; all others are in ``unknown``.
+///
+/// Segment's page calls ``employees`` a string, and its examples send a number: both are read.
+///
+/// Source: Segment, "Spec: Group: Traits". Read in November 2026.
+public struct SegmentGroupTraits: Record {
+  public var address: SegmentAddress?
+  public var avatar: String?
+  public var createdAt: String?
+  public var description: String?
+  public var email: String?
+  public var employees: TextOrNumber?
+  public var id: String?
+  public var industry: String?
+  public var name: String?
+  public var phone: String?
+  public var website: String?
+  public var plan: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("segment-group-traits", "What is known of a group", source: SegmentTraits.source, [
+    Member("address",     \.address,     .object(SegmentAddress.model), .inside,             "Where the group is"),
+    Member("avatar",      \.avatar,      .text,                         .none,               "The address of the group's picture"),
+    Member("createdAt",   \.createdAt,   .text,                         .none,               "When the group's account was made, in ISO 8601"),
+    Member("description", \.description, .text,                         .company(.freeText), "What the group is like"),
+    Member("email",       \.email,       .text,                         .company(.email),    "The group's e-mail address"),
+    Member("employees",   \.employees,   .textOrNumber,                 .none,               "How many people work there"),
+    Member("id",          \.id,          .text,                         .none,               "The sender's id of the group"),
+    Member("industry",    \.industry,    .text,                         .none,               "The industry that the group is part of"),
+    Member("name",        \.name,        .text,                         .company(.name),     "The group's name"),
+    Member("phone",       \.phone,       .text,                         .company(.phone),    "The group's phone number, in any form"),
+    Member("website",     \.website,     .text,                         .company(.link),     "The address of the group's site"),
+    Member("plan",        \.plan,        .text,                         .none,               "The plan that the group is on"),
+  ])
+}
+
+/// Where a person or a group is.
+public struct SegmentAddress: Record {
+  public var city: String?
+  public var country: String?
+  public var postalCode: String?
+  public var state: String?
+  public var street: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("segment-address", "Where a person or a group is", source: SegmentTraits.source, [
+    Member("city",       \.city,       .text, .location,      "The city"),
+    Member("country",    \.country,    .text, .location,      "The country"),
+    Member("postalCode", \.postalCode, .text, .postalAddress, "The postal code"),
+    Member("state",      \.state,      .text, .location,      "The state, region or province"),
+    Member("street",     \.street,     .text, .postalAddress, "The street and number"),
+  ])
+}
