@@ -28,20 +28,6 @@ import Testing
       }
     }
 
-    init<Value: Codable & Sendable, Keys: CodingKey & CaseIterable>(
-      _ type: Value.Type, _ model: Model, _ keys: Keys.Type, required: String? = nil,
-      as requiredValue: JSONValue = "x"
-    ) {
-      self.model = model
-      properties = keys.allCases.map(\.stringValue)
-      self.required = required
-      self.requiredValue = requiredValue
-      roundTrip = { value in
-        let decoded = try JSONTextDecoder().decode(type, from: value.utf8)
-        return try JSONValue(parsing: try JSONTextEncoder().encode(decoded))
-      }
-    }
-
     private static func properties(of value: Any) -> [String] {
       Mirror(reflecting: value).children.flatMap { child in
         switch child.label {
@@ -70,9 +56,9 @@ import Testing
     Entry(OlarkChatFeedback.self),
     Entry(OlarkOperator.self),
     Entry(OlarkGroup.self),
-    Entry(RudderStackTrack.self, RudderStackTrack.model, RudderStackTrack.CodingKeys.self, required: "type"),
-    Entry(RudderStackGroup.self, RudderStackGroup.model, RudderStackGroup.CodingKeys.self, required: "type"),
-    Entry(RudderStackContext.self, RudderStackContext.model, RudderStackContext.CodingKeys.self),
+    Entry(RudderStackTrack.self, required: "type"),
+    Entry(RudderStackGroup.self, required: "type"),
+    Entry(RudderStackContext.self),
     Entry(OlarkCallbackRecord.self),
     Entry(OlarkCallbackEvent.self),
     Entry(OlarkCallbackMessage.self),

@@ -2,29 +2,23 @@ import Foundation
 import JSONText
 import Testing
 
-/// A model in this package's manner.
+/// A model in this package's manner, with a member of each kind of property.
 private struct Visitor: Codable, Equatable {
   var id: String?
   var score: JSONNumber?
+  var tags: [String]?
   var unknown: JSONObject = [:]
 
-  enum CodingKeys: String, CodingKey, CaseIterable { case id, score }
+  init() {}
 
-  init(id: String? = nil, score: JSONNumber? = nil, unknown: JSONObject = [:]) {
-    (self.id, self.score, self.unknown) = (id, score, unknown)
-  }
+  static let table = MemberTable<Visitor>([
+    CodedMember("id", \.id), CodedMember("score", \.score), CodedMember("tags", \.tags),
+  ])
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    id = try container.decodeIfPresent(String.self, forKey: .id)
-    score = try container.decodeIfPresent(JSONNumber.self, forKey: .score)
-    unknown = try decoder.unknownMembers(besides: CodingKeys.self)
-  }
+  init(from decoder: any Decoder) throws { unknown = try Self.table.decode(&self, from: decoder) }
 
   func encode(to encoder: any Encoder) throws {
-    var container = try encoder.container(keyedBy: CodingKeys.self, keeping: unknown)
-    try container.encodeIfPresent(id, forKey: .id)
-    try container.encodeIfPresent(score, forKey: .score)
+    try Self.table.encode(self, keeping: unknown, to: encoder)
   }
 }
 

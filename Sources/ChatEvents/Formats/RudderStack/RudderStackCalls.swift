@@ -1,0 +1,125 @@
+public import JSONText
+
+// The columns of the tables are their point; the formatter would close them up.
+// The members are in the order of the sample payloads of RudderStack's Olark source.
+
+/// The members that every event has.
+public struct RudderStackCommon: CommonMembers, Hashable, Sendable {
+  public var userId: String?
+  public var anonymousId: String?
+  public var context: RudderStackContext?
+  public var rudderId: String?
+  public var messageId: String?
+  public var integrations: JSONObject?
+  /// Absent if the receiver is to date it.
+  public var timestamp: String?
+  public var originalTimestamp: String?
+
+  public init() {}
+
+  // swift-format-ignore
+  static let leading: [Member<Self>] = [
+    Member("userId",      \.userId,      .text,                             .identity, "The id under which the sender knows the person"),
+    Member("anonymousId", \.anonymousId, .text,                             .identity, "The id of a person whom the sender does not know"),
+    Member("context",     \.context,     .object(RudderStackContext.model), .inside,   "Under which circumstances it happened"),
+    Member("rudderId",    \.rudderId,    .text,                             .remade,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
+    Member("messageId",   \.messageId,   .text,                             .none,     "The id of the event, by which receivers drop what comes twice"),
+  ]
+
+  // swift-format-ignore
+  static let trailing: [Member<Self>] = [
+    Member("integrations",      \.integrations,      .free,     .none, "To which destinations the event goes"),
+    Member("timestamp",         \.timestamp,         .dateTime, .none, "When it happened, in ISO 8601"),
+    Member("originalTimestamp", \.originalTimestamp, .dateTime, .none, "When the sender says that it happened, in ISO 8601"),
+  ]
+}
+
+extension RudderStackCommon {
+  /// Where the tables come from.
+  static let source = """
+    RudderStack, “Olark Source”, “Event Specification” and “Common Fields”. Read in November 2026.
+    """
+}
+
+/// A `track` call: something that a person did.
+///
+/// Source: RudderStack, "Event Specification: Track" and "Olark Source". Read in November 2026.
+public struct RudderStackTrack: CallRecord {
+  public var type = "track"
+  public var event: String?
+  /// The Olark source puts `organization` and `chat_feedback` here.
+  public var traits: JSONObject?
+  public var common = RudderStackCommon()
+  /// The Olark source puts `items` and `tags` here.
+  public var properties: JSONObject?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = call("rudderstack-track", "Something that a person did", source: RudderStackCommon.source, own: [
+    Member(required: "type", \.type,   .constant("track"),                 .none,   "`track`"),
+    Member("event",          \.event,  .text,                              .none,   "The name of what was done"),
+    Member("traits",         \.traits, .open(RudderStackEvent.chatTraits), .inside, "What is known of the person"),
+  ], common: \.common, content: [
+    Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "What is known of the event"),
+  ])
+}
+
+/// A `group` call: a person belongs to a group.
+///
+/// Source: RudderStack, "Event Specification: Group" and "Olark Source". Read in November 2026.
+public struct RudderStackGroup: CallRecord {
+  public var type = "group"
+  public var groupId: String?
+  /// The Olark source puts it here and not among the traits.
+  public var name: String?
+  /// The Olark source puts `kind` and `operators` here.
+  public var traits: JSONObject?
+  public var common = RudderStackCommon()
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = call("rudderstack-group", "A person's group", source: RudderStackCommon.source, own: [
+    Member(required: "type", \.type,    .constant("group"),                  .none,   "`group`"),
+    Member("groupId",        \.groupId, .text,                               .none,   "The group's id"),
+    Member("name",           \.name,    .text,                               .none,   "The group's name"),
+    Member("traits",         \.traits,  .open(RudderStackEvent.groupTraits), .inside, "What is known of the group"),
+  ], common: \.common)
+}
+
+/// The circumstances of an event.
+///
+/// Source: RudderStack, "Common Fields: contextual fields", and what its Olark source sends. Read in November 2026.
+public struct RudderStackContext: Record {
+  public var os: RudderStackSoftware?
+  public var page: RudderStackPage?
+  public var traits: JSONObject?
+  /// The Olark source splits it into name and version.
+  public var browser: RudderStackSoftware?
+  public var library: RudderStackSoftware?
+  public var integration: RudderStackSoftware?
+  public var ip: String?
+  public var unknown: JSONObject = [:]
+
+  public init() {}
+
+  // swift-format-ignore
+  public static let table = RecordTable<Self>("rudderstack-context", "The circumstances of an event", source: RudderStackCommon.source, [
+    Member("os",          \.os,          .object(RudderStackSoftware.model), .inside, "The person's operating system"),
+    Member("page",        \.page,        .object(RudderStackPage.model),     .inside, "The page on which it happened"),
+    Member("traits",      \.traits,      .open(RudderStackEvent.person),     .inside, "What is known of the person"),
+    Member("browser",     \.browser,     .object(RudderStackSoftware.model), .inside, "The person's browser"),
+    Member("library",     \.library,     .object(RudderStackSoftware.model), .inside, "The library that made the event"),
+    Member("integration", \.integration, .object(RudderStackSoftware.model), .inside, "The source that the event comes from"),
+    Member("ip",          \.ip,          .text,                              .ip,     "The person's IP address"),
+  ])
+}
+
+/// A piece of software: an operating system, a browser, a library, an integration. RudderStack has it from Segment.
+public typealias RudderStackSoftware = SegmentSoftware
+
+/// The page on which something happened. RudderStack has it from Segment.
+public typealias RudderStackPage = SegmentContextPage
