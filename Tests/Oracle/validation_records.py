@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from copy import deepcopy
 
 import olark_js_records
 import rudderstack_records
@@ -31,6 +32,11 @@ CLOCKS = [
 RATINGS = ["5", "5.0", "5.5", "0", "1e0", "1", "0.99", "-0", "50e-1", "5.01", "6", "-1", "1E+1", "4.5", "500E-2"]
 ODD: list[Value] = [None, "", " ", "x", Raw(b"0"), Raw(b"5"), Raw(b"1.5"), Raw(b"true"), Raw(b"false"), [], Object([]), ["x"],
                     [None], Object([("a", None)]), "\u200b", "\ud800"]  # fmt: skip
+
+
+def odd(rng: random.Random) -> Value:
+    """One of the values of `ODD`, which whoever has it may change."""
+    return deepcopy(rng.choice(ODD))
 
 
 def tree(node: Node, depth: int = 0) -> Value:
@@ -87,7 +93,7 @@ def repeat(rng: random.Random, root: Object) -> None:
         key, value = rng.choice(owner)
         name = name_of(key)
         spelt = Raw(string_token(rng, name, rng.choice([0.0, 0.5, 1.0])))
-        owner.insert(rng.randrange(len(owner) + 1), (spelt, value if name in TELLS_KIND or rng.random() < 0.6 else rng.choice(ODD)))
+        owner.insert(rng.randrange(len(owner) + 1), (spelt, value if name in TELLS_KIND or rng.random() < 0.6 else odd(rng)))
 
 
 def replace(rng: random.Random, root: Object) -> None:
@@ -95,7 +101,7 @@ def replace(rng: random.Random, root: Object) -> None:
     owner = rng.choice([root, rng.choice(objects(root))])
     if owner:
         place = rng.randrange(len(owner))
-        owner[place] = (owner[place][0], None if rng.random() < 0.4 else rng.choice(ODD))
+        owner[place] = (owner[place][0], None if rng.random() < 0.4 else odd(rng))
 
 
 def drop(rng: random.Random, root: Object) -> None:
@@ -167,7 +173,7 @@ def person(rng: random.Random, root: Object) -> None:
 
 def refusals(rng: random.Random, root: Object) -> None:
     for name in rng.sample(["event", "name", "category", "groupId", "properties", "traits"], 2):
-        put(root, name, rng.choice(ODD))
+        put(root, name, odd(rng))
 
 
 def userlike_times(rng: random.Random, root: Object) -> None:
@@ -178,24 +184,24 @@ def userlike_times(rng: random.Random, root: Object) -> None:
 
 
 def userlike_ids(rng: random.Random, root: Object) -> None:
-    put(root, rng.choice(["id", "client_uuid"]), rng.choice(ODD))
+    put(root, rng.choice(["id", "client_uuid"]), odd(rng))
     if rng.random() < 0.4:
         put(root, "rate", Raw(rng.choice(RATINGS).encode()))
 
 
 def recorded(rng: random.Random, root: Object) -> None:
     milliseconds = ["1795000000250", "1795000000251", "1795000000250.0000000000000000001", "99999999999", "100000000000"]
-    put(root, "timestamp", rng.choice([seconds(rng), rng.choice(CLOCKS), Raw(rng.choice(milliseconds).encode()), rng.choice(ODD)]))
+    put(root, "timestamp", rng.choice([seconds(rng), rng.choice(CLOCKS), Raw(rng.choice(milliseconds).encode()), odd(rng)]))
 
 
 def recorded_person(rng: random.Random, root: Object) -> None:
     for name in ("userId", "anonymousId", "visitor", "getDetails"):
         if rng.random() < 0.5:
-            put(root, name, rng.choice([None, "", "u", Raw(b"7"), Object([]), Object([("id", rng.choice(ODD))])]))
+            put(root, name, rng.choice([None, "", "u", Raw(b"7"), Object([]), Object([("id", odd(rng))])]))
 
 
 def tracked_person(rng: random.Random, root: Object) -> None:
-    put(root, "globalCtx", rng.choice([None, Object([]), Object([("client_uuid", rng.choice(ODD))])]))
+    put(root, "globalCtx", rng.choice([None, Object([]), Object([("client_uuid", odd(rng))])]))
 
 
 def other_side(rng: random.Random, root: Object) -> None:
@@ -238,13 +244,13 @@ def api_value(rng: random.Random, root: Object) -> None:
     if target:
         place = rng.randrange(len(target))
         if name_of(target[place][0]) not in ("call", "setting"):
-            target[place] = (target[place][0], rng.choice(values))
+            target[place] = (target[place][0], deepcopy(rng.choice(values)))
 
 
 def api_member(rng: random.Random, root: Object) -> None:
     target = rng.choice(objects(root))
     if rng.random() < 0.5:
-        target.append((rng.choice(["x", "body", "general", "fonts", "full_name", "call", "setting", "é/~"]), rng.choice(ODD)))
+        target.append((rng.choice(["x", "body", "general", "fonts", "full_name", "call", "setting", "é/~"]), odd(rng)))
     elif len(target) > 1:
         del target[rng.randrange(len(target))]
 
@@ -252,9 +258,9 @@ def api_member(rng: random.Random, root: Object) -> None:
 def api_arguments(rng: random.Random, root: Object) -> None:
     given = own(root, "arguments")
     if isinstance(given, list) and not isinstance(given, Object) and rng.random() < 0.6:
-        given.append(rng.choice(ODD)) if rng.random() < 0.6 or not given else given.pop()
+        given.append(odd(rng)) if rng.random() < 0.6 or not given else given.pop()
     else:
-        put(root, "arguments", rng.choice([None, [], "x", Object([]), [rng.choice(ODD)], [rng.choice(ODD), Raw(b"1")]]))
+        put(root, "arguments", rng.choice([None, [], "x", Object([]), [odd(rng)], [odd(rng), Raw(b"1")]]))
 
 
 def at_the_limits() -> list[bytes]:
