@@ -2,8 +2,8 @@
 
     python3 Tests/Oracle/validation.py --tool .build/release/chatevents [--cases N] [--seed N] [--format NAME]
 
-The rules are those of the vendors' documents, one module a vendor; types come from the printed schemas, and the names of
-Olark's API from the printed catalogue. Each finding has its line, column, JSON pointer and code; all of them must be there,
+The rules are those of the vendors' documents, one module a vendor; types and the names of Olark's API come from the tables
+that are typed in from the same documents (`vendor_*.py`), never from the tool. Each finding has its line, column, JSON pointer and code; all of them must be there,
 in the order of their places, and no other. The first record of which the two think differently ends the run with status 1.
 """
 
@@ -24,12 +24,11 @@ import validation_pages
 import validation_userlike
 from decimals import decimal
 from rawjson import parse_document
-from schema import Schemas
 from validation_api import Catalogue
 from validation_findings import Finding, Value
 from validation_ids import disagreement
 from validation_records import GENERATORS, NOW, at_the_limits, record
-from validation_types import Types
+from validation_types import MODELS, Types
 
 TOGETHER = 100  # records that are validated in one process
 
@@ -50,14 +49,13 @@ class Told(NamedTuple):
 class Judge:
     """All rules, with the tables that they use."""
 
-    def __init__(self, tool: str) -> None:
-        documents = Schemas(tool).documents
-        self.catalogue = Catalogue(tool)
+    def __init__(self) -> None:
+        self.catalogue = Catalogue()
         self.now = decimal(NOW)
         doors = ("segment-event", "rudderstack-event", "segment-batch", "rudderstack-batch")
         self.types = {
-            name: Types(document, demands=name not in doors, without=("batch",) if name.endswith("-batch") else ())
-            for name, document in documents.items()
+            name: Types(name, demands=name not in doors, without=("batch",) if name.endswith("-batch") else ())
+            for name in MODELS
         }
 
     def findings(self, name: str, text: bytes) -> list[Finding]:
@@ -141,15 +139,14 @@ def main() -> int:
     seed = random.SystemRandom().randrange(2**32) if arguments.seed is None else arguments.seed
     print(f"seed {seed}", flush=True)
     try:
-        judge = Judge(arguments.tool)
+        judge = Judge()
         for name in arguments.format or GENERATORS:
             rng = random.Random(f"{seed} {name}")
             counts: dict[str, int] = {}
             for large in at_the_limits() if name in ("segment", "rudderstack") else []:
                 compare(arguments.tool, judge, rng, name, [large])
             for start in range(0, arguments.cases, TOGETHER):
-                entries = list(judge.catalogue.entries.values())
-                records = [record(rng, name, entries) for _ in range(min(TOGETHER, arguments.cases - start))]
+                records = [record(rng, name) for _ in range(min(TOGETHER, arguments.cases - start))]
                 for code, count in compare(arguments.tool, judge, rng, name, records).items():
                     counts[code] = counts.get(code, 0) + count
             shown = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))

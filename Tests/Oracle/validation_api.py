@@ -1,27 +1,25 @@
-"""What is wrong with a call or a setting of Olark's JavaScript API, by the catalogue that `chatevents api` prints."""
+"""What is wrong with a call or a setting of Olark's JavaScript API, by the typed-in catalogue (`vendor_olark_api.py`)."""
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from collections.abc import Iterator
-from typing import Any
 
 from rules import is_integer
 from validation_findings import Finding, Value, present
+from vendor_olark_api import CALLBACK, ENTRIES, SETTING
+from vendor_types import Type
 
-Type = dict[str, Any]
-KINDS = {"object": "object", "array": "array", "string": "string", "number": "number", "true": "boolean", "false": "boolean"}
+KINDS = {
+    "text": "string", "one-of": "string", "color": "string", "number": "number", "list": "array", "object": "object",
+    "members": "object",
+}  # fmt: skip
 
 
 class Catalogue:
     """The names of the API, and what each takes."""
 
-    def __init__(self, tool: str) -> None:
-        printed = subprocess.run([tool, "api", "--json"], capture_output=True, check=True, text=True).stdout
-        self.entries = {entry["name"]: entry for entry in map(json.loads, printed.splitlines())}
-        self.callbacks = {name for name, entry in self.entries.items() if entry["kind"] == "callback"}
+    callbacks = {name for name, entry in ENTRIES.items() if entry.kind == CALLBACK}
 
     def findings(self, record: Value) -> list[Finding]:
         call, setting = present(record.member("call")), present(record.member("setting"))
@@ -32,19 +30,19 @@ class Catalogue:
             return [record.finding("missing-member")]
         if name.text is None:
             return [name.finding("type-mismatch")]
-        entry = self.entries.get(name.text)
+        entry = ENTRIES.get(name.text)
         if entry is None:
             return [name.finding("unknown-name")]
-        if (entry["kind"] == "setting") != (setting is not None):
+        if (entry.kind == SETTING) != (setting is not None):
             return [name.finding("wrong-use")]
-        taken = entry["arguments"]
+        taken = entry.arguments
         if setting:
             value = present(record.member("value"))
             return list(checked(value, taken[0])) if value else [_missing(record, taken[0], "missing-member")]
         return self._arguments(record, taken)
 
     @staticmethod
-    def _arguments(record: Value, taken: list[Type]) -> list[Finding]:
+    def _arguments(record: Value, taken: tuple[Type, ...]) -> list[Finding]:
         given = present(record.member("arguments"))
         if given is None:
             return [_missing(record, one, "missing-argument") for one in taken]
@@ -57,34 +55,36 @@ class Catalogue:
 
 
 def _missing(owner: Value, wanted: Type, code: str) -> Finding:
-    return owner.finding("function-needed" if wanted.get("type") == "function" else code)
+    return owner.finding("function-needed" if wanted.name == "function" else code)
 
 
 def checked(value: Value, wanted: Type) -> Iterator[Finding]:
     """What is wrong with a value."""
-    if "anyOf" in wanted:
-        yield from _either(value, wanted["anyOf"])
-    elif wanted["type"] == "function":
+    if wanted.name == "either":
+        yield from _either(value, wanted.types)
+    elif wanted.name == "function":
         yield value.finding("function-needed")
-    elif not _is_of_type(value, wanted["type"]):
+    elif not _is_of_type(value, wanted.name):
         yield value.finding("type-mismatch")
-    elif value.text is not None and "enum" in wanted:
-        if value.text not in wanted["enum"]:
+    elif wanted.name == "one-of":
+        if value.text not in wanted.values:
             yield value.finding("value-not-allowed")
-    elif wanted.get("format") == "color":
+    elif wanted.name == "color":
         if not re.fullmatch("#([0-9A-Fa-f]{3}){1,2}", value.text):
             yield value.finding("value-not-allowed")
-    elif "items" in wanted:
+    elif wanted.name == "list":
         for element in value.elements():
-            yield from checked(element, wanted["items"])
-    elif "members" in wanted:
-        yield from _object(value, {one["name"]: one for one in wanted["members"]})
+            yield from checked(element, wanted.of)
+    elif wanted.name == "members":
+        yield from _object(value, dict(wanted.members))
 
 
 def _is_of_type(value: Value, name: str) -> bool:
-    if name == "integer":
+    if name == "whole":
         return is_integer(value.node)
-    return KINDS.get(value.node.kind) == name
+    if name == "flag":
+        return value.node.kind in ("true", "false")
+    return value.node.kind == KINDS[name]
 
 
 def _object(value: Value, wanted: dict[str, Type]) -> Iterator[Finding]:
@@ -93,11 +93,11 @@ def _object(value: Value, wanted: dict[str, Type]) -> Iterator[Finding]:
         if present(inner):
             yield from checked(inner, wanted[key]) if key in wanted else [inner.finding("unknown-member")]
     for name, one in wanted.items():
-        if one["required"] and not present(own.get(name)):
+        if one.is_required and not present(own.get(name)):
             yield _missing(value, one, "missing-member")
 
 
-def _either(value: Value, types: list[Type]) -> Iterator[Finding]:
+def _either(value: Value, types: tuple[Type, ...]) -> Iterator[Finding]:
     """What is wrong inside one of the types says more than that none fits."""
     found = [list(checked(value, one)) for one in types]
     if not all(found):

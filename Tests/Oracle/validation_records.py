@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable
 from copy import deepcopy
@@ -14,6 +13,8 @@ import transcripts
 import userlike_records
 from raw_writer import Object, Raw, Style, Value, number_token, string_token, write
 from rawjson import Node, decode_string, parse_document
+from vendor_olark_api import ENTRIES, SETTING
+from vendor_types import Type
 
 NOW = "1795000000.25"  # 2026-11-18T11:06:40.25Z
 TELLS_KIND = ("type", "_type")
@@ -224,13 +225,36 @@ def calls_in_batch(rng: random.Random, twists: list[Callable[[random.Random, Obj
 # Calls and settings of Olark's API.
 
 
-def api_record(rng: random.Random, entries: list[dict]) -> bytes:
-    """A call or a setting: an example of the catalogue with a twist, or a name with any arguments."""
-    entry = rng.choice(entries)
-    example = entry.get("example")
-    root = tree(parse_document(json.dumps(example).encode())) if example else Object([])
-    name = rng.choice([entry["name"], entry["name"] + "x", None, Raw(b"5"), ""]) if rng.random() < 0.2 else entry["name"]
-    if not example or rng.random() < 0.15:
+def api_example(rng: random.Random, wanted: Type) -> Value:
+    """A value that an argument takes."""
+    match wanted.name:
+        case "members":
+            own = [(name, one) for name, one in wanted.members if one.is_required or rng.random() < 0.7]
+            return Object([(name, api_example(rng, one)) for name, one in own])
+        case "either":
+            return api_example(rng, rng.choice(wanted.types))
+        case "list":
+            return [api_example(rng, wanted.of) for _ in range(rng.randrange(3))]
+        case "one-of":
+            return rng.choice(wanted.values)
+    examples = {
+        "text": ["", "hi", "\u2026"], "flag": [Raw(b"true"), Raw(b"false")], "whole": [Raw(b"7"), Raw(b"0")],
+        "color": ["#744da8", "#FFF"], "object": [Object([]), Object([("internalCustomerId", "2194832109")])],
+        "function": ["function () {}"],
+    }  # fmt: skip
+    return rng.choice(examples[wanted.name])
+
+
+def api_record(rng: random.Random) -> bytes:
+    """A call or a setting that the API takes, with a twist; or a name with any arguments."""
+    entry = rng.choice(list(ENTRIES.values()))
+    arguments = [api_example(rng, one) for one in entry.arguments]
+    is_setting = entry.kind == SETTING
+    content = [("setting", entry.name), ("value", arguments[0])] if is_setting else [("call", entry.name), ("arguments", arguments)]
+    bare = rng.random() < 0.1
+    root = Object([] if bare else content)
+    name = rng.choice([entry.name, entry.name + "x", None, Raw(b"5"), ""]) if rng.random() < 0.2 else entry.name
+    if bare or rng.random() < 0.15:
         put(root, rng.choice(["call", "setting"]), name)
     for _ in range(rng.choice([0, 1, 1, 2])):
         rng.choice([api_value, api_value, api_member, api_arguments])(rng, root)
@@ -290,10 +314,10 @@ GENERATORS: dict[str, tuple[Callable, list[Callable[[random.Random, Object], Non
 }
 
 
-def record(rng: random.Random, name: str, entries: list[dict]) -> bytes:
+def record(rng: random.Random, name: str) -> bytes:
     """A record of a format."""
     if name == "olark-js" and rng.random() < 0.4:
-        return api_record(rng, entries)
+        return api_record(rng)
     make, twists = GENERATORS[name]
     text = make(rng, True, rng.choice([0.0, 0.5]))
     if rng.random() < 0.15:

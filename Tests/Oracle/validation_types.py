@@ -1,13 +1,10 @@
-"""The types of a record's members, as the printed schemas name them; of numbers and times exactly as they are written.
-
-`schema.py` holds the schemas against a public validator; here they are the table of which member has which type.
-"""
+"""What is wrong with the types of a record's members, by the typed-in tables; numbers and times exactly as they are written."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Iterator
 
+import vendor_tables
 from decimals import is_decimal
 from iso_time import callback_time
 from pointers import step
@@ -15,118 +12,108 @@ from rawjson import Node
 from rules import Rejected, is_integer
 from validation_findings import Finding, Value
 from validation_times import clock_moment, is_written_time
+from vendor_types import Model, Type
 
-Schema = dict[str, Any]
+MODELS = vendor_tables.as_the_tool_has_them()
+
+# The kinds of JSON value that each word takes.
+KINDS = {
+    "text": {"string"}, "filled": {"string"}, "one-of": {"string"}, "word": {"string"}, "local-time": {"string"},
+    "iso-time": {"string"}, "id": {"string", "integer"}, "text-or-number": {"string", "number"}, "decimal": {"string", "number"},
+    "callback-time": {"string", "number"}, "flag": {"boolean"}, "whole": {"integer"}, "number": {"number"},
+    "rating": {"number"}, "object": {"object"}, "model": {"object"}, "map": {"object"}, "array": {"array"}, "list": {"array"},
+}  # fmt: skip
 
 
 class Types:
     """The members of one model and of those inside it."""
 
-    def __init__(self, document: Schema, demands: bool = True, without: tuple[str, ...] = ()) -> None:
-        self.document = document
+    def __init__(self, name: str, demands: bool = True, without: tuple[str, ...] = ()) -> None:
+        self.model = MODELS[name]
         # A service's door says what a call must have; nobody says it twice.
         self.demands = demands
         self.without = without
 
     def findings(self, record: Value) -> list[Finding]:
         """What is wrong with the types of an object's members."""
-        return list(self._object(record, self.document, self.demands, self.without))
+        return list(_object(record, self.model, self.demands, self.without))
 
-    def _object(self, owner: Value, schema: Schema, demands: bool = True, without: tuple[str, ...] = ()):
-        kinds = [part for part in schema.get("allOf", []) if "if" in part]
-        for part in kinds:
-            (name, told) = next(iter(part["if"]["properties"].items()))
-            own = owner.node.get(name)
-            if own is not None and own.kind == "string" and own.text == told["const"]:
-                yield from self._object(owner, self._resolved(part["then"]), demands, without)
-                return
-        seen: dict[str, Node] = {}
-        known = {name: told for name, told in schema.get("properties", {}).items() if name not in without}
-        for member in owner.node.members:
-            if member.key not in known:
-                continue
-            pointer = owner.pointer + step(member.key)
-            if member.key in seen:
-                yield Finding(member.start, pointer, "repeated-key")
-            seen[member.key] = member.value
+
+def _object(owner: Value, model: Model, demands: bool = True, without: tuple[str, ...] = ()) -> Iterator[Finding]:
+    told_by = owner.node.get(model.told_by) if model.told_by else None
+    if told_by is not None and told_by.kind == "string" and told_by.text in model.kinds:
+        yield from _object(owner, MODELS[model.kinds[told_by.text]], demands, without)
+        return
+    seen: dict[str, Node] = {}
+    known = {name: one for name, one in model.members.items() if name not in without}
+    for member in owner.node.members:
+        if member.key not in known:
+            continue
+        pointer = owner.pointer + step(member.key)
+        if member.key in seen:
+            yield Finding(member.start, pointer, "repeated-key")
+        seen[member.key] = member.value
+        if member.value.kind != "null":
+            yield from _value(Value(member.value, pointer), known[member.key])
+    if demands:
+        yield from _missing(owner, known, model.one_needed, seen)
+
+
+def _missing(owner: Value, known: dict[str, Type], one_needed: tuple[str, ...], seen: dict[str, Node]) -> Iterator[Finding]:
+    for name, one in known.items():
+        if one.is_required and (name not in seen or seen[name].kind == "null"):
+            yield owner.finding("missing-member")
+    if one_needed:
+        own = [member.value for member in owner.node.members if member.key in one_needed]
+        if not any(value.kind != "null" and value.raw != b'""' for value in own):
+            yield owner.finding("missing-member")
+
+
+def _value(value: Value, wanted: Type) -> Iterator[Finding]:
+    if not _kinds(value.node) & KINDS[wanted.name]:
+        yield value.finding("type-mismatch")
+    elif wanted.name == "model":
+        yield from _object(value, MODELS[wanted.model])
+    elif wanted.name == "map":
+        for member in value.node.members:
             if member.value.kind != "null":
-                yield from self._value(Value(member.value, pointer), known[member.key])
-        if demands:
-            yield from self._missing(owner, schema, seen, without)
+                yield from _value(Value(member.value, value.pointer + step(member.key)), wanted.of)
+    elif wanted.name == "list":
+        for element in value.elements():
+            yield from _value(element, wanted.of)
+    else:
+        code = _refusal(value.node, wanted)
+        if code:
+            yield value.finding(code)
 
-    def _missing(self, owner: Value, schema: Schema, seen: dict[str, Node], without: tuple[str, ...]):
-        for name in schema.get("required", []):
-            if name not in without and (name not in seen or seen[name].kind == "null"):
-                yield owner.finding("missing-member")
-        for group in (part["anyOf"] for part in schema.get("allOf", []) if "anyOf" in part):
-            names = {name for part in group for name in part["required"]}
-            own = [member.value for member in owner.node.members if member.key in names]
-            if not any(value.kind != "null" and value.raw != b'""' for value in own):
-                yield owner.finding("missing-member")
 
-    def _value(self, value: Value, schema: Schema):
-        schema = self._resolved(schema)
-        kind = value.node.kind
-        types = schema.get("type", "string")
-        types = [types] if isinstance(types, str) else types
-        names = {"true": ["boolean"], "false": ["boolean"], "number": ["number"], "null": ["null"]}.get(kind, [kind])
-        if kind == "number" and is_integer(value.node):
-            names = ["number", "integer"]
-        if not set(names) & set(types):
-            yield value.finding("type-mismatch")
-        elif kind == "object":
-            yield from self._inside(value, schema)
-        elif kind == "array":
-            if "items" in schema:
-                for element in value.elements():
-                    yield from self._value(element, schema["items"])
-        else:
-            code = self._refusal(value.node, schema)
-            if code:
-                yield value.finding(code)
+def _kinds(node: Node) -> set[str]:
+    if node.kind in ("true", "false"):
+        return {"boolean"}
+    return {"number", "integer"} if node.kind == "number" and is_integer(node) else {node.kind}
 
-    def _inside(self, value: Value, schema: Schema):
-        if "additionalProperties" in schema:
-            for member in value.node.members:
-                if member.value.kind != "null":
-                    told = Value(member.value, value.pointer + step(member.key))
-                    yield from self._value(told, schema["additionalProperties"])
-        else:
-            yield from self._object(value, schema)
 
-    def _refusal(self, node: Node, schema: Schema) -> str | None:
-        """What is wrong with a value of the right type."""
-        if "enum" in schema or "const" in schema:
-            return None if node.text in schema.get("enum", [schema.get("const")]) else "value-not-allowed"
-        if "minimum" in schema:
-            return None if schema["minimum"] <= float(node.raw) <= schema["maximum"] else "rating-out-of-range"
-        if schema.get("format") == "date-time":
-            return None if is_written_time(node.text) else "time-not-iso"
-        if "minLength" in schema:
-            return None if node.text else "value-not-allowed"
-        return self._refused_pattern(node, schema.get("pattern", ""))
-
-    @staticmethod
-    def _refused_pattern(node: Node, pattern: str) -> str | None:
-        text = node.text if node.kind == "string" else node.raw.decode()
-        if "Zz" in pattern and "|-?" in pattern:
+def _refusal(node: Node, wanted: Type) -> str | None:
+    """What is wrong with a value of the right kind."""
+    text = node.text if node.kind == "string" else node.raw.decode() if node.kind == "number" else ""
+    match wanted.name:
+        case "one-of":
+            return None if text in wanted.values else "value-not-allowed"
+        case "word":  # ASCII letters alone have two cases here: a long s is none of them
+            return None if text.isascii() and text.lower() == wanted.values[0].lower() else "value-not-allowed"
+        case "filled":
+            return None if text else "value-not-allowed"
+        case "rating":
+            return None if wanted.limits[0] <= float(text) <= wanted.limits[1] else "rating-out-of-range"
+        case "iso-time":
+            return None if is_written_time(text) else "time-not-iso"
+        case "local-time":
+            return None if clock_moment(text) is not None else "invalid-timestamp"
+        case "decimal":
+            return None if is_decimal(text) else "invalid-timestamp"
+        case "callback-time":
             try:
                 callback_time(node)
             except Rejected as rejected:
                 return rejected.code
-            return None
-        if "Zz" in pattern:
-            return None if clock_moment(text) is not None else "invalid-timestamp"
-        if pattern.startswith("^-?[0-9]"):
-            return None if is_decimal(text) else "invalid-timestamp"
-        return None if re.fullmatch(pattern.removesuffix("$") or ".*", text, re.DOTALL) else "value-not-allowed"
-
-    def _resolved(self, schema: Schema) -> Schema:
-        """The schema that a reference means; of a value that may be null the other one."""
-        for part in schema.get("anyOf", []):
-            if "$ref" in part:
-                schema = part
-        if "$ref" in schema:
-            named = self.document["$defs"][schema["$ref"].removeprefix("#/$defs/")]
-            return {"type": "object"} | named
-        return schema
+    return None

@@ -1,0 +1,66 @@
+"""All typed-in models, by name; and the rows in which the tool is known to differ from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import vendor_olark
+import vendor_rudderstack
+import vendor_segment
+import vendor_userlike
+from vendor_types import ID, NUMBER, Model, Type
+
+MODELS: dict[str, Model] = {
+    **vendor_olark.MODELS, **vendor_userlike.MODELS, **vendor_segment.MODELS, **vendor_rudderstack.MODELS
+}  # fmt: skip
+
+
+class Known(NamedTuple):
+    """A row of the tool that the vendor's document contradicts, until it is mended: what it says, or None where it lacks it."""
+
+    model: str
+    member: str
+    tool: Type | None
+    reason: str
+
+
+_COUNT = "Olark, \"Get visitor details\": a number of times, pages or messages is whole, as in the tool's own catalogue"
+_USERLIKE = "Userlike, the samples of chat_meta and offline_message: an integer"
+_GATEWAY = "RudderStack, \"Common fields\", and what its gateway adds to an event that it stores"
+_BATCH = "what a batch says for all its calls is merged into each, whichever service it is for"
+
+KNOWN = [
+    *(
+        Known("olark-visitor-details", name, NUMBER, _COUNT)
+        for name in (
+            "visitCount", "pageCountForThisVisit", "pageCountAcrossAllVisits", "conversationCount", "messageCountForThisVisit",
+            "messageCountAcrossAllVisits",
+        )
+    ),
+    Known("userlike-chat", "page_impressions", NUMBER, _USERLIKE),
+    Known("userlike-chat", "visits", NUMBER, _USERLIKE),
+    Known("userlike-offline-message", "page_impressions", NUMBER, _USERLIKE),
+    Known("userlike-offline-message", "visits", NUMBER, _USERLIKE),
+    Known("segment-company", "id", ID, "Segment, \"Spec: Identify\": a text or a number, of which 1.5 is one"),
+    Known("segment-protocols", "event_version", NUMBER, "Segment, \"Protocols\": an integer"),
+    Known("rudderstack-batch", "context", None, _BATCH),
+    Known("rudderstack-batch", "integrations", None, _BATCH),
+    *(
+        Known(name, member, None, _GATEWAY)
+        for name in ("rudderstack-track", "rudderstack-group")
+        for member in ("sentAt", "receivedAt", "channel", "request_ip")
+    ),
+    Known("rudderstack-group", "properties", None, "RudderStack, \"Olark Source\": groups.kind becomes properties.kind"),
+]  # fmt: skip
+
+
+def as_the_tool_has_them() -> dict[str, Model]:
+    """The models by which the tool's findings are judged: the typed-in ones, but for the rows of `KNOWN`."""
+    judged = dict(MODELS)
+    for known in KNOWN:
+        rows = {name: told for name, told in judged[known.model].members.items() if name != known.member}
+        if known.tool is not None:
+            rows[known.member] = known.tool
+        judged[known.model] = replace(judged[known.model], members=rows)
+    return judged
