@@ -26,6 +26,7 @@ test: build environment  ## Run all tests: fixtures and generated input against 
 	$(PYTHON) Tests/Oracle/vectors.py --tool $(TOOL)
 	$(PYTHON) Tests/Oracle/javascript.py --tool $(TOOL)
 	$(PYTHON) Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
+	$(PYTHON) Tests/Oracle/tables.py --tool $(TOOL)
 	$(PYTHON) Tests/Oracle/schema.py --tool $(TOOL)
 	$(PYTHON) Tests/Oracle/validation.py --tool $(TOOL) --cases 600
 	$(PYTHON) Tests/Oracle/reports.py --tool $(TOOL)
