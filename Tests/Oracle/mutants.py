@@ -1,305 +1,308 @@
-"""Breaks the sources in small ways, one at a time, and sees that a comparison notices each.
+"""Breaks the sources in small ways, and sees that the check which each mutant stands under notices.
 
-Usage: python3 Tests/Oracle/mutants.py [--only TEXT]
+Usage: python3 Tests/Oracle/mutants.py [--only TEXT] [--list] [--again]
 
-Each mutant stands under the comparison that must turn red. Works on a copy of the checkout, built there, of which all
-comparisons must hold first. Ends with `N mutants were found out`; a mutant that its comparison does not notice, or whose
-place in the sources is gone, fails the run.
+`mutants_list.py` has the mutants. A copy of the checkout is built under `.build/mutants`. A mutant inside of a function is
+compiled beside the sources as they are, behind a number that is read from the environment, so that one build serves many; no
+release has that switch, it is written into the copy alone. Any other mutant, of a table or a declaration, has a build of its own.
+
+Each result is kept as it comes. A second run goes on after the last one; a result counts as long as neither the sources, the
+oracle nor the mutant change (`--again` forgets all). Ends with `N mutants were found out`; a mutant that its check does not
+notice, that does not compile, or whose place is gone, fails the run.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
+import os
+import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+from typing import NamedTuple
+
+from mutants_list import MUTANTS, Mutant
+from mutants_places import Place, enclosing, find
 
 ROOT = Path(__file__).resolve().parents[2]
-ROUTES = "Sources/ChatEvents/Routes/"
-PIPELINE = "Sources/ChatEvents/Pipeline/"
-PRIVACY = "Sources/ChatEvents/Privacy/"
-MAPPING = "Sources/ChatEvents/Mapping/"
-TIME = "Sources/ChatEvents/Time/"
-IDENTIFIERS = "Sources/ChatEvents/Identifiers/"
-SCANNING = "Sources/JSONText/Scanning/"
-TO_RUDDERSTACK = ROUTES + "OlarkToRudderStack.swift"
-TRANSCRIPTS = MAPPING + "Transcripts/TranscriptComputations.swift"
-OLARK_TO_SEGMENT = ROUTES + "OlarkToSegment.swift"
-OLARK_CHAT = MAPPING + "Chats/OlarkConversation.swift"
-LIVE_CHAT = MAPPING + "Chats/ChatOperation.swift"
-OLARK_JS = ROUTES + "OlarkJSToSegment.swift"
-OLARK_CALLBACK = MAPPING + "Chats/OlarkCallback.swift"
-CALLBACK = MAPPING + "Chats/CallbackChat.swift"
-USERLIKE = ROUTES + "UserlikeToSegment.swift"
-USERLIKE_CHAT = MAPPING + "Chats/UserlikeConversation.swift"
-USERLIKE_JS = ROUTES + "UserlikeJSToSegment.swift"
-TO_OLARK_JS = ROUTES + "SegmentToOlarkJS.swift"
-TO_USERLIKE_JS = ROUTES + "SegmentToUserlikeJS.swift"
-DOOR = MAPPING + "Calls/SegmentChecks.swift"
-WIDGET_DATA = MAPPING + "Calls/UserlikeDataComputations.swift"
-DESTINATION = MAPPING + "Calls/SegmentDestination.swift"
-PERSON = MAPPING + "Calls/IdentifiedPerson.swift"
-LIMITS = "Sources/ChatEvents/Formats/Format.swift"
-WRITE_PLAN = MAPPING + "WritePlan.swift"
-LAYOUT = PIPELINE + "EventLayout.swift"
-CONSENT = "Sources/ChatEvents/Privacy/ConsentMarks.swift"
-PATTERN = "Sources/ChatEvents/Privacy/TextPattern.swift"
-WRITTEN_TIME = TIME + "WrittenTime.swift"
-JAVASCRIPT_TEXT = SCANNING + "Text+JavaScript.swift"
-MODELS = "Sources/ChatEvents/Models/"
-VALIDATION = "Sources/ChatEvents/Validation/"
-ZONE = "Sources/ChatEventsCommand/ZoneName.swift"
+WORK = ROOT / ".build" / "mutants"
+COPY = WORK / "copy"
+RESULTS = WORK / "results.jsonl"
+TOOL = COPY / ".build/release/chatevents"
+VARIABLE = "CHATEVENTS_MUTANT"
+AT_MOST = 1800  # seconds of a check; one that runs longer has noticed that something is wrong
 
-# What is changed, under the comparison that must notice: the fact that is broken, the file, the text, and what it becomes.
-MUTANTS = {
-    "compare.py --route olark:rudderstack --only records": [
-        ("two rows swapped", TO_RUDDERSTACK, '.copy("visitor.city",                 to: "context.traits.city")',
-         '.copy("visitor.region",               to: "context.traits.city")'),
-        ("a row dropped", TO_RUDDERSTACK, '    .verbatim("tags",                     to: "properties.tags"),\n', ""),
-        ("null name dropped", TO_RUDDERSTACK, ".copyKeepingNull(", ".copy("),
-        ("an object left out when empty", TO_RUDDERSTACK, 'alwaysThere: ["traits", "context.traits", "properties"]',
-         'alwaysThere: ["traits", "context.traits"]'),
-        ("anyone is identified", TO_RUDDERSTACK, ", VisitorIsIdentified.self]", "]"),
-        ("split at the first space", TRANSCRIPTS, 'if byte == UInt8(ascii: " ") { last',
-         'if byte == UInt8(ascii: " "), last == nil { last'),
-        ("an escaped space is none", TRANSCRIPTS, "== 0x3032_3030", "== 0x3032_3031"),
-        ("a group without an id", IDENTIFIERS + "Slice+Identity.swift", "case .string: return !content.isEmpty", "case .string: return true"),
-        ("another name for a messageId", TRANSCRIPTS, '"track/"', '"truck/"'),
-        ("the version bits of rudderId", IDENTIFIERS + "UUIDBytes.swift", "version: 4)", "version: 5)"),
-        ("times rounded up", TIME + "ExactTime.swift", "{ Int(fraction / 1_000_000_000_000_000) }",
-         "{ Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000) }"),
-        ("keys may repeat", SCANNING + "PlannedScan.swift", "object(.repeatedKey, at: key)", ""),
-        ("who says nothing consents", CONSENT, "found.chat.consent != true", "found.chat.consent == false"),
-        ("a point within a word", PATTERN, ".wordBoundaryKind(.simple)", ""),
-    ],
-    "compare.py --route olark:rudderstack --cases 400": [
-        ("brackets start no line", PIPELINE + "Resynchronisation.swift",
-         '|| bytes[position] == UInt8(ascii: "[") { return true }', "{ return true }"),
-        ("balance shifted by one", PIPELINE + "Resynchronisation.swift", "where position + 1 >= fault",
-         "where position + 1 > fault + 1"),
-        ("a plus is a plus", PIPELINE + "FormBody.swift", 'text.append(UInt8(ascii: " "))',
-         'text.append(UInt8(ascii: "+"))'),
-        ("what is no list is copied", SCANNING + "PlannedScan.swift",
-         "if found.kind != .null { object(.typeMismatch, at: position) }\n      values[slot]", "values[slot]"),
-        ("surrogates are UTF-8", SCANNING + "Strings.swift",
-         "case 0xed: (isSecond, length) = (second & 0xe0 == 0x80, 3)", "case 0xed: (isSecond, length) = (true, 3)"),
-        ("leading zeros are fine", SCANNING + "Scalars.swift",
-         "if isDigit(bytes[position]) { throw JSONFault(.invalidNumber, at: position) }", ""),
-    ],
-    "compare.py --route olark:segment --only records": [
-        ("the first mark of consent", CONSENT, "(0..<Int(items.count)).reversed()", "0..<Int(items.count)"),
-        ("granted wins", CONSENT, "if Self.isFound(patterns.withdrawn, in: text) { return false }",
-         "if Self.isFound(patterns.withdrawn, in: text), !Self.isFound(patterns.granted, in: text) { return false }"),
-        ("a city for a region", OLARK_TO_SEGMENT, '.copyFilled("visitor.region",         to: "traits.address.state")',
-         '.copyFilled("visitor.city",           to: "traits.address.state")'),
-        ("a trait dropped", OLARK_TO_SEGMENT, '    .copyFilled("visitor.organization",   to: "traits.organization"),\n', ""),
-        ("a digit of a duration lost", TIME + "ExactTime.swift", "static let digits = 18", "static let digits = 17"),
-        ("messages counted from 1", LIVE_CHAT, "output.append(decimal: message)", "output.append(decimal: message + 1)"),
-        ("one message alone before the first operator", OLARK_CHAT, "for earlier in 0..<found.chat.agents.count",
-         "for earlier in 0..<min(1, found.chat.agents.count)"),
-        ("a reply of nobody is the last operator's", OLARK_CHAT, "found.chat.agents.append(ChatScratch.Agent())",
-         "found.chat.agents.append(current)"),
-        ("the first operator ends it", OLARK_CHAT, "found.chat.lastAgent = current",
-         "found.chat.lastAgent = found.chat.firstAgent"),
-        ("ended in the middle of the chat", OLARK_CHAT, ", !found.slice(isManual).isTrue(bytes) else", " else"),
-        ("offline messages alone end it", OLARK_CHAT, "to: OlarkItem.Kind.offlineMessage.rawValue)\n    {",
-         "to: OlarkItem.Kind.messageToOperator.rawValue)\n    {"),
-        ("a first group without an id", OLARK_CHAT, "if found.slice(groupID).isTrueID(bytes) {", "if row == 0 {"),
-        ("an invisible user id", OLARK_CHAT, "if chosen.isIdentity(bytes) {", "if chosen.isPresent {"),
-        ("a test visitor is nobody's test", MAPPING + "Transcripts/TranscriptChecks.swift", "NOTAREALVISITORID", "NOTAREALVISITOR_"),
-        ("a row taken as shared", LIVE_CHAT, "case .messageID, .messageEventID, .groupEventID: true",
-         "case .messageID, .groupEventID: true"),
-        ("no comma before a copied stretch", WRITE_PLAN, "output.appendWritten(range)",
-         "output.appendWritten(range.lowerBound + 1..<range.upperBound)"),
-        ("a stretch of the record before", MAPPING + "EmissionPlan.swift", "    found.written.stretches.forget()\n", ""),
-    ],
-    "compare.py --route olark:segment --only edges": [
-        ("an operator may stand twice", OLARK_CHAT,
-         "if isKnown { return Complaint(code: Code(.repeatedKey), offset: Int(key.start)) }", "if isKnown { return nil }"),
-    ],
-    "compare.py --route olark-js:segment --only records": [
-        ("a city for a country", OLARK_JS, 'to: Path("\\(traits).address.country")', 'to: Path("\\(traits).address.city")'),
-        ("the visitor for whom was asked", OLARK_CALLBACK, "found.chat.asked = person(asked,", "found.chat.asked = person(visitor,"),
-        ("a chosen id before the record's own", OLARK_CALLBACK, "    if isKnown { return }\n", ""),
-        ("an answer's id like the callback's", LIVE_CHAT, 'output.append("-identify\\"")', 'output.append("\\"")'),
-        ("an address that is kept secret", LIVE_CHAT, '"not available")', '"not avail")'),
-        ("an anonymous answer is not skipped", MAPPING + "Chats/ChatScratch.swift", "{ person.isAnonymous || asked.isAnonymous }",
-         "{ person.isAnonymous }"),
-    ],
-    "compare.py --route userlike:segment --only records": [
-        ("city and country swapped", USERLIKE, '.copyFilled("loc_city",           to: "context.traits.address.city")',
-         '.copyFilled("loc_country",        to: "context.traits.address.city")'),
-        ("the last operator began it", USERLIKE_CHAT, "found.chat.firstAgent = created ?? present",
-         "found.chat.firstAgent = present"),
-        ("every chat has ended", USERLIKE_CHAT, "found.chat.tellsEnd = ended.isPresent", "found.chat.tellsEnd = true"),
-        ("an offline visitor's id without its name", USERLIKE_CHAT, 'name.append("offline_message-")',
-         'name.append("offline-message-")'),
-        ("an offset of the other sign", WRITTEN_TIME, "(isAhead ? 60 : -60)", "(isAhead ? -60 : 60)"),
-        ("2000 was none", WRITTEN_TIME, "(year % 100 != 0 || year % 400 == 0)", "year % 100 != 0"),
-        ("of two hours the later one", ZONE, "candidates.max()", "candidates.min()"),
-        ("clocks are put forward before the gap", ZONE, "?? before", "?? after"),
-    ],
-    "compare.py --route userlike:segment --only edges": [
-        ("1900 was a leap year", WRITTEN_TIME, "year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)", "year % 4 == 0"),
-    ],
-    "compare.py --route userlike-js:segment --only records": [
-        ("sent for received", USERLIKE_JS, '.trackingEvent("message_operator_terminating")',
-         '.trackingEvent("message_client_terminating")'),
-        ("milliseconds from 13 digits on", CALLBACK, "digits > 11 ? 3 : 0", "digits > 12 ? 3 : 0"),
-        ("milliseconds from 11 digits on", CALLBACK, "digits > 11 ? 3 : 0", "digits > 10 ? 3 : 0"),
-        ("leading zeros make milliseconds", CALLBACK, "let isLeadingZero = digits == 0 &&", "let isLeadingZero = digits < 0 &&"),
-        ("an id without a time", LIVE_CHAT, "if began != nil { output.append", "if !isAnonymous { output.append"),
-    ],
-    "compare.py --route segment:olark-js --only records": [
-        ("of a trait that stands twice, the first", PERSON, "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
-    ],
-    "vectors.py": [
-        ("the last refusal told first", DOOR, "complaints(bytes).first", "complaints(bytes).last"),
-        ("phone and address swapped", TO_OLARK_JS, "customFields, emailAddress, phoneNumber,",
-         "customFields, phoneNumber, emailAddress,"),
-        ("a null does not end the search", PERSON, "if keys[trait].isPresent, ", "if values[trait].isPresent, "),
-        ("a last name behind an empty name", PERSON, "guard name == nil, let last", "guard let last"),
-        ("no sigma is final", JAVASCRIPT_TEXT, '"\\u{3a3}" &&', '"\\u{3a4}" &&'),
-        ("a byte order mark is no space", JAVASCRIPT_TEXT, "0x3000, 0xfeff:", "0x3000:"),
-        ("a batch switches nothing off", DESTINATION, "batch.integrations.members(bytes)",
-         "batch.integrations.members(bytes).prefix(0)"),
-        ("All in capitals alone", DESTINATION, ' ?? member("all", found.slice(allInLowerCase))', ""),
-        ("Olark's switch for Userlike", WIDGET_DATA, 'SegmentDestination("Userlike"', 'SegmentDestination("Olark"'),
-        ("no visitor of whom nothing is known", TO_USERLIKE_JS, 'alwaysThere: ["custom.segmentio.visitor"]', "alwaysThere: []"),
-    ],
-    "javascript.py": [
-        ("a script may end", LAYOUT, '"\\\\u003c"', '"<"'),
-        ("a line may end", LAYOUT, "[0xe2, 0x80, 0xa8]", "[0xe2, 0x80, 0xa7]"),
-        ("a prototype is set", LAYOUT, '"__proto__"', '"__prato__"'),
-    ],
-    "batch_bodies.py --cases 20": [
-        ("a smaller event for Segment", LIMITS, "event: 32_768, batch: 500_000", "event: 32_767, batch: 500_000"),
-        ("a larger event for RudderStack", LIMITS, "event: 32_768, batch: 4_000_000", "event: 32_769, batch: 4_000_000"),
-        ("a body of a byte too many", LIMITS, "batch: 500_000", "batch: 500_001"),
-        ("an event too few in a body", LIMITS, "eventsInBatch: 2_500", "eventsInBatch: 2_499"),
-        ("a body of a byte too few", LAYOUT, "+ Self.closing.count - 1", "+ Self.closing.count"),
-    ],
-    "schema.py": [
-        ("a rating of six", VALIDATION + "FieldType+Schema.swift", "limits.upperBound", "limits.upperBound + 1"),
-        ("seconds without a fraction", VALIDATION + "FieldType+Schema.swift", '#"-?[0-9]+(\\.[0-9]+)?"#', '#"-?[0-9]+"#'),
-        ("what is needed may be null", VALIDATION + "Model+Schema.swift", "!required.contains(field.name)", "true"),
-        ("an empty id is one", VALIDATION + "Model+Schema.swift", '["enum": [nil, ""]]', '["enum": [nil]]'),
-        ("no kind is judged", VALIDATION + "Model+Schema.swift", "models.map { value, model in",
-         "models.prefix(0).map { value, model in"),
-        ("one kind's needs are no other's", MODELS + "Model+Variants.swift", "required: [field.name]", "required: []"),
-        ("nulls in lists", VALIDATION + "ModelCheck.swift", "isNullable: false", "isNullable: true"),
-        ("a needed null is there", VALIDATION + "ModelCheck.swift", "filled &= ~bit", "filled |= bit"),
-    ],
-    "validation.py --cases 400 --format olark": [
-        ("a tie runs backwards", VALIDATION + "OlarkRules.swift", "if let latest, time < latest", "if let latest, time <= latest"),
-        ("a time is compared with its neighbour", VALIDATION + "OlarkRules.swift", "latest = max(latest ?? time, time)",
-         "latest = time"),
-        ("escaped ids are other ids", VALIDATION + "OlarkRules.swift",
-         "return Text.characters(bytes, left) == Text.characters(bytes, right)", "return false"),
-        ("the present has no fraction", VALIDATION + "Rule.swift", "present < time else", "present.seconds < time.seconds else"),
-        ("a second key behind a null is the first", VALIDATION + "ModelCheck.swift", "          seen |= bit\n",
-         '          if bytes[position] != UInt8(ascii: "n") { seen |= bit }\n'),
-    ],
-    "validation.py --cases 400 --format segment": [
-        ("99 characters are too long", VALIDATION + "SegmentRules.swift", "id.content.count >= 100, Text.scalarCount(bytes, id) >= 100",
-         "id.content.count >= 99, Text.scalarCount(bytes, id) >= 99"),
-        ("an event is measured with its spaces", VALIDATION + "Validation.swift",
-         "found.document.compactCount(bytes, orAtMost: limits.event)", "found.document.range.count"),
-        ("2500 calls are too many", VALIDATION + "Validation.swift", "calls > most", "calls >= most"),
-        ("calls in a batch have no ids", VALIDATION + "Validation.swift", "identities.append(identity)",
-         "if index < 0 { identities.append(identity) }"),
-    ],
-    "validation.py --cases 400 --format userlike --format olark-js": [
-        ("an operator's times count", VALIDATION + "UserlikeRules.swift",
-         'guard isChat || Text.isEqual(bytes, found.slice(type), to: "offline_message") else { return }', ""),
-        ("what is recorded may be a call", VALIDATION + "CallbackRules.swift",
-         "guard record.isCall(found), !record.isRecorded(found),", "guard record.isCall(found),"),
-    ],
-    "redaction.py --only leaks": [
-        ("a visitor's name is text", "Sources/ChatEvents/Formats/Olark/OlarkVisitor.swift",
-         r'\.fullName,              .text,                            .name,', r'\.fullName,              .text, .freeText,'),
-        ("names of members stay", PRIVACY + "LooseRedaction.swift",
-         "if FreeText.mayHold(bytes, key.content) { redact(", "if key.content.isEmpty { redact("),
-        ("no form asks for a name", PRIVACY + "FormAnswers.swift", '["name", "email"', '["email"'),
-        ("what another kind has is unknown", PRIVACY + "FieldRedaction.swift", "let others = all.fields.filter",
-         "let others = all.fields.prefix(0).filter"),
-    ],
-    "redaction.py --only innocent": [
-        ("what shows nothing is replaced", PRIVACY + "LooseRedaction.swift",
-         "if Replacement.isClean(characters) || !value.isIdentity(bytes) { return }",
-         "if Replacement.isClean(characters) { return }"),
-    ],
-    "redaction.py --only routes": [
-        ("every number becomes an integer", PRIVACY + "LooseRedaction.swift", '(value.kind == .integer ? "0" : "0.0")',
-         '(value.kind == .integer ? "0" : "0")'),
-        ("ids made of the visitor's stay", PRIVACY + "LooseRedaction.swift",
-         'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "/")',
-         'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "|")'),
-    ],
-    "redaction.py --only pseudonyms": [
-        ("an address in capitals is another", PRIVACY + "Replacement.swift", "as: UTF8.self).lowercased().utf8)",
-         "as: UTF8.self).utf8)"),
-    ],
-    "redaction.py --only silence": [
-        ("the names of members are told", "Sources/ChatEvents/Pipeline/Redacting.swift", "redaction.toldPart(of: pointer)",
-         "pointer"),
-        ("the ways into broken records are told", "Sources/ChatEvents/Pipeline/Rejecting.swift",
-         "pointer: isRedacting\n        ? JSONPointer()\n        : ", "pointer: "),
-    ],
-    "redaction.py --only selection": [
-        ("the first time of a record counts", PRIVACY + "SelectionPlan.swift",
-         "          last = max(last ?? time, time)\n        }\n      }\n    }\n    return", "          last = min(last ?? time, time)\n        }\n      }\n    }\n    return"),
-        ("no comma goes with a call", PRIVACY + "Redaction.swift", "? calls[index - 1].range.upperBound..<call",
-         "? call.range.lowerBound..<call"),
-    ],
-    "jobs.py --size 6": [
-        ("pieces are not verified", PIPELINE + "OrderedConversion.swift", "state.start.agrees(with: reading)",
-         "(state.start.agrees(with: reading) || true)"),
-    ],
-}  # fmt: skip
+SWITCH = f"""#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+@usableFromInline let chosenMutant: Int32 = unsafe getenv("{VARIABLE}").map {{ unsafe atoi($0) }} ?? 0
+@usableFromInline func isMutant(_ number: Int32) -> Bool {{ chosenMutant == number }}
+"""
 
 
-def build(copy: Path) -> None:
-    subprocess.run(["swift", "build", "-c", "release", "--product", "chatevents"], cwd=copy, check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+class Case(NamedTuple):
+    """A mutant, the check that must notice it, and where it is; its number among those of a build."""
+
+    number: int
+    check: str
+    mutant: Mutant
+    place: Place
 
 
-def holds(comparison: str, copy: Path) -> bool:
-    """Whether a comparison finds nothing wrong with the tool of the copy."""
-    script, *rest = comparison.split()
-    command = [sys.executable, f"Tests/Oracle/{script}", "--tool", str(copy / ".build/release/chatevents"), *rest]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+def state() -> str:
+    """A hash of what a result depends on, but for the mutant."""
+    made = hashlib.sha256()
+    files = [ROOT / "Package.swift", *(ROOT / "Sources").rglob("*"), *(ROOT / "Tests/Oracle").rglob("*.py")]
+    for path in sorted(path for path in files if path.is_file() and not path.stem.startswith("mutants")):
+        made.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return made.hexdigest()
+
+
+def key_of(state: str, check: str, mutant: Mutant | None) -> str:
+    return hashlib.sha256(json.dumps([state, check, mutant]).encode()).hexdigest()
+
+
+def known_results() -> dict[str, str]:
+    if not RESULTS.exists():
+        return {}
+    found = {}
+    for line in RESULTS.read_text().splitlines():
+        try:
+            told = json.loads(line)
+        except ValueError:
+            continue  # a run was ended while it wrote
+        found[told["key"]] = told["result"]
+    return found
+
+
+def keep(key: str, result: str, check: str, fact: str) -> None:
+    with RESULTS.open("a") as file:
+        file.write(json.dumps({"key": key, "result": result, "check": check, "fact": fact}) + "\n")
+
+
+# The copy.
+
+
+def write(path: Path, text: bytes) -> None:
+    """Writes what differs alone, so that a build has little to do."""
+    if not path.exists() or path.read_bytes() != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+
+
+def write_copy(changed: dict[Path, str]) -> None:
+    """Makes the copy what the checkout is, but for the changed files, the switch, and warnings, which mutants may have."""
+    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True,
+                            capture_output=True).stdout  # fmt: skip
+    names = {name.decode() for name in listed.split(b"\0") if name and (ROOT / name.decode()).is_file()}
+    for name in names:
+        path = ROOT / name
+        text = changed[path].encode() if path in changed else path.read_bytes()
+        if name == "Package.swift":
+            text = text.replace(b"  .treatAllWarnings(as: .error),\n", b"")
+        write(COPY / name, text)
+    switches = set()
+    for module in (ROOT / "Sources").iterdir():
+        if any(module.rglob("*.swift")):
+            switches.add(f"Sources/{module.name}/ChosenMutant.swift")
+            write(COPY / f"Sources/{module.name}/ChosenMutant.swift", SWITCH.encode())
+    for folder in ("Sources", "Tests"):
+        for path in (COPY / folder).rglob("*"):
+            name = str(path.relative_to(COPY))
+            if path.is_file() and name not in names | switches and "__pycache__" not in name:
+                path.unlink()
+
+
+def together(cases: list[Case]) -> dict[Path, str]:
+    """The files with each mutant behind its number: a function's body, or a value, as it is and as each mutant has it."""
+    changed = {}
+    for path in {case.place.path for case in cases}:
+        own = [case for case in cases if case.place.path == path]
+        text = path.read_text()
+        bodies = {enclosing(text, case.place.range) or case.place.range for case in own}
+        outermost = [
+            one for one in bodies
+            if not any(one != other and other[0] <= one[0] and one[1] <= other[1] for other in bodies)
+        ]  # fmt: skip
+        for start, end in sorted(outermost, reverse=True):
+            inside = [case for case in own if start <= case.place.range[0] and case.place.range[1] <= end]
+            broken = [(case.number, _broken(text, case)[start : end - len(text) or None]) for case in inside]
+            if enclosing(text, (start, end)) == (start, end):
+                branches = "".join(f" if isMutant({number}) {{{body}\n}} else" for number, body in broken)
+                text = f"{text[:start]}{branches} {{{text[start:end]}\n}} {text[end:]}"
+            else:
+                choice = "".join(f"isMutant({number}) ? ({value}) : " for number, value in broken)
+                text = f"{text[:start]}({choice}({text[start:end]})){text[end:]}"
+        changed[path] = text
+    return changed
+
+
+def _broken(text: str, case: Case) -> str:
+    first, last = case.place.range
+    return text[:first] + case.mutant.new + text[last:]
+
+
+def alone(case: Case) -> dict[Path, str]:
+    return {case.place.path: _broken(case.place.path.read_text(), case)}
+
+
+def shares_a_build(case: Case) -> bool:
+    return case.mutant.value or enclosing(case.place.path.read_text(), case.place.range) is not None
+
+
+def build(checks: set[str]) -> str:
+    """Builds the copy; returns the errors, or nothing."""
+    commands = [["swift", "build", "-c", "release", "--product", "chatevents"]]
+    if any(check.startswith("swift ") for check in checks):
+        commands.append(["swift", "build", "--build-tests"])
+    for command in commands:
+        done = subprocess.run(command, cwd=COPY, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        if done.returncode:
+            return done.stdout
+    return ""
+
+
+def build_together(cases: list[Case]) -> tuple[list[Case], list[Case]]:
+    """Builds as many mutants as compile beside one another; returns those, and the others."""
+    others: list[Case] = []
+    while True:
+        changed = together(cases)
+        write_copy(changed)
+        errors = build({case.check for case in cases})
+        if not errors:
+            return cases, others
+        bad = {case for case in cases if _is_blamed(case, changed[case.place.path], errors)}
+        if not bad:
+            raise SystemExit(f"the copy does not build:\n{errors[-4000:]}")
+        print(f"builds of their own: {', '.join(case.mutant.fact for case in bad)}", flush=True)
+        others += bad
+        cases = [case for case in cases if case not in bad]
+
+
+def _is_blamed(case: Case, changed: str, errors: str) -> bool:
+    """Whether an error is in the function that a mutant changed."""
+    path = COPY / case.place.path.relative_to(ROOT)
+    lines = {int(line) for line in re.findall(re.escape(str(path)) + r":([0-9]+):[0-9]+: error", errors)}
+    at = changed.index(f"isMutant({case.number}) ")
+    start, end = enclosing(changed, (at, at)) or (at, at)
+    return any(changed.count("\n", 0, start) < line <= changed.count("\n", 0, end) + 1 for line in lines)
+
+
+# The checks.
+
+
+def holds(check: str, number: int) -> bool:
+    """Whether a check finds nothing wrong with the copy, when a mutant is chosen; 0 is none."""
+    if check.startswith("swift "):
+        command, folder = check.split(), COPY
+    else:
+        script, *rest = check.split()
+        command, folder = [sys.executable, f"Tests/Oracle/{script}", "--tool", str(TOOL), *rest], ROOT
+    around = os.environ | {VARIABLE: str(number)}
+    try:
+        done = subprocess.run(command, cwd=folder, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+                              timeout=AT_MOST)  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return False
     return done.returncode == 0
+
+
+class Run:
+    """The results so far, and what is still to do."""
+
+    def __init__(self) -> None:
+        self.state = state()
+        self.results = known_results()
+
+    def result(self, check: str, mutant: Mutant | None) -> str | None:
+        return self.results.get(key_of(self.state, check, mutant))
+
+    def tell(self, check: str, mutant: Mutant | None, result: str) -> None:
+        fact = mutant.fact if mutant else "the sources as they are"
+        key = key_of(self.state, check, mutant)
+        self.results[key] = result
+        keep(key, result, check, fact)
+        print(f"{result} by {check}: {fact}", flush=True)
+
+    def sources_pass(self, checks: list[str]) -> bool:
+        """Whether the sources as they are, in the copy that is built, pass; a check that they fail shows nothing."""
+        for check in checks:
+            if self.result(check, None) is None:
+                self.tell(check, None, "passed" if holds(check, 0) else "FAILED")
+        return all(self.result(check, None) == "passed" for check in checks)
+
+    def judge(self, case: Case, number: int) -> None:
+        self.tell(case.check, case.mutant, "SURVIVED" if holds(case.check, number) else "found out")
+
+    def do(self, cases: list[Case]) -> bool:
+        """Judges what has no result yet."""
+        left = [case for case in cases if self.result(case.check, case.mutant) is None]
+        inside = [case for case in left if shares_a_build(case)]
+        single = [case for case in left if case not in inside]
+        before = len(cases) - len(left)
+        print(f"{before} judged before; {len(inside)} in one build, {len(single)} in builds of their own", flush=True)
+        checks = list(dict.fromkeys(case.check for case in left))
+        if left:
+            inside, others = build_together(inside)
+            single += others
+            if not self.sources_pass(checks):
+                return False
+        for case in inside:
+            self.judge(case, case.number)
+        for case in single:
+            write_copy(alone(case))
+            if build({case.check}):
+                self.tell(case.check, case.mutant, "DOES NOT COMPILE, so not judged")
+            else:
+                self.judge(case, 0)
+        return True
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="See that broken sources are found out.")
-    parser.add_argument("--only", default="", help="mutants whose fact, or whose comparison, holds this text")
-    only = parser.parse_args().only
-    chosen = [(comparison, *mutant) for comparison, mutants in MUTANTS.items() for mutant in mutants
-              if only in mutant[0] or only in comparison]  # fmt: skip
-    survivors = []
-    with tempfile.TemporaryDirectory(prefix="chatevents-mutants-") as name:
-        copy = Path(name) / "copy"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".build*", ".git"), symlinks=True)
-        build(copy)
-        for comparison in dict.fromkeys(comparison for comparison, *_ in chosen):
-            if not holds(comparison, copy):
-                print(f"the sources as they are do not pass {comparison}")
-                return 1
-        for comparison, fact, file, old, new in chosen:
-            text = (ROOT / file).read_text()
-            (copy / file).write_text(text.replace(old, new, 1))
-            if old in text:
-                build(copy)
-            word = "gone" if old not in text else "SURVIVED" if holds(comparison, copy) else "found out"
-            print(f"{word} by {comparison}: {fact}", flush=True)
-            survivors += [fact] if word != "found out" else []
-            (copy / file).write_text(text)
-    if survivors:
-        print(f"{len(survivors)} of {len(chosen)} survived: {', '.join(survivors)}")
+    parser.add_argument("--only", action="append", help="mutants whose fact, or whose check, holds this text; may be repeated")
+    parser.add_argument("--list", action="store_true", help="say where each mutant is, and build nothing")
+    parser.add_argument("--again", action="store_true", help="forget the results of earlier runs")
+    arguments = parser.parse_args()
+    chosen = [
+        (check, mutant)
+        for check, mutants in MUTANTS.items()
+        for mutant in mutants
+        if arguments.only is None or any(only in mutant.fact or only in check for only in arguments.only)
+    ]
+    sources = {path: path.read_text() for path in sorted((ROOT / "Sources").rglob("*.swift"))}
+    cases, gone = [], []
+    for number, (check, mutant) in enumerate(chosen, start=1):
+        places = find(sources, mutant)
+        if len(places) == 1:
+            cases.append(Case(number, check, mutant, places[0]))
+        else:
+            gone.append(mutant.fact)
+            print(f"{'GONE' if not places else f'in {len(places)} places'}: {mutant.fact} ({check})")
+    if arguments.list:
+        for case in cases:
+            kind = "together" if shares_a_build(case) else "alone"
+            line = sources[case.place.path].count("\n", 0, case.place.range[0]) + 1
+            print(f"{kind}: {case.mutant.fact}: {case.place.path.relative_to(ROOT)}:{line}")
+        return 1 if gone else 0
+    if arguments.again:
+        shutil.rmtree(RESULTS, ignore_errors=True)
+        RESULTS.unlink(missing_ok=True)
+    WORK.mkdir(parents=True, exist_ok=True)
+    run = Run()
+    if not run.do(cases):
+        return 1
+    unnoticed = [case.mutant.fact for case in cases if run.result(case.check, case.mutant) != "found out"]
+    if unnoticed or gone:
+        print(f"{len(unnoticed) + len(gone)} of {len(chosen)} were not found out: {', '.join(unnoticed + gone)}")
         return 1
     print(f"{len(chosen)} mutants were found out")
     return 0

@@ -1,0 +1,344 @@
+"""How the sources are broken, under the check that must notice: what `mutants.py` reads.
+
+A mutant says which fact it breaks, the text that is replaced, and by what. The text is looked for in all sources, whatever the
+file and however its words are spaced, and must be in one place alone; if it is in several, `after` names a text of one file, and
+the first place after that is meant. `value` says that the text is a whole value, and so is what replaces it: outside of functions
+such a mutant needs no build of its own. A check is a script of this folder, or a command that begins with `swift test`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Mutant(NamedTuple):
+    fact: str
+    old: str
+    new: str
+    after: str = ""
+    value: bool = False
+
+
+MUTANTS = {
+    "compare.py --route olark:rudderstack --only records": [
+        Mutant(
+            "two rows swapped",
+            '.copy("visitor.city", to: "context.traits.city")',
+            '.copy("visitor.region",               to: "context.traits.city")',
+            value=True,
+        ),
+        Mutant("a row dropped", '.verbatim("tags", to: "properties.tags"),', ""),
+        Mutant("null name dropped", ".copyKeepingNull(", ".copy("),
+        Mutant(
+            "an object left out when empty",
+            '["traits", "context.traits", "properties"]',
+            '["traits", "context.traits"]',
+            value=True,
+        ),
+        Mutant("anyone is identified", "[.itemTimes, .visitorIsIdentified]", "[.itemTimes]", value=True),
+        Mutant(
+            "split at the first space",
+            'if byte == UInt8(ascii: " ") { last',
+            'if byte == UInt8(ascii: " "), last == nil { last',
+        ),
+        Mutant("an escaped space is none", "== 0x3032_3030", "== 0x3032_3031"),
+        Mutant("a group without an id", "case .string: return !id.content.isEmpty", "case .string: return true"),
+        Mutant("another name for a messageId", '"track/"', '"truck/"'),
+        Mutant("the version bits of rudderId", "version: 4)", "version: 5)"),
+        Mutant(
+            "times rounded up",
+            "Int(fraction / 1_000_000_000_000_000)",
+            "Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000)",
+        ),
+        Mutant("keys may repeat", "object(.repeatedKey, at: key)", ""),
+        Mutant("who says nothing consents", "found.consent != true", "found.consent == false"),
+        Mutant("a point within a word", ".wordBoundaryKind(.simple)", ""),
+    ],
+    "compare.py --route olark:rudderstack --cases 400": [
+        Mutant("brackets start no line", '|| bytes[position] == UInt8(ascii: "[") { return true }', "{ return true }"),
+        Mutant("balance shifted by one", "where position + 1 >= fault", "where position + 1 > fault + 1"),
+        Mutant("a plus is a plus", 'text.append(UInt8(ascii: " "))', 'text.append(UInt8(ascii: "+"))', after="enum FormBody"),
+        Mutant(
+            "what is no list is copied",
+            "if found.kind != .null { object(.typeMismatch, at: position) } values[slot]",
+            "values[slot]",
+        ),
+        Mutant(
+            "surrogates are UTF-8",
+            "case 0xed: (isSecond, length) = (second & 0xe0 == 0x80, 3)",
+            "case 0xed: (isSecond, length) = (true, 3)",
+        ),
+        Mutant("leading zeros are fine", "if isDigit(bytes[position]) { throw JSONFault(.invalidNumber, at: position) }", ""),
+    ],
+    "compare.py --route olark:segment --only records": [
+        Mutant("the first mark of consent", "(0..<Int(items.count)).reversed()", "0..<Int(items.count)"),
+        Mutant(
+            "granted wins",
+            "if Self.isFound(patterns.withdrawn, in: text) { return false }",
+            "if Self.isFound(patterns.withdrawn, in: text), !Self.isFound(patterns.granted, in: text) { return false }",
+        ),
+        Mutant(
+            "a city for a region",
+            '.copyFilled("visitor.region", to: "traits.address.state")',
+            '.copyFilled("visitor.city",           to: "traits.address.state")',
+            value=True,
+        ),
+        Mutant("a trait dropped", '.copyFilled("visitor.organization", to: "traits.organization"),', ""),
+        Mutant("a digit of a duration lost", "18", "17", after="static let digits =", value=True),
+        Mutant(
+            "messages counted from 1",
+            "output.append(decimal: found.row)",
+            "output.append(decimal: found.row + 1)",
+            after="static func message(",
+        ),
+        Mutant(
+            "one message alone before the first operator",
+            "for earlier in 0..<found.chat.agents.count",
+            "for earlier in 0..<min(1, found.chat.agents.count)",
+        ),
+        Mutant(
+            "a reply of nobody is the last operator's",
+            "found.chat.agents.append(Chat.Agent())",
+            "found.chat.agents.append(current)",
+        ),
+        Mutant("the first operator ends it", "found.chat.lastAgent = current", "found.chat.lastAgent = found.chat.firstAgent"),
+        Mutant("ended in the middle of the chat", ", !found.slice(isManual).isTrue(bytes) else", " else"),
+        Mutant(
+            "offline messages alone end it",
+            "to: OlarkItem.Kind.offlineMessage.rawValue) {",
+            "to: OlarkItem.Kind.messageToOperator.rawValue)\n    {",
+        ),
+        Mutant("a first group without an id", "if Compute.hasID(bytes, found, groupID) {", "if row == 0 {"),
+        Mutant("an invisible user id", "where found.slice(chosen).isIdentity(bytes)", "where found.slice(chosen).isPresent"),
+        Mutant("a test visitor is nobody's test", "NOTAREALVISITORID", "NOTAREALVISITOR_"),
+        Mutant("a row taken as shared", "$0.list != rows && $0.index != rows", "$0.list != rows"),
+        Mutant(
+            "no comma before a copied stretch",
+            "output.appendWritten(range)",
+            "output.appendWritten(range.lowerBound + 1..<range.upperBound)",
+        ),
+        Mutant("a stretch of the record before", "found.copies.forget()", "", after="struct EmissionPlan"),
+    ],
+    "compare.py --route olark:segment --only edges": [
+        Mutant(
+            "an operator may stand twice",
+            "if isKnown { return Complaint(code: Code(.repeatedKey), offset: Int(key.start)) }",
+            "if isKnown { return nil }",
+        ),
+    ],
+    "compare.py --route olark-js:segment --only records": [
+        Mutant("a city for a country", 'to: Path("\\(traits).address.country")', 'to: Path("\\(traits).address.city")'),
+        Mutant("the visitor for whom was asked", "found.chat.asked = people[1]", "found.chat.asked = people[0]"),
+        Mutant("a chosen id before the record's own", "if isKnown { return }", ""),
+        Mutant("an answer's id like the callback's", 'output.append("-identify\\"")', 'output.append("\\"")'),
+        Mutant("an address that is kept secret", '"not available")', '"not avail")', after="func knownAddress("),
+        Mutant("an anonymous answer is not skipped", "person.isAnonymous || asked.isAnonymous", "person.isAnonymous"),
+    ],
+    "compare.py --route userlike:segment --only records": [
+        Mutant(
+            "city and country swapped",
+            '.copyFilled("loc_city", to: "context.traits.address.city")',
+            '.copyFilled("loc_country",        to: "context.traits.address.city")',
+            value=True,
+        ),
+        Mutant("the last operator began it", "found.chat.firstAgent = created ?? present", "found.chat.firstAgent = present"),
+        Mutant("every chat has ended", "found.chat.tellsEnd = ended.isPresent", "found.chat.tellsEnd = true"),
+        Mutant(
+            "an offline visitor's id without its name",
+            'name.append("offline_message-")',
+            'name.append("offline-message-")',
+        ),
+        Mutant("an offset of the other sign", "(isAhead ? 60 : -60)", "(isAhead ? -60 : 60)"),
+        Mutant("2000 was none", "(year % 100 != 0 || year % 400 == 0)", "year % 100 != 0"),
+        Mutant("of two hours the later one", "candidates.max()", "candidates.min()"),
+        Mutant("clocks are put forward before the gap", "?? before", "?? after"),
+    ],
+    "compare.py --route userlike:segment --only edges": [
+        Mutant("1900 was a leap year", "year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)", "year % 4 == 0"),
+    ],
+    "compare.py --route userlike-js:segment --only records": [
+        Mutant(
+            "sent for received",
+            'Compute.isNamed("message_operator_terminating")',
+            'Compute.isNamed("message_client_terminating")',
+            value=True,
+        ),
+        Mutant("milliseconds from 13 digits on", "digits > 11 ? 3 : 0", "digits > 12 ? 3 : 0"),
+        Mutant("milliseconds from 11 digits on", "digits > 11 ? 3 : 0", "digits > 10 ? 3 : 0"),
+        Mutant("leading zeros make milliseconds", "let isLeadingZero = digits == 0 &&", "let isLeadingZero = digits < 0 &&"),
+        Mutant(
+            "an id without a time",
+            "if found.chat.began != nil { output.append",
+            "if !found.chat.isAnonymous { output.append",
+        ),
+    ],
+    "compare.py --route segment:olark-js --only records": [
+        Mutant("of a trait that stands twice, the first", "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
+    ],
+    "vectors.py": [
+        Mutant("the last refusal told first", "complaints(bytes).first", "complaints(bytes).last"),
+        Mutant(
+            "phone and address swapped",
+            "customFields, emailAddress, phoneNumber,",
+            "customFields, phoneNumber, emailAddress,",
+        ),
+        Mutant("a null does not end the search", "if keys[trait].isPresent,", "if values[trait].isPresent, "),
+        Mutant("a last name behind an empty name", "guard name == nil, let last", "guard let last"),
+        Mutant("no sigma is final", '"\\u{3a3}" &&', '"\\u{3a4}" &&'),
+        Mutant("a byte order mark is no space", "0x3000, 0xfeff:", "0x3000:"),
+        Mutant(
+            "a batch switches nothing off",
+            "batch.integrations.members(bytes)",
+            "batch.integrations.members(bytes).prefix(0)",
+        ),
+        Mutant("All in capitals alone", '?? member("all", own.allInLowerCase)', ""),
+        Mutant("Olark's switch for Userlike", '.visitor(of: "Userlike")', '.visitor(of: "Olark")', value=True),
+        Mutant("no visitor of whom nothing is known", '["custom.segmentio.visitor"]', "[]", value=True),
+    ],
+    "javascript.py": [
+        Mutant("a script may end", '"\\\\u003c"', '"<"'),
+        Mutant("a line may end", "[0xe2, 0x80, 0xa8]", "[0xe2, 0x80, 0xa7]"),
+        Mutant("a prototype is set", '"__proto__"', '"__prato__"'),
+    ],
+    "batch_bodies.py --cases 20": [
+        Mutant(
+            "a smaller event for Segment",
+            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)",
+            "ServiceLimits(event: 32_767, batch: 500_000, eventsInBatch: 2_500)",
+            value=True,
+        ),
+        Mutant(
+            "a larger event for RudderStack",
+            "ServiceLimits(event: 32_768, batch: 4_000_000, eventsInBatch: nil)",
+            "ServiceLimits(event: 32_769, batch: 4_000_000, eventsInBatch: nil)",
+            value=True,
+        ),
+        Mutant(
+            "a body of a byte too many",
+            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)",
+            "ServiceLimits(event: 32_768, batch: 500_001, eventsInBatch: 2_500)",
+            value=True,
+        ),
+        Mutant(
+            "an event too few in a body",
+            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)",
+            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_499)",
+            value=True,
+        ),
+        Mutant("a body of a byte too few", "+ Self.closing.count - 1", "+ Self.closing.count"),
+    ],
+    "schema.py": [
+        Mutant("a rating of six", "limits.upperBound", "limits.upperBound + 1"),
+        Mutant("seconds without a fraction", '#"-?[0-9]+(\\.[0-9]+)?"#', '#"-?[0-9]+"#', value=True),
+        Mutant("what is needed may be null", "!required.contains(field.name)", "true"),
+        Mutant("an empty id is one", '["enum": [nil, ""]]', '["enum": [nil]]'),
+        Mutant("no kind is judged", "models.map { value, model in", "models.prefix(0).map { value, model in"),
+        Mutant("one kind's needs are no other's", "required: [field.name]", "required: []"),
+        Mutant("nulls in lists", "isNullable: false", "isNullable: true"),
+        Mutant("a needed null is there", "filled &= ~bit", "filled |= bit"),
+    ],
+    "validation.py --cases 400 --format olark": [
+        Mutant(
+            "a tie runs backwards",
+            "if let latest, time < latest",
+            "if let latest, time <= latest",
+            after="static let olark",
+        ),
+        Mutant(
+            "a time is compared with its neighbour",
+            "latest = max(latest ?? time, time)",
+            "latest = time",
+            after="static let olark",
+        ),
+        Mutant(
+            "escaped ids are other ids",
+            "return Text.characters(bytes, left) == Text.characters(bytes, right)",
+            "return false",
+            after="operatorsAreListed, kindsAreKnown",
+        ),
+        Mutant("the present has no fraction", "present < time else", "present.seconds < time.seconds else"),
+        Mutant(
+            "a second key behind a null is the first",
+            "seen |= bit",
+            '          if bytes[position] != UInt8(ascii: "n") { seen |= bit }\n',
+        ),
+    ],
+    "validation.py --cases 400 --format segment": [
+        Mutant(
+            "99 characters are too long",
+            "id.content.count >= 100, Text.scalarCount(bytes, id) >= 100",
+            "id.content.count >= 99, Text.scalarCount(bytes, id) >= 99",
+        ),
+        Mutant(
+            "an event is measured with its spaces",
+            "found.document.compactCount(bytes, orAtMost: limits.event)",
+            "found.document.range.count",
+        ),
+        Mutant("2500 calls are too many", "calls > most", "calls >= most"),
+        Mutant("calls in a batch have no ids", "identities.append(identity)", "if index < 0 { identities.append(identity) }"),
+    ],
+    "validation.py --cases 400 --format userlike --format olark-js": [
+        Mutant(
+            "an operator's times count",
+            'guard isChat || Text.isEqual(bytes, found.slice(inputs[4]), to: "offline_message") else { return }',
+            "",
+        ),
+        Mutant("what is recorded may be a call", "!inputs[2...3].contains(where: { found.slice($0).isPresent }),", ""),
+    ],
+    "redaction.py --only leaks": [
+        Mutant(
+            "a visitor's name is text",
+            'Field("fullName", .text, .drop,',
+            'Field("fullName",              .text, .scan,',
+            after='"olark-visitor"',
+        ),
+        Mutant(
+            "names of members stay",
+            "if PersonalData.mayHold(bytes, key.content) { redact(",
+            "if key.content.isEmpty { redact(",
+        ),
+        Mutant("no form asks for a name", '["name", "email"', '["email"', after="enum FormAnswers"),
+        Mutant(
+            "what another kind has is unknown",
+            "let others = all.fields.filter",
+            "let others = all.fields.prefix(0).filter",
+        ),
+    ],
+    "redaction.py --only innocent": [
+        Mutant(
+            "what shows nothing is replaced",
+            "if Replacement.isClean(characters) || !value.isIdentity(bytes) { return }",
+            "if Replacement.isClean(characters) { return }",
+        ),
+    ],
+    "redaction.py --only routes": [
+        Mutant(
+            "every number becomes an integer",
+            '(value.kind == .integer ? "0" : "0.0")',
+            '(value.kind == .integer ? "0" : "0")',
+        ),
+        Mutant(
+            "ids made of the visitor's stay",
+            'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "/")',
+            'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "|")',
+        ),
+    ],
+    "redaction.py --only pseudonyms": [
+        Mutant("an address in capitals is another", "as: UTF8.self).lowercased().utf8)", "as: UTF8.self).utf8)"),
+    ],
+    "redaction.py --only silence": [
+        Mutant("the names of members are told", "redaction.toldPart(of: pointer)", "pointer"),
+        Mutant("the ways into broken records are told", "pointer: isRedacting ? JSONPointer() :", "pointer: "),
+    ],
+    "redaction.py --only selection": [
+        Mutant(
+            "the first time of a record counts",
+            "last = max(last ?? time, time) } } } return",
+            "          last = min(last ?? time, time)\n        }\n      }\n    }\n    return",
+        ),
+        Mutant("no comma goes with a call", "? calls[index - 1].range.upperBound..<call", "? call.range.lowerBound..<call"),
+    ],
+    "jobs.py --size 6": [
+        Mutant("pieces are not verified", "state.start.agrees(with: reading)", "(state.start.agrees(with: reading) || true)"),
+    ],
+}
