@@ -3,8 +3,9 @@
     python3 Tests/Oracle/validation.py --tool .build/release/chatevents [--cases N] [--seed N] [--format NAME]
 
 The rules are those of the vendors' documents, one module a vendor; types and the names of Olark's API come from the tables
-that are typed in from the same documents (`vendor_*.py`), never from the tool. Each finding has its line, column, JSON pointer and code; all of them must be there,
-in the order of their places, and no other. The first record of which the two think differently ends the run with status 1.
+that are typed in from the same documents (`vendor_*.py`), never from the tool. Each finding has its line, column, JSON pointer
+and code; all of them must be there, in the order of their places, and no other. The first record of which the two think
+differently ends the run with status 1.
 """
 
 from __future__ import annotations

@@ -249,8 +249,9 @@ def api_record(rng: random.Random) -> bytes:
     """A call or a setting that the API takes, with a twist; or a name with any arguments."""
     entry = rng.choice(list(ENTRIES.values()))
     arguments = [api_example(rng, one) for one in entry.arguments]
-    is_setting = entry.kind == SETTING
-    content = [("setting", entry.name), ("value", arguments[0])] if is_setting else [("call", entry.name), ("arguments", arguments)]
+    content = [("call", entry.name), ("arguments", arguments)]
+    if entry.kind == SETTING:
+        content = [("setting", entry.name), ("value", arguments[0])]
     bare = rng.random() < 0.1
     root = Object([] if bare else content)
     name = rng.choice([entry.name, entry.name + "x", None, Raw(b"5"), ""]) if rng.random() < 0.2 else entry.name
