@@ -3,8 +3,9 @@
     python3 Tests/Oracle/tables.py --tool .build/release/chatevents
 
 For each model its members, their types, which of them are required, and the allowed values are compared, in both directions;
-for each name of Olark's API its kind, its place in the page's menu, its arguments, and what a callback receives. A difference
-ends the run with status 1, unless `vendor_tables.KNOWN` lists it; so does a row of that list which is mended.
+for each name of Olark's API its kind, its place in the page's menu, its arguments, and what a callback receives; the example
+that is printed for it must be taken. A difference ends the run with status 1, unless `vendor_tables.KNOWN` lists it; so does a
+row of that list which is mended.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import vendor_olark_api
+from rawjson import parse_document
+from validation_api import Catalogue
+from validation_findings import Value
 from vendor_tables import KNOWN, as_the_tool_has_them
 from vendor_types import (
     ARRAY, CALLBACK_TIME, COLOR, DECIMAL, FILLED, FLAG, FUNCTION, ID, ISO_TIME, LOCAL_TIME, NUMBER, OBJECT, TEXT, TEXT_OR_NUMBER,
@@ -185,6 +189,9 @@ def differences_of_the_api(tool: str) -> Iterator[str]:
         for what, (theirs, ours) in own.items():
             if theirs != ours:
                 yield f"{name}: {what}: the tool says {_shown(theirs)}, the table {_shown(ours)}"
+        example = json.dumps(entry.get("example")).encode()
+        refused = Catalogue().findings(Value(parse_document(example), "")) if "example" in entry else []
+        yield from (f"{name}: its example is refused: {one.code} at {one.pointer}" for one in refused)
 
 
 def _shown(value: Any) -> str:
