@@ -14,24 +14,24 @@ environment:  ## Install the Python packages of Tests/requirements.txt in .build
 	@python3 Tests/environment.py $(ENVIRONMENT)
 
 test: build environment  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
-	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --self-test
+	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --self-test
 	$(TOOL) check Fixtures
-	$(PYTHON) Tests/Oracle/golden.py --check
-	$(PYTHON) Tests/Oracle/planted.py --self-test
-	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --cases 200
-	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --cases 2000 --only records
-	$(PYTHON) Tests/Oracle/roundtrip.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/posted_twice.py --tool $(TOOL) --cases 400
-	$(PYTHON) Tests/Oracle/jobs.py --tool $(TOOL) --size 4
-	$(PYTHON) Tests/Oracle/vectors.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/javascript.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 20
-	$(PYTHON) Tests/Oracle/tables.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/schema.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/validation.py --tool $(TOOL) --cases 600
-	$(PYTHON) Tests/Oracle/reports.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/redaction.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/export.py --tool $(TOOL) --cases 100
+	$(PYTHON) Tests/Oracle/checks/golden.py --check
+	$(PYTHON) Tests/Oracle/checks/planted.py --self-test
+	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --cases 200
+	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --cases 2000 --only records
+	$(PYTHON) Tests/Oracle/checks/roundtrip.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/posted_twice.py --tool $(TOOL) --cases 400
+	$(PYTHON) Tests/Oracle/checks/jobs.py --tool $(TOOL) --size 4
+	$(PYTHON) Tests/Oracle/checks/vectors.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/javascript.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/batch_bodies.py --tool $(TOOL) --cases 20
+	$(PYTHON) Tests/Oracle/checks/tables.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/schema.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/validation.py --tool $(TOOL) --cases 600
+	$(PYTHON) Tests/Oracle/checks/reports.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/redaction.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/export.py --tool $(TOOL) --cases 100
 	swift test
 
 check: lint test  ## Everything that must pass before a commit: lint and all tests
@@ -43,7 +43,7 @@ format:  ## Lay out the Swift code
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 fixtures: environment  ## Write the expected events of the fixtures anew, by the oracle; read the diff
-	$(PYTHON) Tests/Oracle/golden.py --update
+	$(PYTHON) Tests/Oracle/checks/golden.py --update
 
 docs: build  ## Write the generated documents anew: mapping pages, names of the JavaScript API, diagnostics, man page
 	mkdir -p Docs/mappings
@@ -63,23 +63,23 @@ bench-smoke: build environment  ## The same on a little input, to see that it ru
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
 fuzz: build environment  ## The same as the tests, on much more generated and broken input
-	$(PYTHON) Tests/Oracle/compare.py --tool $(TOOL) --cases 50000
-	$(PYTHON) Tests/Oracle/roundtrip.py --tool $(TOOL) --cases 100000
-	$(PYTHON) Tests/Oracle/posted_twice.py --tool $(TOOL) --cases 50000
-	$(PYTHON) Tests/Oracle/jobs.py --tool $(TOOL) --size 100
-	$(PYTHON) Tests/Oracle/javascript.py --tool $(TOOL) --cases 50000
-	$(PYTHON) Tests/Oracle/batch_bodies.py --tool $(TOOL) --cases 2000
-	$(PYTHON) Tests/Oracle/schema.py --tool $(TOOL) --cases 20000
-	$(PYTHON) Tests/Oracle/validation.py --tool $(TOOL) --cases 20000
-	$(PYTHON) Tests/Oracle/reports.py --tool $(TOOL) --cases 2000
-	$(PYTHON) Tests/Oracle/redaction.py --tool $(TOOL) --cases 20000
-	$(PYTHON) Tests/Oracle/export.py --tool $(TOOL) --cases 5000
+	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --cases 50000
+	$(PYTHON) Tests/Oracle/checks/roundtrip.py --tool $(TOOL) --cases 100000
+	$(PYTHON) Tests/Oracle/checks/posted_twice.py --tool $(TOOL) --cases 50000
+	$(PYTHON) Tests/Oracle/checks/jobs.py --tool $(TOOL) --size 100
+	$(PYTHON) Tests/Oracle/checks/javascript.py --tool $(TOOL) --cases 50000
+	$(PYTHON) Tests/Oracle/checks/batch_bodies.py --tool $(TOOL) --cases 2000
+	$(PYTHON) Tests/Oracle/checks/schema.py --tool $(TOOL) --cases 20000
+	$(PYTHON) Tests/Oracle/checks/validation.py --tool $(TOOL) --cases 20000
+	$(PYTHON) Tests/Oracle/checks/reports.py --tool $(TOOL) --cases 2000
+	$(PYTHON) Tests/Oracle/checks/redaction.py --tool $(TOOL) --cases 20000
+	$(PYTHON) Tests/Oracle/checks/export.py --tool $(TOOL) --cases 5000
 
 privacy-report: build environment  ## Measure how much personal data is found in free text
-	$(PYTHON) Tests/Oracle/privacy_report.py --tool $(TOOL)
+	$(PYTHON) Tests/Oracle/checks/privacy_report.py --tool $(TOOL)
 
 mutants: environment  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
-	$(PYTHON) Tests/Oracle/mutants.py
+	$(PYTHON) Tests/Oracle/checks/mutants.py
 
 install: build  ## Copy the tool to PREFIX/bin
 	install -d $(PREFIX)/bin && install $(TOOL) $(PREFIX)/bin/chatevents

@@ -1,6 +1,6 @@
 """Holds the models and the API catalogue that the tool prints against tables that are typed in from the vendors' documents.
 
-    python3 Tests/Oracle/tables.py --tool .build/release/chatevents
+    python3 Tests/Oracle/checks/tables.py --tool .build/release/chatevents
 
 For each model its members, their types, which of them are required, and the allowed values are compared, in both directions;
 for each name of Olark's API its kind, its place in the page's menu, its arguments, and what a callback receives; the example
@@ -9,6 +9,8 @@ row of that list which is mended.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 KEY = "KEY"
 HEADERS = {"Host": "api.segment.io", "Authorization": "Basic S0VZOg==", "Content-Type": "application/json"}
 SHELLS = ("sh", "bash")
@@ -118,7 +118,7 @@ def post(shell: str, loop: str, tool: str, folder: Path, refusal: Refusal | None
     """Runs a loop in a folder, with the tool and the stand-in for curl first on `PATH`."""
     commands = folder / "commands"
     commands.mkdir(exist_ok=True)
-    for name, words in {"chatevents": [os.path.abspath(tool)], "curl": [sys.executable, "-I", "-S", str(ROOT / "Tests/Oracle/curl.py")]}.items():
+    for name, words in {"chatevents": [os.path.abspath(tool)], "curl": [sys.executable, "-I", "-S", str(ROOT / "Tests/Oracle/lib/curl.py")]}.items():
         (commands / name).write_text(f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n')
         (commands / name).chmod(0o755)
     receiver = Receiver(refusal)

@@ -1,6 +1,6 @@
 """Holds the JSON Schemas that the tool prints against what the tool itself finds in documents.
 
-    python3 Tests/Oracle/schema.py --tool .build/release/chatevents [--cases N] [--seed N] [--format NAME]
+    python3 Tests/Oracle/checks/schema.py --tool .build/release/chatevents [--cases N] [--seed N] [--format NAME]
 
 First the schemas alone: each is a schema of its draft, and documents written by hand are judged as they should be. Then
 generated records and those of the fixtures, most of them changed in one or two places, are judged by a public validator
@@ -9,6 +9,8 @@ disagreement ends the run with status 1. Needs the Python package `jsonschema`.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json
@@ -33,7 +35,7 @@ from golden import FAULTS_OF_JSON
 from schema_cases import BY_HAND
 from schema_changes import changed
 
-FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures"
+FIXTURES = Path(__file__).resolve().parents[3] / "Fixtures"
 
 # What a schema can say about any record, and what about those of one format.
 SAYABLE = {"type-mismatch", "missing-member", "value-not-allowed", "rating-out-of-range"}

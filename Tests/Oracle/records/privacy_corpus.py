@@ -1,6 +1,6 @@
 """Makes sentences of chats with and without personal data, each with what a person would mark in it.
 
-Usage: python3 Tests/Oracle/privacy_corpus.py [--seed N] > corpus.jsonl
+Usage: python3 Tests/Oracle/records/privacy_corpus.py [--seed N] > corpus.jsonl
 
 The numbers of all countries come from the package `phonenumbers` (`Tests/requirements.txt`). The same seed makes the same
 sentences.
@@ -21,7 +21,7 @@ from typing import Any
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Holds what `validate` finds in generated records of all formats against rules that are written a second time.
 
-    python3 Tests/Oracle/validation.py --tool .build/release/chatevents [--cases N] [--seed N] [--format NAME]
+    python3 Tests/Oracle/checks/validation.py --tool .build/release/chatevents [--cases N] [--seed N] [--format NAME]
 
 The rules are those of the vendors' documents, one module a vendor; types and the names of Olark's API come from the tables
 that are typed in from the same documents (`vendor_*.py`), never from the tool. Each finding has its line, column, JSON pointer
@@ -9,6 +9,8 @@ differently ends the run with status 1.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json

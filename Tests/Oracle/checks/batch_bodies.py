@@ -1,6 +1,6 @@
 """Posts what `--format batch` writes by the loops of the documents, and holds what arrives against the single events.
 
-    python3 Tests/Oracle/batch_bodies.py --tool .build/release/chatevents [--cases N] [--seed N]
+    python3 Tests/Oracle/checks/batch_bodies.py --tool .build/release/chatevents [--cases N] [--seed N]
 
 Transcripts, among them some that give an event larger than the services take, are written one event a line and as batches.
 Every line of the latter must be one body within the service's limits; together they must hold the same events, without those
@@ -9,6 +9,8 @@ server must get every body, or, where it refuses one, nothing after that, and th
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import itertools

@@ -1,12 +1,14 @@
 """Vectors of what Segment refuses and of what its Olark destination does, held against the oracle and the tool.
 
-    python3 Tests/Oracle/vectors.py [--tool .build/release/chatevents]
+    python3 Tests/Oracle/checks/vectors.py [--tool .build/release/chatevents]
 
 What is expected is written by hand, from what Segment's and Olark's integration code has been seen to do. Two things differ
 here: a text that looks like a date stays a text, and what Segment's ingestion refuses comes nowhere near the destination.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json

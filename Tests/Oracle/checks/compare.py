@@ -1,13 +1,15 @@
 """Holds the tool against the oracle on generated inputs.
 
-    python3 Tests/Oracle/compare.py --tool .build/release/chatevents [--seed N] [--cases N] [--only PART] [--route A:B]
-    python3 Tests/Oracle/compare.py --self-test [--tool .build/release/chatevents]
+    python3 Tests/Oracle/checks/compare.py --tool .build/release/chatevents [--seed N] [--cases N] [--only PART] [--route A:B]
+    python3 Tests/Oracle/checks/compare.py --self-test [--tool .build/release/chatevents]
 
 Each route that the tool lists is compared. The first disagreement ends the run with status 1; its input is kept in
 a file.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json

@@ -1,6 +1,6 @@
 """Takes generated transcripts to lossless events and back, and holds what comes back against what went in.
 
-    python3 Tests/Oracle/roundtrip.py --tool .build/release/chatevents [--cases N] [--seed N]
+    python3 Tests/Oracle/checks/roundtrip.py --tool .build/release/chatevents [--cases N] [--seed N]
 
 Two transcripts are equal where they have the same members: numbers by their text, strings by their characters, repeated
 keys and the order of members included, but for the order at the top. From what came back the same events are made, byte
@@ -8,6 +8,8 @@ for byte. The first difference ends the run with status 1.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import random

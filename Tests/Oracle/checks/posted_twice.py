@@ -1,6 +1,6 @@
 """Posts conversations twice, in the middle and at the end, and sees that a receiver can tell what is new.
 
-    python3 Tests/Oracle/posted_twice.py --tool .build/release/chatevents [--cases N] [--seed N]
+    python3 Tests/Oracle/checks/posted_twice.py --tool .build/release/chatevents [--cases N] [--seed N]
 
 The first post is cut off after some items and says `manuallySubmitted`; the second has the same id and all items. What
 both posts say has the same `messageId` in both, what only the second says has others, and of the two together there is
@@ -9,6 +9,8 @@ breaks this ends the run with status 1.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json

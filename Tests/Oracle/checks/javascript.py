@@ -1,6 +1,6 @@
 """Runs what `--format js` writes, and holds the calls that arrive against the lines of JSON.
 
-    python3 Tests/Oracle/javascript.py --tool .build/release/chatevents [--cases N] [--seed N]
+    python3 Tests/Oracle/checks/javascript.py --tool .build/release/chatevents [--cases N] [--seed N]
 
 The calls hold text that would break out of a string, a line or a script element. What is written for them is run by Node
 with an `olark` that notes its calls, and stands in a page that an HTML parser reads. Node comes from a package of
@@ -8,6 +8,8 @@ with an `olark` that notes its calls, and stands in a page that an HTML parser r
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json

@@ -1,6 +1,6 @@
 """Holds the reports of `validate` against faults that were planted, and against each other.
 
-    python3 Tests/Oracle/reports.py --tool .build/release/chatevents [--cases N] [--seed N] [--schema sarif-2.1.0.json]
+    python3 Tests/Oracle/checks/reports.py --tool .build/release/chatevents [--cases N] [--seed N] [--schema sarif-2.1.0.json]
 
 Each case is a folder of files with awkward names: transcripts and calls, one a line, in an array, indented, as form bodies,
 as bodies of batches, packed with gzip. Into some records faults are planted, each where its place and its code are known
@@ -12,6 +12,8 @@ With `--schema` the SARIF is also held against the given schema, by the package 
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import gzip

@@ -11,7 +11,7 @@ from rawjson import JSONFault, parse_document
 from redact_tool import Broken, Redact
 from shrink import as_value, shrunk
 
-FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures" / "olark"
+FIXTURES = Path(__file__).resolve().parents[3] / "Fixtures" / "olark"
 TARGETS = ["rudderstack", "segment"]
 BATCH = 100
 KEY = "0123456789abcdef of routes"

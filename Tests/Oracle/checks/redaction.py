@@ -1,6 +1,6 @@
 """Puts people into records of every format, and sees what `chatevents redact` leaves of them.
 
-    python3 Tests/Oracle/redaction.py --tool .build/release/chatevents [--cases N] [--seed N] [--only PART]
+    python3 Tests/Oracle/checks/redaction.py --tool .build/release/chatevents [--cases N] [--seed N] [--only PART]
 
 The parts, each a function below:
 
@@ -17,6 +17,8 @@ The first fact that does not hold ends the run with status 1; its input is kept 
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import random

@@ -1,6 +1,6 @@
 """Says whether values that were planted in an input can still be found in an output, however they are written there.
 
-Usage: python3 Tests/Oracle/planted.py --self-test
+Usage: python3 Tests/Oracle/checks/planted.py --self-test
 
 An output is looked at as it stands, and with every layer taken off that text hides behind: escapes of JSON strings, per cent
 escapes (and plus signs for spaces), and base64 with either alphabet, three layers deep in any order. It shares no line with

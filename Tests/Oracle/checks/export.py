@@ -1,6 +1,6 @@
 """Holds `chatevents export` against a rule of its own: every record of a visitor is found, and no other one.
 
-    python3 Tests/Oracle/export.py --tool .build/release/chatevents [--cases N] [--seed N]
+    python3 Tests/Oracle/checks/export.py --tool .build/release/chatevents [--cases N] [--seed N]
 
 A case is a pile of files: records of all formats, some broken, some in batches, with what trips spreadsheets in their
 texts; in every container, packed or not. The table must open with Python's `csv` and hold the cells of the rule, none of
@@ -8,6 +8,8 @@ which begins a formula; the JSON must hold the records' own tokens, and what the
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import csv

@@ -1,8 +1,8 @@
 """Prints what the tool must write for an input, or holds the fixtures against it.
 
-    python3 Tests/Oracle/golden.py FILE...    the expected standard output of a conversion of the fixtures' inputs
-    python3 Tests/Oracle/golden.py --check    compares every fixture; status 1 where one differs
-    python3 Tests/Oracle/golden.py --update   writes every fixture's expected output anew; a person reads the diff
+    python3 Tests/Oracle/checks/golden.py FILE...    the expected standard output of a conversion of the fixtures' inputs
+    python3 Tests/Oracle/checks/golden.py --check    compares every fixture; status 1 where one differs
+    python3 Tests/Oracle/checks/golden.py --update   writes every fixture's expected output anew; a person reads the diff
 
 A folder holds the inputs of one format. Beside each input stand the expected outputs, `<case>.<to>.jsonl`, one for each
 target of the case: a new case starts with an empty one, or, where only one route leads on, without. Options of a case
@@ -11,6 +11,8 @@ places are compared, for each of its targets; their words, and warnings, are the
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import contextlib
@@ -28,7 +30,7 @@ from routes import ROUTES
 from settings import Settings, settings
 from tool import line_and_column
 
-FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures"
+FIXTURES = Path(__file__).resolve().parents[3] / "Fixtures"
 NAME = re.compile(
     r"(?P<case>[a-z0-9]+(?:-[a-z0-9]+){0,3})\."
     r"(?:input\.(?:json|jsonl|txt)|args|(?P<target>[a-z-]+)\.jsonl|diagnostics\.txt)"

@@ -1,6 +1,6 @@
 """Measures how much of the personal data in free text `chatevents redact` finds, and how much else it takes for such.
 
-Usage: python3 Tests/Oracle/privacy_report.py --tool .build/release/chatevents [--seed N] [--misses N]
+Usage: python3 Tests/Oracle/checks/privacy_report.py --tool .build/release/chatevents [--seed N] [--misses N]
 
 Each sentence of `privacy_corpus.py` goes through the tool as the body of a chat's only message. Recall is the share of values
 of which nothing but punctuation is left; precision, the share of what was replaced that is one of the values, among the
@@ -8,6 +8,8 @@ sentences about the kind and those that look like it.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import json

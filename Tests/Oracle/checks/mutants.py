@@ -1,6 +1,6 @@
 """Breaks the sources in small ways, and sees that the check which each mutant stands under notices.
 
-Usage: python3 Tests/Oracle/mutants.py [--only TEXT] [--list] [--again]
+Usage: python3 Tests/Oracle/checks/mutants.py [--only TEXT] [--list] [--again]
 
 `mutants_list.py` has the mutants. A copy of the checkout is built under `.build/mutants`. A mutant inside of a function is
 compiled beside the sources as they are, behind a number that is read from the environment, so that one build serves many; no
@@ -12,6 +12,8 @@ notice, that does not compile, or whose place is gone, fails the run.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import hashlib
@@ -27,7 +29,7 @@ from typing import NamedTuple
 from mutants_list import MUTANTS, Mutant
 from mutants_places import Place, enclosing, find
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 WORK = ROOT / ".build" / "mutants"
 COPY = WORK / "copy"
 RESULTS = WORK / "results.jsonl"
@@ -205,7 +207,7 @@ def holds(check: str, number: int) -> bool:
         command, folder = check.split(), COPY
     else:
         script, *rest = check.split()
-        command, folder = [sys.executable, f"Tests/Oracle/{script}", "--tool", str(TOOL), *rest], ROOT
+        command, folder = [sys.executable, f"Tests/Oracle/checks/{script}", "--tool", str(TOOL), *rest], ROOT
     around = os.environ | {VARIABLE: str(number)}
     try:
         done = subprocess.run(command, cwd=folder, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,

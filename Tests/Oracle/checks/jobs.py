@@ -1,6 +1,6 @@
 """Holds runs with several jobs against a run with one: the same events, reports and rejects, byte for byte.
 
-    python3 Tests/Oracle/jobs.py --tool .build/release/chatevents [--size MB] [--seed N]
+    python3 Tests/Oracle/checks/jobs.py --tool .build/release/chatevents [--size MB] [--seed N]
 
 The corpus is that of the benchmarks with broken records strewn in, in every container that is cut into pieces: lines,
 an array on one line, one of a line each, a pretty one, pretty documents, form bodies, and gzip of the first. Beside them
@@ -9,6 +9,8 @@ of a hundred, for the widgets.
 """
 
 from __future__ import annotations
+
+import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
 import gzip
@@ -20,7 +22,7 @@ import tempfile
 import urllib.parse
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Benchmarks"))
 
 import corpora  # noqa: E402
 from containers import one_line  # noqa: E402
