@@ -39,6 +39,9 @@ check: lint test  ## Everything that must pass before a commit: lint and all tes
 lint:  ## Check the layout of the Swift code
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 
+house:  ## Compare the rooms of the sources with the drawing in Docs/design.md
+	python3 Tests/House/house.py
+
 format:  ## Lay out the Swift code
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
@@ -86,4 +89,4 @@ install: build  ## Copy the tool to PREFIX/bin
 
 PREFIX ?= /usr/local
 
-.PHONY: help build environment test check lint format fixtures docs bench bench-smoke fuzz privacy-report mutants install
+.PHONY: help house build environment test check lint format fixtures docs bench bench-smoke fuzz privacy-report mutants install
