@@ -71,11 +71,9 @@ struct Edits: Sendable {
     }
   }
 
-  /// Returns the first edit that begins inside a range; nil if none does.
-  func first(in range: Range<Int>) -> Edit? {
-    let index = firstIndex(endingAfter: range.lowerBound)
-    return list[index...].first { $0.range.lowerBound >= range.lowerBound }
-      .flatMap { $0.range.lowerBound < range.upperBound ? $0 : nil }
+  /// Returns the edits inside a range.
+  func all(in range: Range<Int>) -> ArraySlice<Edit> {
+    list[firstIndex(endingAfter: range.lowerBound)...].prefix { $0.range.upperBound <= range.upperBound }
   }
 
   mutating func removeAll() { list.removeAll(keepingCapacity: true) }

@@ -34,6 +34,8 @@ final class FieldRedaction: Sendable {
     var isOperators = false
     /// The ids of the person that may be part of others.
     var ids: [Slice] = []
+    /// What is made anew of ids by the caller; any other member that is made of ids is replaced.
+    var remade = Slice.absent
   }
 
   /// Compiles a model.
@@ -120,9 +122,11 @@ final class FieldRedaction: Sendable {
     let found = try scanner.slice(bytes, start, depth: 1)
     let isExpected = field.kinds.allows(found.kind)
     switch field.privacy {
-    case .keep where isExpected, .remade:
+    case .keep where isExpected:
       break
-    case .drop:
+    case .remade where found.start == context.remade.start:
+      break
+    case .drop, .remade:
       drop(bytes, found, isExpected ? field.kinds : Kinds(found.kind), context, into: &edits)
     case .author where isExpected && isVisitors(bytes, object, found, context, end: scanner.end):
       drop(bytes, found, field.kinds, context, into: &edits)

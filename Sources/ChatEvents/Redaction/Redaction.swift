@@ -114,6 +114,7 @@ struct Redaction: Sendable {
     around.visitorName = found.slice(context.visitorName)
     around.isOperators = Text.isEqual(bytes, found.slice(context.callback), to: "api.chat.onMessageToVisitor")
     around.ids = [found.slice(context.anonymousID), found.slice(context.userID)]
+    around.remade = found.slice(context.rudderID)
     var isWritten = false
     for mark in written?.marks ?? [] where found.slice(mark).kind != .absent { isWritten = true }
     var scanner = Scanner(end: end)
@@ -137,13 +138,24 @@ struct Redaction: Sendable {
     if new != old.range.map({ bytes[$0] }) { edits.add(old.range, new, .consequence) }
   }
 
-  /// The characters of an id, or what stands in their place.
+  /// The characters of an id as it will be written; none of what is no text and no number.
   private func remainingText(of id: Slice, _ bytes: Span<UInt8>, _ edits: Edits) -> [UInt8] {
-    guard id.isPresent else { return [] }
-    if let edit = edits.first(in: id.range) {
-      return edit.text.filter { $0 != UInt8(ascii: "\"") }
+    switch id.kind {
+    case .string, .integer, .number: break
+    case .absent, .null, .bool, .object, .array: return []
     }
-    return Text.characters(bytes, id)
+    let changes = edits.all(in: id.range)
+    if changes.isEmpty { return Text.characters(bytes, id) }
+    let content = id.kind == .string ? id.content : id.range
+    var text: [UInt8] = []
+    var position = content.lowerBound
+    // Text that is looked through may lose parts of it only.
+    for change in changes {
+      text += Text.unescaped(bytes, position..<change.range.lowerBound)
+      text += change.text.filter { $0 != UInt8(ascii: "\"") }
+      position = change.range.upperBound
+    }
+    return text + Text.unescaped(bytes, position..<content.upperBound)
   }
 
   /// Works out what is to be replaced in a batch: each call is a record of its own to the selection.
