@@ -22,13 +22,14 @@ struct InputPaths {
   ///   - named: files and folders; standard input if there are none and no lists.
   ///   - lists: files with more of them; `-` for standard input.
   init(named: [String], lists: [String]) {
-    var all = named
-    for list in lists { all += entries(of: list) }
-    if lists.isEmpty, named.isEmpty { all = ["-"] }
-    if lists.contains("-"), all.contains("-") {
-      all.removeAll { $0 == "-" }
+    var listed: [String] = []
+    for list in lists { listed += entries(of: list) }
+    // If the command line itself names it, the caller refuses the two uses.
+    if lists.contains("-"), !named.contains("-"), listed.contains("-") {
+      listed.removeAll { $0 == "-" }
       failures.append(("<stdin>", "the list of files was read from it; write the list to a file"))
     }
+    let all = lists.isEmpty && named.isEmpty ? ["-"] : named + listed
     let statuses = all.map { $0 == "-" ? nil : FileStatus(path: $0) }
     for case let status? in statuses where !status.isFolder { known.insert(status.identity) }
     for (path, status) in zip(all, statuses) {
