@@ -49,7 +49,8 @@ _CHARACTER = re.compile(rb"\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 
 def options(rng: random.Random) -> list[str]:
     """Words of the command line, chosen at random."""
-    return [*namespace_words(rng), *rng.choice(SURELY[:4]), *(["--skip-tests"] if rng.random() < 0.1 else []), *consent.words(rng)]
+    flags = set(rng.choice(SURELY[:4])) | ({"--skip-tests"} if rng.random() < 0.1 else set())
+    return [*namespace_words(rng), *sorted(flags), *consent.words(rng)]
 
 
 def convert(document: Node, settings: Settings = Settings()) -> list[bytes]:
