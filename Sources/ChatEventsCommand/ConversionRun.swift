@@ -102,7 +102,7 @@ struct ConversionRun: InputRun {
   }
 
   private mutating func failRejects(_ error: SystemError) {
-    messages.error("cannot write \(plan.rejectsPath ?? ""): \(error)")
+    messages.error("cannot write \(plan.rejectsPath?.shownFileName ?? ""): \(error)")
     status.raise(to: .ioError)
     rejects = nil
   }
@@ -128,7 +128,7 @@ struct ConversionRun: InputRun {
 
   private mutating func abandonOutput() {
     output.abandon()
-    if let path = plan.outputPath { messages.error("\(path) was not written") }
+    if let path = plan.outputPath { messages.error("\(path.shownFileName) was not written") }
   }
 }
 

@@ -129,7 +129,7 @@ struct Convert: AsyncParsableCommand {
 
   /// Says that the secret key cannot be read.
   func secretKeyProblem(_ error: SystemError) -> String {
-    "cannot read \(route.secretKeyFile ?? "the secret key"): \(error)"
+    "cannot read \(route.secretKeyFile?.shownFileName ?? "the secret key"): \(error)"
   }
 
   /// The formats that the first file's first record can be of; none where there is no such file, or it does not tell.

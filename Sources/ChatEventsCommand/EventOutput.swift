@@ -34,7 +34,7 @@ struct EventOutput {
   }
 
   /// The output's name in messages.
-  var name: String { if case .file(_, let path) = place { path } else { "standard output" } }
+  var name: String { if case .file(_, let path) = place { path.shownFileName } else { "standard output" } }
 
   /// Writes events that stand one a line.
   mutating func write(_ events: ArraySlice<UInt8>) throws(SystemError) {

@@ -99,7 +99,7 @@ struct FileUse {
   /// The option with its path.
   private var name: String {
     guard let path else { return isWritten ? option : "standard input" }
-    return "\(option) \(path)"
+    return "\(option) \(path.shownFileName)"
   }
 }
 

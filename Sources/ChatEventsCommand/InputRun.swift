@@ -71,7 +71,9 @@ extension InputRun {
       try await conversion.process(&input) { block in deliver(block, name) }
     } catch {
       let unread = conversion.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
-      messages.error("cannot read \(name): \(error)\(unread ?? "")")
+      let fix =
+        (error as? SystemError)?.fixOfReading ?? "run the command again with a complete copy of the input"
+      messages.error("cannot read \(name): \(error)\(unread ?? "")\n  fix: \(fix)")
       status.raise(to: .ioError)
       fail("cannot read it: \(error)")
     }
@@ -88,7 +90,7 @@ extension InputRun {
     do throws(SystemError) {
       return try open(path)
     } catch {
-      messages.error("cannot write \(path ?? "standard output"): \(error)")
+      messages.error("cannot write \(path?.shownFileName ?? "standard output"): \(error)")
       throw ExitCode(ExitStatus.ioError.rawValue)
     }
   }

@@ -13,8 +13,8 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read also the files that this file lists, a line each; repeat it for several lists.", valueName: "list"
-    ),
+      "Read also the files that this file lists, by lines or separated by NUL; may be repeated.",
+      valueName: "list"),
     completion: .file())
   var filesFrom: [String] = []
 

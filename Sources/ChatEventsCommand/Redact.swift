@@ -130,7 +130,7 @@ struct Redact: AsyncParsableCommand {
       do throws(SystemError) {
         text = try Descriptor.contents(of: keyFile)
       } catch {
-        messages.error("cannot read \(keyFile): \(error)")
+        messages.error("cannot read \(keyFile.shownFileName): \(error)")
         throw ExitCode(ExitStatus.noInput.rawValue)
       }
     }

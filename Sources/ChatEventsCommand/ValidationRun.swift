@@ -161,7 +161,7 @@ struct ValidationRun: InputRun {
 
   private mutating func abandonOutput() {
     output.abandon()
-    if let path = plan.outputPath { messages.error("\(path) was not written") }
+    if let path = plan.outputPath { messages.error("\(path.shownFileName) was not written") }
   }
 }
 

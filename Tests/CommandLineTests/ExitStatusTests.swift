@@ -92,13 +92,14 @@ import Testing
     #expect(run.errors.hasPrefix("chatevents: error: cannot write \(name): "))
   }
 
-  @Test(arguments: ["<&-", ">&-"])
-  func aClosedStreamIsStatus74(redirection: String) throws {
+  @Test(arguments: [("<&-", "\n  fix: open standard input, or name a file"), (">&-", "")])
+  func aClosedStreamIsStatus74(redirection: String, fix: String) throws {
     try scratch.write(Sample.lines("v1"), to: "good.jsonl")
     let run = try Tool.shell(
       "cat good.jsonl | { chatevents convert --to rudderstack \(redirection); }", at: scratch.folder)
     #expect(run.status == 74)
-    #expect(run.errors.contains(/^chatevents: error: cannot [a-z <>]+: Bad file descriptor\n$/))
+    #expect(run.errors.contains(/^chatevents: error: cannot [a-z <>]+: Bad file descriptor\n/))
+    #expect(run.errors.hasSuffix("Bad file descriptor\(fix)\n"))
   }
 
   /// A file that is opened gets the lowest free number, and that of a closed stream is free.

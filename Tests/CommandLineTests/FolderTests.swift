@@ -153,6 +153,10 @@ import Testing
       chatevents convert --to rudderstack "$name" f missing$'\xe9' --rejects $'r\xff'; cat r*
       chatevents validate --format github "$name"; chatevents convert --to rudderstack --output $'none\xff/x' bad
       chatevents validate $'--unknown\xff'
+      printf '%s' 0123456789abcdef > $'k\e[2J'; redact="chatevents redact --pseudonymize --key-file"
+      $redact $'no\e[2J' bad; $redact $'k\e[2J' bad --output $'k\e[2J'; rm $'k\e[2J'
+      chatevents redact missing --output $'o\e[2J'; chatevents redact bad --rejects $'no\n\e[2J/x'
+      chatevents convert --to userlike-js --secret-key-file $'s\e[2J' bad
       """#
     let run = try Tool.shell(script, at: scratch.folder)
     let shown = #"q\xE9\n\x1B[31m\u{202e}ü"#
@@ -161,6 +165,12 @@ import Testing
     #expect(run.errors.contains(#"cannot open missing\xE9: No such file or directory"#))
     #expect(run.errors.contains(#"cannot write none\xFF/x: No such file or directory"#))
     #expect(run.errors.contains(#"--unknown\xFF"#))
+    for text in [
+      #"cannot read no\x1B[2J: No"#, #"--output k\x1B[2J"#, #"o\x1B[2J was not written"#, #"s\x1B[2J: No"#,
+      #"cannot write no\n\x1B[2J/x: No"#,
+    ] {
+      #expect(run.errors.contains(text), "\(text): \(run.errors)")
+    }
     #expect(run.text.contains(#"{"source":"q\\xE9\\n\\x1B[31m\\u{202e}ü","#))
     #expect(
       !(run.text + run.errors).unicodeScalars.contains {

@@ -57,7 +57,12 @@ import Testing
   @Test func standardInputThatIsAFolderCannotBeRead() throws {
     let run = try Tool.shell("chatevents convert --to rudderstack < .", at: scratch.folder)
     #expect(run.status == 74)
-    #expect(run.errors == "chatevents: error: cannot read <stdin>: Is a directory\n")
+    #expect(
+      run.errors == """
+        chatevents: error: cannot read <stdin>: Is a directory
+          fix: name the folder on the command line; its files are read
+
+        """)
   }
 
   /// Returns the visitors of the events, in their order.

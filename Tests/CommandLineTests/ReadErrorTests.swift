@@ -33,7 +33,12 @@ import Testing
       "python3 hang-up.py cut chatevents \(command) --jobs \(jobs) --summary", at: scratch.folder)
     #expect(run.status == 74)
     #expect(
-      run.errors.contains("cannot read <stdin>: Input/output error; left unread from line 3, column 3 on\n"))
+      run.errors.contains(
+        """
+        cannot read <stdin>: Input/output error; left unread from line 3, column 3 on
+          fix: run the command again with a complete copy of the input
+
+        """))
     #expect(run.errors.contains("records read 2 = "))
     #expect(!(run.errors + run.text).contains("unexpected-end"))
   }
@@ -57,7 +62,7 @@ import Testing
       gzip -n many; size=$(wc -c < many.gz)
       for cut in 20 $((size / 3)) $((size / 2)) $((size - 9)) $((size - 1)); do
         head -c $cut many.gz > damaged.gz
-        chatevents convert --to rudderstack --jobs \(jobs) damaged.gz 2>&1 > out | cut -c 1-72; echo ${PIPESTATUS[0]}
+        chatevents convert --to rudderstack --jobs \(jobs) damaged.gz 2>&1 > out | grep -v '^  fix: run' | cut -c 1-72; echo ${PIPESTATUS[0]}
         { cat damaged.gz; printf '\\377\\377\\377\\377'; tail -c +$((cut + 5)) many.gz; } > other.gz
         chatevents convert --to rudderstack --jobs \(jobs) other.gz 2>&1 > out | grep -c 'unexpected-end\\|rejected'
       done

@@ -22,6 +22,15 @@ struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether a descriptor that does not block has nothing to read, or no room for more, at the moment.
   var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }
 
+  /// What to do if reading fails because of what was opened; nil if something happened to what is read.
+  var fixOfReading: String? {
+    switch number {
+    case EISDIR: "name the folder on the command line; its files are read"
+    case EBADF: "open standard input, or name a file"
+    default: nil
+    }
+  }
+
   /// The system's own words.
   var description: String { unsafe String(cString: strerror(number)) }
 }
