@@ -186,7 +186,7 @@ class Source:
             told = []
             for offset, fault in sorted(faults, key=lambda pair: pair[0]):
                 line, column = self.place(offset)
-                told.append(Told(self.name, line, column, fault.pointer, SEVERITY.get(fault.code) or ("warning" if fault.code == "time-not-iso" else "error"), fault.code))
+                told.append(Told(shown_name(self.name), line, column, fault.pointer, SEVERITY.get(fault.code) or ("warning" if fault.code == "time-not-iso" else "error"), fault.code))
             records.append(told)
         return records
 
@@ -276,6 +276,12 @@ def read_json(report: bytes) -> list[tuple[Told, str, str | None]]:
 
 
 HEAD = re.compile(r"(?P<file>.*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning): (?P<rest>.*) \[(?P<code>[a-z0-9-]+)\]")
+
+
+def shown_name(name: str) -> str:
+    """The name of a file in a report of any form: a control character of ASCII as an escape."""
+    marks = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    return "".join(marks.get(c) or (f"\\x{ord(c):02X}" if c < " " or c == "\x7f" else c) for c in name)
 
 
 def visible(text: str) -> str:
@@ -403,15 +409,14 @@ def read_junit(report: bytes, names: list[str], sources: dict[str, Source], expe
     words = {(told, number): (message, fix) for number, (told, message, fix) in enumerate(expected)}
     number = 0
     sums = [0, 0, 0]
-    for suite, name in zip(root, names):
+    for suite, name in zip(root, map(shown_name, names)):
         records = sources[name].told
-        printable = "".join(c for c in name if c >= " " or c in "\t\n\r")
-        check(suite.get("name") == printable, "the suite's name", suite.get("name"))
+        check(suite.get("name") == name, "the suite's name", suite.get("name"))
         check(len(suite) == len(records) == int(suite.get("tests")), f"{len(suite)} cases, expected {len(records)}")
         failures = 0
         for place, (case, told) in enumerate(zip(suite, records)):
             line, _ = sources[name].start_places[place]
-            check(case.get("classname") == printable, "the class", case.get("classname"))
+            check(case.get("classname") == name, "the class", case.get("classname"))
             check(re.fullmatch(rf"[a-z-]+ record {place + 1} \(line {line}\)", case.get("name")) is not None, "the case's name", case.get("name"))
             several = [(one, *words[one, number + index]) for index, one in enumerate(told)]
             number += len(told)
@@ -454,7 +459,7 @@ def try_case(tool: str, pick: random.Random, size: int, schema: Any) -> int:
             path = folder / one.name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(gzip.compress(one.content) if one.packed else one.content)
-        sources = {one.name: one for one in files}
+        sources = {shown_name(one.name): one for one in files}
         planted = [told for one in files for record in one.told for told in record]
         reports = {}
         for form in ("json", "text", "github", "sarif", "junit"):
