@@ -23,7 +23,7 @@ mkdir -p "$1"
 system=$(cd "$1" && pwd)
 shift
 [ $# -gt 0 ] ||
-  set -- "swift run -c release chatevents convert --to rudderstack Fixtures/olark/send-test.input.json" "make check"
+  set -- "swift run -c release chatevents convert --to rudderstack Fixtures/olark/samples/send-test.input.json" "make check"
 if [ -z "${SWIFT:-}" ]; then
   swift=$(command -v swift) || { echo "$0: error: swift is not on PATH; name its folder in SWIFT" >&2; exit 66; }
   SWIFT=$(cd "$(dirname "$(readlink -f "$swift")")/../.." && pwd)

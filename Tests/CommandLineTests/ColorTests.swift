@@ -35,7 +35,7 @@ import Testing
       ("TERM=dumb", false),
     ])
     func onATerminalTheEnvironmentDecides(variables: String, isColored: Bool) throws {
-      let file = "Fixtures/olark/no-kind.input.json"
+      let file = "Fixtures/olark/refused/no-kind.input.json"
       let command = "env \(variables) chatevents convert --to rudderstack \(file)"
       let run = try Tool.shell("script -qec '\(command)' /dev/null < /dev/null")
       #expect(run.status == 1)

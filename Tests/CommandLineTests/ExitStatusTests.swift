@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     [], ["--help"], ["--version"], ["help", "convert"], ["convert", "--help"], ["explain"],
     ["api"], ["api", "api.box.show"], ["check", "Fixtures/rudderstack"],
-    convert, convert + ["Fixtures/olark/send-test.input.json"],
+    convert, convert + ["Fixtures/olark/samples/send-test.input.json"],
   ])
   func whatSucceedsIsStatus0(arguments: [String]) throws {
     let run = try Tool.run(arguments)
@@ -70,7 +70,7 @@ import Testing
       "check Fixtures/rudderstack",
     ])
   func aFullDiskBehindStandardOutputIsStatus74(command: String) throws {
-    let run = try Tool.shell("chatevents \(command) < Fixtures/olark/send-test.input.json > /dev/full")
+    let run = try Tool.shell("chatevents \(command) < Fixtures/olark/samples/send-test.input.json > /dev/full")
     #expect(run.status == 74)
     #expect(run.errors == "chatevents: error: cannot write to standard output: No space left on device\n")
   }

@@ -60,9 +60,9 @@ import Testing
 
   /// The routes that are listed are those from the first file's format.
   @Test(arguments: [
-    ("olark/send-test.input.json", ["olark"]),
+    ("olark/samples/send-test.input.json", ["olark"]),
     ("segment/names-of-all-kinds.input.jsonl", ["segment", "rudderstack"]),
-    ("olark/array-pretty.input.json", ["olark"]),
+    ("olark/containers/array-pretty.input.json", ["olark"]),
   ])
   func aMissingTargetIsAnsweredWithTheRoutesOfTheInput(file: String, formats: [String]) throws {
     let run = try Tool.run("convert", "Fixtures/\(file)")

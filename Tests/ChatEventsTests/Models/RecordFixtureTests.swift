@@ -54,8 +54,10 @@ import Testing
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let fixtures = tests.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
     let files = try records.folders.flatMap { folder in
-      try FileManager.default.contentsOfDirectory(
-        at: fixtures.appending(path: folder), includingPropertiesForKeys: nil)
+      let folder = fixtures.appending(path: folder)
+      return try FileManager.default.subpathsOfDirectory(atPath: folder.path).map {
+        folder.appending(path: $0)
+      }
     }
     return files.filter { file in
       file.pathExtension.hasPrefix("json") && file.deletingPathExtension().path.hasSuffix(records.ending)

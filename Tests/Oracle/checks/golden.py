@@ -4,7 +4,7 @@
     python3 Tests/Oracle/checks/golden.py --check    compares every fixture; status 1 where one differs
     python3 Tests/Oracle/checks/golden.py --update   writes every fixture's expected output anew; a person reads the diff
 
-A folder holds the inputs of one format. Beside each input stand the expected outputs, `<case>.<to>.jsonl`, one for each
+A folder holds the inputs of one format, in folders of its own where they are many. Beside each input stand the expected outputs, `<case>.<to>.jsonl`, one for each
 target of the case: a new case starts with an empty one, or, where only one route leads on, without. Options of a case
 are in its `.args`. Of a case's diagnostics the number, the codes and, as far as the rules fix them, the pointers and
 places are compared, for each of its targets; their words, and warnings, are the tool's own.
@@ -62,9 +62,9 @@ def complaints(folder: Path) -> Iterator[str]:
     cases = inputs(folder)
     if not cases:
         yield f"{folder.name}: no fixtures"
-    for file in sorted(folder.iterdir()):
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = NAME.fullmatch(file.name)
-        if name is None or name["case"] not in cases:
+        if name is None or name["case"] not in cases or cases[name["case"]].parent != file.parent:
             yield f"{file.name}: no such fixture: <case>.input.json, .input.jsonl or .input.txt is missing"
         elif name["target"] not in (None, *routes_from(folder)):
             yield f"{file.name}: no route leads from {folder.name} to {name['target']}"
@@ -74,7 +74,7 @@ def complaints(folder: Path) -> Iterator[str]:
         for target in targets(file):
             reading = run(file, target)
             yield from difference(golden_file(file, target), reading.output)
-            yield from misreported(folder / f"{case}.diagnostics.txt", file.name, text_of(file), reading.reported)
+            yield from misreported(file.with_name(f"{case}.diagnostics.txt"), file.name, text_of(file), reading.reported)
 
 
 def run(file: Path, target: str) -> Reading:
@@ -99,8 +99,13 @@ def options(file: Path, target: str) -> Settings:
 
 
 def folders() -> list[Path]:
-    """The folders of cases; what diagnostics are shown by is no conversion."""
+    """The folder of each format; what diagnostics are shown by is no conversion."""
     return sorted(path for path in FIXTURES.iterdir() if path.is_dir() and path.name != "diagnostics")
+
+
+def format_folder(file: Path) -> Path:
+    """The folder of the format of a case."""
+    return FIXTURES / file.relative_to(FIXTURES).parts[0]
 
 
 def routes_from(folder: Path) -> list[str]:
@@ -110,7 +115,7 @@ def routes_from(folder: Path) -> list[str]:
 
 def targets(file: Path) -> list[str]:
     """The formats that a case has an output for; the only one that there is, where it has none yet."""
-    possible = routes_from(file.parent)
+    possible = routes_from(format_folder(file))
     found = [target for target in possible if golden_file(file, target).exists()]
     return found or (possible if len(possible) == 1 else [])
 
@@ -118,7 +123,7 @@ def targets(file: Path) -> list[str]:
 def routes_without_fixtures() -> Iterator[str]:
     """A complaint for each route that no case has an output of."""
     for route in ROUTES:
-        if not list(FIXTURES.glob(f"{route.source}/*.{route.target}.jsonl")):
+        if not list(FIXTURES.glob(f"{route.source}/**/*.{route.target}.jsonl")):
             yield f"{route.name}: no fixtures"
 
 
@@ -132,7 +137,8 @@ def golden_file(file: Path, target: str) -> Path:
 
 
 def inputs(folder: Path) -> dict[str, Path]:
-    return {case_of(file): file for file in sorted(folder.glob("*.input.*"))}
+    """The input of each case of a format, in the folder and in those within; no two cases have a name in common."""
+    return {case_of(file): file for file in sorted(folder.rglob("*.input.*"))}
 
 
 def difference(golden: Path, expected: bytes) -> Iterator[str]:

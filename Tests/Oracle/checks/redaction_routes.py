@@ -19,7 +19,7 @@ KEY = "0123456789abcdef of routes"
 
 def routes(redact: Redact, rng: random.Random, cases: int) -> None:
     """On every fixture, and on records with and without faults, with people in them and without."""
-    fixtures = [str(path) for path in sorted(FIXTURES.glob("*.input.json*"))]
+    fixtures = [str(path) for path in sorted(FIXTURES.rglob("*.input.json*"))]
     for target in TARGETS:
         if difference(redact, b"", target, False, None, fixtures):
             for path in fixtures:

@@ -135,7 +135,7 @@ def check_by_hand(schemas: Schemas) -> int:
 def fixtures(form: Format) -> list[Any]:
     """The documents of the fixtures, those of them that are JSON as they stand."""
     documents = []
-    for path in sorted((FIXTURES / form.name).glob("*.input.json*")):
+    for path in sorted((FIXTURES / form.name).rglob("*.input.json*")):
         text = path.read_bytes()
         for part in [text] if path.suffix == ".json" else text.splitlines():
             try:

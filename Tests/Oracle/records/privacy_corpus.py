@@ -247,7 +247,7 @@ def fixtures() -> Iterator[Sentence]:
             if value.isprintable():
                 yield Sentence(value, "phone", "strings of the fixtures")
 
-    for path in sorted(ROOT.glob("Fixtures/*/*.input.json*")):
+    for path in sorted(ROOT.glob("Fixtures/*/**/*.input.json*")):
         for line in path.read_bytes().splitlines():
             try:
                 yield from walk(json.loads(line), "")
