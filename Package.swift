@@ -46,9 +46,10 @@ let package = Package(
       name: "PersonalDataTests", dependencies: ["PersonalData", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText", "TestSupport"],
-      exclude: ["Olark/Page"], swiftSettings: settings),
+      exclude: ["Formats/Olark/API/Page"], swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ChatEventsCommand", "TestSupport"], exclude: ["Help"],
+      name: "CommandLineTests", dependencies: ["ChatEventsCommand", "TestSupport"],
+      exclude: ["Documents/Help"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -6,7 +6,7 @@ import Testing
 /// With `CHATEVENTS_RECORD=1` in the environment the files are written anew, and every comparison fails: a person reads
 /// the difference first.
 @Suite struct HelpTests {
-  static let folder = Tool.root.appending(path: "Tests/CommandLineTests/Help")
+  static let folder = Tool.root.appending(path: "Tests/CommandLineTests/Documents/Help")
 
   @Test func theHelpOfTheToolIsAsRecorded() throws {
     let run = try Tool.run("--help")
