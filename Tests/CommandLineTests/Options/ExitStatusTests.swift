@@ -70,7 +70,8 @@ import Testing
       "check Fixtures/rudderstack",
     ])
   func aFullDiskBehindStandardOutputIsStatus74(command: String) throws {
-    let run = try Tool.shell("chatevents \(command) < Fixtures/olark/samples/send-test.input.json > /dev/full")
+    let run = try Tool.shell(
+      "chatevents \(command) < Fixtures/olark/samples/send-test.input.json > /dev/full")
     #expect(run.status == 74)
     #expect(run.errors == "chatevents: error: cannot write to standard output: No space left on device\n")
   }

@@ -3,7 +3,8 @@ import Testing
 /// What messages on standard error say.
 @Suite struct MessagesTests {
   @Test func aDiagnosticSaysWhereWhatAndWhatToDo() throws {
-    let run = try Tool.run("convert", "--to", "rudderstack", "Fixtures/olark/refused/number-as-name.input.json")
+    let run = try Tool.run(
+      "convert", "--to", "rudderstack", "Fixtures/olark/refused/number-as-name.input.json")
     let expected = """
       Fixtures/olark/refused/number-as-name.input.json:6:17: \
       error: expected a string, found a number at /visitor/fullName [type-mismatch]
