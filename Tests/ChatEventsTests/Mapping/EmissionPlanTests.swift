@@ -1,0 +1,119 @@
+import JSONText
+import Testing
+
+@testable import ChatEvents
+
+/// A record's emissions write in their order; those for the elements of one list take turns.
+@Suite struct EmissionPlanTests {
+  static let record =
+    #"{"kind":"Conversation","id":"c","items":[{"body":"a"},{"body":"b"}],"groups":[{"id":"g"},{"id":"h"}]}"#
+
+  @Test func emissionsAreWrittenInTheirOrder() throws {
+    let events = try EventsOfEmissions([once("x"), once("y")], of: Self.record)
+    #expect(events.lines == [#"{"x":"c"}"#, #"{"y":"c"}"#])
+    #expect(events.counts == [1, 1])
+  }
+
+  @Test func eachElementGivesAnEvent() throws {
+    let events = try EventsOfEmissions([item("x")], of: Self.record)
+    #expect(events.lines == [#"{"x":"a"}"#, #"{"x":"b"}"#])
+    #expect(events.counts == [2])
+  }
+
+  @Test func emissionsForTheSameListTakeTurns() throws {
+    let events = try EventsOfEmissions([item("x"), item("y"), item("z")], of: Self.record)
+    #expect(
+      events.lines == [
+        #"{"x":"a"}"#, #"{"y":"a"}"#, #"{"z":"a"}"#, #"{"x":"b"}"#, #"{"y":"b"}"#, #"{"z":"b"}"#,
+      ])
+    #expect(events.counts == [2, 2, 2])
+  }
+
+  @Test func thoseForOtherListsDoNot() throws {
+    let events = try EventsOfEmissions([item("x"), group("y")], of: Self.record)
+    #expect(events.lines == [#"{"x":"a"}"#, #"{"x":"b"}"#, #"{"y":"g"}"#, #"{"y":"h"}"#])
+  }
+
+  /// One for the record between them separates those for the same list.
+  @Test func onlyThoseSideBySideTakeTurns() throws {
+    let events = try EventsOfEmissions([item("x"), once("y"), item("z")], of: Self.record)
+    #expect(events.lines == [#"{"x":"a"}"#, #"{"x":"b"}"#, #"{"y":"c"}"#, #"{"z":"a"}"#, #"{"z":"b"}"#])
+  }
+
+  @Test(arguments: [#"{"kind":"Conversation"}"#, #"{"items":null}"#, #"{"items":[]}"#])
+  func aListThatIsNotThereGivesNone(record: String) throws {
+    let events = try EventsOfEmissions([item("x")], of: record)
+    #expect(events.lines == [])
+    #expect(events.counts == [0])
+  }
+
+  @Test func aConditionDecidesForEachElement() throws {
+    let some = Emission(
+      "x", each: "items", if: .member("items[].kind", is: "MessageToVisitor", ""),
+      [.copy("items[].body", to: "x")],
+      order: ["x"])
+    let record =
+      #"{"items":[{"kind":"MessageToVisitor","body":"a"},{"kind":"b"},{},{"kind":"MessageToVisitor","body":"d"}]}"#
+    let events = try EventsOfEmissions([some], of: record)
+    #expect(events.lines == [#"{"x":"a"}"#, #"{"x":"d"}"#])
+    #expect(events.counts == [2])
+  }
+
+  @Test func aConditionDecidesForTheRecord() throws {
+    let some = Emission("x", if: .has("ip"), [.copy("id", to: "x")], order: ["x"])
+    #expect(try EventsOfEmissions([some], of: #"{"id":"c","ip":"1"}"#).lines == [#"{"x":"c"}"#])
+    #expect(try EventsOfEmissions([some], of: #"{"id":"c","ip":null}"#).counts == [0])
+  }
+
+  /// What several events share is copied from the first; the bytes are those that each writes alone.
+  @Test func sharedStretchesAreTheSameInAllEvents() throws {
+    let shared: [Row] = [.copyID("id", to: "s.id"), .copyFilled("ip", to: "s.ip"), .always("t", "1")]
+    func event(_ rows: [Row], each list: String? = nil) -> Emission {
+      Emission("x", each: list, shared + rows, order: ["s.id", "s.ip", "t", "b"])
+    }
+    let emissions = [
+      event([.copy("items[].body", to: "b")], each: "items"), event([]),
+      event([.copy("groups[].id", to: "b")], each: "groups"),
+    ]
+    let all = try EventsOfEmissions(emissions, of: Self.record)
+    #expect(all.stretchCount == 1)
+    #expect(
+      all.lines == [
+        #"{"s":{"id":"c"},"t":1,"b":"a"}"#, #"{"s":{"id":"c"},"t":1,"b":"b"}"#, #"{"s":{"id":"c"},"t":1}"#,
+        #"{"s":{"id":"c"},"t":1,"b":"g"}"#, #"{"s":{"id":"c"},"t":1,"b":"h"}"#,
+      ])
+    let alone = try emissions.flatMap { try EventsOfEmissions([$0], of: Self.record).lines }
+    #expect(all.lines == alone)
+  }
+
+  @Test func eachRecordsStretchesAreItsOwn() throws {
+    let members = EventsOfEmissions.members(of: [item("x"), once("y")])
+    let plan = EmissionPlan([once("x"), once("x")], RouteSettings(), reading: members)
+    #expect(plan.stretchCount == 1)
+    var found = Found(settings: RouteSettings())
+    found.written.stretches = WrittenStretches(count: plan.stretchCount)
+    var output = Output(capacity: 1)
+    var counts = [0, 0]
+    for record in [#"{"id":"first"}"#, #"{"id":"second"}"#] {
+      let bytes = padded(record)
+      var scanner = Scanner(end: record.utf8.count)
+      _ = try Document(bytes.span, 0, members, &scanner, into: &found.slots)
+      plan.write(bytes.span, &found, to: &output, counts: &counts)
+    }
+    let lines = String(decoding: output.written, as: UTF8.self).split(separator: "\n")
+    #expect(lines == [#"{"x":"first"}"#, #"{"x":"first"}"#, #"{"x":"second"}"#, #"{"x":"second"}"#])
+    #expect(counts == [2, 2])
+  }
+
+  private func once(_ name: String) -> Emission {
+    Emission(name, [.copy("id", to: Path(name))], order: [Path(name)])
+  }
+
+  private func item(_ name: String) -> Emission {
+    Emission(name, each: "items", [.copy("items[].body", to: Path(name))], order: [Path(name)])
+  }
+
+  private func group(_ name: String) -> Emission {
+    Emission(name, each: "groups", [.copy("groups[].id", to: Path(name))], order: [Path(name)])
+  }
+}
