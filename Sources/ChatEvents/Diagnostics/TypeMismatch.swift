@@ -60,6 +60,7 @@ extension FieldType {
     case .id: "a string or an integer"
     case .timestamp, .recordedTime, .textOrNumber: "a string or a number"
     case .number, .numberIn: "a number"
+    case .integer: "an integer"
     case .flag: "true or false"
     case .texts, .values, .list: "an array"
     case .free, .open, .object, .map: "an object"

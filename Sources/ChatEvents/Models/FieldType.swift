@@ -28,6 +28,8 @@ public indirect enum FieldType: Sendable {
   case textOrNumber
   /// A number of any form.
   case number
+  /// A number without a fraction, however it is spelled: `3`, `3.0` and `3e2` are such.
+  case integer
   /// A number within those limits, both of which it may be.
   case numberIn(ClosedRange<Int>)
   /// `true` or `false`.
@@ -55,11 +57,16 @@ extension FieldType {
     case .text, .nonEmptyText, .constant, .inAnyCase, .oneOf, .dateTime, .localTime: .string
     case .id: [.string, .integer]
     case .timestamp, .recordedTime, .textOrNumber: [.string, .number]
-    case .number, .numberIn: .number
+    case .number, .integer, .numberIn: .number
     case .flag: .bool
     case .texts, .values, .list: .array
     case .free, .open, .object, .map: .object
     }
+  }
+
+  /// Whether a number with a fraction is none.
+  var isInteger: Bool {
+    if case .integer = self { true } else { false }
   }
 
   /// What a path can find inside such a value.

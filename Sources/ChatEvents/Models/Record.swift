@@ -68,7 +68,7 @@ struct Member<Object: Sendable>: Sendable {
   ) {
     field = Field(name, type, fact, meaning)
     isRequired = false
-    coded = CodedMember(name, property)
+    coded = CodedMember(name, property, isWhole: type.isInteger)
   }
 
   /// A member without which the record is not decoded.

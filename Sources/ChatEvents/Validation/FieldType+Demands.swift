@@ -7,7 +7,7 @@ extension FieldType {
   var demandsMore: Bool {
     switch self {
     case .nonEmptyText, .constant, .inAnyCase, .oneOf, .timestamp, .dateTime, .localTime, .recordedTime,
-      .numberIn:
+      .integer, .numberIn:
       true
     case .text, .id, .textOrNumber, .number, .flag, .texts, .values, .free, .open, .object, .list, .map:
       false
@@ -40,6 +40,9 @@ extension FieldType {
       return WrittenTime(value, bytes)?.moment(in: .utc) == nil ? .noLocalTime(at: offset) : nil
     case .recordedTime:
       return ExactTime(recorded: value, bytes) == nil ? .noRecordedTime(at: offset) : nil
+    case .integer:
+      return value.isWhole(bytes)
+        ? nil : .typeMismatch(offset, byte: bytes[offset], expected: words)
     case .numberIn(let range):
       guard let number = Double(String(decoding: value.range.map { bytes[$0] }, as: UTF8.self)),
         number >= Double(range.lowerBound), number <= Double(range.upperBound)
@@ -57,6 +60,14 @@ extension FieldType {
   private func notAllowed(_ expected: String, _ offset: Int) -> Complaint {
     Complaint(
       code: .valueNotAllowed, offset: offset, message: "expected \(expected)", fix: "write \(expected)")
+  }
+}
+
+extension Slice {
+  /// Whether a number is one without a fraction, however it is spelled.
+  fileprivate func isWhole(_ bytes: Span<UInt8>) -> Bool {
+    if kind == .integer { return true }
+    return JSONNumber(String(decoding: range.map { bytes[$0] }, as: UTF8.self))?.isWhole ?? false
   }
 }
 

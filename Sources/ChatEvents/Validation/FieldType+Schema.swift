@@ -30,6 +30,7 @@ extension FieldType {
       return typed("string", "number", also: ["pattern": .string(pattern)])
     case .textOrNumber: return typed("string", "number")
     case .number: return typed("number")
+    case .integer: return typed("integer")
     case .numberIn(let limits):
       return typed(
         "number",

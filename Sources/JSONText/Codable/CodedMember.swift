@@ -9,8 +9,10 @@ package struct CodedMember<Object: Sendable>: Sendable {
   let offset: Int
 
   /// A member that may be absent or `null`; both are nil.
+  ///
+  /// - Parameter isWhole: whether a number with a fraction is refused.
   package init<Value: Codable & Sendable>(
-    _ name: String, _ property: any WritableKeyPath<Object, Value?> & Sendable
+    _ name: String, _ property: any WritableKeyPath<Object, Value?> & Sendable, isWhole: Bool = false
   ) {
     self.name = name
     guard let offset = MemoryLayout<Object>.offset(of: property) else {
@@ -25,6 +27,9 @@ package struct CodedMember<Object: Sendable>: Sendable {
         MemberCoding(scalar: { try $0.decode(String.self) }, { .string($0) })
       } else if Value.self == Bool.self {
         MemberCoding(scalar: { try $0.decode(Bool.self) }, { .bool($0) })
+      } else if isWhole, Value.self == JSONNumber.self {
+        MemberCoding(
+          scalar: JSONNumber.init(wholeFrom:), any: JSONNumber.init(wholeFrom:), { .number($0) })
       } else if Value.self == JSONNumber.self {
         MemberCoding(scalar: { JSONNumber(checked: try $0.numberText()) }, { .number($0) })
       } else {
@@ -78,11 +83,12 @@ struct MemberCoding: Sendable {
 
   init<Value: Codable & Sendable>(
     scalar decode: @escaping @Sendable (TapeDecoder) throws -> Value,
+    any decodeAny: @escaping @Sendable (any Decoder) throws -> Value = { try Value(from: $0) },
     _ json: @escaping @Sendable (Value) -> JSONValue
   ) {
     isRequired = false
     self.decode = { $1.set(Optional(try decode($0))) }
-    decodeAny = { $1.set(Optional(try Value(from: $0))) }
+    self.decodeAny = { $1.set(Optional(try decodeAny($0))) }
     part = { memory, _, _ in memory.value(Value?.self).map { .value(json($0)) } }
     encode = { try $0.value(Value?.self)?.encode(to: $1()) }
   }
@@ -124,5 +130,17 @@ struct MemberCoding: Sendable {
       return try encoder.inner(key).part(of: value)
     }
     encode = { try $0.value(Object.self)[keyPath: property]?.encode(to: $1()) }
+  }
+}
+
+extension JSONNumber {
+  /// Decodes a number without a fraction, and keeps its text.
+  ///
+  /// - Throws: `type-mismatch` for anything else.
+  fileprivate init(wholeFrom decoder: any Decoder) throws {
+    switch try JSONValue(from: decoder) {
+    case .number(let number) where number.isWhole: self = number
+    case let other: throw decoder.mismatch("expected an integer", other)
+    }
   }
 }

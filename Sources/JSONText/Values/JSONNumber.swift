@@ -33,6 +33,19 @@ public struct JSONNumber: Sendable, Hashable {
     text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) }
   }
 
+  /// Whether the number has no fraction, however it is spelled: `3`, `3.0` and `30e-1` are one whole number.
+  package var isWhole: Bool {
+    let parts = text.utf8.split(maxSplits: 1) { $0 | 0x20 == UInt8(ascii: "e") }
+    let mantissa = parts[0].split(separator: UInt8(ascii: "."))
+    let fraction = mantissa.count > 1 ? mantissa[1].count : 0
+    let digits = parts[0].filter { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    let zeros = digits.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+    guard zeros < digits.count, parts.count > 1 else { return zeros == digits.count || fraction <= zeros }
+    // No text has as many digits as an exponent says that no `Int` holds.
+    let exponent = Int(Substring(parts[1])) ?? (parts[1].first == UInt8(ascii: "-") ? .min : .max)
+    return fraction - zeros <= exponent
+  }
+
   /// The value, where the number is written as an integer and `Int` can hold it; `1.0` and `1e3` have none.
   public var intValue: Int? { Int(text) }
 

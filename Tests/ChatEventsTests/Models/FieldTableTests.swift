@@ -129,7 +129,8 @@ import Testing
     for field in entry.model.fields {
       for sample in Self.samples {
         let object = entry.object(field.name, sample)
-        if field.type.kinds.allows(sample.kind) {
+        let isTaken = field.type.isInteger ? sample == 1 : field.type.kinds.allows(sample.kind)
+        if isTaken {
           #expect(try entry.roundTrip(object) == object, "\(field.name): \(sample)")
         } else {
           let error = #expect(throws: JSONError.self, "\(field.name): \(sample)") {
@@ -139,6 +140,25 @@ import Testing
           #expect(error?.pointer.tokens == [field.name])
         }
       }
+    }
+  }
+
+  /// A number with a point or an exponent that is whole all the same; its spelling is kept.
+  @Test(arguments: entries, ["3.0", "1e2", "-0.0", "50e-1"])
+  func anIntegerIsTakenInAnySpelling(entry: Entry, text: String) throws {
+    for field in entry.model.fields where field.type.isInteger {
+      let object = entry.object(field.name, .number(try #require(JSONNumber(text))))
+      #expect(try entry.roundTrip(object).description == object.description, "\(field.name)")
+    }
+  }
+
+  @Test(arguments: entries, ["1.5", "1e-1", #""3""#, "true"])
+  func anIntegerIsNothingElse(entry: Entry, text: String) throws {
+    for field in entry.model.fields where field.type.isInteger {
+      let object = entry.object(field.name, try JSONValue(parsing: text))
+      let error = #expect(throws: JSONError.self, "\(field.name)") { try entry.roundTrip(object) }
+      #expect(error?.code == "type-mismatch" && error?.pointer.tokens == [field.name])
+      #expect(error?.message.hasPrefix("expected an integer, found ") == true)
     }
   }
 
@@ -200,7 +220,7 @@ extension FieldType {
   fileprivate func sample(_ number: Int) -> JSONValue {
     switch self {
     case .flag: .bool(number.isMultiple(of: 2))
-    case .number, .numberIn: .number(JSONNumber(number))
+    case .number, .integer, .numberIn: .number(JSONNumber(number))
     case .texts: [.string("\(number)")]
     case .values, .list: []
     case .free, .open: ["\(number)": nil]

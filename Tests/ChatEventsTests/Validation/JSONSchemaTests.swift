@@ -74,6 +74,7 @@ import Testing
     ),
     (.textOrNumber, #"{"type":["string","number","null"]}"#, #"{"type":["string","number"]}"#),
     (.number, #"{"type":["number","null"]}"#, #"{"type":"number"}"#),
+    (.integer, #"{"type":["integer","null"]}"#, #"{"type":"integer"}"#),
     (
       .numberIn(1...5), #"{"type":["number","null"],"minimum":1,"maximum":5}"#,
       #"{"type":"number","minimum":1,"maximum":5}"#

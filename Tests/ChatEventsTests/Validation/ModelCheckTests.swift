@@ -20,6 +20,37 @@ import Testing
         == "rating-out-of-range /visitor/chat_feedback/knowledge")
   }
 
+  /// The members that count something, each in the smallest record that holds it.
+  static let counts: [(Format, String, String)] =
+    [
+      "visitCount", "pageCountForThisVisit", "pageCountAcrossAllVisits", "conversationCount",
+      "messageCountForThisVisit", "messageCountAcrossAllVisits",
+    ].map { (.olarkJS, #"{"getDetails":{"id":"v","\#($0)":#}}"#, "/getDetails/\($0)") }
+    + ["chat_meta", "offline_message"].flatMap { type in
+      ["page_impressions", "visits"].map { name in
+        (.userlike, #"{"_type":"\#(type)","id":1,"email":"jo@example.org","\#(name)":#}"#, "/\(name)")
+      }
+    } + [
+      (
+        .segment, #"{"type":"page","userId":"u","context":{"protocols":{"event_version":#}}}"#,
+        "/context/protocols/event_version"
+      )
+    ]
+
+  @Test(arguments: counts, ["0", "-7", "3.0", "1e2", "30e-1", "1e400", "null"])
+  func aCountIsWholeInAnySpelling(count: (format: Format, record: String, pointer: String), value: String)
+    throws
+  {
+    let record = count.record.replacing("#", with: value)
+    #expect(try !Validated(record, as: count.format).description.contains(count.pointer))
+  }
+
+  @Test(arguments: counts, ["1.5", "-0.1", "1e-1", "1e-400", #""3""#, "true", "[]"])
+  func aCountHasNoFraction(count: (format: Format, record: String, pointer: String), value: String) throws {
+    let record = count.record.replacing("#", with: value)
+    #expect(try Validated(record, as: count.format).description.contains("type-mismatch \(count.pointer)"))
+  }
+
   @Test func aKeyStandsTwiceInAnySpelling() throws {
     #expect(try found(#""city":"a","cit\u0079":null"#) == "repeated-key /visitor/city")
     #expect(try found(#""other":"a","other":5"#) == "")

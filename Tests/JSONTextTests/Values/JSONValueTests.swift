@@ -38,6 +38,23 @@ import Testing
     #expect(JSONNumber(text)?.doubleValue == value)
   }
 
+  @Test(arguments: [
+    "0", "-7", "123456789012345678901234567890", "3.0", "-3.00", "1e2", "1E+2", "1.5e1", "1.50e1", "30e-1",
+    "-1200.0e-2", "0.0", "0e-9", "0.000e-99999999999999999999", "1e99999999999999999999",
+    "1.5e99999999999999999999",
+  ])
+  func aWholeNumberIsOneInAnySpelling(text: String) throws {
+    #expect(try #require(JSONNumber(text)).isWhole)
+  }
+
+  @Test(arguments: [
+    "0.5", "-1.5", "3.01", "1e-1", "15e-1", "1.25e1", "30.1e0", "100e-3", "0.1e0", "1e-99999999999999999999",
+    "10e-99999999999999999999",
+  ])
+  func aNumberWithAFractionIsNotWhole(text: String) throws {
+    #expect(try #require(JSONNumber(text)).isWhole == false)
+  }
+
   @Test func aDoubleThatIsNoNumberGivesNone() {
     #expect(JSONNumber(Double.nan) == nil)
     #expect(JSONNumber(-Double.infinity) == nil)

@@ -20,7 +20,7 @@ MODELS = vendor_tables.as_the_tool_has_them()
 KINDS = {
     "text": {"string"}, "filled": {"string"}, "one-of": {"string"}, "word": {"string"}, "local-time": {"string"},
     "iso-time": {"string"}, "id": {"string", "integer"}, "text-or-number": {"string", "number"}, "decimal": {"string", "number"},
-    "callback-time": {"string", "number"}, "flag": {"boolean"}, "whole": {"integer"}, "number": {"number"},
+    "callback-time": {"string", "number"}, "flag": {"boolean"}, "whole": {"whole"}, "number": {"number"},
     "rating": {"number"}, "object": {"object"}, "model": {"object"}, "map": {"object"}, "array": {"array"}, "list": {"array"},
 }  # fmt: skip
 
@@ -90,7 +90,18 @@ def _value(value: Value, wanted: Type) -> Iterator[Finding]:
 def _kinds(node: Node) -> set[str]:
     if node.kind in ("true", "false"):
         return {"boolean"}
-    return {"number", "integer"} if node.kind == "number" and is_integer(node) else {node.kind}
+    if node.kind != "number":
+        return {node.kind}
+    return {"number", *(["integer"] if is_integer(node) else []), *(["whole"] if _is_whole(node.raw.decode()) else [])}
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a number is whole as JSON Schema has it: the value counts, not how it is written."""
+    mantissa, _, exponent = text.lower().lstrip("-").partition("e")
+    before, _, after = mantissa.partition(".")
+    digits = (before + after).strip("0") and (before + after).rstrip("0")
+    # What is left of the digits, moved to its place, must not reach beyond the point.
+    return not digits or len(digits) <= len(before) + int(exponent or "0")
 
 
 def _refusal(node: Node, wanted: Type) -> str | None:

@@ -9,7 +9,7 @@ import vendor_olark
 import vendor_rudderstack
 import vendor_segment
 import vendor_userlike
-from vendor_types import ID, NUMBER, Model, Type
+from vendor_types import ID, Model, Type
 
 MODELS: dict[str, Model] = {
     **vendor_olark.MODELS, **vendor_userlike.MODELS, **vendor_segment.MODELS, **vendor_rudderstack.MODELS
@@ -25,25 +25,11 @@ class Known(NamedTuple):
     reason: str
 
 
-_COUNT = "Olark, \"Get visitor details\": a number of times, pages or messages is whole, as in the tool's own catalogue"
-_USERLIKE = "Userlike, the samples of chat_meta and offline_message: an integer"
 _GATEWAY = "RudderStack, \"Common fields\", and what its gateway adds to an event that it stores"
 _BATCH = "what a batch says for all its calls is merged into each, whichever service it is for"
 
 KNOWN = [
-    *(
-        Known("olark-visitor-details", name, NUMBER, _COUNT)
-        for name in (
-            "visitCount", "pageCountForThisVisit", "pageCountAcrossAllVisits", "conversationCount", "messageCountForThisVisit",
-            "messageCountAcrossAllVisits",
-        )
-    ),
-    Known("userlike-chat", "page_impressions", NUMBER, _USERLIKE),
-    Known("userlike-chat", "visits", NUMBER, _USERLIKE),
-    Known("userlike-offline-message", "page_impressions", NUMBER, _USERLIKE),
-    Known("userlike-offline-message", "visits", NUMBER, _USERLIKE),
     Known("segment-company", "id", ID, "Segment, \"Spec: Identify\": a text or a number, of which 1.5 is one"),
-    Known("segment-protocols", "event_version", NUMBER, "Segment, \"Protocols\": an integer"),
     Known("rudderstack-batch", "context", None, _BATCH),
     Known("rudderstack-batch", "integrations", None, _BATCH),
     *(

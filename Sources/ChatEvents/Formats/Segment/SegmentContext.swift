@@ -174,6 +174,6 @@ public struct SegmentProtocols: Record {
 
   // swift-format-ignore
   public static let table = RecordTable<Self>("segment-protocols", "What Segment's Protocols are to know of a call", source: SegmentContext.source, [
-    Member("event_version", \.eventVersion, .number, .none, "The version of the tracking plan's entry that the call follows, a whole number; the oldest where it is missing"),
+    Member("event_version", \.eventVersion, .integer, .none, "The version of the tracking plan's entry that the call follows, a whole number; the oldest where it is missing"),
   ])
 }

@@ -95,14 +95,14 @@ public struct UserlikeChat: Record {
     Member("operator_created_id",       \.operatorCreatedID,       .id,                               .agent(.identity), "That operator's id"),
     Member("operator_current",          \.operatorCurrent,         .object(UserlikeOperator.model),   .inside,           "The operator who has the chat now"),
     Member("operator_current_id",       \.operatorCurrentID,       .id,                               .agent(.identity), "That operator's id"),
-    Member("page_impressions",          \.pageImpressions,         .number,                           .none,             "How many pages the visitor has seen"),
+    Member("page_impressions",          \.pageImpressions,         .integer,                          .none,             "How many pages the visitor has seen"),
     Member("post_survey_option",        \.postSurveyOption,        .text,                             .freeText,         "What the visitor chose in the survey after the chat"),
     Member("rate",                      \.rate,                    .numberIn(0...5),                  .none,             "How many stars the visitor gave, up to 5"),
     Member("referrer",                  \.referrer,                .text,                             .link,             "The page that led the visitor to the site"),
     Member("status",                    \.status,                  .text,                             .none,             "How far the chat has been dealt with, `new` at first"),
     Member("topic",                     \.topic,                   .text,                             .freeText,         "What the chat is about"),
     Member("url",                       \.url,                     .text,                             .link,             "The page on which the visitor chatted"),
-    Member("visits",                    \.visits,                  .number,                           .none,             "How often the visitor has come to the site"),
+    Member("visits",                    \.visits,                  .integer,                          .none,             "How often the visitor has come to the site"),
     Member("was_proactive",             \.wasProactive,            .flag,                             .none,             "Whether the widget addressed the visitor first"),
   ])
 }

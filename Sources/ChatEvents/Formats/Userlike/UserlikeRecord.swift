@@ -80,12 +80,12 @@ public struct UserlikeOfflineMessage: Record {
     Member("loc_lon",          \.locLon,          .number,                           .location, "The longitude that the IP address points to, in degrees"),
     Member("marked_read",      \.markedRead,      .flag,                             .none,     "Whether an operator has marked the message as read"),
     Member("message",          \.message,         .text,                             .freeText, "The text of the message"),
-    Member("page_impressions", \.pageImpressions, .number,                           .none,     "How many pages the visitor has seen"),
+    Member("page_impressions", \.pageImpressions, .integer,                          .none,     "How many pages the visitor has seen"),
     Member("screenshot_oid",   \.screenshotOID,   .id,                               .none,     "Userlike's id of a picture of the visitor's page"),
     Member("screenshot_url",   \.screenshotURL,   .text,                             .secret,   "Where that picture lies"),
     Member("status",           \.status,          .text,                             .none,     "How far the message has been dealt with, `new` at first"),
     Member("topic",            \.topic,           .text,                             .freeText, "What the message is about"),
     Member("url",              \.url,             .text,                             .link,     "The page on which the visitor wrote"),
-    Member("visits",           \.visits,          .number,                           .none,     "How often the visitor has come to the site"),
+    Member("visits",           \.visits,          .integer,                          .none,     "How often the visitor has come to the site"),
   ])
 }
