@@ -46,6 +46,18 @@ import Testing
         == [#"{"kind":"Conversation","visitor":{"phoneNumber":\#(replacement)}}"#])
   }
 
+  /// The address of a request is the person's, whatever it looks like; the rest of what RudderStack adds says nothing of them.
+  @Test(
+    arguments: ["track", "group", "page"],
+    ["192.0.2.8", "[2001:db8::7]:4433", "jo-laptop.local", "192.0.2.8, 10.0.0.1"])
+  func theAddressOfARequestToRudderStackIsReplaced(type: String, address: String) throws {
+    let rest =
+      #""receivedAt":"2026-11-18T11:06:40.000Z","sentAt":"2026-11-18T11:06:40.000Z","channel":"server"}"#
+    #expect(
+      try redacted(#"{"type":"\#(type)","userId":"u","request_ip":"\#(address)",\#(rest)"#, as: .rudderstack)
+        == [#"{"type":"\#(type)","userId":"<redacted>","request_ip":"<redacted>",\#(rest)"#])
+  }
+
   @Test func aMemberThatAnotherKindHasIsKnown() throws {
     #expect(
       try redacted(#"{"_type":"offline_message","client_uuid":"u1","id":9}"#)

@@ -21,6 +21,57 @@ import Testing
     #expect(try found(#""\#(name)":5"#) == "type-mismatch /\(name)")
   }
 
+  @Test(arguments: ["7", "1.5", "1e3", #""acme""#, "null"])
+  func aCompanysIdIsAStringOrANumber(id: String) throws {
+    #expect(try found(#""context":{"traits":{"company":{"id":\#(id)}}}"#) == "")
+  }
+
+  @Test(arguments: ["true", "{}", "[7]"])
+  func aCompanysIdIsNoOtherValue(id: String) throws {
+    let pointer = "/context/traits/company/id"
+    #expect(try found(#""context":{"traits":{"company":{"id":\#(id)}}}"#) == "type-mismatch \(pointer)")
+  }
+
+  /// What RudderStack's gateway adds to an event that it stores.
+  @Test(arguments: ["track", "group"])
+  func whatTheGatewayAddsHasItsType(type: String) throws {
+    func found(_ members: String) throws -> String {
+      try Validated(#"{"type":"\#(type)","userId":"u",\#(members)}"#, as: .rudderstack).description
+    }
+    for name in ["sentAt", "receivedAt"] {
+      #expect(try found(#""\#(name)":"2026-11-18T11:06:40.000Z""#) == "")
+      #expect(try found(#""\#(name)":"yesterday""#) == "time-not-iso /\(name)")
+      #expect(try found(#""\#(name)":1795000000"#) == "type-mismatch /\(name)")
+    }
+    for name in ["channel", "request_ip"] {
+      #expect(try found(#""\#(name)":"server""#) == "")
+      #expect(try found(#""\#(name)":5"#) == "type-mismatch /\(name)")
+    }
+  }
+
+  @Test(arguments: ["track", "group"])
+  func whatIsKnownOfARudderStackEventIsAnObject(type: String) throws {
+    for (properties, expected) in [
+      (#"{"kind":"Group"}"#, ""), ("[]", "type-mismatch /properties"), ("null", ""),
+    ] {
+      let text = #"{"type":"\#(type)","userId":"u","properties":\#(properties)}"#
+      #expect(try Validated(text, as: .rudderstack).description == expected)
+    }
+  }
+
+  @Test(arguments: [
+    (#""context":{"ip":"192.0.2.8"},"integrations":{"All":true}"#, ""),
+    (#""context":null,"integrations":null"#, ""),
+    (#""context":[]"#, "type-mismatch /context"), (#""context":{"ip":5}"#, "type-mismatch /context/ip"),
+    (#""context":{"os":{"name":5}}"#, "type-mismatch /context/os/name"),
+    (#""integrations":[]"#, "type-mismatch /integrations"),
+    (#""integrations":{},"integrations":{}"#, "repeated-key /integrations"),
+  ])
+  func whatABatchSaysForAllItsCallsHasItsType(members: String, expected: String) throws {
+    let text = #"{"batch":[{"type":"page","userId":"u"}],\#(members)}"#
+    #expect(try Validated(text, as: .rudderstack).description == expected)
+  }
+
   @Test func behindTheYear9999LiesTheFutureToo() throws {
     #expect(try found(#""timestamp":"9999-12-31T23:59:59-00:01""#) == "future-timestamp /timestamp")
     #expect(try found(#""timestamp":"0000-01-01T00:00:00+00:01""#) == "")

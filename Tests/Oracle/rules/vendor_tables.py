@@ -9,7 +9,7 @@ import vendor_olark
 import vendor_rudderstack
 import vendor_segment
 import vendor_userlike
-from vendor_types import ID, Model, Type
+from vendor_types import Model, Type
 
 MODELS: dict[str, Model] = {
     **vendor_olark.MODELS, **vendor_userlike.MODELS, **vendor_segment.MODELS, **vendor_rudderstack.MODELS
@@ -25,20 +25,7 @@ class Known(NamedTuple):
     reason: str
 
 
-_GATEWAY = "RudderStack, \"Common fields\", and what its gateway adds to an event that it stores"
-_BATCH = "what a batch says for all its calls is merged into each, whichever service it is for"
-
-KNOWN = [
-    Known("segment-company", "id", ID, "Segment, \"Spec: Identify\": a text or a number, of which 1.5 is one"),
-    Known("rudderstack-batch", "context", None, _BATCH),
-    Known("rudderstack-batch", "integrations", None, _BATCH),
-    *(
-        Known(name, member, None, _GATEWAY)
-        for name in ("rudderstack-track", "rudderstack-group")
-        for member in ("sentAt", "receivedAt", "channel", "request_ip")
-    ),
-    Known("rudderstack-group", "properties", None, "RudderStack, \"Olark Source\": groups.kind becomes properties.kind"),
-]  # fmt: skip
+KNOWN: list[Known] = []
 
 
 def as_the_tool_has_them() -> dict[str, Model]:

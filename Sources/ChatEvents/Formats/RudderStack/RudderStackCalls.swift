@@ -14,6 +14,11 @@ public struct RudderStackCommon: CommonMembers, Hashable, Sendable {
   /// Absent if the receiver is to date it.
   public var timestamp: String?
   public var originalTimestamp: String?
+  public var channel: String?
+  public var sentAt: String?
+  /// RudderStack's gateway adds it, as it does ``requestIP``.
+  public var receivedAt: String?
+  public var requestIP: String?
 
   public init() {}
 
@@ -31,6 +36,10 @@ public struct RudderStackCommon: CommonMembers, Hashable, Sendable {
     Member("integrations",      \.integrations,      .free,     .none, "To which destinations the event goes"),
     Member("timestamp",         \.timestamp,         .dateTime, .none, "When it happened, in ISO 8601"),
     Member("originalTimestamp", \.originalTimestamp, .dateTime, .none, "When the sender says that it happened, in ISO 8601"),
+    Member("channel",           \.channel,           .text,     .none, "Where it comes from: `server`, `web`, `mobile` or `sources`"),
+    Member("sentAt",            \.sentAt,            .dateTime, .none, "When the sender's clock says that it was sent, in ISO 8601"),
+    Member("receivedAt",        \.receivedAt,        .dateTime, .none, "When RudderStack received it, in ISO 8601; written by RudderStack"),
+    Member("request_ip",        \.requestIP,         .text,     .ip,   "The IP address that the request came from; written by RudderStack"),
   ]
 }
 
@@ -77,6 +86,8 @@ public struct RudderStackGroup: CallRecord {
   /// The Olark source puts `kind` and `operators` here.
   public var traits: JSONObject?
   public var common = RudderStackCommon()
+  /// The Olark source puts `kind` here.
+  public var properties: JSONObject?
   public var unknown: JSONObject = [:]
 
   public init() {}
@@ -87,7 +98,9 @@ public struct RudderStackGroup: CallRecord {
     Member("groupId",        \.groupId, .text,                               .none,   "The group's id"),
     Member("name",           \.name,    .text,                               .none,   "The group's name"),
     Member("traits",         \.traits,  .open(RudderStackEvent.groupTraits), .inside, "What is known of the group"),
-  ], common: \.common)
+  ], common: \.common, content: [
+    Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "What is known of the event"),
+  ])
 }
 
 /// The circumstances of an event.

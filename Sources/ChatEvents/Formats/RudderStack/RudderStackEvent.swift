@@ -29,8 +29,10 @@ public enum RudderStackEvent: RecordUnion {
 extension RudderStackEvent {
   /// What a batch holds.
   static let batch = Model("rudderstack-batch", "Several events in one request", source: RudderStackCommon.source, required: ["batch"], [
-    Field("batch",  .list(RudderStackEvent.model), .inside, "The events; at most 4 MB"),
-    Field("sentAt", .dateTime,                     .none,   "When the sender's clock says that they were sent, in ISO 8601"),
+    Field("batch",        .list(RudderStackEvent.model),     .inside, "The events; at most 4 MB"),
+    Field("context",      .object(RudderStackContext.model), .inside, "Under which circumstances they happened, unless an event says otherwise"),
+    Field("integrations", .free,                             .none,   "To which destinations they go, unless an event says otherwise"),
+    Field("sentAt",       .dateTime,                         .none,   "When the sender's clock says that they were sent, in ISO 8601"),
   ])
 }
 

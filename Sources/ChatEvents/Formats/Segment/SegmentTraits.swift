@@ -58,10 +58,10 @@ extension SegmentTraits {
     """
 }
 
-/// The company that a person speaks for.
+/// The company that a person speaks for. Segment's page calls ``id`` a string or a number: both are read.
 public struct SegmentCompany: Record {
   public var name: String?
-  public var id: EntityID?
+  public var id: TextOrNumber?
   public var industry: String?
   public var employeeCount: JSONNumber?
   public var plan: String?
@@ -71,11 +71,11 @@ public struct SegmentCompany: Record {
 
   // swift-format-ignore
   public static let table = RecordTable<Self>("segment-company", "The company that a person speaks for", source: SegmentTraits.source, [
-    Member("name",           \.name,          .text,   .company(.name), "The company's name"),
-    Member("id",             \.id,            .id,     .none,           "The sender's id of the company"),
-    Member("industry",       \.industry,      .text,   .none,           "The industry that it is part of"),
-    Member("employee_count", \.employeeCount, .number, .none,           "How many people work there"),
-    Member("plan",           \.plan,          .text,   .none,           "The plan that it is on"),
+    Member("name",           \.name,          .text,         .company(.name), "The company's name"),
+    Member("id",             \.id,            .textOrNumber, .none,           "The sender's id of the company"),
+    Member("industry",       \.industry,      .text,         .none,           "The industry that it is part of"),
+    Member("employee_count", \.employeeCount, .number,       .none,           "How many people work there"),
+    Member("plan",           \.plan,          .text,         .none,           "The plan that it is on"),
   ])
 }
 

@@ -31,6 +31,33 @@ import Testing
     #expect(members["userId"] == 5)
   }
 
+  @Test(arguments: ["track", "group"])
+  func whatTheGatewayAddsIsKnown(type: String) throws {
+    let text =
+      #"{"type":"\#(type)","channel":"server","sentAt":"2026-11-21T00:00:00.000Z","receivedAt":"2026-11-21T00:00:01.000Z","#
+      + #""request_ip":"192.0.2.8"}"#
+    let common: RudderStackCommon
+    switch try decode(text) {
+    case .track(let track):
+      common = track.common
+      #expect(track.unknown.isEmpty)
+    case .group(let group):
+      common = group.common
+      #expect(group.unknown.isEmpty)
+    case .other: throw Wrong()
+    }
+    #expect(common.channel == "server" && common.requestIP == "192.0.2.8")
+    #expect(common.sentAt == "2026-11-21T00:00:00.000Z" && common.receivedAt == "2026-11-21T00:00:01.000Z")
+    #expect(String(decoding: try JSONTextEncoder().encode(try decode(text)), as: UTF8.self) == text)
+  }
+
+  @Test func aGroupHasProperties() throws {
+    guard case .group(let group) = try decode(#"{"type":"group","properties":{"kind":"Group"}}"#) else {
+      throw Wrong()
+    }
+    #expect(group.properties?["kind"] == "Group" && group.unknown.isEmpty)
+  }
+
   private struct Wrong: Error {}
 
   @Test(arguments: [

@@ -83,10 +83,25 @@ import Testing
     #expect(traits.address?.postalCode == "94103" && traits.address?.unknown["floor"] == 3)
     #expect(traits.age == 38)
     #expect(traits.birthday == "1988-02-29" && traits.createdAt == "2015-02-23T22:28:55.387Z")
-    #expect(traits.company?.id == EntityID(7) && traits.company?.employeeCount == 329)
+    #expect(traits.company?.id == 7 && traits.company?.employeeCount == 329)
     #expect(traits.name == "Jo Blo" && traits.username == "jo" && traits.title == "VP of Tea")
     #expect(traits.unknown.keys == ["logins", "first_name"])
     #expect(call.version == "1.1")
+  }
+
+  @Test(arguments: ["7", "1.5", "-0", "1e3", #""acme""#, #""""#, "null"])
+  func aCompanysIdIsAStringOrANumberAndKeptAsItCame(id: String) throws {
+    let text = #"{"type":"identify","userId":"u","traits":{"company":{"id":\#(id)}}}"#
+    let written = try JSONTextEncoder().encode(try decode(text))
+    #expect(String(decoding: written, as: UTF8.self).contains(#"{"company":{"id":\#(id)}}"#))
+  }
+
+  @Test(arguments: ["true", "{}", "[7]"])
+  func aCompanysIdIsNothingElse(id: String) {
+    let error = #expect(throws: JSONError.self) {
+      try decode(#"{"type":"identify","traits":{"company":{"id":\#(id)}}}"#)
+    }
+    #expect(error?.code == "type-mismatch" && error?.pointer.description == "/traits/company/id")
   }
 
   @Test func reservedTraitsOfAGroupHaveTheirTypes() throws {
@@ -135,7 +150,7 @@ import Testing
     (#"{"type":"track","properties":[]}"#, "type-mismatch", "/properties"),
     (#"{"type":"page","name":5}"#, "type-mismatch", "/name"),
     (#"{"type":"identify","traits":{"age":"38"}}"#, "type-mismatch", "/traits/age"),
-    (#"{"type":"identify","traits":{"company":{"id":1.5}}}"#, "type-mismatch", "/traits/company/id"),
+    (#"{"type":"identify","traits":{"company":{"id":true}}}"#, "type-mismatch", "/traits/company/id"),
     (#"{"type":"group","traits":{"employees":true}}"#, "type-mismatch", "/traits/employees"),
     (
       #"{"type":"alias","context":{"userAgentData":{"brands":[{},{"brand":5}]}}}"#, "type-mismatch",
