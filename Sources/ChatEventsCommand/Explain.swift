@@ -34,23 +34,23 @@ struct Explain: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The code of a diagnostic, as it stands in brackets behind a message.", valueName: "code"),
-    completion: .list(Catalogue.entries.map(\.code.name)))
+    completion: .list(Code.all.map(\.name)))
   var code: String?
 
   mutating func validate() throws {
     if code != nil || codes, from != nil || to != nil {
       throw ValidationError("Ask for a route or for a diagnostic, not for both.")
     }
-    guard let code, Catalogue.entry(named: code) == nil else { return }
-    let names = Catalogue.entries.map(\.code.name)
+    guard let code, Code.named(code) == nil else { return }
+    let names = Code.all.map(\.name)
     let meant = NearestName.among(names, to: code).map { " Did you mean '\($0)'?" } ?? ""
     throw ValidationError(
       "There is no diagnostic '\(code)'.\(meant) List them with: chatevents explain --codes")
   }
 
   func run() throws {
-    if let entry = code.flatMap(Catalogue.entry(named:)) { return try TextOutput.write(entry.explanation) }
-    if codes { return try TextOutput.write(markdown ? Catalogue.markdown : Catalogue.list) }
+    if let code = code.flatMap(Code.named) { return try TextOutput.write(code.explanation) }
+    if codes { return try TextOutput.write(markdown ? Code.markdown : Code.list) }
     let routes = Routes.all.filter { route in
       (from?.format).map { $0 == route.from } ?? true && to.map { $0.format == route.to } ?? true
     }

@@ -103,11 +103,3 @@ public struct RecordIdentity: Sendable, Hashable {
   /// What is reported where another record had the same before.
   public var repetition: Finding
 }
-
-/// How bad something is.
-public enum Severity: String, Sendable, Hashable, CaseIterable {
-  /// The record cannot be used as it is.
-  case error
-  /// It can be, and still may not do what its sender thinks.
-  case warning
-}

@@ -22,7 +22,7 @@ struct SARIFReport: ValidationReport {
   private var occurrences: [UUIDBytes: Int] = [:]
 
   private static let ruleIndices = Dictionary(
-    Catalogue.entries.enumerated().map { ($1.code.name, $0) }, uniquingKeysWith: { first, _ in first })
+    Code.all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// - Parameters:
   ///   - version: the tool's.
@@ -38,16 +38,16 @@ struct SARIFReport: ValidationReport {
     output.appendQuoted(version)
     if let informationURI { output.append(#","informationUri":"#, informationURI) }
     output.append(#","rules":["#)
-    for (index, entry) in Catalogue.entries.enumerated() {
+    for (index, code) in Code.all.enumerated() {
       output.append(text: index == 0 ? "\n" : ",\n")
-      write(entry, to: &output)
+      write(code, to: &output)
     }
     output.append("\n]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[")
   }
 
-  private func write(_ rule: Catalogue.Entry, to output: inout Output) {
-    output.append(#"{"id":"#, rule.code.name)
-    output.append(#","shortDescription":{"text":"#, rule.code.message)
+  private func write(_ rule: Code, to output: inout Output) {
+    output.append(#"{"id":"#, rule.name)
+    output.append(#","shortDescription":{"text":"#, rule.message)
     output.append(#"},"fullDescription":{"text":"#, rule.meaning)
     output.append(#"},"help":{"text":"#, rule.explanation)
     output.append(#"},"defaultConfiguration":{"level":"#, rule.severity.rawValue)

@@ -5,39 +5,72 @@ import Testing
 @testable import ChatEvents
 
 @Suite struct CatalogueTests {
-  @Test func eachCodeStandsOnce() {
-    let names = Catalogue.entries.map(\.code.name)
+  @Test func eachCodeIsThereOnce() {
+    let names = Code.all.map(\.name)
     #expect(Set(names).count == names.count)
   }
 
   @Test(arguments: JSONFault.Reason.allCases)
-  func eachFaultOfTheJSONHasAnEntry(reason: JSONFault.Reason) {
-    #expect(Catalogue.entry(named: reason.code) != nil)
+  func eachFaultOfTheJSONIsListed(reason: JSONFault.Reason) {
+    #expect(Code.named(reason.code) == Code(reason))
   }
 
-  /// The codes are looked for in the sources, so that none can be added without an entry.
-  @Test func eachCodeOfTheSourcesHasAnEntry() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../Sources/ChatEvents").standardized
-    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
-    var names: [String] = []
-    for case let file as URL in files where file.pathExtension == "swift" {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      names += text.matches(of: /Code\(\s*"([a-z0-9-]+)"/).map { String($0.1) }
+  /// The rows are looked for in the sources: the compiler does not know that a list lacks one.
+  @Test func eachRowIsListed() throws {
+    let rows = try Self.sources("ChatEvents").flatMap { Self.rows(in: $0.text) }
+    #expect(rows.count > 40)
+    #expect(Set(rows).count == rows.count)
+    #expect(rows.count == Code.all.count - JSONFault.Reason.allCases.count)
+    let listed = try Self.sources("ChatEvents").filter { $0.name == "Catalogue.swift" }.flatMap { source in
+      source.text.matches(of: /static let \w+: \[Code\] = \[([^\]]*)\]/)
+        .flatMap { $0.1.matches(of: /\.(\w+),/).map { String($0.1) } }
     }
-    #expect(names.count > 30)
-    for name in names { #expect(Catalogue.entry(named: name) != nil, "\(name)") }
+    #expect(Set(listed) == Set(rows))
   }
 
-  @Test(arguments: Catalogue.entries.filter { $0.example != nil }.map(\.code.name))
+  @Test func noOtherFileMakesACode() throws {
+    for source in try Self.sources("") where source.name != "Catalogue.swift" {
+      #expect(Self.rows(in: source.text) == [], "\(source.name)")
+      #expect(!source.text.contains(/\bCode\(\s*(?:"|JSONError)/), "\(source.name)")
+    }
+  }
+
+  /// A code that no source names but the catalogue, and a fault that nothing throws, are reported by nobody.
+  @Test func eachCodeIsReportedSomewhere() throws {
+    let sources = try Self.sources("")
+    let others = sources.filter { $0.name != "Catalogue.swift" && !$0.name.hasPrefix("JSONFault") }
+    let used = Set(others.flatMap { $0.text.matches(of: /\.(\w+)/).map { String($0.1) } })
+    let rows = sources.flatMap { Self.rows(in: $0.text) } + JSONFault.Reason.allCases.map { "\($0)" }
+    #expect(rows.filter { !used.contains($0) } == [])
+  }
+
+  /// The names of the rows of a source.
+  private static func rows(in text: String) -> [String] {
+    text.matches(of: /static let (\w+) = Code\(/).map { String($0.1) }
+  }
+
+  /// The sources of a module, or of all, with the names of their files.
+  private static func sources(_ module: String) throws -> [(name: String, text: String)] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources/\(module)").standardized
+    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    var sources: [(name: String, text: String)] = []
+    for case let file as URL in files where file.pathExtension == "swift" {
+      sources.append((file.lastPathComponent, try String(contentsOf: file, encoding: .utf8)))
+    }
+    return sources
+  }
+
+  @Test(arguments: Code.all.filter { $0.example != nil }.map(\.name))
   func theExampleShowsIt(name: String) throws {
-    let entry = try #require(Catalogue.entry(named: name))
-    switch try #require(entry.example) {
+    let code = try #require(Code.named(name))
+    switch try #require(code.example) {
     case .input(let text, let to):
-      var pipeline = try RecordPipeline(RunOptions(from: nil, to: to))
+      let target = try #require(Format.all.first { $0.name == to })
+      var pipeline = try RecordPipeline(RunOptions(from: nil, to: target))
       let result = pipeline.process(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
       let found =
-        entry.severity == .error
+        code.severity == .error
         ? result.rejects.map(\.code.name) : result.balance.warnings.keys.map(\.code.name)
       #expect(found.contains(name), "\(found)")
     case .validation(let text, let arguments):
@@ -66,12 +99,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Catalogue.entries.map(\.code.name))
+  @Test(arguments: Code.all.map(\.name))
   func theExplanationNamesItAndSaysWhatToDo(name: String) throws {
-    let entry = try #require(Catalogue.entry(named: name))
-    #expect(entry.explanation.hasPrefix("\(name): "))
-    if let fix = entry.code.fix { #expect(entry.explanation.contains("\nfix: \(fix)\n")) }
-    #expect(Catalogue.list.contains("\n\(name) ") || Catalogue.list.hasPrefix("\(name) "))
-    #expect(Catalogue.markdown.contains("\n## \(name)\n"))
+    let code = try #require(Code.named(name))
+    #expect(code.explanation.hasPrefix("\(name): "))
+    if let fix = code.fix { #expect(code.explanation.contains("\nfix: \(fix)\n")) }
+    #expect(Code.list.contains("\n\(name) ") || Code.list.hasPrefix("\(name) "))
+    #expect(Code.markdown.contains("\n## \(name)\n"))
   }
 }

@@ -19,7 +19,7 @@ import Testing
     // A new entry of the catalogue moves those behind it.
     let indices = report.matches(of: /"ruleId":"([^"]*)","ruleIndex":(\d+)/)
     #expect(indices.count == 4)
-    for match in indices { #expect(Catalogue.entries[Int(match.2) ?? 0].code.name == match.1) }
+    for match in indices { #expect(Code.all[Int(match.2) ?? 0].name == match.1) }
     #expect(report.replacing(/,"ruleIndex":\d+/, with: "").hasSuffix("\n" + expected))
   }
 
@@ -29,13 +29,13 @@ import Testing
     let driver = try #require(log.runs.first).tool.driver
     #expect(driver.version == "9")
     #expect(driver.informationUri == "https://example.org/")
-    #expect(driver.rules.count == Catalogue.entries.count)
-    for (rule, entry) in zip(driver.rules, Catalogue.entries) {
-      #expect(rule.id == entry.code.name)
-      #expect(rule.shortDescription.text == entry.code.message)
-      #expect(rule.fullDescription.text == entry.meaning)
-      #expect(rule.help.text == entry.explanation)
-      #expect(rule.defaultConfiguration.level == entry.severity.rawValue)
+    #expect(driver.rules.count == Code.all.count)
+    for (rule, code) in zip(driver.rules, Code.all) {
+      #expect(rule.id == code.name)
+      #expect(rule.shortDescription.text == code.message)
+      #expect(rule.fullDescription.text == code.meaning)
+      #expect(rule.help.text == code.explanation)
+      #expect(rule.defaultConfiguration.level == code.severity.rawValue)
     }
   }
 
