@@ -31,9 +31,9 @@ struct Tool: AsyncParsableCommand {
     ])
 
   static func main() async {
-    Process.occupyClosedStreams()
-    Process.ignoreBrokenPipes()
-    let arguments = Process.arguments.map(Self.known)
+    CurrentProcess.occupyClosedStreams()
+    Signals.ignoreBrokenPipes()
+    let arguments = CurrentProcess.arguments.map(Self.known)
     if let form = arguments.first(where: { $0.hasPrefix("--summary=") }) {
       end(
         with: ValidationError(
@@ -66,14 +66,14 @@ struct Tool: AsyncParsableCommand {
         do {
           try TextOutput.write(text + "\n")
         } catch {
-          Process.exit(exitCode(for: error).rawValue)
+          CurrentProcess.exit(exitCode(for: error).rawValue)
         }
       } else {
         var messages = Messages(Display(.never, showsProgress: false))
         messages.write(text + "\n")
       }
     }
-    Process.exit(status.rawValue)
+    CurrentProcess.exit(status.rawValue)
   }
 
   /// Returns a word in the form that the argument parser knows: a flag with a value is none.

@@ -41,7 +41,7 @@ struct Descriptor: Sendable, Hashable {
       }
     #endif
     // Not every file system can do that; then the file has a name for a moment.
-    let path = "\(folder)/.chatevents.\(Process.number).part"
+    let path = "\(folder)/.chatevents.\(CurrentProcess.number).part"
     let named = try opening(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     Folder.remove(path)
     return named

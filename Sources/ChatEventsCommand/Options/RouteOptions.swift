@@ -126,7 +126,7 @@ struct RouteOptions: ParsableArguments {
   /// - Parameter environment: the variables that count beside the options.
   /// - Throws: where the secret key cannot be read.
   func settings(
-    environment: (String) -> String? = Process.environment
+    environment: (String) -> String? = Environment.value
   ) throws(SystemError) -> RouteSettings {
     var settings = RouteSettings()
     settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents

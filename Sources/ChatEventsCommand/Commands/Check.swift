@@ -38,7 +38,7 @@ struct Check: AsyncParsableCommand {
   var folders: [String]
 
   mutating func validate() throws {
-    if update, let value = Process.environment("CI"), !value.isEmpty, value.lowercased() != "false" {
+    if update, let value = Environment.value(of: "CI"), !value.isEmpty, value.lowercased() != "false" {
       throw ValidationError(
         "--update is refused where the variable CI is set (to '\(value)'): there, nobody reads what changed.")
     }

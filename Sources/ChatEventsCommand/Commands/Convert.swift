@@ -115,7 +115,7 @@ struct Convert: AsyncParsableCommand {
   /// - Parameter environment: the variables that count beside the options.
   /// - Throws: where the secret key cannot be read.
   func conversion(
-    to target: Format, environment: (String) -> String? = Process.environment
+    to target: Format, environment: (String) -> String? = Environment.value
   ) throws(SystemError) -> RunOptions {
     var options = RunOptions(from: from.format, to: target)
     options.settings = try route.settings(environment: environment)
@@ -123,7 +123,7 @@ struct Convert: AsyncParsableCommand {
     options.recordLimit = reading.recordLimit.count
     options.stopsAtReject = failFast
     options.surveys = summary != nil
-    options.now = Process.now
+    options.now = SystemClock.now
     return options
   }
 
@@ -197,7 +197,7 @@ struct JobCount: ExpressibleByArgument {
   let count: Int
 
   /// As many as there are processors.
-  static let automatic = JobCount(count: Process.processorCount)
+  static let automatic = JobCount(count: CurrentProcess.processorCount)
 
   private init(count: Int) { self.count = count }
 

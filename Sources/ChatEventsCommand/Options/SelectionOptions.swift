@@ -64,7 +64,7 @@ struct SelectionOptions: ParsableArguments {
 
   /// The moment before which the last time of records must be, and the option that demands it: of both the stricter one.
   private var earliest: (moment: Int, name: String)? {
-    let present = now?.seconds ?? Process.now
+    let present = now?.seconds ?? SystemClock.now
     let all = [
       olderThan.map { (present - $0.seconds, "--older-than \($0.text)") },
       before.map { ($0.seconds, "--before \($0.text)") },

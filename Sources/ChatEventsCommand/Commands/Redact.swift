@@ -125,7 +125,7 @@ struct Redact: AsyncParsableCommand {
   /// - Throws: the exit status, after a message that does not hold the key.
   private func readKey() throws -> PseudonymKey {
     var messages = Messages(reading.display.resolved)
-    var text = Process.environment("CHATEVENTS_PSEUDONYM_KEY").map { Array($0.utf8) }
+    var text = Environment.value(of: "CHATEVENTS_PSEUDONYM_KEY").map { Array($0.utf8) }
     if let keyFile {
       do throws(SystemError) {
         text = try Descriptor.contents(of: keyFile)

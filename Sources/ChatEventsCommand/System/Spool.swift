@@ -3,7 +3,7 @@ struct Spool {
   private let descriptor: Descriptor
 
   init() throws(SystemError) {
-    descriptor = try Descriptor.nameless(in: Process.path(inEnvironment: "TMPDIR") ?? "/tmp")
+    descriptor = try Descriptor.nameless(in: Environment.path(in: "TMPDIR") ?? "/tmp")
   }
 
   func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) { try descriptor.write(bytes) }

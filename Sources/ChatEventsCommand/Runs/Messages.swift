@@ -44,7 +44,7 @@ struct Progress {
   /// The number of bytes of all inputs; nil where it is not known.
   var total: Int?
   private let isShown: Bool
-  private let start = Process.clock
+  private let start = SystemClock.steady
   private var shownAt = 0.0
   private var done = 0
   private var finished = 0
@@ -56,7 +56,7 @@ struct Progress {
   mutating func advance(by count: Int) {
     done += count
     guard isShown else { return }
-    let now = Process.clock
+    let now = SystemClock.steady
     guard now - start > 1, now - shownAt > 0.1 else { return }
     shownAt = now
     isOnScreen = true

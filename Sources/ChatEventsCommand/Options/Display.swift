@@ -16,8 +16,8 @@ extension Display {
   /// Makes the choice for what messages go to: the standard error that this process has.
   init(_ color: ColorChoice, showsProgress: Bool, on descriptor: Descriptor = .standardError) {
     let isTerminal = descriptor.isTerminal
-    let isDumb = Process.environment("TERM") == "dumb"
-    let isUnwanted = Process.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    let isDumb = Environment.value(of: "TERM") == "dumb"
+    let isUnwanted = Environment.value(of: "NO_COLOR").map { !$0.isEmpty } ?? false
     let isColored =
       switch color {
       case .always: true

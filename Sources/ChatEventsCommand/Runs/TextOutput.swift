@@ -7,7 +7,7 @@ enum TextOutput {
   /// - Throws: the exit status, after a message, where it cannot be written.
   static func write(_ text: String) throws {
     do throws(SystemError) {
-      Process.ignoreBrokenPipes()
+      Signals.ignoreBrokenPipes()
       try Descriptor.standardOutput.write(Array(text.withoutEscapes.utf8))
     } catch {
       if error.isBrokenPipe { return }

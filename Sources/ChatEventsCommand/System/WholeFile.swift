@@ -17,7 +17,7 @@ struct WholeFile {
     let target = Folder.resolved(path)
     let start =
       target.utf8.lastIndex(of: UInt8(ascii: "/")).map(target.utf8.index(after:)) ?? target.startIndex
-    let place = "\(target[..<start]).\(target[start...]).\(Process.number).part"
+    let place = "\(target[..<start]).\(target[start...]).\(CurrentProcess.number).part"
     let mode = status.map(\.permissions) ?? 0o666
     // The signals are watched before the file is there, so that none can leave it behind.
     Interrupts.shared.begin(removing: place)

@@ -70,7 +70,7 @@ struct Validate: AsyncParsableCommand {
       settings.setPresent(now.text)
     } else {
       // The clock tells whole seconds, and of the one that runs some part has come.
-      settings.now = Process.now + 1
+      settings.now = SystemClock.now + 1
     }
     settings.tellsIdentities = uniqueIds
     settings.zone = timezone?.zone ?? .utc

@@ -10,15 +10,15 @@ final class Interrupts: Sendable {
   private let paths = Mutex<Set<String>>([])
 
   private init() {
-    for number in Process.endingSignals {
-      Process.ignore(number)
+    for number in Signals.ending {
+      Signals.ignore(number)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [self] in
         paths.withLock { paths in
           for path in paths { Folder.remove(path) }
           paths = []
         }
-        Process.end(by: number)
+        Signals.end(by: number)
         _ = source  // it lives as long as its handler
       }
       source.resume()
