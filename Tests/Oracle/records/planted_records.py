@@ -204,7 +204,7 @@ def _of_chat(root: Object, person: Person) -> list[tuple[Path, Callable[[], Valu
 def _of_call(root: Object, person: Person) -> list[tuple[Path, Callable[[], Value]]]:
     kind = text(member(root, "type"))
     found: list[tuple[Path, Callable[[], Value]]] = [(("userId",), person.email), (("anonymousId",), person.id)]
-    found += [(("context", "ip"), person.address), (("context", "page", "url"), person._link)]
+    found += [(("context", "ip"), person.address), (("context", "page", "url"), person._link), (("request_ip",), person.address)]
     found += [(("context", "traits", name), make) for name, make in (("email", person.email), ("name", person.name))]
     found += [(("context", "traits", "phone"), person.phone), (("context", "new"), person.free)]
     if kind in ("identify", "group"):
