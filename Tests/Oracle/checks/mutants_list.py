@@ -191,7 +191,7 @@ MUTANTS = {
             "batch.integrations.members(bytes)",
             "batch.integrations.members(bytes).prefix(0)",
         ),
-        Mutant("All in capitals alone", '?? member("all", own.allInLowerCase)', ""),
+        Mutant("All in capitals alone", '?? member("all", found.slice(allInLowerCase))', ""),
         Mutant("Olark's switch for Userlike", '.visitor(of: "Userlike")', '.visitor(of: "Olark")', value=True),
         Mutant("no visitor of whom nothing is known", '["custom.segmentio.visitor"]', "[]", value=True),
     ],
@@ -288,13 +288,13 @@ MUTANTS = {
     "redaction.py --only leaks": [
         Mutant(
             "a visitor's name is text",
-            'Field("fullName", .text, .drop,',
-            'Field("fullName",              .text, .scan,',
+            '\\.fullName,              .text,                            .name,',
+            '\\.fullName,              .text,                            .freeText,',
             after='"olark-visitor"',
         ),
         Mutant(
             "names of members stay",
-            "if PersonalData.mayHold(bytes, key.content) { redact(",
+            "if FreeText.mayHold(bytes, key.content) { redact(",
             "if key.content.isEmpty { redact(",
         ),
         Mutant("no form asks for a name", '["name", "email"', '["email"', after="enum FormAnswers"),
