@@ -131,7 +131,7 @@ MUTANTS = {
         Mutant("the visitor for whom was asked", "found.chat.asked = people[1]", "found.chat.asked = people[0]"),
         Mutant("a chosen id before the record's own", "if isKnown { return }", ""),
         Mutant("an answer's id like the callback's", 'output.append("-identify\\"")', 'output.append("\\"")'),
-        Mutant("an address that is kept secret", '"not available")', '"not avail")', after="func knownAddress("),
+        Mutant("an address that is kept secret", 'if !Text.isEqual(bytes, found.slice(address), to: "not available")', "if true"),
         Mutant("an anonymous answer is not skipped", "person.isAnonymous || asked.isAnonymous", "person.isAnonymous"),
     ],
     "compare.py --route userlike:segment --only records": [
@@ -159,8 +159,8 @@ MUTANTS = {
     "compare.py --route userlike-js:segment --only records": [
         Mutant(
             "sent for received",
-            'Compute.isNamed("message_operator_terminating")',
-            'Compute.isNamed("message_client_terminating")',
+            '.trackingEvent("message_operator_terminating")',
+            '.trackingEvent("message_client_terminating")',
             value=True,
         ),
         Mutant("milliseconds from 13 digits on", "digits > 11 ? 3 : 0", "digits > 12 ? 3 : 0"),
@@ -192,7 +192,7 @@ MUTANTS = {
             "batch.integrations.members(bytes).prefix(0)",
         ),
         Mutant("All in capitals alone", '?? member("all", found.slice(allInLowerCase))', ""),
-        Mutant("Olark's switch for Userlike", '.visitor(of: "Userlike")', '.visitor(of: "Olark")', value=True),
+        Mutant("Olark's switch for Userlike", 'SegmentDestination("Userlike", &inputs)', 'SegmentDestination("Olark", &inputs)'),
         Mutant("no visitor of whom nothing is known", '["custom.segmentio.visitor"]', "[]", value=True),
     ],
     "javascript.py": [
