@@ -3,7 +3,14 @@ internal import JSONText
 /// The job "convert": records become events of a format.
 struct ConversionJob: RecordJob {
   let reporting = Reporting()
-  var found: Found
+  /// The record at hand.
+  private var record: RouteRecord
+
+  // A plain getter would copy the slots of each record.
+  var found: Found {
+    get { record.found }
+    _modify { yield &record.found }
+  }
 
   private let routes: [RoutePlan]
   private let target: Format
@@ -28,16 +35,14 @@ struct ConversionJob: RecordJob {
 
   /// Compiles the routes that lead from some formats to one; nil if there is none.
   init?(from: Format?, to target: Format, _ settings: RouteSettings, _ options: Options) {
-    routes = Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }.compactMap { route in
-      Reader.all.first { $0.format == route.from }
-        .map { RoutePlan(route, $0, settings, surveys: options.surveys) }
-    }
+    routes = Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }
+      .map { RoutePlan($0, settings, surveys: options.surveys) }
     guard let first = routes.first else { return nil }
     self.target = target
     self.settings = settings
     self.options = options
     route = first
-    found = first.empty(ConsentMarks(settings))
+    record = first.empty(ConsentMarks(settings))
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -46,13 +51,13 @@ struct ConversionJob: RecordJob {
 
   func separate() -> ConversionJob {
     var job = self
-    job.found.chat.consentMarks = ConsentMarks(settings)
+    job.record.chat.consentMarks = ConsentMarks(settings)
     return job
   }
 
   mutating func select(_ index: Int) {
     route = routes[index]
-    found = route.empty(found.chat.consentMarks)
+    record = route.empty(record.chat.consentMarks)
     counts = route.emissionNames.map { _ in 0 }
   }
 
@@ -62,12 +67,13 @@ struct ConversionJob: RecordJob {
     if let objection = document.objection {
       return .rejected(complaint(objection, bytes, document.range.lowerBound, end: document.end))
     }
-    found.written.largest = 0
-    guard let batch = route.batch, let calls = batch.calls(in: found) else {
+    record.written.largest = 0
+    guard let batch = route.batch, let calls = batch.calls(in: record.found) else {
       return convert(bytes, document.slice, into: &output, counting: &balance)
     }
     return convert(
-      bytes, calls, sharing: batch.shared(in: found), end: document.end, into: &output, counting: &balance)
+      bytes, calls, sharing: batch.shared(in: record.found), end: document.end, into: &output,
+      counting: &balance)
   }
 
   mutating func settle(_ balance: inout Balance) {
@@ -108,11 +114,12 @@ extension ConversionJob {
         .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))
     }
     let (written, counted) = (output.count, counts)
-    defer { found.call.batch = BatchMembers() }
+    defer { record.call.batch = BatchMembers() }
     var isEmpty = true
     for call in calls.elements(bytes) {
       isEmpty = false
-      guard var complaint = complaint(bytes, call, sharing: shared, end: end, into: &output, counting: &balance)
+      guard
+        var complaint = complaint(bytes, call, sharing: shared, end: end, into: &output, counting: &balance)
       else { continue }
       complaint.pointer = nil
       complaint.offset = complaint.offset ?? Int(call.start)
@@ -134,12 +141,11 @@ extension ConversionJob {
     counting balance: inout Balance
   ) -> Complaint? {
     let start = Int(call.start)
-    var scanner = Scanner(end: end)
-    guard call.kind == .object,
-      let document = try? Document(bytes, start, route.reading.members, &scanner, into: &found.slots)
+    guard
+      let document = Batch.document(call, bytes, route.reading.members, end: end, into: &record.found.slots)
     else { return .typeMismatch(start, byte: bytes[start], expected: "an object") }
     if let objection = document.objection { return complaint(objection, bytes, start, end: end) }
-    found.call.batch = shared
+    record.call.batch = shared
     let events = events(bytes, document.slice, into: &output, counting: &balance)
     if case .complaint(let complaint) = events { return complaint }
     return nil
@@ -156,17 +162,17 @@ extension ConversionJob {
   private mutating func events(
     _ bytes: Span<UInt8>, _ document: Slice, into output: inout Output, counting balance: inout Balance
   ) -> Events {
-    (found.chat.warning, found.call.isDoubtful) = (nil, false)
-    found.document = document
-    if let complaint = route.complaint(bytes, &found) { return .complaint(complaint) }
-    if route.isSkipped(bytes, found) { return .skipped }
+    (record.chat.warning, record.call.isDoubtful) = (nil, false)
+    record.found.document = document
+    if let complaint = route.complaint(bytes, &record) { return .complaint(complaint) }
+    if route.isSkipped(bytes, record) { return .skipped }
     let written = output.count
-    route.write(bytes, &found, to: &output, counts: &counts)
-    if found.call.isDoubtful, target == .olarkJS { countRefusedCalls(in: output, since: written, &balance) }
-    if let warning = found.chat.warning, output.count > written {
+    route.write(bytes, &record, to: &output, counts: &counts)
+    if record.call.isDoubtful { countRefusedCalls(in: output, since: written, &balance) }
+    if let warning = record.chat.warning, output.count > written {
       balance.warnings[Warning(warning), default: 0] += 1
     }
-    route.survey?.count(bytes, found, to: target, now: options.now, into: &balance)
+    route.survey?.count(bytes, record, now: options.now, into: &balance)
     return .written
   }
 
@@ -179,15 +185,12 @@ extension ConversionJob {
     return .typeMismatch(objection.offset, pointer, byte: bytes[objection.offset], in: route.reading.model)
   }
 
-  /// Counts the calls written after an offset that Olark's API would not take.
+  /// Counts what was written after an offset and would not be taken.
   private func countRefusedCalls(in output: Output, since written: Int, _ balance: inout Balance) {
+    guard let refusals = target.written?.refusals else { return }
     for line in output.written[written...].split(separator: UInt8(ascii: "\n")) {
       guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
-      guard case .string(let name)? = call["call"] else { continue }
-      for problem in OlarkAPI.problems(in: call) {
-        let argument = problem.pointer.tokens.last ?? ""
-        balance.warnings[Warning(.callNotTaken, "\(name), \(argument): \(problem.message)"), default: 0] += 1
-      }
+      for message in refusals(call) { balance.warnings[Warning(.callNotTaken, message), default: 0] += 1 }
     }
   }
 
@@ -198,7 +201,7 @@ extension ConversionJob {
   private func largeEvent(
     in output: inout Output, since written: Int, counting balance: inout Balance
   ) -> Complaint? {
-    guard let limits = target.limits, found.written.largest > limits.event else { return nil }
+    guard let limits = target.limits, record.written.largest > limits.event else { return nil }
     var start = written
     for end in written..<output.count where output[end] == UInt8(ascii: "\n") {
       let size = end - start

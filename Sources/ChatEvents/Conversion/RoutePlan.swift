@@ -6,8 +6,8 @@ internal import JSONText
 final class RoutePlan: Sendable {
   /// What is read of records.
   let reading: FormatPlan
-  /// The members of a batch: its calls, and what it says for all of them; nil for a format without batches.
-  let batch: BatchPlan?
+  /// What finds batches; nil for a format without them.
+  let batch: Batch?
   private let settings: RouteSettings
   private let emissions: EmissionPlan
   private let checks: [any Check]
@@ -20,12 +20,11 @@ final class RoutePlan: Sendable {
   /// Compiles a route.
   ///
   /// - Parameter surveys: whether what only a summary reports is counted, which costs a look at each item.
-  init(_ route: Route, _ reader: Reader, _ allSettings: RouteSettings, surveys: Bool) {
+  init(_ route: Route, _ allSettings: RouteSettings, surveys: Bool) {
     let settings = allSettings.limited(to: route.options)
-    let checks = reader.checks + route.checks
-    let skips = reader.skips.filter { settings.options.contains($0.option) }
+    let (format, checks) = (route.from, route.checks)
+    let skips = format.skips.filter { settings.options.contains($0.option) }
     let emissions = route.emissions.filter(settings.includes)
-    let hasBatches = reader.format.marks.contains("batch")
     // What events are made of may be of any type only if it is copied; what is checked may be so wherever it says so.
     var (written, checked) = (Inputs(nil, settings), Inputs(nil, settings))
     for emission in emissions { emission.declare(&written, settings) }
@@ -36,53 +35,55 @@ final class RoutePlan: Sendable {
     let loose = Set(checked.ofAnyType)
     let wanted = FormatPlan.Wanted(
       typed: (written.typed + checked.typed).filter { !loose.contains($0) },
-      ofAnyType: written.ofAnyType + checked.ofAnyType + (hasBatches ? BatchPlan.verbatimMembers : []),
-      noted: (surveys ? Survey.inputs(of: reader.format) : []) + (hasBatches ? BatchPlan.notedMembers : []))
-    let reading = FormatPlan(reader.format, reader.model, wanted, knowsWritten: false)
+      ofAnyType: written.ofAnyType + checked.ofAnyType + Batch.calls(of: format),
+      noted: (surveys ? Survey.inputs(of: format) : []) + Batch.otherMembers(of: format))
+    let reading = FormatPlan(format, route.record, wanted, knowsWritten: false)
     let plan = reading.members
 
     self.reading = reading
     self.settings = settings
-    batch = hasBatches ? BatchPlan(plan) : nil
+    batch = Batch(format, plan)
     self.emissions = EmissionPlan(emissions, settings, reading: plan)
     var inputs = Inputs(plan, settings)
     self.checks = checks.map { $0.init(&inputs) }
     self.skips = skips.map { $0.init(&inputs) }
     preparation = route.preparation.map { $0.init(&inputs) }
     consentMessages = settings.looksForConsent ? ConsentMarks.Messages(&inputs) : nil
-    survey = surveys ? Survey(reader.format, plan) : nil
+    survey = surveys ? Survey(route, plan) : nil
   }
 
   /// Makes a place for what a scan finds.
-  func empty(_ consentMarks: ConsentMarks?) -> Found {
-    var found = Found(settings: settings)
-    found.written.stretches = WrittenStretches(count: emissions.stretchCount)
-    found.chat.consentMarks = consentMarks
-    return found
+  func empty(_ consentMarks: ConsentMarks?) -> RouteRecord {
+    var record = RouteRecord(settings: settings)
+    record.written.stretches = WrittenStretches(count: emissions.stretchCount)
+    record.chat.consentMarks = consentMarks
+    return record
   }
 
   /// Returns what is wrong with a record whose members have been found, or nil; works out what its events share.
-  func complaint(_ bytes: Span<UInt8>, _ found: inout Found) -> Complaint? {
+  func complaint(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
     for index in checks.indices {
-      if let complaint = checks[index].complaint(bytes, found) { return complaint }
+      if let complaint = checks[index].complaint(bytes, record.found) { return complaint }
     }
-    if let complaint = preparation?.prepare(bytes, &found) { return complaint }
+    if let complaint = preparation?.prepare(bytes, &record) { return complaint }
     if let consentMessages {
-      found.chat.consent = found.chat.consentMarks?.last(bytes, found, consentMessages)
+      record.chat.consent = record.chat.consentMarks?.last(bytes, record.found, consentMessages)
     }
     return nil
   }
 
   /// Whether an option leaves the record out.
-  func isSkipped(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
-    if found.chat.isAnonymous, found.settings.options.contains(.skipAnonymous) { return true }
-    for index in skips.indices where skips[index].applies(bytes, found) { return true }
+  func isSkipped(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord) -> Bool {
+    if record.chat.isAnonymous, record.settings.options.contains(.skipAnonymous) { return true }
+    if record.chat.consent != true, record.settings.options.contains(.requireConsent) { return true }
+    for index in skips.indices where skips[index].applies(bytes, record.found) { return true }
     return false
   }
 
   /// Writes a record's events, and counts them by emission.
-  func write(_ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]) {
-    emissions.write(bytes, &found, to: &output, counts: &counts)
+  func write(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output, counts: inout [Int])
+  {
+    emissions.write(bytes, &record, to: &output, counts: &counts)
   }
 
   /// The names of the emissions, in the order in which they are counted.

@@ -1,39 +1,44 @@
 internal import JSONText
 
-/// Counts what only a summary tells of converted transcripts.
+/// Counts what only a summary tells of converted conversations.
 struct Survey: Sendable {
-  private let items: ReadPlan.Slot
-  private let kind: ReadPlan.Slot
+  private let items, kind: ReadPlan.Slot
+  private let known: [String]
   private let times: ItemTimes
+  /// Whether events carry a time only if the caller asks for it.
+  private let datesOnRequest: Bool
 
   /// What it looks at in records of a format.
   static func inputs(of format: Format) -> [Path] {
-    format == .olark ? ["items[]", "items[].kind", "items[].timestamp"] : []
+    guard let rows = format.rows, let kinds = rows.kinds else { return [] }
+    return [rows.list, kinds.member, rows.time]
   }
 
-  /// Makes a survey; nil where it has nothing to count in that format.
-  init?(_ format: Format, _ plan: ReadPlan) {
-    guard format == .olark else { return nil }
-    items = plan.slot("items[]")
-    kind = plan.slot("items[].kind")
+  /// Makes a survey; nil if it has nothing to count in the records of that route.
+  init?(_ route: Route, _ plan: ReadPlan) {
+    guard let rows = route.from.rows, let kinds = rows.kinds else { return nil }
+    items = plan.slot(rows.list)
+    kind = plan.slot(kinds.member)
+    known = kinds.known
     var inputs = Inputs(plan)
-    times = ItemTimes(&inputs)
+    times = ItemTimes(of: rows, &inputs)
+    datesOnRequest = route.options.contains(.timestamps)
   }
 
-  /// Counts a converted record: items of unknown kinds, and whether its events carry no time.
+  /// Counts a converted record: messages of unknown kinds, and whether its events carry no time.
   func count(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, to: Format, now: Int?, into balance: inout Balance
+    _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, now: Int?, into balance: inout Balance
   ) {
-    let items = found.slots[self.items.index]
+    let items = record.found.slots[self.items.index]
     for row in 0..<Int(items.count) {
-      let kind = found.slots[items, row, self.kind.index]
+      let kind = record.found.slots[items, row, self.kind.index]
       guard kind.kind == .string else { continue }
-      if OlarkItem.Kind.known.contains(where: { Text.isEqual(bytes, kind, to: $0.rawValue) }) { continue }
+      if known.contains(where: { Text.isEqual(bytes, kind, to: $0) }) { continue }
       let name = String(decoding: Text.unescaped(bytes, kind.content), as: UTF8.self)
       balance.unknownItemKinds[name, default: 0] += 1
     }
-    guard let now, to == .rudderstack, !found.settings.options.contains(.timestamps) else { return }
-    if let time = times.first(bytes, found), time.seconds < now - 86_400 {
+    guard let now, datesOnRequest, !record.settings.options.contains(.timestamps) else { return }
+    if let time = times.first(bytes, record.found), time.seconds < now - 86_400 {
       balance.undated += 1
     }
   }

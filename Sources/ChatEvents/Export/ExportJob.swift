@@ -3,19 +3,18 @@ internal import JSONText
 /// The job "export": the records of selected visitors are returned as values, with the line on which each begins.
 struct ExportJob: RecordJob {
   let reporting = Reporting()
-  var found = Found(settings: RouteSettings())
+  var found = Found()
 
   /// What is read of records of each format, and which of them are exported.
   private let formats: [(reading: FormatPlan, export: ExportPlan)]
   private var index = 0
 
   /// Compiles which records of some formats are exported.
-  init(_ readers: [Reader], _ settings: ExportSettings) {
-    formats = readers.map { reader in
+  init(_ formats: [Format], _ settings: ExportSettings) {
+    self.formats = formats.map { format in
       let reading = FormatPlan(
-        reader.format, reader.model, FormatPlan.Wanted(noted: ExportPlan.inputs(of: reader.format)),
-        knowsWritten: true)
-      return (reading, ExportPlan(reader.format, reading: reading.members, settings))
+        format, format.record, FormatPlan.Wanted(noted: ExportPlan.inputs(of: format)), knowsWritten: true)
+      return (reading, ExportPlan(format, reading: reading.members, settings))
     }
   }
 

@@ -5,19 +5,18 @@ struct ExportPlan: Sendable {
   private let settings: ExportSettings
   private let format: Format
   private let selection: SelectionPlan
-  /// The members of a batch; nil for a format without batches.
-  private let batch: (calls: ReadPlan.Slot, type: ReadPlan.Slot, context: ReadPlan.Slot)?
+  private let batch: Batch?
 
   /// The members that are looked at in records of a format.
   static func inputs(of format: Format) -> [Path] {
-    SelectionPlan.inputs(of: format) + (format.limits == nil ? [] : ["batch", "type", "context"])
+    SelectionPlan.inputs(of: format) + Batch.calls(of: format) + Batch.otherMembers(of: format)
   }
 
   init(_ format: Format, reading plan: ReadPlan, _ settings: ExportSettings) {
     self.settings = settings
     self.format = format
     selection = SelectionPlan(settings.selection, format, reading: plan)
-    batch = format.limits.map { _ in (plan.slot("batch"), plan.slot("type"), plan.slot("context")) }
+    batch = Batch(format, plan)
   }
 
   /// Returns what is handed over of a sound document: itself, those of its calls that are meant where it is a batch, or nothing.
@@ -25,20 +24,16 @@ struct ExportPlan: Sendable {
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
     noting tally: inout SelectionTally
   ) -> [ExportedRecord] {
-    guard let batch, found.slice(batch.calls).kind == .array, !found.slice(batch.type).isPresent else {
+    guard let batch, let calls = batch.list(in: found) else {
       return selection.includes(bytes, found, noting: &tally) ? [record(bytes, found.document)] : []
     }
-    let context = found.slice(batch.context)
-    var scanner = Scanner(end: end)
-    var call = Found(settings: found.settings)
+    let context = batch.shared(in: found).context
+    let sharedEmail = selection.sharedEmail(of: found)
     var records: [ExportedRecord] = []
-    for element in found.slice(batch.calls).elements(bytes) where element.kind == .object {
-      call.document = element
-      // The document was scanned already: it cannot fail.
-      guard (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil,
-        selection.includes(bytes, call, shared: selection.sharedEmail(of: found), noting: &tally)
-      else { continue }
-      records.append(record(bytes, element, in: context))
+    Batch.forEach(of: calls.elements(bytes), bytes, plan, end: end) { _, element, call in
+      if selection.includes(bytes, call, shared: sharedEmail, noting: &tally) {
+        records.append(record(bytes, element, in: context))
+      }
     }
     return records
   }
@@ -48,35 +43,16 @@ struct ExportPlan: Sendable {
   ) -> ExportedRecord {
     switch settings.form {
     case .csv:
-      let messages = ExportedMessage.all(in: document, of: format, bytes, zone: settings.selection.zone)
+      let messages = format.messages(document, bytes, settings.selection.zone)
       return ExportedRecord(content: .messages(messages))
     case .json:
       var profile = Profile()
-      profile.add(document, of: format, bytes)
-      if context.isPresent { profile.addContext(context, bytes) }
+      format.profile(&profile, document, bytes)
+      if context.isPresent { batch?.facts.profile(&profile, context, bytes) }
       return ExportedRecord(
         content: .whole(
           text: document.tokens(bytes), batchContext: context.isPresent ? context.tokens(bytes) : [],
           profile: profile))
     }
   }
-}
-
-extension Slice {
-  /// The value as it was written, without the white space between its tokens.
-  func tokens(_ bytes: Span<UInt8>) -> [UInt8] {
-    var text = Output(capacity: Int(count))
-    text.append(self, of: bytes)
-    return Array(text.written)
-  }
-
-  /// Returns the value to which a way leads; of members that stand twice the last. Absent where it leads nowhere.
-  func value(at path: Path, _ bytes: Span<UInt8>) -> Slice {
-    var value = self
-    for name in path.steps { value = value.values(of: name, bytes).last ?? .absent }
-    return value
-  }
-
-  /// Returns the characters of the text to which a way leads, or the digits of the number; nothing for any other value.
-  func text(at path: Path, _ bytes: Span<UInt8>) -> [UInt8] { Text.characters(bytes, value(at: path, bytes)) }
 }

@@ -1,7 +1,15 @@
+internal import JSONText
+
 /// A kind of record that is read or written; the same name on both sides.
+///
+/// It holds everything that is known of a vendor's records. Each is in its vendor's folder, and all that is done with records
+/// reads these values: nothing outside of the folders knows a vendor.
 public struct Format: Sendable, Hashable {
   /// The name that the command line knows it by.
   public let name: String
+
+  /// Whose records they are.
+  let vendor: String
 
   /// What it is, in a few words.
   public let summary: String
@@ -9,58 +17,89 @@ public struct Format: Sendable, Hashable {
   /// The members by which a document of this format is told from others: it has one of them.
   let marks: [String]
 
-  /// The members by which a document is known that is of the format's other side: it is written, and nobody converts it.
-  let writtenMarks: [String]
+  /// What a record is.
+  let record: Model
+
+  /// What redaction takes a record for: senders may put more into it than the record's model knows.
+  let recordAsSent: Model
+
+  /// What documents of the format's other side are, which are written, and which nobody converts; nil if there are none.
+  let written: WrittenSide?
+
+  /// What a batch of such records is; nil if they come one by one.
+  let batch: BatchFacts?
+
+  /// What says that a record must have a member.
+  let demand: Demand
+
+  /// The members that tell a record from all others, those that say what kind it is first; none if it has no id.
+  let identity: [String]
+
+  /// Where a record says who the visitor is.
+  let people: PeoplePlaces
+
+  /// The members that date a record, besides the times of its rows.
+  let times: [Path]
+
+  /// The list in which a record has its messages; nil if it is not a conversation.
+  let rows: MessageRows?
+
+  /// How it is known who wrote a message that names its author.
+  let authors: MessageAuthors
+
+  /// The members that are made of the person's ids; nil if there are none.
+  let madeIDs: MadeIDs?
+
+  /// Returns the messages that a record tells; one without a text for a record that has none.
+  let messages: @Sendable (_ record: Slice, _ bytes: Span<UInt8>, _ zone: LocalZone) -> [ExportedMessage]
+
+  /// Adds what a record tells of the visitor.
+  let profile: @Sendable (_ profile: inout Profile, _ record: Slice, _ bytes: Span<UInt8>) -> Void
+
+  /// What a record must be to be converted by any route, beyond what its members' types say.
+  let checks: [any Check.Type]
+
+  /// Which records are left out, and by which option.
+  let skips: [any Skip.Type]
+
+  /// What validation demands beyond types, in no order that matters.
+  let rules: [any Rule.Type]
 
   /// Whether it can be written as statements that run in a browser.
   public let isJavaScript: Bool
 
-  /// What a service takes of such events; nil where nothing is known.
+  /// What a service takes of such events; nil if nothing is known.
   public let limits: ServiceLimits?
 
-  private init(
-    _ name: String, _ summary: String, marks: [String], writtenMarks: [String] = [],
-    isJavaScript: Bool = false, limits: ServiceLimits? = nil
+  // No parameter has a default: a vendor's fact that is forgotten is a compile error.
+  init(
+    name: String, vendor: String, summary: String, marks: [String], record: Model, recordAsSent: Model,
+    written: WrittenSide?, batch: BatchFacts?, demand: Demand, identity: [String], people: PeoplePlaces,
+    times: [Path],
+    rows: MessageRows?, authors: MessageAuthors, madeIDs: MadeIDs?,
+    messages: @escaping @Sendable (Slice, Span<UInt8>, LocalZone) -> [ExportedMessage],
+    profile: @escaping @Sendable (inout Profile, Slice, Span<UInt8>) -> Void, checks: [any Check.Type],
+    skips: [any Skip.Type], rules: [any Rule.Type], isJavaScript: Bool, limits: ServiceLimits?
   ) {
-    self.name = name
-    self.summary = summary
-    self.marks = marks
-    self.writtenMarks = writtenMarks
-    self.isJavaScript = isJavaScript
-    self.limits = limits
+    (self.name, self.vendor, self.summary, self.marks) = (name, vendor, summary, marks)
+    (self.record, self.recordAsSent, self.written, self.batch) = (record, recordAsSent, written, batch)
+    (self.demand, self.identity, self.people, self.times, self.rows) = (demand, identity, people, times, rows)
+    (self.authors, self.madeIDs, self.messages, self.profile) = (authors, madeIDs, messages, profile)
+    (self.checks, self.skips, self.rules) = (checks, skips, rules)
+    (self.isJavaScript, self.limits) = (isJavaScript, limits)
   }
-
-  /// Olark's transcripts, as its webhook sends them.
-  public static let olark = Format(
-    "olark", "Olark transcripts, as the webhook sends them", marks: ["kind"])
-
-  /// Olark's JavaScript: what its callbacks are given, and calls of it.
-  public static let olarkJS = Format(
-    "olark-js", "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
-    marks: ["callback", "getDetails"], writtenMarks: ["call", "setting"], isJavaScript: true)
-
-  /// The records of Userlike's callback add-on.
-  public static let userlike = Format(
-    "userlike", "Userlike's callback records: chats and offline messages", marks: ["_type"])
-
-  /// Calls to Segment.
-  public static let segment = Format(
-    "segment", "Segment calls, or batches of them", marks: ["type", "batch"], limits: .segment)
-
-  /// Calls to RudderStack.
-  public static let rudderstack = Format(
-    "rudderstack", "RudderStack events, or batches of them", marks: ["type", "batch"], limits: .rudderstack)
-
-  /// Userlike's JavaScript: what its tracking function is given, and the data that its widget takes.
-  public static let userlikeJS = Format(
-    "userlike-js", "Userlike's JavaScript: tracking events are read, the widget's data is written",
-    marks: ["event"], writtenMarks: ["custom"], isJavaScript: true)
-
-  /// The members by which a document of either side is known.
-  var allMarks: [String] { marks + writtenMarks }
 
   /// Every format, in the order in which they are looked for in a document.
   public static let all = [olark, olarkJS, userlike, segment, rudderstack, userlikeJS]
+
+  /// What is sent or recorded as a whole: records, what the other side writes, and batches.
+  var models: [Model] { [record, written?.model, batch?.model].compactMap(\.self) }
+
+  /// The members by which a document of the format's other side is known.
+  var writtenMarks: [String] { written?.marks ?? [] }
+
+  /// The members by which a document of either side is known.
+  var allMarks: [String] { marks + writtenMarks }
 
   public static func == (left: Format, right: Format) -> Bool { left.name == right.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
@@ -76,15 +115,4 @@ public struct ServiceLimits: Sendable, Hashable {
 
   /// How many events a batch may hold; nil for any number.
   public let eventsInBatch: Int?
-
-  /// Segment's: 32 KB an event, 500 KB and 2,500 events a batch, counted so that both meanings of KB hold for the batch.
-  ///
-  /// Source: Segment, "HTTP API: Max Request Size" and "Batch"; its libraries refuse an event over 32 × 1024 bytes. Read in
-  /// November 2026.
-  public static let segment = ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)
-
-  /// RudderStack's: 32 KB an event and 4 MB a batch.
-  ///
-  /// Source: RudderStack, "HTTP API"; its gateway refuses a body over 4,096,000 bytes. Read in November 2026.
-  public static let rudderstack = ServiceLimits(event: 32_768, batch: 4_000_000, eventsInBatch: nil)
 }

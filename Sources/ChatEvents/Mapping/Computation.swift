@@ -34,11 +34,11 @@ enum Operation: Sendable, Hashable {
 
   /// Writes a member's value, or nothing.
   @inline(__always)
-  func write(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
     switch self {
-    case .transcript(let operation): operation.write(bytes, found, to: &output)
-    case .chat(let operation): operation.write(bytes, found, to: &output)
-    case .call(let operation): operation.write(bytes, found, to: &output)
+    case .transcript(let operation): operation.write(bytes, record, to: &output)
+    case .chat(let operation): operation.write(bytes, record, to: &output)
+    case .call(let operation): operation.write(bytes, record, to: &output)
     }
   }
 

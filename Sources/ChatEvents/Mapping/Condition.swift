@@ -42,17 +42,17 @@ struct Condition: Sendable {
     case visitorDidNotWrite
 
     @inline(__always)
-    func holds(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+    func holds(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord) -> Bool {
       switch self {
-      case .isText(let member, let text): Text.isEqual(bytes, found.slice(member), to: text)
-      case .isPresent(let member): found.slice(member).isPresent
-      case .isID(let id): found.slice(id).isTrueID(bytes)
+      case .isText(let member, let text): Text.isEqual(bytes, record.slice(member), to: text)
+      case .isPresent(let member): record.slice(member).isPresent
+      case .isID(let id): record.slice(id).isTrueID(bytes)
       case .isCall(let type, let name):
-        found.call.isForDestination && Text.isEqual(bytes, found.slice(type), to: name)
-      case .beginningIsKnown: found.chat.tellsBeginning
-      case .endIsKnown: found.chat.tellsEnd
-      case .visitorWrote: found.chat.isVisitors(found.row)
-      case .visitorDidNotWrite: !found.chat.isVisitors(found.row)
+        record.call.isForDestination && Text.isEqual(bytes, record.slice(type), to: name)
+      case .beginningIsKnown: record.chat.tellsBeginning
+      case .endIsKnown: record.chat.tellsEnd
+      case .visitorWrote: record.chat.isVisitors(record.found.row)
+      case .visitorDidNotWrite: !record.chat.isVisitors(record.found.row)
       }
     }
   }

@@ -47,28 +47,31 @@ struct EmissionPlan: Sendable {
   var names: [String] { emissions.map(\.name) }
 
   /// Writes a record's events, and counts them by emission.
-  func write(_ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output, counts: inout [Int]) {
-    found.written.stretches.forget()
+  func write(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output, counts: inout [Int])
+  {
+    record.written.stretches.forget()
     let emissions = self.emissions.span
     for turn in turns.indices {
       guard let list = emissions[turns[turn].lowerBound].rows else {
-        found.row = 0
-        Self.write(emissions, turns[turn].lowerBound, bytes, &found, to: &output, counts: &counts)
+        record.found.row = 0
+        Self.write(emissions, turns[turn].lowerBound, bytes, &record, to: &output, counts: &counts)
         continue
       }
-      for row in 0..<Int(found.slots[list.index].count) {
-        found.row = row
-        for index in turns[turn] { Self.write(emissions, index, bytes, &found, to: &output, counts: &counts) }
+      for row in 0..<Int(record.found.slots[list.index].count) {
+        record.found.row = row
+        for index in turns[turn] {
+          Self.write(emissions, index, bytes, &record, to: &output, counts: &counts)
+        }
       }
     }
   }
 
   @inline(__always)
   private static func write(
-    _ emissions: Span<Compiled>, _ index: Int, _ bytes: Span<UInt8>, _ found: inout Found,
+    _ emissions: Span<Compiled>, _ index: Int, _ bytes: Span<UInt8>, _ record: inout RouteRecord,
     to output: inout Output, counts: inout [Int]
   ) {
-    if let given = emissions[index].given, !given.holds(bytes, found) { return }
-    if emissions[index].plan.write(bytes, &found, to: &output) { counts[index] += 1 }
+    if let given = emissions[index].given, !given.holds(bytes, record) { return }
+    if emissions[index].plan.write(bytes, &record, to: &output) { counts[index] += 1 }
   }
 }

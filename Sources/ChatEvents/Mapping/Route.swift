@@ -21,6 +21,9 @@ public struct Route: Sendable {
   /// What a caller can ask of it.
   public let options: [RouteOption]
 
+  /// What is read of a record; the format's model, unless the route needs to know less or more.
+  let record: Model
+
   /// What a record must be, beyond what its members' types say.
   let checks: [any Check.Type]
 
@@ -28,14 +31,16 @@ public struct Route: Sendable {
   let preparation: (any Preparation.Type)?
 
   init(
-    from: Format, to: Format, summary: String, emissions: [Emission], checks: [any Check.Type] = [],
+    from: Format, to: Format, summary: String, reading record: Model? = nil, emissions: [Emission],
+    checks: [any Check.Type] = [],
     preparing preparation: (any Preparation.Type)? = nil, options: [RouteOption] = []
   ) {
     self.from = from
     self.to = to
     self.summary = summary
     self.emissions = emissions
-    self.checks = checks
+    self.record = record ?? from.record
+    self.checks = from.checks + checks
     self.preparation = preparation
     self.options = options
   }

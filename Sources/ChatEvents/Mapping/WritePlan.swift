@@ -50,7 +50,7 @@ struct WritePlan: Sendable {
   /// Writes one event and a line feed behind it.
   ///
   /// - Returns: whether there is one: not where the member is missing that it needs.
-  func write(_ bytes: Span<UInt8>, _ found: inout Found, to output: inout Output) -> Bool {
+  func write(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output) -> Bool {
     var marks = InlineArray<8, Mark>(repeating: Mark(key: 0, content: 0))
     var depth = 0
     marks[0] = Mark(key: output.count, content: output.count)
@@ -62,33 +62,33 @@ struct WritePlan: Sendable {
     while index < steps.count {
       switch steps[index] {
       case .shared(let number, let end):
-        if let range = found.written.stretches.range(of: number) {
+        if let range = record.written.stretches.range(of: number) {
           output.appendWritten(range)
           index = end
         } else {
           stretch = (number, output.count)
         }
       case .endShared:
-        found.written.stretches.remember(stretch.number, at: stretch.start..<output.count)
+        record.written.stretches.remember(stretch.number, at: stretch.start..<output.count)
       case .text(let text):
         output.append(pool, text)
       case .copy(let key, let slot, let form):
-        copy(found.slice(slot), form, key, bytes, pool, to: &output)
+        copy(record.slice(slot), form, key, bytes, pool, to: &output)
       case .compute(let key, let number):
         let start = output.count
         output.append(pool, key)
         let content = output.count
-        operations[number].write(bytes, found, to: &output)
+        operations[number].write(bytes, record, to: &output)
         if output.count == content {
           output.truncate(to: start)
           if index == required {
             output.truncate(to: marks[0].key)
-            found.written.stretches.forget()
+            record.written.stretches.forget()
             return false
           }
         }
       case .spread(let slot):
-        output.appendMembers(of: found.slice(slot), in: bytes)
+        output.appendMembers(of: record.slice(slot), in: bytes)
       case .open(let key):
         depth += 1
         let start = output.count
@@ -101,7 +101,7 @@ struct WritePlan: Sendable {
       index += 1
     }
     output.close(marks[0], isAlwaysThere: true)
-    found.written.largest = max(found.written.largest, output.count - marks[0].key)
+    record.written.largest = max(record.written.largest, output.count - marks[0].key)
     output.append(UInt8(ascii: "\n"))
     return true
   }

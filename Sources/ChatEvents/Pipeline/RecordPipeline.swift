@@ -26,18 +26,18 @@ public struct RecordPipeline: BlockProcessor {
         Pipeline(job, $0, recordLimit: options.recordLimit, stopsAtReject: options.stopsAtReject)
       }
     }
-    let readers = Reader.inspectors.filter { options.from == nil || $0.format == options.from }
+    let formats = Format.all.filter { options.from == nil || $0 == options.from }
     let kind: Kind? =
       switch options.task {
       case .convert(let to):
         ConversionJob(from: options.from, to: to, options.settings, options.conversion)
           .flatMap { pipeline($0, $0.plans) }.map(Kind.convert)
       case .validate(let settings):
-        Optional(ValidationJob(readers, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.validate)
+        Optional(ValidationJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.validate)
       case .redact(let settings):
-        Optional(RedactionJob(readers, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.redact)
+        Optional(RedactionJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.redact)
       case .export(let settings):
-        Optional(ExportJob(readers, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.export)
+        Optional(ExportJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.export)
       }
     guard let kind else { throw RunError.noRoute(from: options.from, to: options.to) }
     self.kind = kind

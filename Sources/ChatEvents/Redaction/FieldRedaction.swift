@@ -28,6 +28,8 @@ final class FieldRedaction: Sendable {
   /// What a record says of itself that decides about members further inside.
   struct Context: Sendable {
     var text: TextRedaction
+    /// How it is known who wrote a message.
+    var authors: MessageAuthors
     /// The visitor's name, where messages have their authors' names.
     var visitorName = Slice.absent
     /// Whether an operator wrote the message that the record is about.
@@ -181,18 +183,20 @@ final class FieldRedaction: Sendable {
     }
   }
 
-  /// Whether a message is the visitor's, so that its author's name is theirs: an item of Olark's that is not to the visitor, a
-  /// callback's message likewise, and a message of Userlike's by its type or its author's name.
+  /// Whether a message is the visitor's, so that its author's name is theirs.
   private func isVisitors(
     _ bytes: Span<UInt8>, _ message: Int, _ author: Slice, _ context: borrowing Context, end: Int
   ) -> Bool {
     if context.isOperators { return false }
-    if let kind = MemberSearch.value(of: "kind", bytes, message, end: end) {
-      return !Text.isEqual(bytes, kind, to: OlarkItem.Kind.messageToVisitor.rawValue)
+    if let sign = context.authors.operatorsMessage,
+      let value = MemberSearch.value(of: sign.member, bytes, message, end: end)
+    {
+      return !Text.isEqual(bytes, value, to: sign.value)
     }
     guard context.visitorName.kind == .string else { return true }
-    if let type = MemberSearch.value(of: "type", bytes, message, end: end),
-      Text.isEqual(bytes, type, to: "co")
+    if let sign = context.authors.visitorsMessage,
+      let value = MemberSearch.value(of: sign.member, bytes, message, end: end),
+      Text.isEqual(bytes, value, to: sign.value)
     {
       return true
     }

@@ -10,75 +10,51 @@ struct Redaction: Sendable {
   private let text: TextRedaction
   private let selection: SelectionPlan
   private let context: ContextSlots
-  private let batch: Batch?
-  /// What records of the format are, alone and in batches.
-  private let models: [Model]
+  /// What finds batches, and what becomes of the members around their calls; nil for a format without batches.
+  private let batch: (finder: Batch, model: FieldRedaction)?
 
+  /// The members of a record that decide about others.
   private struct ContextSlots: Sendable {
-    let userID, anonymousID, rudderID, visitorName, callback: ReadPlan.Slot
-  }
+    let visitorName, operatorsRecord: ReadPlan.Slot?
+    let ids: (userID: ReadPlan.Slot, anonymousID: ReadPlan.Slot, made: ReadPlan.Slot)?
 
-  private struct Batch: Sendable {
-    let calls: ReadPlan.Slot
-    let type: ReadPlan.Slot
-    /// What becomes of the members around the calls.
-    let model: FieldRedaction
-  }
+    static func members(of format: Format) -> [Path] {
+      [format.authors.visitorName, format.authors.operatorsRecord.map { Path($0.member) }].compactMap(\.self)
+        + (format.madeIDs.map { [$0.userID, $0.anonymousID, $0.made] } ?? [])
+    }
 
-  private static let contextMembers: [Path] = [
-    "userId", "anonymousId", "rudderId", "client_name", "callback",
-  ]
+    init(_ format: Format, _ plan: ReadPlan) {
+      visitorName = format.authors.visitorName.map(plan.slot)
+      operatorsRecord = format.authors.operatorsRecord.map { plan.slot(Path($0.member)) }
+      ids = format.madeIDs.map { (plan.slot($0.userID), plan.slot($0.anonymousID), plan.slot($0.made)) }
+    }
+  }
 
   /// The members that are looked at in records of a format.
-  static func inputs(of reader: Reader) -> [Path] {
-    contextMembers + SelectionPlan.inputs(of: reader.format)
-      + (reader.format.limits == nil ? [] : ["batch", "type"])
+  static func inputs(of format: Format) -> [Path] {
+    ContextSlots.members(of: format) + SelectionPlan.inputs(of: format) + Batch.calls(of: format)
+      + Batch.otherMembers(of: format)
   }
 
-  init(_ reader: Reader, reading plan: ReadPlan, _ settings: RedactionSettings) {
+  init(_ format: Format, reading plan: ReadPlan, _ settings: RedactionSettings) {
     self.settings = settings
-    format = reader.format
-    let records = Self.records(of: reader)
-    model = FieldRedaction(records)
+    self.format = format
+    model = FieldRedaction(format.recordAsSent)
     text = TextRedaction(settings)
-    selection = SelectionPlan(settings.selection, reader.format, reading: plan)
-    let slots = Self.contextMembers.map(plan.slot)
-    context = ContextSlots(
-      userID: slots[0], anonymousID: slots[1], rudderID: slots[2], visitorName: slots[3], callback: slots[4])
-    let otherModel: Model? =
-      switch reader.format {
-      case .olarkJS: OlarkCall.model
-      case .userlikeJS: UserlikeData.model
-      default: nil
-      }
-    written = otherModel.map { model in
-      (reader.format.writtenMarks.map { plan.slot(Path($0)) }, FieldRedaction(model))
+    selection = SelectionPlan(settings.selection, format, reading: plan)
+    context = ContextSlots(format, plan)
+    written = format.written.map { written in
+      (written.marks.map { plan.slot(Path($0)) }, FieldRedaction(written.model))
     }
-    let batchModel = reader.format == .segment ? SegmentBatch.model : RudderStackEvent.batch
-    batch =
-      reader.format.limits == nil
-      ? nil
-      : Batch(
-        calls: plan.slot("batch"), type: plan.slot("type"),
-        model: FieldRedaction(batchModel.without("batch").joined(withOthersOf: records)))
-    models = [reader.model] + (otherModel.map { [$0] } ?? []) + (batch == nil ? [] : [batchModel])
-  }
-
-  /// Returns what records of a format can be: of RudderStack's also those that no chat becomes, which are like Segment's.
-  private static func records(of reader: Reader) -> Model {
-    guard reader.format == .rudderstack, let variants = reader.model.variants else { return reader.model }
-    let others = SegmentEvent.models.filter { variants.model(for: $0.type) == nil }.map {
-      (value: $0.type, model: $0.model)
+    batch = Batch(format, plan).map { batch in
+      let around = batch.facts.model.without(batch.facts.calls).joined(withOthersOf: format.recordAsSent)
+      return (batch, FieldRedaction(around))
     }
-    return Model(
-      reader.model.name, reader.model.summary,
-      variants: Model.Variants(member: variants.member, models: variants.models + others),
-      Field.joined(with: [SegmentEvent.model, reader.model], in: reader.model.name))
   }
 
   /// Returns the part of a way that may be told: the names behind it are the record's own text.
   func toldPart(of pointer: JSONPointer) -> JSONPointer {
-    let parts = models.map { $0.knownPart(of: pointer.tokens[...]) }
+    let parts = format.models.map { $0.knownPart(of: pointer.tokens[...]) }
     return JSONPointer(parts.max { $0.count < $1.count } ?? [])
   }
 
@@ -98,8 +74,8 @@ struct Redaction: Sendable {
     noting tally: inout SelectionTally
   ) -> Outcome {
     edits.removeAll()
-    if let batch, found.slice(batch.calls).kind == .array, !found.slice(batch.type).isPresent {
-      return redact(batch, bytes, found, plan, end: end, into: &edits, noting: &tally)
+    if let batch, let calls = batch.finder.list(in: found) {
+      return redact(calls, of: batch, bytes, found, plan, end: end, into: &edits, noting: &tally)
     }
     guard selection.includes(bytes, found, noting: &tally) else { return .passedOver }
     if settings.drops { return .dropped }
@@ -110,28 +86,33 @@ struct Redaction: Sendable {
   private func redactMembers(
     _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into edits: inout Edits
   ) {
-    var around = FieldRedaction.Context(text: text)
-    around.visitorName = found.slice(context.visitorName)
-    around.isOperators = Text.isEqual(bytes, found.slice(context.callback), to: "api.chat.onMessageToVisitor")
-    around.ids = [found.slice(context.anonymousID), found.slice(context.userID)]
-    around.remade = found.slice(context.rudderID)
+    var around = FieldRedaction.Context(text: text, authors: format.authors)
+    if let slot = context.visitorName { around.visitorName = found.slice(slot) }
+    if let slot = context.operatorsRecord, let sign = format.authors.operatorsRecord {
+      around.isOperators = Text.isEqual(bytes, found.slice(slot), to: sign.value)
+    }
+    if let ids = context.ids {
+      around.ids = [found.slice(ids.anonymousID), found.slice(ids.userID)]
+      around.remade = found.slice(ids.made)
+    }
     var isWritten = false
     for mark in written?.marks ?? [] where found.slice(mark).kind != .absent { isWritten = true }
     var scanner = Scanner(end: end)
     // The document was scanned already: it cannot fail.
     _ = try? (isWritten ? written?.model ?? model : model)
       .redact(bytes, Int(found.document.start), &scanner, around, into: &edits)
-    remakeRudderID(bytes, found, into: &edits)
+    remakeID(bytes, found, into: &edits)
   }
 
-  /// Makes RudderStack's id of the person anew, of what stands in place of the ids that it was made of.
-  private func remakeRudderID(_ bytes: Span<UInt8>, _ found: borrowing Found, into edits: inout Edits) {
-    let old = found.slice(context.rudderID)
+  /// Makes the id that is made of the person's ids anew, of what stands in their place.
+  private func remakeID(_ bytes: Span<UInt8>, _ found: borrowing Found, into edits: inout Edits) {
+    guard let ids = context.ids else { return }
+    let old = found.slice(ids.made)
     guard old.isPresent else { return }
     var name = Output(capacity: 128)
-    name.append(contentsOf: remainingText(of: found.slice(context.userID), bytes, edits))
+    name.append(contentsOf: remainingText(of: found.slice(ids.userID), bytes, edits))
     name.append(UInt8(ascii: ":"))
-    name.append(contentsOf: remainingText(of: found.slice(context.anonymousID), bytes, edits))
+    name.append(contentsOf: remainingText(of: found.slice(ids.anonymousID), bytes, edits))
     var id = Output(capacity: 64)
     id.append(quoted: name.withTail(from: 0) { UUIDBytes.rudderID(of: $0) })
     let new = Array(id.written)
@@ -160,28 +141,22 @@ struct Redaction: Sendable {
 
   /// Works out what is to be replaced in a batch: each call is a record of its own to the selection.
   private func redact(
-    _ batch: Batch, _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
-    into edits: inout Edits, noting tally: inout SelectionTally
+    _ list: Slice, of batch: (finder: Batch, model: FieldRedaction), _ bytes: Span<UInt8>,
+    _ found: borrowing Found, _ plan: ReadPlan, end: Int, into edits: inout Edits,
+    noting tally: inout SelectionTally
   ) -> Outcome {
-    let calls = found.slice(batch.calls).elements(bytes)
+    let calls = list.elements(bytes)
     var scanner = Scanner(end: end)
-    var call = Found(settings: found.settings)
     var meant: [Slice] = []
     let isEverything = settings.selection.isEverything
-    for element in calls {
-      call.document = element
-      guard element.kind == .object,
-        (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil
-      else {
-        // What is no call is nobody's, and goes with all the others.
-        if isEverything { try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits) }
-        continue
-      }
-      guard selection.includes(bytes, call, shared: selection.sharedEmail(of: found), noting: &tally) else {
-        continue
-      }
+    let sharedEmail = selection.sharedEmail(of: found)
+    Batch.forEach(of: calls, bytes, plan, end: end) { _, element, call in
+      guard selection.includes(bytes, call, shared: sharedEmail, noting: &tally) else { return }
       meant.append(element)
       if !settings.drops { redactMembers(bytes, call, end: end, into: &edits) }
+    } other: { element in
+      // What is no call is nobody's, and goes with all the others.
+      if isEverything { try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits) }
     }
     if meant.isEmpty, !isEverything { return .passedOver }
     let isWhole = isEverything || meant.count == calls.count
@@ -192,12 +167,12 @@ struct Redaction: Sendable {
     }
     // What the batch says of all its calls is personal where all of them are meant.
     if isWhole {
-      let around = FieldRedaction.Context(text: text)
+      let around = FieldRedaction.Context(text: text, authors: format.authors)
       var shared = Edits()
       _ = try? batch.model.redact(bytes, Int(found.document.start), &scanner, around, into: &shared)
       // Of a member that stands twice, the last is the batch; no route takes such a one.
       found.document.forEachMember(bytes) { key, value in
-        guard Text.isEqual(bytes, key, to: "batch"), value.start != found.slice(batch.calls).start else {
+        guard Text.isEqual(bytes, key, to: batch.finder.facts.calls), value.start != list.start else {
           return
         }
         try? LooseRedaction.value(bytes, value, &scanner, text, into: &shared)

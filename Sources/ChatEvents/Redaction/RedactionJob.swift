@@ -4,7 +4,7 @@ internal import PersonalData
 /// The job "redact": records are written again without what is personal in them, or what is left of that is reported.
 struct RedactionJob: RecordJob {
   let reporting: Reporting
-  var found = Found(settings: RouteSettings())
+  var found = Found()
 
   /// What is read of records of each format, and what is replaced in them.
   private let formats: [(reading: FormatPlan, redaction: Redaction)]
@@ -14,14 +14,13 @@ struct RedactionJob: RecordJob {
   private var edits = Edits()
 
   /// Compiles what is replaced in records of some formats.
-  init(_ readers: [Reader], _ settings: RedactionSettings) {
+  init(_ formats: [Format], _ settings: RedactionSettings) {
     // What is reported of redaction does not hold what was to be removed.
     reporting = Reporting(asFindings: settings.verifies, quotes: false)
-    formats = readers.map { reader in
+    self.formats = formats.map { format in
       let reading = FormatPlan(
-        reader.format, reader.model, FormatPlan.Wanted(noted: Redaction.inputs(of: reader)),
-        knowsWritten: true)
-      return (reading, Redaction(reader, reading: reading.members, settings))
+        format, format.record, FormatPlan.Wanted(noted: Redaction.inputs(of: format)), knowsWritten: true)
+      return (reading, Redaction(format, reading: reading.members, settings))
     }
   }
 

@@ -4,8 +4,13 @@ internal import JSONText
 struct SelectionPlan: Sendable {
   private let selection: Selection
   private let emails, ids, times: [ReadPlan.Slot]
-  /// The rows in whose texts a form's answers stand, the times of rows, and those texts.
-  private let rows: (list: ReadPlan.Slot, time: ReadPlan.Slot, kind: ReadPlan.Slot?, body: ReadPlan.Slot?)?
+  /// The list of messages, when each was sent, and which of them hold a form's answers.
+  private let rows: (list: ReadPlan.Slot, time: ReadPlan.Slot, answers: Answers?)?
+
+  private struct Answers: Sendable {
+    let kind, body: ReadPlan.Slot
+    let answers: String
+  }
   /// The addresses that are asked for, in small letters, and the ids; each with its places among the selectors.
   private let wantedEmails, wantedIDs: [[UInt8]: [Int]]
   /// Where a batch says for all its calls which address the person has; nil for a format without batches.
@@ -13,60 +18,29 @@ struct SelectionPlan: Sendable {
 
   /// The members that are looked at in records of a format.
   static func inputs(of format: Format) -> [Path] {
-    let members = Members(format)
-    return members.emails + members.ids + members.times + members.rows
+    let rows = format.rows.map { [$0.list, $0.time] + ($0.kinds.map { [$0.member, $0.body] } ?? []) }
+    return format.people.emails + format.people.ids + format.times + (rows ?? [])
   }
 
   init(_ selection: Selection, _ format: Format, reading plan: ReadPlan) {
-    let members = Members(format)
     self.selection = selection
     wantedEmails = Self.places(of: selection.emails.map { $0.lowercased() }, from: 0)
     wantedIDs = Self.places(of: selection.visitorIDs, from: selection.emails.count)
-    emails = members.emails.map(plan.slot)
-    sharedEmail = members.sharedEmail.map(plan.slot)
-    ids = members.ids.map(plan.slot)
-    times = members.times.map(plan.slot)
-    let slots = members.rows.map(plan.slot)
-    rows =
-      slots.count > 1
-      ? (slots[0], slots[1], slots.count > 2 ? slots[2] : nil, slots.count > 3 ? slots[3] : nil) : nil
+    emails = format.people.emails.map(plan.slot)
+    sharedEmail = format.people.sharedEmail.map(plan.slot)
+    ids = format.people.ids.map(plan.slot)
+    times = format.times.map(plan.slot)
+    rows = format.rows.map { rows in
+      let answers = rows.kinds.map {
+        Answers(kind: plan.slot($0.member), body: plan.slot($0.body), answers: $0.answers)
+      }
+      return (plan.slot(rows.list), plan.slot(rows.time), answers)
+    }
   }
 
   private static func places(of texts: [String], from first: Int) -> [[UInt8]: [Int]] {
     texts.enumerated().reduce(into: [:]) { places, text in
       places[Array(text.element.utf8), default: []].append(first + text.offset)
-    }
-  }
-
-  /// Where records of a format say what a selection asks.
-  private struct Members {
-    var emails: [Path] = []
-    /// One of them, which a batch has for all its calls.
-    var sharedEmail: Path?
-    var ids: [Path] = []
-    var times: [Path] = []
-    /// A list and, of its rows, the time, the kind and the text.
-    var rows: [Path] = []
-
-    init(_ format: Format) {
-      switch format {
-      case .olark:
-        (emails, ids) = (["visitor.emailAddress"], ["visitor.id"])
-        rows = ["items[]", "items[].timestamp", "items[].kind", "items[].body"]
-      case .olarkJS:
-        emails = ["visitor.emailAddress", "getDetails.emailAddress"]
-        (ids, times) = (["userId", "anonymousId", "visitor.id", "getDetails.id"], ["timestamp"])
-      case .userlike:
-        (emails, ids, times) = (["client_email"], ["client_uuid"], ["created_at", "ended_at"])
-        rows = ["messages[]", "messages[].sent_at"]
-      case .userlikeJS:
-        (ids, times) = (["globalCtx.client_uuid"], ["timestamp"])
-        emails = ["custom.segmentio.visitor.email"]
-      default:
-        emails = ["traits.email", "context.traits.email", "userId"]
-        sharedEmail = "context.traits.email"
-        (ids, times) = (["userId", "anonymousId", "previousId"], ["timestamp", "originalTimestamp"])
-      }
     }
   }
 
@@ -127,13 +101,10 @@ struct SelectionPlan: Sendable {
     for slot in emails where note(places(of: Text.characters(bytes, found.slice(slot))), &matched) {
       isOne = true
     }
-    guard let rows, let kind = rows.kind, let body = rows.body else { return isOne }
-    for row in 0..<found.rowCount(rows.list) {
-      guard Text.isEqual(bytes, found.slice(rows.list, row, kind), to: OlarkItem.Kind.offlineMessage.rawValue)
-      else {
-        continue
-      }
-      let slice = found.slice(rows.list, row, body)
+    guard let rows, let form = rows.answers else { return isOne }
+    for row in 0..<found.rowCount(rows.list)
+    where Text.isEqual(bytes, found.slice(rows.list, row, form.kind), to: form.answers) {
+      let slice = found.slice(rows.list, row, form.body)
       guard slice.kind == .string else { continue }
       let text = UnescapedText(bytes, slice.content, isEscaped: slice.flags.isEscaped)
       for answer in FormAnswers.ranges(in: text)
@@ -167,20 +138,5 @@ struct SelectionPlan: Sendable {
       }
     }
     return last
-  }
-}
-
-extension ExactTime {
-  /// Reads a moment in any of the ways that the formats write it.
-  ///
-  /// - Parameter zone: the zone of a time that does not say its own.
-  init?(anyForm slice: Slice, _ bytes: Span<UInt8>, in zone: LocalZone) {
-    if slice.kind == .string, let time = WrittenTime(slice, bytes)?.moment(in: zone) {
-      self = time
-    } else if [.string, .integer, .number].contains(slice.kind) {
-      self.init(recorded: slice, bytes)
-    } else {
-      return nil
-    }
   }
 }

@@ -20,12 +20,12 @@ public struct JSONSchema: Sendable {
     return models.map(JSONSchema.init)
   }()
 
-  /// What is sent or recorded as a whole.
-  private static let records: [Model] = [
-    OlarkTranscript.model, OlarkCallbackRecord.model, OlarkCall.model,
-    UserlikeRecord.model, UserlikeTrackingRecord.model, UserlikeData.model,
-    SegmentEvent.model, SegmentBatch.model, RudderStackEvent.model, RudderStackEvent.batch,
-  ]
+  /// What is sent or recorded as a whole, one vendor after the other.
+  private static let records: [Model] = {
+    var vendors: [String] = []
+    for format in Format.all where !vendors.contains(format.vendor) { vendors.append(format.vendor) }
+    return vendors.flatMap { vendor in Format.all.filter { $0.vendor == vendor }.flatMap(\.models) }
+  }()
 
   /// Returns the schema of a model; nil where no model has that name.
   public static func named(_ name: String) -> JSONSchema? { all.first { $0.name == name } }

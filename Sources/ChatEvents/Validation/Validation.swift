@@ -15,57 +15,32 @@ struct Validation: Sendable {
   private let firstRules: [any Rule]
   /// The members that tell a record from all others, those that say what kind it is first.
   private let identity: [ReadPlan.Slot]
-  private let batch: Batch?
-
-  /// What is looked at in a batch.
-  private struct Batch: Sendable {
-    let calls: ReadPlan.Slot
-    let type: ReadPlan.Slot
-    /// What the members around the calls are held against.
-    let model: ModelCheck
-  }
+  /// What finds batches, and what the members around their calls are held against; nil for a format without batches.
+  private let batch: (finder: Batch, model: ModelCheck)?
 
   /// The members that are looked at in records of a format, besides those of its rules.
-  static func inputs(of reader: Reader) -> [Path] {
-    identityMembers(of: reader.format).map { Path($0) }
-      + (reader.format.limits == nil ? [] : ["batch", "type"])
+  static func inputs(of format: Format) -> [Path] {
+    format.identity.map { Path($0) } + Batch.calls(of: format) + Batch.otherMembers(of: format)
   }
 
-  init(_ reader: Reader, reading plan: ReadPlan, _ settings: ValidationSettings) {
+  init(_ format: Format, reading plan: ReadPlan, _ settings: ValidationSettings) {
     self.settings = settings
-    format = reader.format
-    // What a service refuses at its door is missed in its own words.
-    let hasDoor = reader.format.limits != nil
-    model = ModelCheck(reader.model, isDemanding: !hasDoor)
+    self.format = format
+    let isDemanding = format.demand == .model
+    model = ModelCheck(format.record, isDemanding: isDemanding)
     written = (
-      reader.format.writtenMarks.map { plan.slot(Path($0)) },
-      reader.format == .userlikeJS ? ModelCheck(UserlikeData.model) : nil
+      format.writtenMarks.map { plan.slot(Path($0)) },
+      format.written.flatMap { $0.isCheckedByRules ? nil : ModelCheck($0.model) }
     )
-    marks = reader.format.marks.map { plan.slot(Path($0)) }
+    marks = format.marks.map { plan.slot(Path($0)) }
     var inputs = Inputs(plan)
-    let rules = Rules.all(for: reader.format).map { $0.init(&inputs) }
+    let rules = format.rules.map { $0.init(&inputs) }
     firstRules = rules.filter { type(of: $0).comesFirst }
     self.rules = rules.filter { !type(of: $0).comesFirst }
-    identity = Self.identityMembers(of: reader.format).map { plan.slot(Path($0)) }
-    batch =
-      hasDoor
-      ? Batch(
-        calls: plan.slot("batch"), type: plan.slot("type"),
-        model: ModelCheck(
-          reader.format == .segment ? SegmentBatch.model : RudderStackEvent.batch, isDemanding: false,
-          except: ["batch"]))
-      : nil
-  }
-
-  /// The members that tell a record from all others.
-  ///
-  /// Userlike posts a chat at each of its events.
-  private static func identityMembers(of format: Format) -> [String] {
-    switch format {
-    case .olark: ["id"]
-    case .userlike: ["_type", "_event", "id"]
-    case .segment, .rudderstack: ["messageId"]
-    default: []
+    identity = format.identity.map { plan.slot(Path($0)) }
+    batch = Batch(format, plan).map { batch in
+      let calls = batch.facts.calls
+      return (batch, ModelCheck(batch.facts.model, isDemanding: isDemanding, except: [calls]))
     }
   }
 
@@ -74,8 +49,8 @@ struct Validation: Sendable {
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
     into complaints: inout [Complaint]
   ) {
-    if let batch, found.slice(batch.calls).isPresent, !found.slice(batch.type).isPresent {
-      return check(batch, bytes, found, plan, end: end, into: &complaints)
+    if let batch, let calls = batch.finder.calls(in: found) {
+      return check(calls, in: batch.model, bytes, found, plan, end: end, into: &complaints)
     }
     checkMembers(bytes, found, end: end, into: &complaints)
     if let limits = format.limits {
@@ -96,7 +71,7 @@ struct Validation: Sendable {
       written.marks.contains { found.slice($0).kind != .absent }
       && !marks.contains { found.slice($0).isPresent }
     let before = complaints.count
-    for rule in firstRules { rule.check(bytes, found, settings, into: &complaints) }
+    for rule in firstRules { rule.check(bytes, found, settings.rules, into: &complaints) }
     if let model = isWritten ? written.model : model {
       var typed: [Complaint] = []
       var scanner = Scanner(end: end)
@@ -106,7 +81,7 @@ struct Validation: Sendable {
     }
     for rule in rules {
       var more: [Complaint] = []
-      rule.check(bytes, found, settings, into: &more)
+      rule.check(bytes, found, settings.rules, into: &more)
       add(more, to: &complaints, from: before)
     }
   }
@@ -120,29 +95,18 @@ struct Validation: Sendable {
 
   /// Notes what is wrong with a batch, and with each of its calls.
   private func check(
-    _ batch: Batch, _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
-    into complaints: inout [Complaint]
+    _ calls: Slice, in model: ModelCheck, _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan,
+    end: Int, into complaints: inout [Complaint]
   ) {
     var scanner = Scanner(end: end)
-    _ = try? batch.model.check(bytes, Int(found.document.start), &scanner, into: &complaints)
-    let calls = found.slice(batch.calls)
+    _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &complaints)
     guard calls.kind == .array else {
       return complaints.append(
         .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))
     }
     let elements = calls.elements(bytes)
     if elements.isEmpty { complaints.append(Complaint(code: .emptyBatch, offset: Int(calls.start))) }
-    var call = Found(settings: found.settings)
-    for element in elements {
-      guard element.kind == .object else {
-        complaints.append(
-          .typeMismatch(Int(element.start), byte: bytes[Int(element.start)], expected: "an object"))
-        continue
-      }
-      call.document = element
-      guard (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil else {
-        continue
-      }
+    Batch.forEach(of: elements, bytes, plan, end: end) { _, element, call in
       let before = complaints.count
       checkMembers(bytes, call, end: end, into: &complaints)
       // What is wrong with a whole call is told at the call.
@@ -150,6 +114,9 @@ struct Validation: Sendable {
         complaints[index].offset = Int(element.start)
       }
       checkSize(element, bytes, into: &complaints)
+    } other: { element in
+      complaints.append(
+        .typeMismatch(Int(element.start), byte: bytes[Int(element.start)], expected: "an object"))
     }
     checkSize(of: found.document, calls: elements.count, bytes, into: &complaints)
   }
@@ -188,20 +155,15 @@ struct Validation: Sendable {
   func identities(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int
   ) -> [ExaminedRecord.Identity] {
-    guard let batch, found.slice(batch.calls).isPresent, !found.slice(batch.type).isPresent else {
+    guard let batch, let calls = batch.finder.calls(in: found) else {
       return [identity(bytes, found, at: [])].compactMap(\.self)
     }
-    let calls = found.slice(batch.calls)
     guard calls.kind == .array else { return [] }
-    var scanner = Scanner(end: end)
-    var call = Found(settings: found.settings)
     var identities: [ExaminedRecord.Identity] = []
-    for (index, element) in calls.elements(bytes).enumerated() where element.kind == .object {
-      call.document = element
-      guard (try? scanner.document(bytes, Int(element.start), plan, into: &call.slots)) != nil,
-        let identity = identity(bytes, call, at: ["batch", "\(index)"])
-      else { continue }
-      identities.append(identity)
+    Batch.forEach(of: calls.elements(bytes), bytes, plan, end: end) { index, _, call in
+      if let identity = identity(bytes, call, at: [batch.finder.facts.calls, "\(index)"]) {
+        identities.append(identity)
+      }
     }
     return identities
   }
@@ -219,7 +181,7 @@ struct Validation: Sendable {
     }
     return ExaminedRecord.Identity(
       name: name.withTail(from: 0) { UUIDBytes(version5: $0, in: .chatevents) },
-      pointer: JSONPointer(way + Self.identityMembers(of: format).suffix(1)),
+      pointer: JSONPointer(way + format.identity.suffix(1)),
       offset: Int(found.slice(last).start))
   }
 }

@@ -3,22 +3,22 @@ internal import JSONText
 /// The job "validate": everything that is wrong with records is reported.
 struct ValidationJob: RecordJob {
   let reporting: Reporting
-  var found = Found(settings: RouteSettings())
+  var found = Found()
 
   /// What is read of records of each format, and what they are held against.
   private let formats: [(reading: FormatPlan, validation: Validation)]
   private var index = 0
 
   /// Compiles what is looked for in records of some formats.
-  init(_ readers: [Reader], _ settings: ValidationSettings) {
+  init(_ formats: [Format], _ settings: ValidationSettings) {
     reporting = Reporting(asFindings: true, reportsAll: settings.tellsAll)
-    formats = readers.map { reader in
+    self.formats = formats.map { format in
       var inputs = Inputs()
-      for rule in Rules.all(for: reader.format) { _ = rule.init(&inputs) }
+      for rule in format.rules { _ = rule.init(&inputs) }
       let reading = FormatPlan(
-        reader.format, reader.model, FormatPlan.Wanted(noted: inputs.all + Validation.inputs(of: reader)),
+        format, format.record, FormatPlan.Wanted(noted: inputs.all + Validation.inputs(of: format)),
         knowsWritten: true)
-      return (reading, Validation(reader, reading: reading.members, settings))
+      return (reading, Validation(format, reading: reading.members, settings))
     }
   }
 

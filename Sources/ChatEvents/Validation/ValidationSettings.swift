@@ -7,7 +7,7 @@ public struct ValidationSettings: Sendable, Hashable {
   }
 
   /// The same with the fraction of a second.
-  private(set) var present: ExactTime?
+  private var present: ExactTime?
 
   /// Whether every record is told of, also one with which nothing is wrong.
   public var tellsAll = false
@@ -19,6 +19,9 @@ public struct ValidationSettings: Sendable, Hashable {
   public var zone = LocalZone.utc
 
   public init() {}
+
+  /// What the formats' rules need to know of it.
+  var rules: RuleSettings { RuleSettings(present: present, zone: zone) }
 }
 
 extension ValidationSettings {

@@ -16,29 +16,30 @@ enum CallOperation: Sendable, Hashable {
   case visitorName
   case visitorEmail
 
-  func write(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
     switch self {
     case .customFields(let traits):
-      Self.writeCustomFields(found.slice(traits), id: found.call.person.userID, bytes, to: &output)
-    case .emailAddress: Self.write("emailAddress", found.call.person.email, bytes, to: &output)
-    case .phoneNumber: Self.write("phoneNumber", found.call.person.phone, bytes, to: &output)
+      Self.writeCustomFields(record.slice(traits), id: record.call.person.userID, bytes, to: &output)
+    case .emailAddress: Self.write("emailAddress", record.call.person.email, bytes, to: &output)
+    case .phoneNumber: Self.write("phoneNumber", record.call.person.phone, bytes, to: &output)
     case .fullName:
-      if let name = found.call.person.name { Self.write("fullName", content: name, to: &output) }
-    case .nickname: Self.writeNickname(found.call.person, bytes, to: &output)
+      if let name = record.call.person.name { Self.write("fullName", content: name, to: &output) }
+    case .nickname: Self.writeNickname(record.call.person, bytes, to: &output)
     case .pageNotice(let category, let name, let properties):
       Self.writePageNotice(
-        category: found.slice(category), name: found.slice(name), properties: found.slice(properties), bytes,
+        category: record.slice(category), name: record.slice(name), properties: record.slice(properties),
+        bytes,
         to: &output)
-    case .eventNotice(let event): Self.writeEventNotice(found.slice(event), bytes, to: &output)
+    case .eventNotice(let event): Self.writeEventNotice(record.slice(event), bytes, to: &output)
     case .secretKey:
-      if let key = found.settings.secretKey { output.appendQuoted(key) }
+      if let key = record.settings.secretKey { output.appendQuoted(key) }
     case .visitorName:
-      guard let name = found.call.person.name else { return }
+      guard let name = record.call.person.name else { return }
       output.append(UInt8(ascii: "\""))
       output.append(contentsOf: name)
       output.append(UInt8(ascii: "\""))
     case .visitorEmail:
-      if found.call.person.email.kind != .absent { output.append(found.call.person.email, of: bytes) }
+      if record.call.person.email.kind != .absent { output.append(record.call.person.email, of: bytes) }
     }
   }
 }

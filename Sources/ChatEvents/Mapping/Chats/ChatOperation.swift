@@ -51,46 +51,48 @@ enum ChatOperation: Sendable, Hashable {
   /// An event that a conversation has once.
   enum SingleEvent: String, Sendable { case started, ended, identify }
 
-  func write(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
     switch self {
-    case .userID(.visitor): output.append(filled: found.chat.person.userID, of: bytes)
-    case .userID(.asked): output.append(filled: found.chat.asked.userID, of: bytes)
-    case .anonymousID(.visitor): output.append(filled: found.chat.person.anonymousID, of: bytes)
-    case .anonymousID(.asked): output.append(filled: found.chat.asked.anonymousID, of: bytes)
-    case .offlineVisitorID: found.chat.writeOfflineVisitorID(bytes, to: &output)
-    case .conversationID: found.chat.writeConversationID(to: &output)
-    case .messageID: found.chat.writeMessageID(found.row, to: &output)
-    case .messageEventID: found.chat.writeMessageEventID(found.row, to: &output)
-    case .singleEventID(let event): found.chat.writeEventID(of: event, to: &output)
-    case .groupEventID: found.chat.writeGroupEventID(found.row, to: &output)
-    case .recordID: found.chat.writeRecordID(to: &output)
+    case .userID(.visitor): output.append(filled: record.chat.person.userID, of: bytes)
+    case .userID(.asked): output.append(filled: record.chat.asked.userID, of: bytes)
+    case .anonymousID(.visitor): output.append(filled: record.chat.person.anonymousID, of: bytes)
+    case .anonymousID(.asked): output.append(filled: record.chat.asked.anonymousID, of: bytes)
+    case .offlineVisitorID: record.chat.writeOfflineVisitorID(bytes, to: &output)
+    case .conversationID: record.chat.writeConversationID(to: &output)
+    case .messageID: record.chat.writeMessageID(record.found.row, to: &output)
+    case .messageEventID: record.chat.writeMessageEventID(record.found.row, to: &output)
+    case .singleEventID(let event): record.chat.writeEventID(of: event, to: &output)
+    case .groupEventID: record.chat.writeGroupEventID(record.found.row, to: &output)
+    case .recordID: record.chat.writeRecordID(to: &output)
     case .answerID(let callback):
-      found.chat.writeAnswerID(hasCallback: found.slice(callback).isPresent, to: &output)
-    case .time(let moment): found.chat.writeTime(of: moment, found.row, to: &output)
-    case .duration(let moment): found.chat.writeDuration(until: moment, found.row, to: &output)
+      record.chat.writeAnswerID(hasCallback: record.slice(callback).isPresent, to: &output)
+    case .time(let moment): record.chat.writeTime(of: moment, record.found.row, to: &output)
+    case .duration(let moment): record.chat.writeDuration(until: moment, record.found.row, to: &output)
     case .body(let body):
-      if !found.settings.options.contains(.noBodies), found.slice(body).isPresent {
-        output.append(found.slice(body), of: bytes)
+      if !record.settings.options.contains(.noBodies), record.slice(body).isPresent {
+        output.append(record.slice(body), of: bytes)
       }
     case .length(let body):
-      if found.slice(body).kind == .string {
-        output.append(decimal: Text.scalarCount(bytes, found.slice(body)))
+      if record.slice(body).kind == .string {
+        output.append(decimal: Text.scalarCount(bytes, record.slice(body)))
       }
-    case .agent(let part, let moment): found.chat.writeAgent(part, at: moment, found.row, bytes, to: &output)
+    case .agent(let part, let moment):
+      record.chat.writeAgent(part, at: moment, record.found.row, bytes, to: &output)
     case .firstGroupID(let ids):
-      if found.chat.group >= 0, let list = ids.list {
-        output.append(filled: found.slots[found.slots[list], found.chat.group, ids.index], of: bytes)
+      if record.chat.group >= 0, let list = ids.list {
+        output.append(
+          filled: record.found.slots[record.found.slots[list], record.chat.group, ids.index], of: bytes)
       }
     case .consent:
-      if let consent = found.chat.consent { output.append(consent ? "true" : "false") }
-    case .filled(let value): output.append(filled: found.slice(value), of: bytes)
+      if let consent = record.chat.consent { output.append(consent ? "true" : "false") }
+    case .filled(let value): output.append(filled: record.slice(value), of: bytes)
     case .firstFilled(let first, let other):
       let start = output.count
-      output.append(filled: found.slice(first), of: bytes)
-      if output.count == start { output.append(filled: found.slice(other), of: bytes) }
+      output.append(filled: record.slice(first), of: bytes)
+      if output.count == start { output.append(filled: record.slice(other), of: bytes) }
     case .knownAddress(let address):
-      if !Text.isEqual(bytes, found.slice(address), to: "not available") {
-        output.append(filled: found.slice(address), of: bytes)
+      if !Text.isEqual(bytes, record.slice(address), to: "not available") {
+        output.append(filled: record.slice(address), of: bytes)
       }
     }
   }

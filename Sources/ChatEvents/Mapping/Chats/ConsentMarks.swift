@@ -64,12 +64,3 @@ extension RouteSettings {
   /// Whether marks of consent are looked for.
   var looksForConsent: Bool { !consentGranted.isEmpty || !consentWithdrawn.isEmpty }
 }
-
-/// Transcripts whose visitor has not granted consent last.
-struct WithoutConsent: Skip {
-  static let option = RouteOption.requireConsent
-
-  init(_ inputs: inout Inputs) {}
-
-  func applies(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool { found.chat.consent != true }
-}

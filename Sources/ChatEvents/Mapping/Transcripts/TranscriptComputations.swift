@@ -1,40 +1,5 @@
 internal import JSONText
 
-// What RudderStack's events of a transcript are computed from.
-
-extension Computation {
-  static let browserNameAndVersion = Computation(
-    "split at the last space; one word is a version without a name; empty text gives neither"
-  ) { inputs in .transcript(.browserNameAndVersion(of: inputs.member("visitor.browser"))) }
-
-  static let rudderID = Computation("the MD5 of `userId + \":\"`, as a version-4 UUID") { inputs in
-    .transcript(.rudderID(visitorID: inputs.member("visitor.id")))
-  }
-
-  static let trackMessageID = Computation(
-    "a version-5 UUID of the conversation's id, the number of items and the last item's time"
-  ) { inputs in .transcript(.trackMessageID(ConversationName(&inputs))) }
-
-  static let groupMessageID = Computation("a version-5 UUID of the conversation's id and the group's") {
-    inputs in
-    .transcript(.groupMessageID(ConversationName(&inputs), groupID: inputs.member("groups[].id")))
-  }
-
-  static let firstItemTime = Computation(
-    "the first item's time; where it has none, that of the next which has one"
-  ) { inputs in .transcript(.firstTime(of: ItemTimes(&inputs))) }
-
-  static let ownOrVisitorAddress = Computation("`ip`, else a `visitor.ip` that is not empty") { inputs in
-    .transcript(.address(own: inputs.member("ip"), visitor: inputs.member("visitor.ip")))
-  }
-
-  static let restOfTranscript = Computation(
-    "the transcript, verbatim, without the `items` and `tags` that stand in `properties`"
-  ) { inputs in
-    .transcript(.rest(items: inputs.memberOfAnyType("items"), tags: inputs.memberOfAnyType("tags")))
-  }
-}
-
 /// The computations of transcripts, as they run.
 enum TranscriptOperation: Sendable, Hashable {
   case browserNameAndVersion(of: ReadPlan.Slot)
@@ -45,23 +10,23 @@ enum TranscriptOperation: Sendable, Hashable {
   case address(own: ReadPlan.Slot, visitor: ReadPlan.Slot)
   case rest(items: ReadPlan.Slot, tags: ReadPlan.Slot)
 
-  func write(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
     switch self {
     case .browserNameAndVersion(let browser):
-      Self.writeBrowser(found.slice(browser), bytes, to: &output)
+      Self.writeBrowser(record.slice(browser), bytes, to: &output)
     case .rudderID(let visitorID):
-      Self.writeRudderID(of: found.slice(visitorID), bytes, to: &output)
+      Self.writeRudderID(of: record.slice(visitorID), bytes, to: &output)
     case .trackMessageID(let name):
-      name.writeTrackID(bytes, found, to: &output)
+      name.writeTrackID(bytes, record, to: &output)
     case .groupMessageID(let name, let groupID):
-      name.writeGroupID(found.slice(groupID), bytes, found, to: &output)
+      name.writeGroupID(record.slice(groupID), bytes, record, to: &output)
     case .firstTime(let times):
-      times.first(bytes, found)?.write(to: &output)
+      times.first(bytes, record.found)?.write(to: &output)
     case .address(let own, let visitor):
-      Self.writeAddress(own: found.slice(own), visitor: found.slice(visitor), bytes, to: &output)
+      Self.writeAddress(own: record.slice(own), visitor: record.slice(visitor), bytes, to: &output)
     case .rest(let items, let tags):
       Self.writeRest(
-        of: found.document, without: [found.slice(items), found.slice(tags)], bytes, to: &output)
+        of: record.found.document, without: [record.slice(items), record.slice(tags)], bytes, to: &output)
     }
   }
 
@@ -138,45 +103,49 @@ struct ConversationName: InputSlots, Hashable {
   }
 
   /// Writes a track event's `messageId`.
-  fileprivate func writeTrackID(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
-    let items = found.slice(items)
+  fileprivate func writeTrackID(
+    _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output
+  ) {
+    let items = record.slice(items)
     let start = output.count
     output.append("track/")
-    append(bytes, found, to: &output)
+    append(bytes, record, to: &output)
     output.append(UInt8(ascii: "/"))
     output.append(decimal: Int(items.count))
     output.append(UInt8(ascii: "/"))
     if items.count > 0 {
-      let last = found.slots[items, Int(items.count) - 1, timestamp.index]
+      let last = record.found.slots[items, Int(items.count) - 1, timestamp.index]
       output.append(characters: last, of: bytes)
     }
-    Self.replaceNameWithUUID(found, from: start, &output)
+    Self.replaceNameWithUUID(record, from: start, &output)
   }
 
   /// Writes a group event's `messageId`.
   fileprivate func writeGroupID(
-    _ groupID: Slice, _ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output
+    _ groupID: Slice, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output
   ) {
     let start = output.count
     output.append("group/")
-    append(bytes, found, to: &output)
+    append(bytes, record, to: &output)
     output.append(UInt8(ascii: "/"))
     output.append(characters: groupID, of: bytes)
-    Self.replaceNameWithUUID(found, from: start, &output)
+    Self.replaceNameWithUUID(record, from: start, &output)
   }
 
-  private func append(_ bytes: Span<UInt8>, _ found: borrowing Found, to output: inout Output) {
+  private func append(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
     let start = output.count
-    output.append(characters: found.slice(id), of: bytes)
+    output.append(characters: record.slice(id), of: bytes)
     guard output.count == start else { return }
-    output.append(characters: found.slice(visitorID), of: bytes)
+    output.append(characters: record.slice(visitorID), of: bytes)
     output.append(UInt8(ascii: "/"))
-    let items = found.slice(items)
-    if items.count > 0 { output.append(characters: found.slots[items, 0, timestamp.index], of: bytes) }
+    let items = record.slice(items)
+    if items.count > 0 { output.append(characters: record.found.slots[items, 0, timestamp.index], of: bytes) }
   }
 
-  private static func replaceNameWithUUID(_ found: borrowing Found, from start: Int, _ output: inout Output) {
-    let namespace = found.settings.namespace
+  private static func replaceNameWithUUID(
+    _ record: borrowing RouteRecord, from start: Int, _ output: inout Output
+  ) {
+    let namespace = record.settings.namespace
     let id = output.withTail(from: start) { name in UUIDBytes(version5: name, in: namespace) }
     output.truncate(to: start)
     output.append(quoted: id)
@@ -190,6 +159,12 @@ struct ItemTimes: InputSlots, Hashable {
   init(_ inputs: inout Inputs) {
     items = inputs.member("items[]")
     timestamp = inputs.member("items[].timestamp")
+  }
+
+  /// Asks for the times of some messages.
+  init(of rows: MessageRows, _ inputs: inout Inputs) {
+    items = inputs.member(rows.list)
+    timestamp = inputs.member(rows.time)
   }
 
   /// Returns the conversation's time; nil where no item has one that an event can carry.

@@ -1,0 +1,7 @@
+internal import JSONText
+
+/// What a batch says for all its calls.
+struct BatchMembers: Sendable {
+  var context = Slice.absent
+  var integrations = Slice.absent
+}

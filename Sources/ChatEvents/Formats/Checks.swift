@@ -1,0 +1,16 @@
+internal import JSONText
+
+/// One demand on a record that its members' types do not express.
+protocol Check: InputSlots {
+  /// Returns what is wrong, or nil.
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint?
+}
+
+/// Records that an option leaves out.
+protocol Skip: InputSlots {
+  /// The option that leaves them out.
+  static var option: RouteOption { get }
+
+  /// Whether a record is one of them.
+  func applies(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool
+}

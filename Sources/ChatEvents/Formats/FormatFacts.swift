@@ -1,0 +1,114 @@
+internal import JSONText
+
+// What the values of `Format` are made of.
+
+/// What says that a record must have a member.
+enum Demand: Sendable {
+  /// Its model.
+  case model
+  /// The format's rules: what a service refuses at its door is missed in the service's own words.
+  case rules
+}
+
+/// Documents of a format's other side: they are written, and nobody converts them.
+struct WrittenSide: Sendable {
+  /// The members by which such a document is known.
+  let marks: [String]
+
+  /// What it is.
+  let model: Model
+
+  /// Whether validation checks it by rules alone, and not by the model.
+  let isCheckedByRules: Bool
+
+  /// Returns what its receiver would not take, each as a message; nil if it takes all that is written.
+  let refusals: (@Sendable (JSONValue) -> [String])?
+}
+
+/// What a batch is: one record that holds calls, which share what it says for all of them.
+struct BatchFacts: Sendable {
+  let model: Model
+
+  /// The member that holds the calls.
+  let calls: String
+
+  /// The member with which a document is a call of its own, whatever else it holds.
+  let type: String
+
+  /// The member that says under which circumstances all calls happened.
+  let context: String
+
+  /// The member that says to which destinations all calls go.
+  let integrations: String
+
+  /// Adds what the circumstances tell of the visitor.
+  let profile: @Sendable (_ profile: inout Profile, _ context: Slice, _ bytes: Span<UInt8>) -> Void
+}
+
+/// Every place in which a record can name its visitor.
+struct PeoplePlaces: Sendable {
+  /// The visitor's e-mail addresses.
+  let emails: [Path]
+
+  /// One of them, which a batch has for all its calls; nil if there is none.
+  let sharedEmail: Path?
+
+  /// The visitor's ids.
+  let ids: [Path]
+}
+
+/// The list in which a record has its messages.
+struct MessageRows: Sendable {
+  /// The list.
+  let list: Path
+
+  /// When a message was sent.
+  let time: Path
+
+  /// What tells kinds of messages apart; nil if all are of one kind.
+  let kinds: Kinds?
+
+  struct Kinds: Sendable {
+    /// The member that names the kind.
+    let member: Path
+
+    /// The text of a message.
+    let body: Path
+
+    /// Every kind that the vendor's documents name.
+    let known: [String]
+
+    /// The kind in whose texts the answers to a form are.
+    let answers: String
+  }
+}
+
+/// How it is known who wrote a message that names its author. A message of which nothing tells is the visitor's.
+struct MessageAuthors: Sendable {
+  /// A member, and one value of it.
+  struct Sign: Sendable {
+    let member: String
+    let value: String
+  }
+
+  /// The record's member that tells that an operator wrote its message.
+  let operatorsRecord: Sign?
+
+  /// A message's own member that tells that an operator wrote it; with any other value the visitor did.
+  let operatorsMessage: Sign?
+
+  /// A message's own member that tells that the visitor wrote it.
+  let visitorsMessage: Sign?
+
+  /// The record's member that names the visitor, if the author of an operator's message has another name.
+  let visitorName: Path?
+}
+
+/// Members that are made of the person's ids.
+struct MadeIDs: Sendable {
+  /// The ids of the person; ids of a chat may begin with one of them.
+  let userID, anonymousID: Path
+
+  /// The id that is made of both.
+  let made: Path
+}

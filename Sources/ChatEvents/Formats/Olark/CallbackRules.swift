@@ -1,0 +1,149 @@
+internal import JSONText
+
+extension OlarkCallbackRecord {
+  /// What a recorded callback must be beyond its types, and what a call must be.
+  static let rules: [any Rule.Type] = [
+    CallbackIsOlarks.self, CallIsDescribed.self, CallbackHasTime.self, CallbackHasPerson.self,
+  ]
+}
+
+/// The callback is one that Olark's API has.
+private struct CallbackIsOlarks: Rule {
+  let demand: CallbackIsKnown
+
+  init(_ inputs: inout Inputs) { demand = CallbackIsKnown(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    guard found.slice(demand.callback).kind == .string else { return }
+    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+  }
+}
+
+/// What a record of a page holds: something that was recorded, or something that the page is to say.
+private struct PageRecord: InputSlots {
+  let callback, getDetails, call, setting: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    callback = inputs.member("callback")
+    getDetails = inputs.member("getDetails")
+    call = inputs.member("call")
+    setting = inputs.member("setting")
+  }
+
+  func isRecorded(_ found: borrowing Found) -> Bool {
+    found.slice(callback).isPresent || found.slice(getDetails).isPresent
+  }
+
+  func isCall(_ found: borrowing Found) -> Bool {
+    found.slice(call).kind != .absent || found.slice(setting).kind != .absent
+  }
+
+  /// Whether the callback gives an event.
+  func callbackGivesEvent(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+    OlarkCallbacks.givesEvent(found.slice(callback), bytes)
+  }
+}
+
+/// A call or a setting is one that Olark's page describes.
+private struct CallIsDescribed: Rule {
+  let record: PageRecord
+
+  init(_ inputs: inout Inputs) { record = PageRecord(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    guard record.isCall(found), !record.isRecorded(found),
+      let call = try? JSONTextDecoder().decode(
+        JSONValue.self, from: Self.withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
+    else { return }
+    for problem in OlarkAPI.problems(in: call) {
+      complaints.append(
+        Complaint(
+          code: problem.code, offset: found.document.offset(of: problem.pointer, bytes),
+          message: problem.message,
+          fix: problem.fix))
+    }
+  }
+
+  /// Returns a sound document in which U+FFFD stands for each half of a surrogate pair, which no Swift string holds.
+  private static func withoutLoneSurrogates(_ document: [UInt8]) -> [UInt8] {
+    var document = document
+    var position = 0
+    /// The first two of an escape's digits, in small letters; nil where no such escape stands there.
+    func start(_ position: Int) -> [UInt8]? {
+      guard position + 6 <= document.count, document[position] == UInt8(ascii: "\\"),
+        document[position + 1] == UInt8(ascii: "u")
+      else { return nil }
+      return document[position + 2..<position + 4].map { $0 | 0x20 }
+    }
+    func isHalf(_ start: [UInt8]?, _ seconds: String) -> Bool {
+      guard let start else { return false }
+      return start[0] == UInt8(ascii: "d") && seconds.utf8.contains(start[1])
+    }
+    while let escape = document[position...].firstIndex(of: UInt8(ascii: "\\")) {
+      let begun = start(escape)
+      if isHalf(begun, "89ab"), isHalf(start(escape + 6), "cdef") {
+        position = escape + 12
+      } else if isHalf(begun, "89abcdef") {
+        document.replaceSubrange(escape + 2..<escape + 6, with: Array("fffd".utf8))
+        position = escape + 6
+      } else {
+        position = escape + 2
+      }
+    }
+    return document
+  }
+}
+
+/// What is recorded has a time, so that its event gets an id, and one that has come already.
+private struct CallbackHasTime: Rule {
+  let record: PageRecord
+  let time: RecordedTime
+
+  init(_ inputs: inout Inputs) {
+    record = PageRecord(&inputs)
+    time = RecordedTime(&inputs)
+  }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    // What a page is to say has no time.
+    if !record.isRecorded(found), record.isCall(found) { return }
+    let givesEvent =
+      found.slice(record.getDetails).isPresent || record.callbackGivesEvent(bytes, found)
+    time.check(bytes, found, settings, givesEvent: givesEvent, into: &complaints)
+  }
+}
+
+/// A record that gives an event says whose it is.
+private struct CallbackHasPerson: Rule {
+  let record: PageRecord
+  let userID, anonymousID, visitorID, askedID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    record = PageRecord(&inputs)
+    userID = inputs.member("userId")
+    anonymousID = inputs.member("anonymousId")
+    visitorID = inputs.member("visitor.id")
+    askedID = inputs.member("getDetails.id")
+  }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    if found.slice(userID).isIdentity(bytes) || found.slice(anonymousID).isIdentity(bytes) { return }
+    let isVisitorMissing =
+      record.callbackGivesEvent(bytes, found) && !found.slice(visitorID).isIdentity(bytes)
+    let isAskedMissing =
+      found.slice(record.getDetails).isPresent && !found.slice(askedID).isIdentity(bytes)
+    if isVisitorMissing || isAskedMissing { complaints.append(.noRecordedPerson) }
+  }
+}

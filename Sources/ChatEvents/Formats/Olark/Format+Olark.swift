@@ -1,0 +1,57 @@
+internal import JSONText
+
+extension Format {
+  /// Olark's transcripts, as its webhook sends them.
+  public static let olark = Format(
+    name: "olark", vendor: "Olark", summary: "Olark transcripts, as the webhook sends them", marks: ["kind"],
+    record: OlarkTranscript.model, recordAsSent: OlarkTranscript.model, written: nil, batch: nil,
+    demand: .model, identity: ["id"],
+    people: PeoplePlaces(emails: ["visitor.emailAddress"], sharedEmail: nil, ids: ["visitor.id"]), times: [],
+    rows: MessageRows(
+      list: "items[]", time: "items[].timestamp",
+      kinds: MessageRows.Kinds(
+        member: "items[].kind", body: "items[].body", known: OlarkItem.Kind.known.map(\.rawValue),
+        answers: OlarkItem.Kind.offlineMessage.rawValue)),
+    authors: .olarkItems, madeIDs: nil, messages: ExportedMessage.transcript,
+    profile: { $0.addTranscript($1, $2) }, checks: [TranscriptIsConversation.self], skips: [OlarkTests.self],
+    rules: OlarkTranscript.rules, isJavaScript: false, limits: nil)
+
+  /// Olark's JavaScript: what its callbacks are given, and calls of it.
+  public static let olarkJS = Format(
+    name: "olark-js", vendor: "Olark",
+    summary: "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
+    marks: ["callback", "getDetails"], record: OlarkCallbackRecord.model,
+    recordAsSent: OlarkCallbackRecord.model,
+    written: WrittenSide(
+      marks: ["call", "setting"], model: OlarkCall.model, isCheckedByRules: true,
+      refusals: OlarkCall.refusals),
+    batch: nil, demand: .model, identity: [],
+    people: PeoplePlaces(
+      emails: ["visitor.emailAddress", "getDetails.emailAddress"], sharedEmail: nil,
+      ids: ["userId", "anonymousId", "visitor.id", "getDetails.id"]),
+    times: ["timestamp"], rows: nil,
+    authors: MessageAuthors(
+      operatorsRecord: MessageAuthors.Sign(member: "callback", value: "api.chat.onMessageToVisitor"),
+      operatorsMessage: MessageAuthors.olarkItems.operatorsMessage, visitorsMessage: nil, visitorName: nil),
+    madeIDs: .ofCalls, messages: { [ExportedMessage.callback($0, $1, $2)] },
+    profile: { $0.addCallback($1, $2) }, checks: [], skips: [], rules: OlarkCallbackRecord.rules,
+    isJavaScript: true, limits: nil)
+}
+
+extension MessageAuthors {
+  /// Of a transcript's items, which calls to other services carry too.
+  static let olarkItems = MessageAuthors(
+    operatorsRecord: nil,
+    operatorsMessage: Sign(member: "kind", value: OlarkItem.Kind.messageToVisitor.rawValue),
+    visitorsMessage: nil, visitorName: nil)
+}
+
+extension OlarkCall {
+  /// Returns what Olark's API would not take of a call.
+  static func refusals(of call: JSONValue) -> [String] {
+    guard case .string(let name)? = call["call"] else { return [] }
+    return OlarkAPI.problems(in: call).map { problem in
+      "\(name), \(problem.pointer.tokens.last ?? ""): \(problem.message)"
+    }
+  }
+}

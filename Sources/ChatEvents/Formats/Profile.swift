@@ -1,0 +1,115 @@
+internal import JSONText
+
+/// What records tell of a visitor: each value once, in the order in which they come.
+///
+/// Its size is that of the different values, whatever the number of records.
+struct Profile: Sendable {
+  /// What is told.
+  enum Fact: Int, Sendable, CaseIterable {
+    case names, emailAddresses, phoneNumbers, ids, ipAddresses, cities
+
+    /// Its name in the export.
+    var name: String {
+      switch self {
+      case .names: "names"
+      case .emailAddresses: "email_addresses"
+      case .phoneNumbers: "phone_numbers"
+      case .ids: "ids"
+      case .ipAddresses: "ip_addresses"
+      case .cities: "cities"
+      }
+    }
+  }
+
+  /// The values of each fact, as characters.
+  private var facts = [DistinctValues](repeating: DistinctValues(), count: Fact.allCases.count)
+
+  /// The names of the fields that the site made up, as characters.
+  private var fieldNames = DistinctValues()
+
+  /// The values of each of those, as JSON.
+  private var fields: [[UInt8]: DistinctValues] = [:]
+
+  /// Adds a value; one without a visible character tells nothing.
+  mutating func add(_ fact: Fact, _ characters: [UInt8]) {
+    guard characters.contains(where: { $0 > 0x20 }) else { return }
+    facts[fact.rawValue].insert(characters)
+  }
+
+  /// Adds the value of a field that the site made up; an empty one tells nothing.
+  mutating func addField(_ name: [UInt8], _ value: Slice, _ bytes: Span<UInt8>) {
+    guard value.isPresent, value.kind != .string || !value.content.isEmpty else { return }
+    fieldNames.insert(name)
+    fields[name, default: DistinctValues()].insert(value.tokens(bytes))
+  }
+
+  /// Adds what other records tell.
+  mutating func merge(_ other: Profile) {
+    for fact in Fact.allCases { facts[fact.rawValue].merge(other.facts[fact.rawValue]) }
+    fieldNames.merge(other.fieldNames)
+    for (name, values) in other.fields { fields[name, default: DistinctValues()].merge(values) }
+  }
+
+  /// Writes all of it as a JSON object.
+  func write(to output: inout Output) {
+    output.append("{")
+    for fact in Fact.allCases {
+      output.appendQuoted(fact.name)
+      output.append(":")
+      output.append(list: facts[fact.rawValue].list) { $0.appendQuoted($1) }
+      output.append(",")
+    }
+    output.append(#""custom_fields":{"#)
+    for (index, name) in fieldNames.list.enumerated() {
+      if index > 0 { output.append(",") }
+      output.appendQuoted(name)
+      output.append(":")
+      output.append(list: fields[name]?.list ?? []) { $0.append(contentsOf: $1) }
+    }
+    output.append("}}")
+  }
+}
+
+extension Profile {
+  /// Where a fact stands.
+  typealias Place = (path: Path, fact: Fact)
+
+  /// Adds what some places in an object tell.
+  mutating func add(_ places: [Place], in object: Slice, _ bytes: Span<UInt8>) {
+    for place in places { add(place.fact, object.text(at: place.path, bytes)) }
+  }
+
+  /// Adds the members of an object whose names the site made up.
+  mutating func addFields(_ object: Slice, but known: [String] = [], _ bytes: Span<UInt8>) {
+    for (key, value) in object.members(bytes)
+    where !known.contains(where: { Text.isEqual(bytes, key, to: $0) }) {
+      addField(Text.characters(bytes, key), value, bytes)
+    }
+  }
+}
+
+/// Values in the order in which they first come.
+private struct DistinctValues: Sendable {
+  private(set) var list: [[UInt8]] = []
+  private var known: Set<[UInt8]> = []
+
+  mutating func insert(_ value: [UInt8]) {
+    if known.insert(value).inserted { list.append(value) }
+  }
+
+  mutating func merge(_ other: DistinctValues) {
+    for value in other.list { insert(value) }
+  }
+}
+
+extension Output {
+  /// Writes an array of values, each by a function.
+  fileprivate mutating func append(list: [[UInt8]], _ write: (inout Output, [UInt8]) -> Void) {
+    append("[")
+    for (index, value) in list.enumerated() {
+      if index > 0 { append(",") }
+      write(&self, value)
+    }
+    append("]")
+  }
+}

@@ -1,0 +1,34 @@
+internal import JSONText
+
+extension Format {
+  /// Calls to RudderStack.
+  public static let rudderstack = Format(
+    name: "rudderstack", vendor: "RudderStack", summary: "RudderStack events, or batches of them",
+    marks: ["type", "batch"],
+    record: RudderStackEvent.model, recordAsSent: RudderStackEvent.modelOfAllCalls, written: nil,
+    batch: .ofCalls(RudderStackEvent.batch), demand: .rules, identity: ["messageId"], people: .ofCalls,
+    times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
+    messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [CallIsKnown.self], skips: [],
+    rules: RudderStackEvent.rules, isJavaScript: false, limits: .rudderstack)
+}
+
+extension ServiceLimits {
+  /// RudderStack's: 32 KB an event and 4 MB a batch.
+  ///
+  /// Source: RudderStack, "HTTP API"; its gateway refuses a body over 4,096,000 bytes. Read in November 2026.
+  public static let rudderstack = ServiceLimits(event: 32_768, batch: 4_000_000, eventsInBatch: nil)
+}
+
+extension RudderStackEvent {
+  /// What an event can be: also one of those that no chat becomes, which are like Segment's.
+  static let modelOfAllCalls: Model = {
+    guard let variants = model.variants else { return model }
+    let others = SegmentEvent.models.filter { variants.model(for: $0.type) == nil }.map {
+      (value: $0.type, model: $0.model)
+    }
+    return Model(
+      model.name, model.summary,
+      variants: Model.Variants(member: variants.member, models: variants.models + others),
+      Field.joined(with: [SegmentEvent.model, model], in: model.name))
+  }()
+}

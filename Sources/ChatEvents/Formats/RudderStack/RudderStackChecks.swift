@@ -1,0 +1,14 @@
+internal import JSONText
+
+/// The call is of a kind that RudderStack knows.
+struct CallIsKnown: Check {
+  private let type: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { type = inputs.member("type") }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    let type = found.slice(type)
+    let isKnown = SegmentDoor.Call.allCases.contains { Text.isEqual(bytes, type, to: $0.rawValue) }
+    return isKnown ? nil : Complaint(code: .unknownCall, offset: type.place)
+  }
+}

@@ -1,0 +1,35 @@
+internal import JSONText
+
+/// One demand on a record beyond the types of its members, as validation makes it: it tells all that is wrong, not the first.
+///
+/// Of each member that it reads, a value of any type may be there, or none.
+protocol Rule: InputSlots {
+  /// Whether what it says of a value comes before what the value's type says.
+  static var comesFirst: Bool { get }
+
+  /// Notes what is wrong.
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint])
+}
+
+extension Rule {
+  static var comesFirst: Bool { false }
+}
+
+/// What rules need to know besides the record.
+struct RuleSettings: Sendable, Hashable {
+  /// The present moment: what is after it is in the future. Nil if that does not matter.
+  var present: ExactTime?
+
+  /// The zone of times that do not say theirs.
+  var zone = LocalZone.utc
+}
+
+extension Complaint {
+  /// The complaint about a moment that has not come yet; nil where it has, or it does not matter.
+  static func future(_ time: ExactTime?, at offset: Int, _ settings: RuleSettings) -> Complaint? {
+    guard let present = settings.present, let time, present < time else { return nil }
+    return Complaint(code: .futureTimestamp, offset: offset)
+  }
+}

@@ -1,0 +1,44 @@
+internal import JSONText
+
+extension Format {
+  /// Calls to Segment.
+  public static let segment = Format(
+    name: "segment", vendor: "Segment", summary: "Segment calls, or batches of them",
+    marks: ["type", "batch"],
+    record: SegmentEvent.model, recordAsSent: SegmentEvent.model, written: nil,
+    batch: .ofCalls(SegmentBatch.model), demand: .rules, identity: ["messageId"], people: .ofCalls,
+    times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
+    messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [], skips: [],
+    rules: SegmentEvent.rules, isJavaScript: false, limits: .segment)
+}
+
+extension ServiceLimits {
+  /// Segment's: 32 KB an event, 500 KB and 2,500 events a batch, counted so that both meanings of KB hold for the batch.
+  ///
+  /// Source: Segment, "HTTP API: Max Request Size" and "Batch"; its libraries refuse an event over 32 × 1024 bytes. Read in
+  /// November 2026.
+  public static let segment = ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)
+}
+
+// What calls have in common, whichever service they are for.
+
+extension PeoplePlaces {
+  /// Of a call.
+  static let ofCalls = PeoplePlaces(
+    emails: ["traits.email", "context.traits.email", "userId"], sharedEmail: "context.traits.email",
+    ids: ["userId", "anonymousId", "previousId"])
+}
+
+extension MadeIDs {
+  /// Of a call, or of what a page recorded with the ids of its calls.
+  static let ofCalls = MadeIDs(userID: "userId", anonymousID: "anonymousId", made: "rudderId")
+}
+
+extension BatchFacts {
+  /// Of calls.
+  static func ofCalls(_ model: Model) -> BatchFacts {
+    BatchFacts(
+      model: model, calls: "batch", type: "type", context: "context", integrations: "integrations",
+      profile: { $0.addContext($1, $2) })
+  }
+}

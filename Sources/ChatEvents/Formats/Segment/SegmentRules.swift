@@ -1,0 +1,121 @@
+internal import JSONText
+
+// What calls must be beyond their types, to be taken by Segment and by RudderStack.
+
+extension SegmentEvent {
+  /// What Segment demands of a call, and what its documents warn of.
+  static let rules: [any Rule.Type] = [IsTaken.self, MessageIDIsShort.self, CallTimesAreSound.self]
+}
+
+extension RudderStackEvent {
+  /// What RudderStack demands of a call.
+  static let rules: [any Rule.Type] = [
+    IsCall.self, PersonIsKnown.self, MessageIDIsShort.self, CallTimesAreSound.self,
+  ]
+}
+
+/// Segment's door lets it pass.
+private struct IsTaken: Rule {
+  static let comesFirst = true
+  let demand: CallIsTakenBySegment
+
+  init(_ inputs: inout Inputs) { demand = CallIsTakenBySegment(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    complaints += demand.door(found).complaints(bytes)
+  }
+}
+
+/// It is one of the calls that there are.
+private struct IsCall: Rule {
+  static let comesFirst = true
+  let demand: CallIsKnown
+
+  init(_ inputs: inout Inputs) { demand = CallIsKnown(&inputs) }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+  }
+}
+
+/// It says whom it is about, in a text that shows something: RudderStack's gateway removes what does not.
+///
+/// Source: rudder-server, gateway. Read in November 2026.
+private struct PersonIsKnown: Rule {
+  let userID, anonymousID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    userID = inputs.member("userId")
+    anonymousID = inputs.member("anonymousId")
+  }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    let ids = [found.slice(userID), found.slice(anonymousID)]
+    // Of another type, it is told of as such.
+    if ids.contains(where: { $0.isPresent && ($0.kind != .string || $0.isIdentity(bytes)) }) { return }
+    complaints.append(
+      Complaint(
+        code: .noIdentity, offset: ids.first(where: \.isPresent)?.place,
+        message: "the event has neither userId nor anonymousId", fix: "say who the person is, in one of them")
+    )
+  }
+}
+
+/// Its id is as short as both of Segment's pages want it.
+///
+/// Source: Segment, "Spec: Common Fields" ("limited to 100 characters") and "HTTP API" (fewer than 100). Read in November 2026.
+private struct MessageIDIsShort: Rule {
+  let messageID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { messageID = inputs.member("messageId") }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    let id = found.slice(messageID)
+    if id.kind == .string, id.content.count >= 100, Text.scalarCount(bytes, id) >= 100 {
+      complaints.append(Complaint(code: .messageIDTooLong, offset: Int(id.start)))
+    }
+  }
+}
+
+/// Its times are written as ISO 8601 has it, and have come already.
+private struct CallTimesAreSound: Rule {
+  let times: [ReadPlan.Slot]
+
+  init(_ inputs: inout Inputs) {
+    times = [
+      inputs.member("timestamp"), inputs.member("originalTimestamp"), inputs.member("sentAt"),
+      inputs.member("receivedAt"),
+    ]
+  }
+
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into complaints: inout [Complaint]
+  ) {
+    for time in times {
+      let slice = found.slice(time)
+      guard slice.kind == .string else { continue }
+      guard let time = WrittenTime(Text.unescaped(bytes, slice.content).span) else {
+        complaints.append(Complaint(code: .timeNotISO, offset: Int(slice.start)))
+        continue
+      }
+      if let complaint = Complaint.future(
+        time.momentInAnyYear(in: .utc), at: Int(slice.start), settings)
+      {
+        complaints.append(complaint)
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import JSONText
+
+/// The record is of a type that Userlike's page describes.
+struct UserlikeTypeIsKnown: Check {
+  let type: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { type = inputs.member("_type") }
+
+  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+    let type = found.slice(type)
+    if ["chat_meta", "offline_message", "operator", "chat_widget"].contains(where: {
+      Text.isEqual(bytes, type, to: $0)
+    }) {
+      return nil
+    }
+    return Complaint(
+      code: .unknownKind, offset: Int(type.start),
+      message: "expected the type chat_meta, offline_message, operator or chat_widget",
+      fix: "leave the record out; what Userlike's newer records hold is not documented")
+  }
+}
+
+extension Complaint {
+  /// A chat that does not say who its visitor is.
+  static func noChatVisitor(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "the chat does not say who the visitor is",
+      fix: "give client_uuid the id under which you know this person")
+  }
+
+  /// An offline message that has no id.
+  static func noOfflineMessageID(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "the offline message has no id",
+      fix: "give it the id under which you know it")
+  }
+
+  /// A time that is not written as Userlike writes it.
+  static func noLocalTime(at offset: Int) -> Complaint {
+    Complaint(
+      code: .invalidTimestamp, offset: offset, message: "expected a date and a time of day that exist",
+      fix: "write the time like \"2014-12-29 11:23:24\"")
+  }
+
+  /// A tracking event that does not say whose it was.
+  static func noTrackedPerson(_ id: Slice) -> Complaint {
+    Complaint(
+      code: .noIdentity, offset: id.place, message: "globalCtx does not say who the visitor is",
+      fix: "record globalCtx with its client_uuid")
+  }
+}
+
+/// The tracking events that give an event.
+enum UserlikeTrackingEvents {
+  /// The tracking events that give an event.
+  private static let eventful = [
+    "chat_started", "message_operator_terminating", "message_client_terminating", "chat_quit",
+  ]
+
+  /// Whether a tracking event gives an event.
+  static func givesEvent(_ event: Slice, _ bytes: Span<UInt8>) -> Bool {
+    eventful.contains { Text.isEqual(bytes, event, to: $0) }
+  }
+}

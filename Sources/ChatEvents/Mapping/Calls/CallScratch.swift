@@ -1,0 +1,16 @@
+internal import JSONText
+
+/// The scratch memory of the routes from calls: what is worked out once for a call.
+struct CallScratch: Sendable {
+  /// Who an identify call says that the person is.
+  var person = IdentifiedPerson()
+
+  /// Whether the call is for the destination that the route stands for.
+  var isForDestination = true
+
+  /// Whether what is written may be more than its receiver takes, and has to be looked at.
+  var isDoubtful = false
+
+  /// What the batch around the call says for all its calls.
+  var batch = BatchMembers()
+}

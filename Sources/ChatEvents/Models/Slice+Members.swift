@@ -1,0 +1,29 @@
+internal import JSONText
+
+extension Slice {
+  /// The offsets of a string's characters, or of a number's.
+  var text: Range<Int> { kind == .string ? content : range }
+
+  /// Whether it is text, and not empty.
+  var isFilledText: Bool { kind == .string && !content.isEmpty }
+
+  /// Where it starts; nil where it is not there.
+  var place: Int? { kind == .absent ? nil : Int(start) }
+
+  /// The value as it was written, without the white space between its tokens.
+  func tokens(_ bytes: Span<UInt8>) -> [UInt8] {
+    var text = Output(capacity: Int(count))
+    text.append(self, of: bytes)
+    return Array(text.written)
+  }
+
+  /// Returns the value to which a way leads; of members that stand twice the last. Absent where it leads nowhere.
+  func value(at path: Path, _ bytes: Span<UInt8>) -> Slice {
+    var value = self
+    for name in path.steps { value = value.values(of: name, bytes).last ?? .absent }
+    return value
+  }
+
+  /// Returns the characters of the text to which a way leads, or the digits of the number; nothing for any other value.
+  func text(at path: Path, _ bytes: Span<UInt8>) -> [UInt8] { Text.characters(bytes, value(at: path, bytes)) }
+}

@@ -1,0 +1,79 @@
+internal import JSONText
+
+/// Works out when a callback of Olark's came, and whose it was.
+struct OlarkCallback: Preparation {
+  private let callback, getDetails, timestamp, userID, anonymousID: ReadPlan.Slot
+  /// The ids of the callback's visitor, and of the visitor whom an answer is about.
+  private let visitor, asked: (id: ReadPlan.Slot, chosenID: ReadPlan.Slot)
+
+  init(_ inputs: inout Inputs) {
+    callback = inputs.member("callback")
+    getDetails = inputs.member("getDetails")
+    timestamp = inputs.member("timestamp")
+    userID = inputs.member("userId")
+    anonymousID = inputs.member("anonymousId")
+    visitor = (inputs.member("visitor.id"), inputs.chosenID(of: "visitor"))
+    asked = (inputs.member("getDetails.id"), inputs.chosenID(of: "getDetails"))
+  }
+
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+    record.chat.begin()
+    if let complaint = record.chat.setRecordedTime(record.slice(timestamp), bytes) { return complaint }
+    // Each event has the person of its own object.
+    let givesEvent = OlarkCallbacks.givesEvent(record.slice(callback), bytes)
+    let isAnswer = record.slice(getDetails).isPresent
+    guard givesEvent || isAnswer else { return nil }
+    if givesEvent { record.chat.person = person(visitor, bytes, record) }
+    if isAnswer { record.chat.asked = person(asked, bytes, record) }
+    if givesEvent && !record.chat.person.isKnown || isAnswer && !record.chat.asked.isKnown {
+      return .noRecordedPerson
+    }
+    record.nameByText(bytes)
+    return nil
+  }
+
+  private func person(
+    _ visitor: (id: ReadPlan.Slot, chosenID: ReadPlan.Slot), _ bytes: Span<UInt8>,
+    _ record: borrowing RouteRecord
+  ) -> ChatScratch.Person {
+    ChatScratch.Person(
+      bytes, said: (record.slice(userID), record.slice(anonymousID)), wanted: record.slice(visitor.chosenID),
+      own: record.slice(visitor.id))
+  }
+}
+
+extension Computation {
+  /// An address, unless Olark keeps it to itself.
+  static func knownAddress(_ address: Path) -> Computation {
+    Computation("unless it is empty or `not available`") { inputs in
+      .chat(.knownAddress(inputs.member(address)))
+    }
+  }
+
+  /// The `messageId` of an identify call.
+  static let answerID = Computation(
+    "a version-5 UUID of the record's text; with `-identify` where it has a callback too; none without a timestamp"
+  ) { inputs in
+    inputs.prepared(["timestamp"])
+    return .chat(.answerID(callback: inputs.member("callback")))
+  }
+}
+
+extension Condition {
+  /// A record is of a callback.
+  static func callback(_ name: String) -> Condition {
+    .member("callback", is: name, "of the callback `\(name)`")
+  }
+}
+
+extension ChatScratch.Person {
+  /// Somebody whom a page has recorded: 1. by what it said itself; 2. by what the caller wants; 3. by an id that tells nobody
+  /// who it is.
+  fileprivate init(_ bytes: Span<UInt8>, said: (userID: Slice, anonymousID: Slice), wanted: Slice, own: Slice)
+  {
+    if said.userID.isIdentity(bytes) { userID = said.userID }
+    if said.anonymousID.isIdentity(bytes) { anonymousID = said.anonymousID }
+    if isKnown { return }
+    if wanted.isIdentity(bytes) { userID = wanted } else if own.isIdentity(bytes) { anonymousID = own }
+  }
+}

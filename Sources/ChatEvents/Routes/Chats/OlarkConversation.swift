@@ -1,0 +1,203 @@
+internal import JSONText
+
+/// What the live chat events of a transcript share: who the person is, when the items were sent, and which operator each of
+/// them is about.
+struct OlarkConversation: Preparation {
+  private let id, visitorID, chosenID, visitor, items, kind, timestamp, operatorID: ReadPlan.Slot
+  private let operators, nickname, username, isManual, groups, groupID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    id = inputs.member("id")
+    visitorID = inputs.member("visitor.id")
+    chosenID = inputs.chosenID(of: "visitor")
+    visitor = inputs.member("visitor")
+    items = inputs.member("items[]")
+    kind = inputs.member("items[].kind")
+    timestamp = inputs.member("items[].timestamp")
+    operatorID = inputs.member("items[].operatorId")
+    operators = inputs.member("operators{}")
+    nickname = inputs.member("operators{}.nickname")
+    username = inputs.member("operators{}.username")
+    isManual = inputs.member("manuallySubmitted")
+    groups = inputs.member("groups[]")
+    groupID = inputs.member("groups[].id")
+  }
+
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+    record.chat.begin()
+    if let complaint = identify(bytes, &record) { return complaint }
+    name(bytes, &record)
+    time(bytes, &record)
+    group(bytes, &record)
+    tell(bytes, &record)
+    return record.settings.calls?.contains("track") ?? true ? assignAgents(bytes, &record) : nil
+  }
+
+  /// Finds the person's id: where the caller wants it to be, else the visitor's own, which tells nobody who they are.
+  private func identify(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+    let visitor = record.slice(visitorID)
+    let chosen = record.slice(chosenID)
+    if chosen.isIdentity(bytes) {
+      record.chat.person.userID = chosen
+      return nil
+    }
+    if visitor.isIdentity(bytes) {
+      record.chat.person.anonymousID = visitor
+      return nil
+    }
+    let blamed = visitor.kind == .absent ? record.slice(self.visitor) : visitor
+    return Complaint(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
+  }
+
+  /// Names the conversation: by its id, else by the visitor's and the first item's time.
+  private func name(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
+    var name = Output(capacity: 128)
+    name.append(content: record.slice(id), of: bytes)
+    if name.isEmpty {
+      name.append(content: record.slice(visitorID), of: bytes)
+      name.append(UInt8(ascii: "/"))
+      let items = record.slice(self.items)
+      if items.count > 0 { name.append(content: record.found.slots[items, 0, timestamp.index], of: bytes) }
+    }
+    record.chat.setName(name.written, in: record.settings.namespace)
+  }
+
+  private func time(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
+    let items = record.found.slots[self.items.index]
+    let (slots, timestamp) = (record.found.slots, self.timestamp.index)
+    record.chat.setTimes(Int(items.count)) { item in ExactTime(bytes, slots[items, item, timestamp]) }
+    (record.chat.began, record.chat.ended) = (record.chat.times.first, record.chat.times.last)
+  }
+
+  /// Finds the group that stands for all.
+  private func group(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
+    for row in 0..<Int(record.found.slots[groups.index].count) {
+      record.found.row = row
+      if record.slice(groupID).isTrueID(bytes) {
+        record.chat.group = row
+        return
+      }
+    }
+  }
+
+  /// Says whether the conversation's beginning and its end are told.
+  private func tell(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
+    let items = record.found.slots[self.items.index]
+    record.chat.tellsBeginning = items.count > 0
+    guard items.count > 0, !record.slice(isManual).isTrue(bytes) else { return }
+    for item in 0..<Int(items.count)
+    where !Text.isEqual(
+      bytes, record.found.slots[items, item, kind.index], to: OlarkItem.Kind.offlineMessage.rawValue)
+    {
+      record.chat.tellsEnd = true
+      return
+    }
+  }
+
+  /// Finds the operator whom each item is about: who wrote it, else who wrote last before it, else who wrote first.
+  private func assignAgents(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+    let items = record.found.slots[self.items.index]
+    var current = ChatScratch.Agent()
+    var seen = false
+    for item in 0..<Int(items.count) {
+      let isReply = Text.isEqual(
+        bytes, record.found.slots[items, item, kind.index], to: OlarkItem.Kind.messageToVisitor.rawValue)
+      guard isReply else {
+        record.chat.agents.append(current)
+        continue
+      }
+      let id = record.found.slots[items, item, operatorID.index]
+      guard id.kind == .integer || (id.kind == .string && id.count > 2) else {
+        record.chat.agents.append(ChatScratch.Agent())
+        continue
+      }
+      if seen, isSame(bytes, id, current.id) {
+        current.id = id
+      } else {
+        current = ChatScratch.Agent(id: id)
+        if let complaint = describe(&current, bytes, record) { return complaint }
+      }
+      if !seen {
+        record.chat.firstAgent = current
+        // Messages to operators that came before the first of them wrote.
+        for earlier in 0..<record.chat.agents.count
+        where !Text.isEqual(
+          bytes, record.found.slots[items, earlier, kind.index], to: OlarkItem.Kind.messageToVisitor.rawValue)
+        {
+          record.chat.agents[earlier] = current
+        }
+      }
+      seen = true
+      record.chat.agents.append(current)
+    }
+    record.chat.lastAgent = current
+    return nil
+  }
+
+  /// Looks up an operator by the id, and takes over the names.
+  ///
+  /// - Returns: what is wrong where two operators have it.
+  private func describe(
+    _ agent: inout ChatScratch.Agent, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord
+  )
+    -> Complaint?
+  {
+    let operators = record.found.slots[self.operators.index]
+    var isKnown = false
+    for row in 0..<Int(operators.count) {
+      let key = record.found.slots[operators, row, 0]
+      guard isSame(bytes, key, agent.id) else { continue }
+      if isKnown { return Complaint(code: Code(.repeatedKey), offset: Int(key.start)) }
+      isKnown = true
+      agent.name = record.found.slots[operators, row, nickname.index]
+      agent.username = record.found.slots[operators, row, username.index]
+    }
+    return nil
+  }
+
+  /// Whether two ids are the same characters, written as strings or as integers.
+  private func isSame(_ bytes: Span<UInt8>, _ left: Slice, _ right: Slice) -> Bool {
+    if left.flags.isEscaped || right.flags.isEscaped {
+      return Text.characters(bytes, left) == Text.characters(bytes, right)
+    }
+    let (first, second) = (left.characters, right.characters)
+    guard first.count == second.count else { return false }
+    for offset in 0..<first.count where bytes[first.lowerBound + offset] != bytes[second.lowerBound + offset]
+    {
+      return false
+    }
+    return true
+  }
+}
+
+extension Slice {
+  /// The offsets of a string's content, or of a number's digits.
+  fileprivate var characters: Range<Int> { kind == .string ? content : range }
+}
+
+extension ChatScratch {
+  /// Takes over the conversation's name, as the content of a JSON string, and makes its UUID.
+  mutating func setName(_ content: ArraySlice<UInt8>, in namespace: UUIDBytes) {
+    name.removeAll(keepingCapacity: true)
+    name.append(contentsOf: content)
+    if content.contains(UInt8(ascii: "\\")) {
+      let padded = name + [UInt8](repeating: 0, count: Scanner.padding)
+      id = UUIDBytes(version5: Text.unescaped(padded.span, 0..<name.count).span, in: namespace)
+    } else {
+      id = UUIDBytes(version5: name.span, in: namespace)
+    }
+  }
+}
+
+extension ExactTime {
+  /// Reads the seconds since 1970 that a slice tells, as decimal text or as a number; nil for anything else.
+  init?(_ bytes: Span<UInt8>, _ seconds: Slice) {
+    if seconds.flags.isEscaped, seconds.kind == .string {
+      self.init(Text.unescaped(bytes, seconds.content).span)
+    } else if seconds.isPresent {
+      self.init(bytes.extracting(seconds.kind == .string ? seconds.content : seconds.range))
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import JSONText
+
+extension ExactTime {
+  /// Reads the moment that a page recorded: ISO 8601 with a zone, or a number since 1970, as a number or as text.
+  ///
+  /// A number of eleven digits or fewer counts seconds, a longer one milliseconds, as JavaScript's clock does: seconds reach
+  /// that length in the year 5138, milliseconds had it before March 1973.
+  ///
+  /// - Returns: nil for anything else.
+  init?(recorded time: Slice, _ bytes: Span<UInt8>) {
+    guard time.kind != .string else {
+      let text = Text.unescaped(bytes, time.content)
+      if let written = WrittenTime(text.span) {
+        guard let moment = written.moment else { return nil }
+        self = moment
+      } else {
+        self.init(sinceEpoch: text.span)
+      }
+      return
+    }
+    self.init(sinceEpoch: bytes.extracting(time.range))
+  }
+
+  private init?(sinceEpoch text: Span<UInt8>) {
+    var digits = 0
+    for position in 0..<text.count {
+      if text[position] == UInt8(ascii: ".") { break }
+      let isLeadingZero = digits == 0 && text[position] == UInt8(ascii: "0")
+      if text[position] != UInt8(ascii: "-"), !isLeadingZero { digits += 1 }
+    }
+    self.init(text, scale: digits > 11 ? 3 : 0)
+  }
+}
+
+extension ExactTime {
+  /// Reads a moment in any of the ways that the formats write it.
+  ///
+  /// - Parameter zone: the zone of a time that does not say its own.
+  init?(anyForm slice: Slice, _ bytes: Span<UInt8>, in zone: LocalZone) {
+    if slice.kind == .string, let time = WrittenTime(slice, bytes)?.moment(in: zone) {
+      self = time
+    } else if [.string, .integer, .number].contains(slice.kind) {
+      self.init(recorded: slice, bytes)
+    } else {
+      return nil
+    }
+  }
+}
