@@ -70,6 +70,28 @@ import Testing
       }
     }
   }
+
+  /// Everything that is known of a vendor is in its folder or in its routes; the rest reads the values of ``Format``.
+  @Test func vendorsAreNamedInTheirFoldersAlone() throws {
+    let exceptions = [
+      // The library's typed conversions have the names of their records in their own.
+      "Pipeline/TypedConversion.swift",
+      // The catalogue of codes groups them by whose records they are about, and converts its examples.
+      "Catalogue.swift",
+    ]
+    let noise = /#*"""(?:.|\n)*?"""#*|#".*?"#|"(?:\\.|[^"\\\n])*"|\/\/[^\n]*/
+    var found: [String] = []
+    for source in Source.all(of: "ChatEvents") {
+      let inside = source.path.dropFirst("Sources/ChatEvents/".count)
+      if inside.hasPrefix("Formats/") || inside.hasPrefix("Routes/") { continue }
+      if exceptions.contains(where: { inside == $0 || inside.hasSuffix("/\($0)") }) { continue }
+      let code = source.text.replacing(noise, with: "")
+      for name in ["olark", "userlike", "segment", "rudderstack"] where code.lowercased().contains(name) {
+        found.append("\(source.path): \(name)")
+      }
+    }
+    #expect(found.isEmpty)
+  }
 }
 
 /// One Swift file of the package.
