@@ -100,7 +100,7 @@ import Testing
   @Test(arguments: [
     (#"{"a":1"#, 0), ("{}\n{\"a\":", 3), ("[{},{", 4), ("[{},", 4), ("data=a", 0), ("{} data=a", 3),
     ("x=1&da", 0),
-    ("12", 0), ("{\"a\":01}", 0), ("{}\nx\n", 3),
+    ("12", 0), ("{\"a\":01}", 0), ("{\"a\":[\n{},\n{}", 0), ("[{},\n{\"a\":[\n{},\n{}", 5), ("{}\nx\n", 3),
   ])
   func anIncompleteRecordIsLeft(text: String, count: Int) {
     let bytes = padded(text)
@@ -137,6 +137,7 @@ import Testing
     "[{} {}]", "[{},,{}]", "[,]", "\n{\"a\":01}\n", "[{\"a\":[01]},{}]", "[\n{\"a\n{}]", "12 ", "null\n",
     "\"data=\"\n",
     "\ngarbage\n", "\r\n\n", "\n[{}\n", "{\"a\":{\"b\":[1,2,{\"c\":null}]}}", "]", ",", "\n{\"cut\n",
+    "\n{\"a\":[\n{\"b\":1},\n[2]\n]}\n", "[{\"a\":[\n{},\n{}]},\n{}]",
   ]
 
   @Test func anyTwoCutsGiveTheSameAsNone() {
