@@ -94,7 +94,7 @@ struct Tool: AsyncParsableCommand {
       messages.write(
         "Error: \(refusal)\nUsage: \(usageString(for: command))\n"
           + "  See 'chatevents \(name) --help' for more information.\n")
-      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+      exit(withError: ExitCode(.usage))
     } catch {
       exit(withError: error)
     }

@@ -46,6 +46,6 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     var run = CheckRun(target: to?.format, isUpdate: update, color)
-    throw ExitCode(try await run.run(folders).rawValue)
+    throw ExitCode(try await run.run(folders))
   }
 }

@@ -52,38 +52,24 @@ struct Convert: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How events are laid out.", valueName: "layout"))
   var format = LayoutName.ndjson
 
-  @Option(
-    help: ArgumentHelp("Keep the records that cannot be converted in this file.", valueName: "file"),
-    completion: .file())
-  var rejects: String?
+  @OptionGroup var rejects: RejectsOptions<Convert>
 
-  @Flag(exclusivity: .exclusive)
-  var summary: SummaryFlag?
-
-  @Flag(help: "Stop at the first record that cannot be converted.")
-  var failFast = false
+  @OptionGroup var output: OutputOptions<Convert>
 
   @OptionGroup(title: "Options of some routes") var route: RouteOptions
-
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "Write the events to this file, which appears whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
 
   @OptionGroup var reading: ReadingOptions
 
   mutating func validate() throws {
     guard let to else {
-      let sources = from.format.map { [$0] } ?? formatsOfFirstFile
-      throw ValidationError("Say what to write with --to.\n" + routeList(from: sources))
+      let sources = from.format.map { [$0] } ?? RouteList.formats(ofFirstRecordIn: reading.files.first)
+      throw ValidationError("Say what to write with --to.\n" + RouteList.text(from: sources))
     }
-    if rejects == "-" { throw ValidationError("--rejects needs a file; standard output is for events.") }
     let routes = Routes.all.filter { $0.to == to.format && (from.format == nil || $0.from == from.format) }
     if routes.isEmpty {
       throw ValidationError(
-        "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n" + routeList(from: []))
+        "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n"
+          + RouteList.text(from: []))
     }
     try route.validate(for: routes)
     if let refusal = format.refusal(for: to.format) { throw ValidationError(refusal) }
@@ -92,119 +78,28 @@ struct Convert: AsyncParsableCommand {
   func run() async throws {
     guard let to else { return }
     let inputs = try reading.inputs(besides: [
-      .output(output), .written("--rejects", rejects), .read("--secret-key-file", route.secretKeyFile),
+      .output(output.path), .written("--rejects", rejects.rejects),
+      .read("--secret-key-file", route.secretKeyFile),
     ])
-    let options: RunOptions
-    do throws(SystemError) {
-      options = try conversion(to: to.format)
-    } catch {
-      var messages = Messages(reading.display.resolved)
-      messages.error(secretKeyProblem(error))
-      throw ExitCode(ExitStatus.noInput.rawValue)
-    }
-    var run = try ConversionRun(
-      ConversionRun.Plan(
-        conversion: options, jobs: reading.jobs.count, layout: format.layout(for: to.format), inputs: inputs,
-        outputPath: output == "-" ? nil : output,
-        rejectsPath: rejects, summary: summary?.form, display: reading.display.resolved))
-    throw ExitCode(await run.run().rawValue)
+    let settings = try route.settings(reading.display)
+    let plan = RunPlan(options(to: to.format, settings), reading, output, over: inputs)
+    var run = try RecordRun(plan, layout: format.layout(for: to.format), rejects: rejects.rejects)
+    throw ExitCode(await run.run())
   }
+}
+
+extension Convert: RejectingCommand {
+  static var product: String { "events" }
+  static var failure: String { "that cannot be converted" }
+  static var rejects: String { "records that cannot be converted" }
 
   /// What the library is asked for.
-  ///
-  /// - Parameter environment: the variables that count beside the options.
-  /// - Throws: where the secret key cannot be read.
-  func conversion(
-    to target: Format, environment: (String) -> String? = Environment.value
-  ) throws(SystemError) -> RunOptions {
+  func options(to target: Format, _ settings: RouteSettings) -> RunOptions {
     var options = RunOptions(from: from.format, to: target)
-    options.settings = try route.settings(environment: environment)
+    options.settings = settings
     options.rejectsLargeEvents = format == .batch
-    options.recordLimit = reading.recordLimit.count
-    options.stopsAtReject = failFast
-    options.surveys = summary != nil
+    options.surveys = output.summary != nil
     options.now = SystemClock.now
     return options
   }
-
-  /// Says that the secret key cannot be read.
-  func secretKeyProblem(_ error: SystemError) -> String {
-    "cannot read \(route.secretKeyFile?.shownFileName ?? "the secret key"): \(error)"
-  }
-
-  /// The formats that the first file's first record can be of; none where there is no such file, or it does not tell.
-  private var formatsOfFirstFile: [Format] {
-    guard let path = reading.files.first, FileStatus(path: path)?.size != nil,
-      let descriptor = try? Descriptor.reading(path)
-    else { return [] }
-    var text = [UInt8](repeating: 0, count: 1 << 20)
-    let count = (try? descriptor.read(into: &text)) ?? 0
-    try? descriptor.close()
-    return Format.ofFirstRecord(in: Array(text[..<count]))
-  }
-
-  /// The routes from some formats, or all where none leads from them, one a line.
-  private func routeList(from formats: [Format]) -> String {
-    let routes = Routes.all.filter { formats.contains($0.from) }
-    return "The routes are:\n"
-      + (routes.isEmpty ? Routes.all : routes)
-      .map { "  --from \($0.from.name) --to \($0.to.name)   \($0.summary)" }.joined(separator: "\n")
-  }
-}
-
-/// A number of bytes as a person writes it: `64M`, `1G`, `4096`.
-struct ByteCount: ExpressibleByArgument {
-  let count: Int
-
-  init(_ count: Int) { self.count = count }
-
-  init?(argument: String) {
-    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
-    let unit = argument.last.flatMap { units[Character($0.uppercased())] }
-    guard let number = Int(unit == nil ? argument[...] : argument.dropLast()), number > 0,
-      case let (product, overflows) = number.multipliedReportingOverflow(by: unit ?? 1),
-      !overflows, product <= 1 << 30
-    else { return nil }
-    count = product
-  }
-
-  var defaultValueDescription: String { count % (1 << 20) == 0 ? "\(count >> 20)M" : "\(count)" }
-}
-
-/// Whether and how the balance is printed.
-enum SummaryFlag: EnumerableFlag {
-  case text, json
-
-  static func name(for value: SummaryFlag) -> NameSpecification {
-    switch value {
-    case .text: [.customLong("summary")]
-    case .json: [.customLong("summary-json")]
-    }
-  }
-
-  static func help(for value: SummaryFlag) -> ArgumentHelp? {
-    switch value {
-    case .text: "Print what became of the records to standard error."
-    case .json: "The same as one JSON object; also --summary=json."
-    }
-  }
-
-  var form: SummaryForm { self == .json ? .json : .text }
-}
-
-/// A number of tasks, from 1 to 256.
-struct JobCount: ExpressibleByArgument {
-  let count: Int
-
-  /// As many as there are processors.
-  static let automatic = JobCount(count: CurrentProcess.processorCount)
-
-  private init(count: Int) { self.count = count }
-
-  init?(argument: String) {
-    guard let count = Int(argument), (1...256).contains(count) else { return nil }
-    self.count = count
-  }
-
-  var defaultValueDescription: String { "all processors" }
 }

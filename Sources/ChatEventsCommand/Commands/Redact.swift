@@ -19,12 +19,7 @@ struct Redact: AsyncParsableCommand {
         chatevents redact --verify redacted.jsonl
       """)
 
-  @Option(
-    name: .customLong("as"),
-    help: ArgumentHelp(
-      "What the records are: \(SourceName.names); auto unless it is said.", valueName: "format"),
-    completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
-  var source = SourceName.auto
+  @OptionGroup var source: FormatOption
 
   @OptionGroup(title: "Whose records") var selected: SelectionOptions
 
@@ -38,114 +33,58 @@ struct Redact: AsyncParsableCommand {
     transform: TextPattern.parse)
   var fileLink: [TextPattern] = []
 
-  @Flag(help: "Write pseudonyms: equal for equal values under one key.")
-  var pseudonymize = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The file that holds the key; else the variable CHATEVENTS_PSEUDONYM_KEY.", valueName: "file"),
-    completion: .file())
-  var keyFile: String?
+  @OptionGroup var pseudonyms: PseudonymOptions
 
   @Flag(help: "Write nothing; tell what would be replaced, and fail where there is anything.")
   var verify = false
 
-  @Option(
-    help: ArgumentHelp("Keep the places of records that cannot be read in this file.", valueName: "file"),
-    completion: .file())
-  var rejects: String?
+  @OptionGroup var rejects: RejectsOptions<Redact>
 
-  @Flag(exclusivity: .exclusive)
-  var summary: SummaryFlag?
-
-  @Flag(help: "Stop at the first record that cannot be read.")
-  var failFast = false
-
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "Write the records to this file, which appears whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions<Redact>
 
   @OptionGroup var reading: ReadingOptions
 
   mutating func validate() throws {
-    if rejects == "-" { throw ValidationError("--rejects needs a file; standard output is for records.") }
-    if keyFile == "-" { throw ValidationError("--key-file needs a file; standard input is for records.") }
     if drop, selected.selection.isEverything {
       throw ValidationError(
         "--drop would leave out everything; say whose records, with --email or --older-than.")
     }
-    if keyFile != nil, !pseudonymize {
-      throw ValidationError("--key-file does nothing without --pseudonymize.")
-    }
-    if drop, pseudonymize {
+    if drop, pseudonyms.pseudonymize {
       throw ValidationError("--drop leaves nothing to --pseudonymize; use one of them.")
     }
-    if verify, rejects != nil { throw ValidationError("--verify writes no rejects: its report tells them.") }
+    if verify, rejects.rejects != nil {
+      throw ValidationError("--verify writes no rejects: its report tells them.")
+    }
   }
 
   func run() async throws {
+    let inputs = try reading.inputs(besides: [
+      .output(output.path), .written("--rejects", rejects.rejects), .read("--key-file", pseudonyms.keyFile),
+    ])
+    let options = RunOptions(from: source.format, task: .redact(try settings()))
+    let plan = RunPlan(options, reading, output, over: inputs, selected: selected)
+    if verify {
+      var run = try ReportRun(plan, TextReport(isColored: false), isStrict: true)
+      throw ExitCode(await run.run())
+    }
+    var run = try RecordRun(plan, rejects: rejects.rejects)
+    throw ExitCode(await run.run())
+  }
+}
+
+extension Redact: RejectingCommand {
+  static var product: String { "records" }
+  static var failure: String { "that cannot be read" }
+  static var rejects: String { "the places of records that cannot be read" }
+
+  /// What is replaced.
+  private func settings() throws -> RedactionSettings {
     var settings = RedactionSettings()
     settings.selection = selected.selection
     settings.drops = drop
     settings.fileLinks = fileLink
     settings.verifies = verify
-    let inputs = try reading.inputs(besides: [
-      .output(output), .written("--rejects", rejects), .read("--key-file", keyFile),
-    ])
-    if pseudonymize { settings.key = try readKey() }
-    var options = RunOptions(from: source.format, task: .redact(settings))
-    options.recordLimit = reading.recordLimit.count
-    options.stopsAtReject = failFast
-    throw ExitCode(try await status(options, inputs).rawValue)
-  }
-
-  private func status(_ options: RunOptions, _ inputs: InputPaths) async throws -> ExitStatus {
-    let path = output == "-" ? nil : output
-    if verify {
-      var run = try ValidationRun(
-        ValidationRun.Plan(
-          validation: options, isStrict: true, jobs: reading.jobs.count,
-          selection: SelectionReport(names: selected.names), inputs: inputs, outputPath: path,
-          summary: summary?.form, display: reading.display.resolved), TextReport(isColored: false))
-      return await run.run()
-    }
-    var run = try ConversionRun(
-      ConversionRun.Plan(
-        conversion: options, jobs: reading.jobs.count, layout: .lines,
-        selection: SelectionReport(names: selected.names), inputs: inputs, outputPath: path,
-        rejectsPath: rejects, summary: summary?.form, display: reading.display.resolved))
-    return await run.run()
-  }
-
-  /// Reads the key from its file or the environment.
-  ///
-  /// - Throws: the exit status, after a message that does not hold the key.
-  private func readKey() throws -> PseudonymKey {
-    var messages = Messages(reading.display.resolved)
-    var text = Environment.value(of: "CHATEVENTS_PSEUDONYM_KEY").map { Array($0.utf8) }
-    if let keyFile {
-      do throws(SystemError) {
-        text = try Descriptor.contents(of: keyFile)
-      } catch {
-        messages.error("cannot read \(keyFile.shownFileName): \(error)")
-        throw ExitCode(ExitStatus.noInput.rawValue)
-      }
-    }
-    guard var text else {
-      messages.error("there is no key: name its file with --key-file, or set CHATEVENTS_PSEUDONYM_KEY")
-      throw ExitCode(ExitStatus.usage.rawValue)
-    }
-    // An editor's line feed is not a part of the key.
-    while let last = text.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") { text.removeLast() }
-    guard let key = PseudonymKey(text) else {
-      messages.error(
-        "the key is too short: it needs \(PseudonymKey.leastCount) bytes, such as those of: openssl rand -hex 32"
-      )
-      throw ExitCode(ExitStatus.usage.rawValue)
-    }
-    return key
+    settings.key = try pseudonyms.key(reading.display)
+    return settings
   }
 }

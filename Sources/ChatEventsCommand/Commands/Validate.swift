@@ -20,12 +20,7 @@ struct Validate: AsyncParsableCommand {
         chatevents explain type-mismatch
       """)
 
-  @Option(
-    name: .customLong("as"),
-    help: ArgumentHelp(
-      "What the records are: \(SourceName.names); auto unless it is said.", valueName: "format"),
-    completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
-  var source = SourceName.auto
+  @OptionGroup var source: FormatOption
 
   @Option(help: ArgumentHelp("How the report is written.", valueName: "form"))
   var format = ReportName.text
@@ -43,28 +38,28 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Warn where two records have the same id, in whatever input; takes memory for each id.")
   var uniqueIds = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The zone of times that do not say theirs: Europe/Berlin; UTC unless it is said.", valueName: "zone"),
-    transform: ZoneName.parse)
-  var timezone: ZoneName?
+  @OptionGroup var zone: ZoneOption
 
-  @Flag(exclusivity: .exclusive)
-  var summary: SummaryFlag?
-
-  @Flag(help: "Stop at the first record with an error.")
-  var failFast = false
-
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "Write the report to this file, which appears whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions<Validate>
 
   @OptionGroup var reading: ReadingOptions
 
   func run() async throws {
+    let report = format.report(to: output.path, reading.display)
+    let options = RunOptions(from: source.format, task: .validate(settings(tellsAll: report.tellsAll)))
+    let inputs = try reading.inputs(besides: [.output(output.path)])
+    let plan = RunPlan(options, reading, output, over: inputs)
+    var run = try ReportRun(plan, report, isStrict: strict)
+    throw ExitCode(await run.run())
+  }
+}
+
+extension Validate: RecordCommand {
+  static var product: String { "the report" }
+  static var failure: String { "with an error" }
+
+  /// What is looked for.
+  private func settings(tellsAll: Bool) -> ValidationSettings {
     var settings = ValidationSettings()
     if let now {
       settings.setPresent(now.text)
@@ -73,58 +68,8 @@ struct Validate: AsyncParsableCommand {
       settings.now = SystemClock.now + 1
     }
     settings.tellsIdentities = uniqueIds
-    settings.zone = timezone?.zone ?? .utc
-    let path = output == "-" ? nil : output
-    let report = format.report(isColored: isColored(path))
-    settings.tellsAll = report.tellsAll
-    var options = RunOptions(from: source.format, task: .validate(settings))
-    options.recordLimit = reading.recordLimit.count
-    options.stopsAtReject = failFast
-    let inputs = try reading.inputs(besides: [.output(output)])
-    var run = try ValidationRun(
-      ValidationRun.Plan(
-        validation: options, isStrict: strict, jobs: reading.jobs.count, inputs: inputs, outputPath: path,
-        summary: summary?.form, display: reading.display.resolved), report)
-    throw ExitCode(await run.run().rawValue)
-  }
-
-  /// Whether the report is coloured: where it goes to a terminal, or always.
-  private func isColored(_ path: String?) -> Bool {
-    if path != nil { return reading.display.color == .always }
-    return Display(reading.display.color, showsProgress: false, on: .standardOutput).isColored
-  }
-}
-
-/// How a report is written, as `--format` names it.
-enum ReportName: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github, sarif, junit
-
-  func report(isColored: Bool) -> any ValidationReport {
-    switch self {
-    case .text: TextReport(isColored: isColored)
-    case .json: JSONReport()
-    case .github: GitHubReport()
-    case .sarif: SARIFReport(version: Tool.configuration.version)
-    case .junit: JUnitReport()
-    }
-  }
-}
-
-/// The time that counts as present.
-struct PresentTime {
-  /// As it was written.
-  let text: String
-  /// Seconds since 1970, without a fraction.
-  let seconds: Int
-
-  /// Reads the option's value.
-  ///
-  /// - Throws: an error that says how a time is written.
-  static func parse(_ text: String) throws -> PresentTime {
-    guard let seconds = ValidationSettings.seconds(of: text) else {
-      throw ValidationError(
-        "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, or in seconds since 1970.")
-    }
-    return PresentTime(text: text, seconds: seconds)
+    settings.zone = zone.zone
+    settings.tellsAll = tellsAll
+    return settings
   }
 }

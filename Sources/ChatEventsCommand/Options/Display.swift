@@ -10,6 +10,13 @@ struct DisplayOptions: ParsableArguments {
 
   /// The choice for the standard error that this process has.
   var resolved: Display { Display(color, showsProgress: !noProgress) }
+
+  /// Reports why a run cannot begin, and returns what ends the command.
+  func failure(_ reason: String, _ status: ExitStatus) -> ExitCode {
+    var messages = Messages(resolved)
+    messages.error(reason)
+    return ExitCode(status)
+  }
 }
 
 extension Display {

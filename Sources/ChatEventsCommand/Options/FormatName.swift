@@ -1,6 +1,19 @@
 internal import ArgumentParser
 internal import ChatEvents
 
+/// What the records are: the option of every command that does not convert them.
+struct FormatOption: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What the records are: \(SourceName.names); auto unless it is said.", valueName: "format"),
+    completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
+  var name = SourceName.auto
+
+  /// Nil for `auto`.
+  var format: Format? { name.format }
+}
+
 /// The format that `--from` names: one of those that some route reads, or `auto`.
 struct SourceName {
   /// Nil for `auto`.

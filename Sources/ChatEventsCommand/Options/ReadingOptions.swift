@@ -34,8 +34,42 @@ struct ReadingOptions: ParsableArguments {
     let inputs = InputPaths(named: files, lists: filesFrom)
     let uses = others.compactMap(\.self) + filesFrom.map { FileUse("--files-from", $0, isWritten: false) }
     guard let refusal = FileUse.refusal(of: uses, over: inputs.paths) else { return inputs }
-    var messages = Messages(display.resolved)
-    messages.error(refusal)
-    throw ExitCode(ExitStatus.usage.rawValue)
+    throw display.failure(refusal, .usage)
   }
+}
+
+/// A number of bytes as a person writes it: `64M`, `1G`, `4096`.
+struct ByteCount: ExpressibleByArgument {
+  let count: Int
+
+  init(_ count: Int) { self.count = count }
+
+  init?(argument: String) {
+    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+    let unit = argument.last.flatMap { units[Character($0.uppercased())] }
+    guard let number = Int(unit == nil ? argument[...] : argument.dropLast()), number > 0,
+      case let (product, overflows) = number.multipliedReportingOverflow(by: unit ?? 1),
+      !overflows, product <= 1 << 30
+    else { return nil }
+    count = product
+  }
+
+  var defaultValueDescription: String { count % (1 << 20) == 0 ? "\(count >> 20)M" : "\(count)" }
+}
+
+/// A number of tasks, from 1 to 256.
+struct JobCount: ExpressibleByArgument {
+  let count: Int
+
+  /// As many as there are processors.
+  static let automatic = JobCount(count: CurrentProcess.processorCount)
+
+  private init(count: Int) { self.count = count }
+
+  init?(argument: String) {
+    guard let count = Int(argument), (1...256).contains(count) else { return nil }
+    self.count = count
+  }
+
+  var defaultValueDescription: String { "all processors" }
 }

@@ -46,11 +46,7 @@ struct RouteOptions: ParsableArguments {
     transform: parseIntegrations)
   var integrations: JSONObject?
 
-  @Option(
-    help: ArgumentHelp(
-      "The zone of times that do not say theirs: Europe/Berlin; UTC unless it is said.", valueName: "zone"),
-    transform: ZoneName.parse)
-  var timezone: ZoneName?
+  @OptionGroup var zone: ZoneOption
 
   @Flag(help: "Tell operators which page a visitor looks at: also convert page calls.")
   var pageview = false
@@ -87,17 +83,27 @@ struct RouteOptions: ParsableArguments {
   )
   var namespace: String?
 
-  /// The options that were given.
-  private var given: [RouteOption] {
-    let all: [(RouteOption, Bool)] = [
-      (.timestamps, timestamps), (.lossless, lossless), (.calls, !calls.isEmpty), (.events, !events.isEmpty),
-      (.noBodies, noBodies), (.userID, userId != nil), (.skipAnonymous, skipAnonymous),
-      (.skipTests, skipTests), (.integrations, integrations != nil), (.timezone, timezone != nil),
-      (.pageview, pageview), (.track, track), (.secretKeyFile, secretKeyFile != nil),
-      (.consentGranted, !consentGranted.isEmpty), (.consentWithdrawn, !consentWithdrawn.isEmpty),
-      (.requireConsent, requireConsent),
-    ]
-    return all.filter(\.1).map(\.0)
+  /// What is given, a row an option: its name in the library, its value, and what that sets.
+  private var given: [Given] {
+    [
+      Given(.timestamps, timestamps),
+      Given(.lossless, lossless) { $0.options.insert(.timestamps) },
+      Given(.calls, calls) { $0.calls = Set($1.flatMap(\.names)) },
+      Given(.events, events) { $0.events = Set($1.flatMap(\.names)) },
+      Given(.noBodies, noBodies),
+      Given(.userID, userId) { $0.userID = $1 },
+      Given(.skipAnonymous, skipAnonymous),
+      Given(.skipTests, skipTests),
+      Given(.integrations, integrations) { $0.integrations = $1 },
+      Given(.timezone, zone.timezone) { $0.zone = $1.zone },
+      Given(.pageview, pageview),
+      Given(.track, track),
+      // The key may also come from the environment, which is read without the option.
+      Given(.secretKeyFile, secretKeyFile != nil),
+      Given(.consentGranted, consentGranted) { $0.consentGranted = $1 },
+      Given(.consentWithdrawn, consentWithdrawn) { $0.consentWithdrawn = $1 },
+      Given(.requireConsent, requireConsent),
+    ].compactMap(\.self)
   }
 
   mutating func validate() throws {
@@ -111,7 +117,7 @@ struct RouteOptions: ParsableArguments {
 
   /// Refuses options, and names in them, of which none of some routes knows anything.
   func validate(for routes: [Route]) throws {
-    for option in given where !routes.contains(where: { $0.options.contains(option) }) {
+    for option in given.map(\.option) where !routes.contains(where: { $0.options.contains(option) }) {
       let others = Routes.all.filter { $0.options.contains(option) }
         .map { "--from \($0.from.name) --to \($0.to.name)" }.joined(separator: ", ")
       throw ValidationError("--\(option.rawValue) does nothing here; it is for \(others).")
@@ -123,35 +129,74 @@ struct RouteOptions: ParsableArguments {
 
   /// What the routes are asked for.
   ///
+  /// - Throws: the exit status, after a message, if the secret key cannot be read.
+  func settings(_ display: DisplayOptions) throws -> RouteSettings {
+    do throws(UnreadableFile) {
+      return try settings(environment: Environment.value)
+    } catch {
+      throw display.failure(error.description, .noInput)
+    }
+  }
+
+  /// What the routes are asked for.
+  ///
   /// - Parameter environment: the variables that count beside the options.
-  /// - Throws: where the secret key cannot be read.
-  func settings(
-    environment: (String) -> String? = Environment.value
-  ) throws(SystemError) -> RouteSettings {
+  func settings(environment: (String) -> String?) throws(UnreadableFile) -> RouteSettings {
     var settings = RouteSettings()
     settings.namespace = namespace.map(UUIDBytes.init(namespace:)) ?? .chatevents
-    settings.options = Set(given)
-    if lossless { settings.options.insert(.timestamps) }
-    settings.calls = calls.isEmpty ? nil : Set(calls.flatMap(\.names))
-    settings.events = events.isEmpty ? nil : Set(events.flatMap(\.names))
-    settings.userID = userId ?? .visitorID
-    settings.integrations = integrations
-    settings.zone = timezone?.zone ?? .utc
-    settings.consentGranted = consentGranted
-    settings.consentWithdrawn = consentWithdrawn
+    for row in given {
+      settings.options.insert(row.option)
+      row.apply(&settings)
+    }
     settings.secretKey = try secretKey(environment)
     return settings
   }
 
-  /// The key: the first line of the file, or from the environment; nil where there is none.
-  private func secretKey(_ environment: (String) -> String?) throws(SystemError) -> String? {
-    let text: String?
-    if let secretKeyFile {
-      text = try InputPaths.lines(of: secretKeyFile).first
-    } else {
-      text = environment("CHATEVENTS_USERLIKE_SECRET_KEY")
+  /// The key: the first line of the file, or from the environment; nil if there is none.
+  private func secretKey(_ environment: (String) -> String?) throws(UnreadableFile) -> String? {
+    guard let secretKeyFile else {
+      return environment("CHATEVENTS_USERLIKE_SECRET_KEY").flatMap { $0.isEmpty ? nil : $0 }
     }
-    return text.flatMap { $0.isEmpty ? nil : $0 }
+    do throws(SystemError) {
+      return try InputPaths.lines(of: secretKeyFile).first
+    } catch {
+      throw UnreadableFile(path: secretKeyFile, error: error)
+    }
+  }
+}
+
+/// A file of settings that cannot be read.
+struct UnreadableFile: Error, CustomStringConvertible {
+  let path: String
+  let error: SystemError
+
+  var description: String { "cannot read \(path.shownFileName): \(error)" }
+}
+
+/// An option of some routes that is given, and what it sets.
+private struct Given {
+  let option: RouteOption
+  let apply: (inout RouteSettings) -> Void
+
+  /// A flag; nil if it is not given.
+  init?(_ option: RouteOption, _ isOn: Bool, _ apply: @escaping (inout RouteSettings) -> Void = { _ in }) {
+    if !isOn { return nil }
+    (self.option, self.apply) = (option, apply)
+  }
+
+  /// An option with a value; nil if it is not given.
+  init?<Value>(
+    _ option: RouteOption, _ value: Value?, _ apply: @escaping (inout RouteSettings, Value) -> Void
+  ) {
+    guard let value else { return nil }
+    self.init(option, true) { apply(&$0, value) }
+  }
+
+  /// An option whose values add up; nil if there is none.
+  init?<Value>(
+    _ option: RouteOption, _ values: [Value], _ apply: @escaping (inout RouteSettings, [Value]) -> Void
+  ) {
+    self.init(option, !values.isEmpty) { apply(&$0, values) }
   }
 }
 

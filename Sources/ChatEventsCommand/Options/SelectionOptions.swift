@@ -32,11 +32,7 @@ struct SelectionOptions: ParsableArguments {
     transform: PresentTime.parse)
   var now: PresentTime?
 
-  @Option(
-    help: ArgumentHelp(
-      "The zone of times that do not say theirs: Europe/Berlin; UTC unless it is said.", valueName: "zone"),
-    transform: ZoneName.parse)
-  var timezone: ZoneName?
+  @OptionGroup var zone: ZoneOption
 
   mutating func validate() throws {
     if email.contains("") { throw ValidationError("--email is empty; name an address, or leave it out.") }
@@ -51,7 +47,7 @@ struct SelectionOptions: ParsableArguments {
     var selection = Selection()
     selection.emails = email
     selection.visitorIDs = visitorId
-    selection.zone = timezone?.zone ?? .utc
+    selection.zone = zone.zone
     selection.before = earliest?.moment
     return selection
   }
@@ -70,21 +66,5 @@ struct SelectionOptions: ParsableArguments {
       before.map { ($0.seconds, "--before \($0.text)") },
     ]
     return all.compactMap(\.self).min { $0.0 < $1.0 }
-  }
-}
-
-/// A length of time as a person writes it: `90d`, `12w`.
-struct Age: ExpressibleByArgument {
-  /// As it was written.
-  let text: String
-  let seconds: Int
-
-  init?(argument: String) {
-    text = argument
-    let units: [Character: Int] = ["h": 3600, "d": 86_400, "w": 7 * 86_400, "y": 365 * 86_400]
-    guard let unit = argument.last.flatMap({ units[$0] }), let count = Int(argument.dropLast()), count >= 0,
-      case let (product, overflows) = count.multipliedReportingOverflow(by: unit), !overflows
-    else { return nil }
-    seconds = product
   }
 }

@@ -57,7 +57,7 @@ struct CaseRun {
     defer { try? Folder.enter(home) }
     var run = try keepingRun(try parsed(to: target), to: target)
     let status = await run.run()
-    let (output, errors) = run.kept
+    let (output, errors) = run.state.kept
     guard status != .noInput else {
       // The reason stands in the message that the run gives.
       let reason = String(decoding: errors, as: UTF8.self).split(separator: ": ").last?.dropLast() ?? ""
@@ -98,21 +98,22 @@ struct CaseRun {
   }
 
   /// Prepares the run, which writes to memory.
-  private func keepingRun(_ options: Convert, to target: Format) throws(Problem) -> ConversionRun {
+  private func keepingRun(_ options: Convert, to target: Format) throws(Problem) -> RecordRun {
     let file = folder.path(of: golden.options)
-    let conversion: RunOptions
-    do throws(SystemError) {
+    let settings: RouteSettings
+    do throws(UnreadableFile) {
       // What a case gives does not depend on who runs it.
-      conversion = try options.conversion(to: target, environment: { _ in nil })
+      settings = try options.route.settings(environment: { _ in nil })
     } catch {
-      throw Problem(file: file, message: options.secretKeyProblem(error), status: .noInput)
+      throw Problem(file: file, message: error.description, status: .noInput)
     }
+    var plan = RunPlan(
+      options.options(to: target, settings), options.reading, options.output,
+      over: InputPaths(named: [golden.input], lists: []))
+    plan.jobs = 1
+    plan.display = Display(isColored: false, showsProgress: false)
     do throws(RunError) {
-      return try ConversionRun(
-        keeping: ConversionRun.Plan(
-          conversion: conversion, layout: options.format.layout(for: target),
-          inputs: InputPaths(named: [golden.input], lists: []), summary: options.summary?.form,
-          display: Display(isColored: false, showsProgress: false)))
+      return try RecordRun(keeping: plan, layout: options.format.layout(for: target))
     } catch {
       throw Problem(file: file, message: "no such route: \(error)")
     }

@@ -1,3 +1,5 @@
+internal import ArgumentParser
+
 /// How a run ended; where several things went wrong, the highest number counts.
 enum ExitStatus: Int32, Comparable {
   /// Everything was done.
@@ -15,4 +17,8 @@ enum ExitStatus: Int32, Comparable {
 
   /// Takes over a worse ending.
   mutating func raise(to other: ExitStatus) { self = max(self, other) }
+}
+
+extension ExitCode {
+  init(_ status: ExitStatus) { self.init(status.rawValue) }
 }

@@ -6,19 +6,12 @@ internal import JSONText
 ///
 /// Nothing is read until what came out of the block before has been written.
 protocol InputRun {
-  /// What is read.
-  var inputs: InputPaths { get }
-  /// What reads it.
-  var conversion: OrderedRun { get set }
-  var messages: Messages { get set }
-  var status: ExitStatus { get set }
-  /// Whether nothing more can be written.
-  var isOutputClosed: Bool { get }
+  var state: RunState { get set }
 
   /// Takes note of the input that is read next.
   mutating func begin(_ source: String)
-  /// Writes what came out of a block; says whether more is wanted.
-  mutating func deliver(_ block: BlockResult, _ source: String) -> Bool
+  /// Writes what came out of a block.
+  mutating func deliver(_ block: BlockResult, _ source: String)
   /// Takes note that the input, or the rest of it, cannot be read; that has been told already.
   mutating func fail(_ reason: String)
 }
@@ -29,20 +22,14 @@ extension InputRun {
 
   /// Reads all inputs, and tells which of them cannot be read.
   mutating func readInputs() async {
-    for warning in inputs.warnings { messages.warning("\(warning)\n") }
+    let inputs = state.plan.inputs
+    for warning in inputs.warnings { state.messages.warning("\(warning)\n") }
     for (path, why) in inputs.failures {
       begin(path)
       cannotOpen(path.shownFileName, why)
     }
-    messages.progress.total = totalSize
-    for path in inputs.paths where !isOutputClosed && !conversion.hasStopped { await read(path) }
-  }
-
-  private var totalSize: Int? {
-    inputs.paths.reduce(0) { sum, path in
-      guard let sum, path != "-", let size = FileStatus(path: path)?.size else { return nil }
-      return sum + size
-    }
+    state.messages.progress.total = inputs.totalSize
+    for path in inputs.paths where !state.isOutputClosed && !state.records.hasStopped { await read(path) }
   }
 
   private mutating func read(_ path: String) async {
@@ -59,39 +46,38 @@ extension InputRun {
 
   /// One that would not be seen stands in quotes.
   private mutating func cannotOpen(_ path: String, _ why: String) {
-    messages.error("cannot open \(path.isEmpty ? "''" : path): \(why)")
-    status.raise(to: .noInput)
+    state.messages.error("cannot open \(path.isEmpty ? "''" : path): \(why)")
+    state.status.raise(to: .noInput)
     fail("cannot open it: \(why)")
   }
 
   private mutating func read(_ descriptor: Descriptor, _ name: String) async {
     var input = Input(descriptor)
-    var conversion = conversion
+    var records = state.records
     do {
-      try await conversion.process(&input) { block in deliver(block, name) }
+      try await records.process(&input) { block in
+        deliver(block, name)
+        state.messages.progress.advance(by: block.count)
+        return !state.isOutputClosed
+      }
     } catch {
-      let unread = conversion.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
+      let unread = records.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
       let fix =
         (error as? SystemError)?.fixOfReading ?? "run the command again with a complete copy of the input"
-      messages.error("cannot read \(name): \(error)\(unread ?? "")\n  fix: \(fix)")
-      status.raise(to: .ioError)
+      state.fail("cannot read \(name): \(error)\(unread ?? "")\n  fix: \(fix)", closesOutput: false)
       fail("cannot read it: \(error)")
     }
-    self.conversion = conversion
-    messages.progress.finish(input.bytesRead)
+    state.records = records
+    state.messages.progress.finish(input.bytesRead)
   }
+}
 
-  /// Opens what is written to.
-  ///
-  /// - Throws: the exit status, after a message, where it cannot be opened.
-  static func opening<File>(
-    _ path: String?, _ messages: inout Messages, _ open: (String?) throws(SystemError) -> File
-  ) throws -> File {
-    do throws(SystemError) {
-      return try open(path)
-    } catch {
-      messages.error("cannot write \(path?.shownFileName ?? "standard output"): \(error)")
-      throw ExitCode(ExitStatus.ioError.rawValue)
+extension InputPaths {
+  /// The number of bytes of all inputs; nil if it is not known.
+  fileprivate var totalSize: Int? {
+    paths.reduce(0) { sum, path in
+      guard let sum, path != "-", let size = FileStatus(path: path)?.size else { return nil }
+      return sum + size
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import ArgumentParser
+
 /// What goes to standard error, or to memory in its place: reports, errors of the run, and the progress bar, which makes way for them.
 struct Messages {
   private let display: Display
@@ -36,6 +38,22 @@ struct Messages {
     }
     progress.clear()
     try? Descriptor.standardError.write(Array(text.utf8))
+  }
+}
+
+extension Messages {
+  /// Opens something that is written to.
+  ///
+  /// - Throws: the exit status, after a message, if it cannot be opened.
+  mutating func opening<File>(
+    _ path: String?, _ open: (String?) throws(SystemError) -> File
+  ) throws -> File {
+    do throws(SystemError) {
+      return try open(path)
+    } catch {
+      self.error("cannot write \(path?.shownFileName ?? "standard output"): \(error)")
+      throw ExitCode(.ioError)
+    }
   }
 }
 

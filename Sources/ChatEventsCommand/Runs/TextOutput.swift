@@ -13,7 +13,7 @@ enum TextOutput {
       if error.isBrokenPipe { return }
       var messages = Messages(Display(.auto, showsProgress: false))
       messages.error("cannot write to standard output: \(error)")
-      throw ExitCode(ExitStatus.ioError.rawValue)
+      throw ExitCode(.ioError)
     }
   }
 }

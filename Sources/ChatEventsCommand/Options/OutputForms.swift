@@ -33,3 +33,37 @@ enum LayoutName: String, ExpressibleByArgument, CaseIterable {
     }
   }
 }
+
+/// How a report is written, as `--format` names it.
+enum ReportName: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github, sarif, junit
+
+  /// Makes the report, coloured if it goes to a terminal, or always.
+  ///
+  /// - Parameter path: the file that it goes to; nil for standard output.
+  func report(to path: String?, _ display: DisplayOptions) -> any ValidationReport {
+    switch self {
+    case .text:
+      TextReport(
+        isColored: path == nil
+          ? Display(display.color, showsProgress: false, on: .standardOutput).isColored
+          : display.color == .always)
+    case .json: JSONReport()
+    case .github: GitHubReport()
+    case .sarif: SARIFReport(version: Tool.configuration.version)
+    case .junit: JUnitReport()
+    }
+  }
+}
+
+/// How an export is written, as `--format` names it.
+enum ExportName: String, ExpressibleByArgument, CaseIterable {
+  case csv, json
+
+  var form: ExportForm {
+    switch self {
+    case .csv: .csv
+    case .json: .json
+    }
+  }
+}

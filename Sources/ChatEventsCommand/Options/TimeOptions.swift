@@ -1,6 +1,17 @@
 internal import ArgumentParser
 internal import ChatEvents
 
+/// The zone of times that do not say theirs: the option of every command that reads times.
+struct ZoneOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The zone of times that do not say theirs: Europe/Berlin; UTC unless it is said.", valueName: "zone"),
+    transform: ZoneName.parse)
+  var timezone: ZoneName?
+
+  var zone: LocalZone { timezone?.zone ?? .utc }
+}
+
 /// The name of a zone in the system's tz database, which one run has at most one of.
 struct ZoneName {
   let zone: LocalZone
@@ -30,5 +41,40 @@ struct ZoneName {
     let candidates = [before, after].filter { SystemClock.offsetFromUTC(at: shown - $0) == $0 }
     // Shown twice: the earlier one, which is further ahead. Skipped: as if the clock had not been set yet.
     return candidates.max() ?? before
+  }
+}
+
+/// The time that counts as present.
+struct PresentTime {
+  /// As it was written.
+  let text: String
+  /// Seconds since 1970, without a fraction.
+  let seconds: Int
+
+  /// Reads the option's value.
+  ///
+  /// - Throws: an error that says how a time is written.
+  static func parse(_ text: String) throws -> PresentTime {
+    guard let seconds = ValidationSettings.seconds(of: text) else {
+      throw ValidationError(
+        "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, or in seconds since 1970.")
+    }
+    return PresentTime(text: text, seconds: seconds)
+  }
+}
+
+/// A length of time as a person writes it: `90d`, `12w`.
+struct Age: ExpressibleByArgument {
+  /// As it was written.
+  let text: String
+  let seconds: Int
+
+  init?(argument: String) {
+    text = argument
+    let units: [Character: Int] = ["h": 3600, "d": 86_400, "w": 7 * 86_400, "y": 365 * 86_400]
+    guard let unit = argument.last.flatMap({ units[$0] }), let count = Int(argument.dropLast()), count >= 0,
+      case let (product, overflows) = count.multipliedReportingOverflow(by: unit), !overflows
+    else { return nil }
+    seconds = product
   }
 }

@@ -1,0 +1,95 @@
+internal import ChatEvents
+internal import JSONText
+
+/// One run of a command that writes records or events: `convert`, `redact`, `export`.
+struct RecordRun: InputRun {
+  var state: RunState
+  private var export: ExportWriter?
+  private let rejectsPath: String?
+  private var rejects: RejectsFile?
+  private var balance = Balance()
+
+  /// Opens what is written to.
+  ///
+  /// - Parameters:
+  ///   - layout: how events are laid out.
+  ///   - export: how records are handed over, if that is done; then nothing is laid out.
+  ///   - rejectsPath: the file that keeps rejected records; nil if none does.
+  init(
+    _ plan: RunPlan, layout: EventLayout = .lines, export: ExportForm? = nil, rejects rejectsPath: String?
+  ) throws {
+    state = try RunState(plan, layout: layout)
+    self.export = export.map { ExportWriter($0) }
+    self.rejectsPath = rejectsPath
+    rejects = try state.messages.opening(rejectsPath) { path throws(SystemError) in
+      try path.map { path throws(SystemError) in try RejectsFile(path) }
+    }
+  }
+
+  /// Keeps in memory what the run writes to its streams; no file is written.
+  init(keeping plan: RunPlan, layout: EventLayout) throws(RunError) {
+    state = try RunState(keeping: plan, layout: layout)
+    rejectsPath = nil
+  }
+
+  /// Processes the inputs, one after the other.
+  mutating func run() async -> ExitStatus {
+    await readInputs()
+    finish()
+    state.warn(of: balance.selection)
+    for warning in balance.warningReports { state.messages.warning(warning) }
+    if let summary = state.plan.summary {
+      state.messages.write(summary.summary(balance.report, json: balance.json))
+    }
+    return state.status
+  }
+
+  mutating func deliver(_ block: BlockResult, _ source: String) {
+    state.write(export?.text(of: block.exported, source: source) ?? block.events)
+    report(block.rejects, source)
+    balance += block.balance
+  }
+
+  private mutating func report(_ rejected: [Reject], _ source: String) {
+    guard !rejected.isEmpty else { return }
+    state.status.raise(to: .rejected)
+    for reject in rejected { state.messages.report(reject.report(source: source)) }
+    do throws(SystemError) {
+      try rejects?.write(rejected.filter(\.isRecord), source: source)
+    } catch {
+      failRejects(error)
+    }
+  }
+
+  private mutating func failRejects(_ error: SystemError) {
+    state.fail("cannot write \(rejectsPath?.shownFileName ?? ""): \(error)", closesOutput: false)
+    rejects = nil
+  }
+
+  /// Closes what was written to.
+  private mutating func finish() {
+    do throws(SystemError) {
+      try rejects?.close()
+    } catch {
+      failRejects(error)
+    }
+    if let ending = export?.end() { state.write(ending) }
+    state.finish(isComplete: !state.records.hasStopped)
+  }
+}
+
+/// The file that keeps the records which cannot be processed.
+private struct RejectsFile {
+  private let descriptor: Descriptor
+
+  init(_ path: String) throws(SystemError) { descriptor = try Descriptor.writing(path) }
+
+  /// Writes records, a line each.
+  func write(_ rejects: [Reject], source: String) throws(SystemError) {
+    var lines = Output(capacity: 1 << 12)
+    for reject in rejects { reject.write(source: source, to: &lines) }
+    try descriptor.write(lines.written)
+  }
+
+  func close() throws(SystemError) { try descriptor.close() }
+}

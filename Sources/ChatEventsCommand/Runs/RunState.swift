@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import ChatEvents
+
+/// What every run over records has: what reads them, what it writes to, and how it has gone so far.
+struct RunState {
+  let plan: RunPlan
+  /// What reads the inputs.
+  var records: OrderedRun
+  var messages: Messages
+  var status = ExitStatus.success
+  private var output: EventOutput
+  /// Whether nothing more can be written.
+  private(set) var isOutputClosed = false
+
+  /// Opens what is written to.
+  ///
+  /// - Throws: the exit status, after a message, if it cannot be opened.
+  init(_ plan: RunPlan, layout: EventLayout = .lines) throws {
+    self.plan = plan
+    messages = Messages(plan.display)
+    records = try OrderedRun(plan.options, jobs: plan.jobs)
+    output = try messages.opening(plan.outputPath) { path throws(SystemError) in
+      try EventOutput(path, layout)
+    }
+  }
+
+  /// Keeps in memory what the run writes to its streams; no file is written.
+  init(keeping plan: RunPlan, layout: EventLayout) throws(RunError) {
+    self.plan = plan
+    messages = .keeping
+    records = try OrderedRun(plan.options, jobs: plan.jobs)
+    output = EventOutput(keeping: layout)
+  }
+
+  /// What was kept: standard output, and standard error.
+  var kept: (output: [UInt8], errors: [UInt8]) { (output.kept, messages.kept ?? []) }
+
+  /// Writes lines, unless nothing more can be written.
+  mutating func write(_ lines: ArraySlice<UInt8>) {
+    guard !isOutputClosed else { return }
+    do throws(SystemError) {
+      try output.write(lines)
+    } catch {
+      failOutput(error)
+    }
+  }
+
+  /// Reports that something cannot be written; the run stops if it is the output.
+  mutating func fail(_ reason: String, closesOutput: Bool) {
+    if closesOutput { isOutputClosed = true }
+    messages.error(reason)
+    status.raise(to: .ioError)
+  }
+
+  /// Stops the run. That nobody reads any more is no error.
+  private mutating func failOutput(_ error: SystemError) {
+    if error.isBrokenPipe {
+      isOutputClosed = true
+    } else {
+      fail("cannot write to \(output.name): \(error)", closesOutput: true)
+    }
+  }
+
+  /// Closes the output. A file takes its place only if everything was done.
+  ///
+  /// - Parameter isComplete: whether what was written is all that was asked for.
+  mutating func finish(isComplete: Bool = true) {
+    let isWhole = isComplete && status <= .rejected
+    guard !isOutputClosed, isWhole || plan.outputPath == nil else { return abandonOutput() }
+    do throws(SystemError) {
+      try output.finish()
+    } catch {
+      failOutput(error)
+      abandonOutput()
+    }
+  }
+
+  private mutating func abandonOutput() {
+    output.abandon()
+    if let path = plan.outputPath { messages.error("\(path.shownFileName) was not written") }
+  }
+
+  /// Tells which demands of the selection no record fits, if the run has seen all records.
+  mutating func warn(of tally: SelectionTally) {
+    messages.progress.clear()
+    guard !isOutputClosed else { return }
+    for warning in plan.selection.warnings(tally) { messages.warning(warning) }
+  }
+}
