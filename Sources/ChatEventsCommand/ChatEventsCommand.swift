@@ -104,7 +104,7 @@ struct Tool: AsyncParsableCommand {
   private static func refuseUnknownCommand(_ name: String) {
     let names = configuration.subcommands.map { $0._commandName }
     guard !names.contains(name) else { return }
-    let meant = NearestName.among(names, to: name).map { " Did you mean '\($0)'?" } ?? ""
+    let meant = NearestName.hint(among: names, for: name)
     end(
       with: ValidationError(
         "There is no command '\(name)'.\(meant) There are: \(names.joined(separator: ", "))."))

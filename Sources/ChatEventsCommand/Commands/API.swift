@@ -36,20 +36,7 @@ struct API: ParsableCommand {
     }
   }
 
-  func run() throws {
-    if markdown { return try TextOutput.write(OlarkAPI.markdown) }
-    switch OlarkAPI.find(name, kind: kind) {
-    case .one(let entry):
-      try TextOutput.write(json ? "\(entry.json)\n" : entry.explanation)
-    case .several(let entries):
-      try TextOutput.write(json ? entries.map { "\($0.json)\n" }.joined() : OlarkAPI.list(entries))
-    case .nothing(let nearest):
-      let meant = nearest.map { " Did you mean '\($0)'?" } ?? ""
-      throw ValidationError(
-        "Olark's JavaScript API has no \(kind?.rawValue ?? "name") '\(name ?? "")'.\(meant) List them with: chatevents api"
-      )
-    }
-  }
+  func run() throws { try TextOutput.write(answer()) }
 }
 
 extension OlarkAPI.Kind: ExpressibleByArgument {}

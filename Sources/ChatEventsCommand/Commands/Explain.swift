@@ -43,26 +43,10 @@ struct Explain: ParsableCommand {
     }
     guard let code, Code.named(code) == nil else { return }
     let names = Code.all.map(\.name)
-    let meant = NearestName.among(names, to: code).map { " Did you mean '\($0)'?" } ?? ""
+    let meant = NearestName.hint(among: names, for: code)
     throw ValidationError(
       "There is no diagnostic '\(code)'.\(meant) List them with: chatevents explain --codes")
   }
 
-  func run() throws {
-    if let code = code.flatMap(Code.named) { return try TextOutput.write(code.explanation) }
-    if codes { return try TextOutput.write(markdown ? Code.markdown : Code.list) }
-    let routes = Routes.all.filter { route in
-      (from?.format).map { $0 == route.from } ?? true && to.map { $0.format == route.to } ?? true
-    }
-    guard !routes.isEmpty else {
-      throw ValidationError("There is no such route; list them with: chatevents explain")
-    }
-    let text: String
-    if from == nil && to == nil && !markdown {
-      text = routes.map { "\($0.from.name) -> \($0.to.name): \($0.summary)\n" }.joined()
-    } else {
-      text = routes.map { markdown ? $0.markdown : $0.explanation }.joined(separator: "\n")
-    }
-    try TextOutput.write(text)
-  }
+  func run() throws { try TextOutput.write(explanation()) }
 }

@@ -19,12 +19,5 @@ struct Schema: ParsableCommand {
     completion: .list(JSONSchema.all.map(\.name)))
   var name: String?
 
-  func run() throws {
-    guard let name else { return try TextOutput.write(JSONSchema.list) }
-    guard let schema = JSONSchema.named(name) else {
-      let meant = NearestName.among(JSONSchema.all.map(\.name), to: name).map { " Did you mean '\($0)'?" }
-      throw ValidationError("There is no schema '\(name)'.\(meant ?? "") List them with: chatevents schema")
-    }
-    try TextOutput.write(schema.text)
-  }
+  func run() throws { try TextOutput.write(answer()) }
 }

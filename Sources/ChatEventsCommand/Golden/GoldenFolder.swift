@@ -82,7 +82,7 @@ struct GoldenFolder: Sendable {
     case .events(let name, let format):
       let names = Routes.targets.map(\.name)
       guard let target = Routes.targets.first(where: { $0.name == format }) else {
-        let meant = NearestName.among(names, to: format).map { " Did you mean '\($0)'?" } ?? ""
+        let meant = NearestName.hint(among: names, for: format)
         return addProblem(
           file, "no route writes a format '\(format)'.\(meant) There are: \(names.joined(separator: ", "))")
       }

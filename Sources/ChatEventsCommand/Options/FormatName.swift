@@ -73,6 +73,6 @@ struct TargetName {
 
 /// The error of a name that no format has.
 private func unknown(_ name: String, _ names: [String]) -> ValidationError {
-  let meant = NearestName.among(names, to: name).map { " Did you mean '\($0)'?" } ?? ""
+  let meant = NearestName.hint(among: names, for: name)
   return ValidationError("There is no format '\(name)'.\(meant) There are: \(names.joined(separator: ", ")).")
 }

@@ -218,7 +218,7 @@ struct NameList: ExpressibleByArgument {
     for name in names where !known.contains(name) {
       var all: [String] = []
       for name in known where !all.contains(name) { all.append(name) }
-      let meant = NearestName.among(all, to: name).map { " Did you mean '\($0)'?" } ?? ""
+      let meant = NearestName.hint(among: all, for: name)
       throw ValidationError(
         "\(option) knows no '\(name)'.\(meant) There are: \(all.joined(separator: ", ")).")
     }

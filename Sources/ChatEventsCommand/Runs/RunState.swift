@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import ChatEvents
 
 /// What every run over records has: what reads them, what it writes to, and how it has gone so far.
