@@ -74,27 +74,9 @@ private struct CallIsDescribed: Rule {
   private static func withoutLoneSurrogates(_ document: [UInt8]) -> [UInt8] {
     var document = document
     var position = 0
-    /// The first two of an escape's digits, in small letters; nil where no such escape stands there.
-    func start(_ position: Int) -> [UInt8]? {
-      guard position + 6 <= document.count, document[position] == UInt8(ascii: "\\"),
-        document[position + 1] == UInt8(ascii: "u")
-      else { return nil }
-      return document[position + 2..<position + 4].map { $0 | 0x20 }
-    }
-    func isHalf(_ start: [UInt8]?, _ seconds: String) -> Bool {
-      guard let start else { return false }
-      return start[0] == UInt8(ascii: "d") && seconds.utf8.contains(start[1])
-    }
-    while let escape = document[position...].firstIndex(of: UInt8(ascii: "\\")) {
-      let begun = start(escape)
-      if isHalf(begun, "89ab"), isHalf(start(escape + 6), "cdef") {
-        position = escape + 12
-      } else if isHalf(begun, "89abcdef") {
-        document.replaceSubrange(escape + 2..<escape + 6, with: Array("fffd".utf8))
-        position = escape + 6
-      } else {
-        position = escape + 2
-      }
+    while let half = Text.loneSurrogate(document.span, position..<document.count) {
+      document.replaceSubrange(half + 2..<half + 6, with: "fffd".utf8)
+      position = half + 6
     }
     return document
   }
