@@ -121,7 +121,7 @@ extension ConversionJob {
       guard
         var complaint = complaint(bytes, call, sharing: shared, end: end, into: &output, counting: &balance)
       else { continue }
-      complaint.pointer = nil
+      complaint.knownPointer = nil
       complaint.offset = complaint.offset ?? Int(call.start)
       output.truncate(to: written)
       counts = counted
@@ -170,7 +170,7 @@ extension ConversionJob {
     route.write(bytes, &record, to: &output, counts: &counts)
     if record.call.isDoubtful { countRefusedCalls(in: output, since: written, &balance) }
     if let warning = record.chat.warning, output.count > written {
-      balance.warnings[Warning(warning), default: 0] += 1
+      balance.warnings[Complaint(code: warning), default: 0] += 1
     }
     route.survey?.count(bytes, record, now: options.now, into: &balance)
     return .written
@@ -190,7 +190,7 @@ extension ConversionJob {
     guard let refusals = target.written?.refusals else { return }
     for line in output.written[written...].split(separator: UInt8(ascii: "\n")) {
       guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
-      for message in refusals(call) { balance.warnings[Warning(.callNotTaken, message), default: 0] += 1 }
+      for message in refusals(call) { balance.warnings[Complaint(code: .callNotTaken, message: message), default: 0] += 1 }
     }
   }
 
@@ -208,8 +208,9 @@ extension ConversionJob {
       start = end + 1
       guard size > limits.event else { continue }
       guard options.rejectsLargeEvents else {
-        let warning = Warning(
-          .eventTooLarge, "an event is larger than \(target.name) takes, \(limits.event) bytes")
+        let warning = Complaint(
+          code: .eventTooLarge, message: "an event is larger than \(target.name) takes, \(limits.event) bytes"
+        )
         balance.warnings[warning, default: 0] += 1
         continue
       }

@@ -26,8 +26,8 @@ public struct Balance: Sendable, Hashable {
   /// How many converted transcripts are older than a day, and gave events without a time.
   public var undated = 0
 
-  /// How often each thing was found that is worth a warning.
-  public var warnings: [Warning: Int] = [:]
+  /// How often each thing was found that was converted and still may not do what its sender thinks.
+  public var warnings: [Complaint: Int] = [:]
 
   /// Which demands of a selection some of the records fit; empty for everything without a selection.
   public var selection = SelectionTally()
@@ -66,9 +66,9 @@ public struct Balance: Sendable, Hashable {
 
   /// The warnings as a person reads them: what, how often, and what to do.
   public var warningReports: [String] {
-    warnings.sorted { $0.key < $1.key }.map { warning, count in
+    warnings.sorted { $0.key.order < $1.key.order }.map { warning, count in
       let line = "\(warning.message)\(count == 1 ? "" : " (\(count) times)") [\(warning.code.name)]\n"
-      return warning.code.fix.map { "\(line)  fix: \($0)\n" } ?? line
+      return warning.fix.map { "\(line)  fix: \($0)\n" } ?? line
     }
   }
 
@@ -136,20 +136,7 @@ extension Output {
   }
 }
 
-/// Something that was converted and still may not do what its sender thinks.
-public struct Warning: Sendable, Hashable, Comparable {
-  /// What it is about.
-  public let code: Code
-
-  /// What was found: one clause.
-  public let message: String
-
-  init(_ code: Code, _ message: String? = nil) {
-    self.code = code
-    self.message = message ?? code.message
-  }
-
-  public static func < (left: Warning, right: Warning) -> Bool {
-    (left.code.name, left.message) < (right.code.name, right.message)
-  }
+extension Complaint {
+  /// What warnings are sorted by.
+  fileprivate var order: (String, String) { (code.name, message) }
 }

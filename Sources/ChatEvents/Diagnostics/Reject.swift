@@ -2,23 +2,11 @@ public import JSONText
 
 /// A record that was not converted: what it was, where it stood, and why; or a fault of what records stand in.
 public struct Reject: Sendable, Hashable {
+  /// What is wrong, with the place of the error.
+  public var diagnostic: LocatedDiagnostic
+
   /// The place at which the record starts in its source.
   public var place: JSONPlace
-
-  /// The place of the error.
-  public var at: JSONPlace
-
-  /// The way to the value that is wrong, from the record's root.
-  public var pointer: JSONPointer
-
-  /// What is wrong.
-  public var code: Code
-
-  /// What is wrong in this case, where it can be said more exactly than the code does.
-  public var detail: String?
-
-  /// What to do in this case, where it can be said more exactly than the code does.
-  public var fix: String?
 
   /// The offsets of the record's bytes in its source.
   public var range: Range<Int>
@@ -29,8 +17,8 @@ public struct Reject: Sendable, Hashable {
   /// The record's own bytes; nil where they were too many to be kept.
   public var record: [UInt8]?
 
-  /// What is wrong: one clause.
-  public var message: String { detail ?? code.message }
+  /// What kind of thing is wrong.
+  public var code: Code { diagnostic.code }
 
   /// Whether a record was rejected; false for a fault beside records that costs none of them.
   public var isRecord: Bool { code != .missingComma }
@@ -39,10 +27,11 @@ public struct Reject: Sendable, Hashable {
 extension Reject {
   /// The report of a reject as a person reads it: `file:line:column: error: what at /pointer [code]`, and how to mend it.
   public func report(source: String) -> String {
+    let pointer = diagnostic.pointer
     var place = pointer.tokens.isEmpty ? "" : " at \(pointer)"
     if place.count > 160 { place = "\(place.prefix(80))…\(place.suffix(40))" }
-    let line = "\(source):\(at): error: \(message)\(place) [\(code.name)]\n"
-    return (fix ?? code.fix).map { "\(line)  fix: \($0)\n" } ?? line
+    let line = "\(source):\(diagnostic.place): error: \(diagnostic.message)\(place) [\(code.name)]\n"
+    return diagnostic.fix.map { "\(line)  fix: \($0)\n" } ?? line
   }
 
   /// Writes the reject as one line of a rejects file.
@@ -57,15 +46,15 @@ extension Reject {
     output.append(#","column":"#)
     output.append(decimal: place.column)
     output.append(#","at":{"line":"#)
-    output.append(decimal: at.line)
+    output.append(decimal: diagnostic.place.line)
     output.append(#","column":"#)
-    output.append(decimal: at.column)
+    output.append(decimal: diagnostic.place.column)
     output.append(#"},"pointer":"#)
-    output.appendQuoted(pointer.description)
+    output.appendQuoted(diagnostic.pointer.description)
     output.append(#","code":"#)
     output.appendQuoted(code.name)
     output.append(#","message":"#)
-    output.appendQuoted(message)
+    output.appendQuoted(diagnostic.message)
     if let record {
       writeRecord(record, to: &output)
     } else {
@@ -103,10 +92,21 @@ extension Reject {
     let start = record.bytes.lowerBound
     let offset = complaint.offset ?? start
     let pointer =
-      hasPointer ? complaint.pointer ?? JSONPointer.to(offset, in: bytes, from: start, end: end) : JSONPointer()
+      hasPointer
+      ? complaint.knownPointer ?? JSONPointer.to(offset, in: bytes, from: start, end: end) : JSONPointer()
     self.init(
-      place: record.place, at: record.place(of: offset, in: bytes), pointer: pointer, code: complaint.code,
-      detail: complaint.message, fix: complaint.fix, range: base + start..<base + record.bytes.upperBound,
-      offset: base + offset, record: nil)
+      diagnostic: LocatedDiagnostic(complaint, at: record.place(of: offset, in: bytes), pointer: pointer),
+      place: record.place, range: base + start..<base + record.bytes.upperBound, offset: base + offset,
+      record: nil)
+  }
+
+  /// Reports a fault of what records stand in.
+  ///
+  /// - Parameter range: the offsets in the source of what is wrong.
+  init(_ complaint: Complaint, at place: JSONPlace, _ range: Range<Int>, record: [UInt8] = []) {
+    self.init(
+      diagnostic: LocatedDiagnostic(complaint, at: place), place: place, range: range,
+      offset: range.lowerBound,
+      record: record)
   }
 }

@@ -75,7 +75,7 @@ extension CheckedRecord {
   }
 }
 
-extension Finding {
+extension LocatedDiagnostic {
   /// Replaces its place, and the column of what stands there.
   fileprivate mutating func move(_ place: (JSONPlace) -> JSONPlace) {
     let moved = place(self.place)
@@ -90,7 +90,7 @@ extension Reject {
   func moved(to base: ReadingPosition) -> Reject {
     var moved = self
     moved.place = place.moved(to: base)
-    moved.at = at.moved(to: base)
+    moved.diagnostic.place = diagnostic.place.moved(to: base)
     moved.offset += base.offset
     moved.range = range.lowerBound + base.offset..<range.upperBound + base.offset
     return moved

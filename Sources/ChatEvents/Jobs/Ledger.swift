@@ -61,7 +61,7 @@ struct Ledger: Sendable {
       var checked = CheckedRecord(reject)
       if reporting.quotes {
         checked.findings[0].excerpt = Excerpt(
-          around: reject.offset - base, bytes, column: reject.at.column, in: record.bytes)
+          around: reject.offset - base, bytes, column: reject.diagnostic.place.column, in: record.bytes)
       }
       return add(checked)
     }
@@ -98,7 +98,7 @@ struct Ledger: Sendable {
     for var reject in inner.rejects {
       let offset = sourceOffset(reject.offset)
       reject.place = record.place(of: sourceOffset(reject.range.lowerBound), in: bytes)
-      reject.at = record.place(of: offset, in: bytes)
+      reject.diagnostic.place = record.place(of: offset, in: bytes)
       reject.offset = base + offset
       reject.range = base + record.bytes.lowerBound..<base + record.bytes.upperBound
       self.reject(reject)
@@ -150,10 +150,9 @@ extension Ledger {
 
   private func finding(
     _ complaint: Complaint, at place: JSONPlace, _ offset: Int, _ bytes: Span<UInt8>, _ record: RecordRange
-  ) -> Finding {
-    Finding(
-      place: place, pointer: complaint.pointer ?? JSONPointer(), code: complaint.code,
-      message: complaint.message ?? complaint.code.message, fix: complaint.fix ?? complaint.code.fix,
+  ) -> LocatedDiagnostic {
+    LocatedDiagnostic(
+      complaint, at: place,
       excerpt: reporting.quotes
         ? Excerpt(around: offset, bytes, column: place.column, in: record.bytes) : nil)
   }

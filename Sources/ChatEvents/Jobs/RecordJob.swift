@@ -70,20 +70,6 @@ enum Outcome: Sendable {
   }
 }
 
-extension Complaint {
-  /// Returns the same about a text that was decoded from bytes of the source, with its pointer, which only the text can tell.
-  func located(in bytes: Span<UInt8>, end: Int, _ sourceOffset: (Int) -> Int) -> Complaint {
-    guard let offset else { return self }
-    var located = self
-    if pointer == nil {
-      var scanner = Scanner(end: end)
-      located.pointer = JSONPointer.to(offset, in: bytes, from: scanner.space(bytes, 0), end: end)
-    }
-    located.offset = sourceOffset(offset)
-    return located
-  }
-}
-
 /// How what becomes of records is reported.
 struct Reporting: Sendable {
   /// Whether records that are found wrong are reported as findings, and nothing is kept as a reject.

@@ -68,16 +68,16 @@ extension RecordReader {
     guard wasOpen else { return nil }
     let end = position.offset + scanner.end
     return Reject(
-      place: place(scanner.end), at: place(scanner.end), pointer: JSONPointer(),
-      code: Code(.unexpectedEnd), detail: "the input ends, and an array is still open",
-      fix: "close the array with ], or fetch the rest of it", range: end..<end, offset: end, record: [])
+      Complaint(
+        code: Code(.unexpectedEnd), message: "the input ends, and an array is still open",
+        fix: "close the array with ], or fetch the rest of it"),
+      at: place(scanner.end), end..<end)
   }
 
   private mutating func missingElement(comma: Int, _ place: JSONPlace) -> Reject {
     if comma < 0 { isVoid = true }
     return Reject(
-      place: place, at: place, pointer: JSONPointer(), code: .missingElement, detail: nil, fix: nil,
-      range: comma..<comma + 1, offset: comma, record: [UInt8(ascii: ",")])
+      Complaint(code: .missingElement), at: place, comma..<comma + 1, record: [UInt8(ascii: ",")])
   }
 
   /// Returns a report, once for an array, that an element follows another without a comma; it is read all the same.
@@ -85,9 +85,7 @@ extension RecordReader {
     if position.missesComma || !Self.startsValue(bytes[here]) { return nil }
     position.missesComma = true
     let offset = position.offset + here
-    return Reject(
-      place: place(here), at: place(here), pointer: JSONPointer(), code: .missingComma, detail: nil, fix: nil,
-      range: offset..<offset, offset: offset, record: [])
+    return Reject(Complaint(code: .missingComma), at: place(here), offset..<offset)
   }
 }
 

@@ -240,17 +240,18 @@ extension RecordReader {
 
   /// The complaint about text that is not JSON, in the words that fit it.
   private func complaint(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Complaint {
-    var complaint = Complaint(code: Code(fault.reason), offset: fault.offset)
+    var code = Code(fault.reason)
     if position.offset == 0, !position.isGuess, scanner.end >= 2 {
       let mark = (bytes[0], bytes[1])
       let isMarked = mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0)
-      if isMarked { complaint.code = .utf16 }
+      if isMarked { code = .utf16 }
     }
+    var complaint = Complaint(code: code, offset: fault.offset)
     switch fault.reason {
     case .controlCharacter where bytes[fault.offset] == UInt8(ascii: "\n"):
       complaint.message = "the string does not end on its line"
       complaint.fix = "close it, or fetch the record again: it may be cut off"
-    case .expectedValue where fault.offset == start && complaint.code != .utf16:
+    case .expectedValue where fault.offset == start && code != .utf16:
       complaint.message =
         "expected a record: a JSON object, an array of them, or a form body with the field data"
       complaint.fix = "remove what stands here"

@@ -80,7 +80,7 @@ struct RedactionJob: RecordJob {
     _ outcome: Redaction.Outcome
   ) -> ExaminedRecord {
     let start = document.range.lowerBound
-    var record = ExaminedRecord(format: format)
+    var record = ExaminedRecord(format: format.name)
     record.complaints = edits.list.map { edit in
       Complaint(code: .personalData, offset: edit.range.lowerBound, message: edit.kind.leftover)
     }

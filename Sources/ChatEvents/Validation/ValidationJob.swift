@@ -33,7 +33,7 @@ struct ValidationJob: RecordJob {
     let (reading, validation) = formats[index]
     let start = document.range.lowerBound
     found.document = document.slice
-    var record = ExaminedRecord(format: reading.format)
+    var record = ExaminedRecord(format: reading.format.name)
     validation.check(bytes, found, reading.members, end: document.end, into: &record.complaints)
     if validation.settings.tellsIdentities {
       record.identities = validation.identities(bytes, found, reading.members, end: document.end)
@@ -44,18 +44,5 @@ struct ValidationJob: RecordJob {
       record.complaints.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
     for (index, pointer) in pointers.enumerated() { record.complaints[index].pointer = pointer }
     return .examined(record)
-  }
-}
-
-extension CheckedRecord {
-  /// Makes the report of what is not a record.
-  init(_ reject: Reject) {
-    self.init(
-      place: reject.place, format: nil,
-      findings: [
-        Finding(
-          place: reject.at, pointer: reject.pointer, code: reject.code, message: reject.message,
-          fix: reject.fix ?? reject.code.fix, excerpt: nil)
-      ])
   }
 }

@@ -22,7 +22,7 @@ struct GitHubReport: ValidationReport {
     [.text(Array("::notice title=chatevents::\(totals.sentence)\n".utf8))]
   }
 
-  private func write(_ finding: Finding, to output: inout Output) {
+  private func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(text: "::\(finding.severity.rawValue) file=")
     output.append(command: path, isProperty: true)
     output.append(

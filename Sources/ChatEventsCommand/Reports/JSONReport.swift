@@ -16,7 +16,7 @@ struct JSONReport: ValidationReport {
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] { [] }
 
   /// Writes a finding; `fix` is null where nothing can be said.
-  private func write(_ finding: Finding, to output: inout Output) {
+  private func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(#"{"file":"#)
     output.appendQuoted(name)
     output.append(#","line":"#)

@@ -37,7 +37,7 @@ struct JUnitReport: ValidationReport {
     guard var suite = suites.popLast() else { return }
     let start = output.count
     suite.tests += 1
-    let kind = record.format.map { "\($0.name) record" } ?? "record"
+    let kind = record.format.map { "\($0) record" } ?? "record"
     output.append(text: "<testcase classname=")
     output.append(attribute: suite.name)
     output.append(text: " name=\"\(kind) \(suite.tests) (line \(record.place.line))\"")

@@ -72,7 +72,7 @@ struct SARIFReport: ValidationReport {
     }
   }
 
-  private mutating func write(_ finding: Finding, to output: inout Output) {
+  private mutating func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(#"{"ruleId":"#, finding.code.name)
     if let index = Self.ruleIndices[finding.code.name] { output.append(text: ",\"ruleIndex\":\(index)") }
     output.append(#","level":"#, finding.severity.rawValue)
@@ -96,7 +96,7 @@ struct SARIFReport: ValidationReport {
 
   /// Returns what stays the same where lines are put in before the record: what is wrong, in which member, and the text
   /// there, with a number that tells equal ones apart.
-  private mutating func fingerprint(of finding: Finding) -> String {
+  private mutating func fingerprint(of finding: LocatedDiagnostic) -> String {
     var name = Output(capacity: 256)
     name.appendQuoted(finding.code.name)
     name.appendQuoted(finding.pointer.description)

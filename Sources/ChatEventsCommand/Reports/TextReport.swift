@@ -21,7 +21,7 @@ struct TextReport: ValidationReport {
     [.text(Array("\(totals.sentence)\n".utf8))]
   }
 
-  private func write(_ finding: Finding, to output: inout Output) {
+  private func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(text: styled("\(name):\(finding.place):", .bold))
     output.append(" ")
     switch finding.severity {
@@ -52,7 +52,7 @@ struct TextReport: ValidationReport {
   }
 }
 
-extension Finding {
+extension LocatedDiagnostic {
   /// What is wrong, and in which value: `expected a string, found a number at /visitor/fullName`.
   var statement: String { pointer.tokens.isEmpty ? message : "\(message) at \(pointer)" }
 

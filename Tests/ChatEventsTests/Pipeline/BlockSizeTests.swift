@@ -50,7 +50,7 @@ import Testing
     for size in [1, 7, 64, 1000] {
       let reject = try #require(try Conversion(text.utf8, blockSize: size).rejects.first)
       #expect(reject.place.description == "101:3")
-      #expect(reject.at.description == "102:1")
+      #expect(reject.diagnostic.place.description == "102:1")
     }
   }
 }

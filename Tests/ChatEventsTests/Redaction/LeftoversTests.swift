@@ -39,7 +39,7 @@ import Testing
     }
     let reject = try #require(conversion.rejects.first)
     #expect(reject.record == nil)
-    #expect("\(reject.pointer)" == "")
+    #expect("\(reject.diagnostic.pointer)" == "")
     #expect(!reject.report(source: "x").contains("Jo"))
     #expect(try leftovers(record) == [""])
   }

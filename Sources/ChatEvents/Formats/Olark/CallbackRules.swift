@@ -61,12 +61,9 @@ private struct CallIsDescribed: Rule {
       let call = try? JSONTextDecoder().decode(
         JSONValue.self, from: Self.withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
     else { return }
-    for problem in OlarkAPI.problems(in: call) {
-      complaints.append(
-        Complaint(
-          code: problem.code, offset: found.document.offset(of: problem.pointer, bytes),
-          message: problem.message,
-          fix: problem.fix))
+    for var complaint in OlarkAPI.problems(in: call) {
+      complaint.offset = found.document.offset(of: complaint.pointer, bytes)
+      complaints.append(complaint)
     }
   }
 

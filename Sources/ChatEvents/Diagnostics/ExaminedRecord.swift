@@ -2,8 +2,8 @@ internal import JSONText
 
 /// What validation found in one record.
 struct ExaminedRecord: Sendable {
-  /// What the record is; nil if it was not taken for anything.
-  var format: Format?
+  /// The name of its format; nil if it was not taken for anything.
+  var format: String?
   /// What is wrong with it, in the order of its text, each with its pointer.
   var complaints: [Complaint] = []
   /// What tells it from all others, and of a batch its calls.

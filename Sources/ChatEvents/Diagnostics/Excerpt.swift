@@ -1,29 +1,3 @@
-public import JSONText
-
-/// One thing in a record that is not as its vendor has it, with its place.
-public struct Finding: Sendable, Hashable {
-  /// The place of what is wrong, in its source.
-  public var place: JSONPlace
-
-  /// The way to it, from the record's root; in a form body from the root of the document in it.
-  public var pointer: JSONPointer
-
-  /// What kind of thing is wrong.
-  public var code: Code
-
-  /// What is wrong in this case: one clause.
-  public var message: String
-
-  /// What to do in this case; nil where nothing can be said.
-  public var fix: String?
-
-  /// What stands there in the source; nil where that is not known.
-  public var excerpt: Excerpt?
-
-  /// Whether the record cannot be used, or only may not do what its sender thinks.
-  public var severity: Severity { code.severity }
-}
-
 /// A part of one line of a source: of the record that is reported, what stands on either side of a place in it.
 public struct Excerpt: Sendable, Hashable {
   /// Its bytes, without a line feed.
@@ -71,35 +45,4 @@ public struct Excerpt: Sendable, Hashable {
     guard line >= record.lowerBound, column <= Self.countedColumns else { return }
     characterColumn = (line..<offset).reduce(1) { $0 + (bytes[$1] & 0xc0 == 0x80 ? 0 : 1) }
   }
-}
-
-/// A record that was validated.
-public struct CheckedRecord: Sendable, Hashable {
-  /// The place at which it starts in its source.
-  public var place: JSONPlace
-
-  /// What it is: the format's name; nil where that cannot be told.
-  public var format: Format?
-
-  /// What is wrong with it, in the order of its text; nothing where it is as it should be.
-  public var findings: [Finding]
-
-  /// What tells it from all other records, and of a batch its calls, in the order of its text; nothing where nobody asked,
-  /// or nothing has an id.
-  public var identities: [RecordIdentity] = []
-
-  /// Whether this is about a record; false for a fault beside records that costs none of them.
-  public var isRecord: Bool { findings.first?.code != .missingComma }
-
-  /// Whether nothing is wrong but what is worth a warning.
-  public var isValid: Bool { !findings.contains { $0.severity == .error } }
-}
-
-/// What tells a record from all others, and where it says so.
-public struct RecordIdentity: Sendable, Hashable {
-  /// Made of its format and its id; two records have the same where their ids are.
-  public var name: UUIDBytes
-
-  /// What is reported where another record had the same before.
-  public var repetition: Finding
 }

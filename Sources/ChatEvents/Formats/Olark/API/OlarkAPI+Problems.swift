@@ -1,21 +1,6 @@
 public import JSONText
 
 extension OlarkAPI {
-  /// Something in a call or a setting that Olark's page does not describe.
-  public struct Problem: Sendable, Hashable {
-    /// What is wrong.
-    public let code: Code
-
-    /// The way to the value that is wrong; for something missing the way to where it should be.
-    public let pointer: JSONPointer
-
-    /// What is wrong in this case: one clause, lower case, no full stop.
-    public let message: String
-
-    /// What to do, in the imperative.
-    public let fix: String?
-  }
-
   /// Returns everything that is wrong with a call or a setting, in the order of its text.
   ///
   /// A call is `{"call": name, "arguments": […]}`; it may leave out `arguments` where it has none. A setting is
@@ -23,7 +8,7 @@ extension OlarkAPI {
   ///
   /// A call that needs a function is never without a problem: JSON cannot hold functions. The problem has the code
   /// `function-needed`, and the rest of the call is looked at all the same.
-  public static func problems(in record: JSONValue) -> [Problem] {
+  public static func problems(in record: JSONValue) -> [Complaint] {
     var check = OlarkAPICheck()
     check.record(record)
     return check.problems

@@ -1,0 +1,55 @@
+public import JSONText
+
+/// Something that is wrong with a record or a text, and where in it.
+public struct Complaint: Error, Sendable, Hashable {
+  /// What kind of thing is wrong.
+  public let code: Code
+
+  /// What is wrong in this case: one clause, lower case, no full stop.
+  public internal(set) var message: String
+
+  /// What to do in this case, in the imperative; nil where nothing can be said.
+  public internal(set) var fix: String?
+
+  /// The offset at which it is wrong, in the bytes that were checked; nil for the record as a whole.
+  var offset: Int?
+
+  /// The way to the value that is wrong; nil if it is still to be found from the offset.
+  var knownPointer: JSONPointer?
+
+  /// - Parameters:
+  ///   - message: what is wrong, if the code's own message does not say enough.
+  ///   - fix: what to do, if it can be said more exactly than the code does.
+  init(
+    code: Code, offset: Int? = nil, message: String? = nil, fix: String? = nil, pointer: JSONPointer? = nil
+  ) {
+    self.code = code
+    self.message = message ?? code.message
+    self.fix = fix ?? code.fix
+    self.offset = offset
+    knownPointer = pointer
+  }
+
+  /// The way to the value that is wrong; for something missing the way to where it should be.
+  public internal(set) var pointer: JSONPointer {
+    get { knownPointer ?? JSONPointer() }
+    set { knownPointer = newValue }
+  }
+
+  /// Whether the record cannot be used, or only may not do what its sender thinks.
+  public var severity: Severity { code.severity }
+}
+
+extension Complaint {
+  /// Returns the same about a text that was decoded from bytes of the source, with its pointer, which only the text can tell.
+  func located(in bytes: Span<UInt8>, end: Int, _ sourceOffset: (Int) -> Int) -> Complaint {
+    guard let offset else { return self }
+    var located = self
+    if knownPointer == nil {
+      var scanner = Scanner(end: end)
+      located.pointer = JSONPointer.to(offset, in: bytes, from: scanner.space(bytes, 0), end: end)
+    }
+    located.offset = sourceOffset(offset)
+    return located
+  }
+}
