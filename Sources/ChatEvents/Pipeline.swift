@@ -45,22 +45,28 @@ struct Pipeline<Job: RecordJob>: Sendable {
     _ bytes: Span<UInt8>, _ reader: inout RecordReader, _ ledger: inout Ledger, readsRejects: Bool
   ) {
     // Stage 1: the next record is found, whatever is around it, and scanned.                           RecordReader
-    while !ledger.hasStopped, let item = reader.next(bytes, recogniser.current.members, into: &job.found.slots) {
+    while !ledger.hasStopped,
+      let item = reader.next(bytes, recogniser.current.members, into: &job.found.slots)
+    {
       switch item {
       case .document(let document, let record):
-        guard let outcome = process(bytes, document, record, &ledger, readsRejects: readsRejects) else { continue }
+        guard let outcome = process(bytes, document, record, &ledger, readsRejects: readsRejects) else {
+          continue
+        }
         // Stage 4: it is counted, and reported if it was not processed as asked.                       Ledger
         ledger.record(outcome, record, bytes, end: document.end)
         reader.note(isRecord: !outcome.isUnknown)
       case .form(let form, let record):
-        let outcome = process(decoded: form.text, counting: &ledger.balance) { FormBody.sourceOffset(of: $0, in: form.value, bytes) }
+        let outcome = process(decoded: form.text, counting: &ledger.balance) {
+          FormBody.sourceOffset(of: $0, in: form.value, bytes)
+        }
         ledger.record(outcome, record, bytes, end: reader.scanner.end)
       case .other(let record):
         ledger.reject(recogniser.unknownShape, record, bytes, end: reader.scanner.end)
         reader.note(isRecord: false)
-      case .broken(let complaint, let record):
-        ledger.reject(complaint, record, bytes, end: reader.scanner.end)
-        reader.note(isRecord: complaint.code == .recordTooLong)
+      case .broken(let diagnostic, let record):
+        ledger.reject(diagnostic, record, bytes, end: reader.scanner.end)
+        reader.note(isRecord: diagnostic.code == .recordTooLong)
       case .fault(let fault):
         ledger.reject(fault)
         if fault.isRecord { reader.note(isRecord: false) }
@@ -84,8 +90,8 @@ struct Pipeline<Job: RecordJob>: Sendable {
       return process(bytes, document, in: data, counting: &ledger.balance)
     case .rejectsLine:
       return processRejects(bytes, record, &ledger)
-    case .unknown(let complaint):
-      return .rejected(complaint)
+    case .unknown(let diagnostic):
+      return .rejected(diagnostic)
     }
   }
 }

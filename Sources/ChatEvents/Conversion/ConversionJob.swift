@@ -65,7 +65,7 @@ struct ConversionJob: RecordJob {
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome {
     if let objection = document.objection {
-      return .rejected(complaint(objection, bytes, document.range.lowerBound, end: document.end))
+      return .rejected(diagnostic(objection, bytes, document.range.lowerBound, end: document.end))
     }
     record.written.largest = 0
     guard let batch = route.batch, let calls = batch.calls(in: record.found) else {
@@ -94,12 +94,12 @@ extension ConversionJob {
     let counted = options.rejectsLargeEvents ? counts : []
     switch events(bytes, document, into: &output, counting: &balance) {
     case .skipped: return .skipped
-    case .complaint(let complaint): return .rejected(complaint)
+    case .diagnostic(let diagnostic): return .rejected(diagnostic)
     case .written: break
     }
-    if let complaint = largeEvent(in: &output, since: written, counting: &balance) {
+    if let diagnostic = largeEvent(in: &output, since: written, counting: &balance) {
       counts = counted
-      return .rejected(complaint)
+      return .rejected(diagnostic)
     }
     return .converted
   }
@@ -119,35 +119,35 @@ extension ConversionJob {
     for call in calls.elements(bytes) {
       isEmpty = false
       guard
-        var complaint = complaint(bytes, call, sharing: shared, end: end, into: &output, counting: &balance)
+        var diagnostic = diagnostic(bytes, call, sharing: shared, end: end, into: &output, counting: &balance)
       else { continue }
-      complaint.knownPointer = nil
-      complaint.offset = complaint.offset ?? Int(call.start)
+      diagnostic.knownPointer = nil
+      diagnostic.offset = diagnostic.offset ?? Int(call.start)
       output.truncate(to: written)
       counts = counted
-      return .rejected(complaint)
+      return .rejected(diagnostic)
     }
-    if isEmpty { return .rejected(Complaint(code: .emptyBatch, offset: Int(calls.start))) }
-    if let complaint = largeEvent(in: &output, since: written, counting: &balance) {
+    if isEmpty { return .rejected(Diagnostic(code: .emptyBatch, offset: Int(calls.start))) }
+    if let diagnostic = largeEvent(in: &output, since: written, counting: &balance) {
       counts = counted
-      return .rejected(complaint)
+      return .rejected(diagnostic)
     }
     return .converted
   }
 
   /// Writes the events of one call of a batch, or returns what is wrong with it.
-  private mutating func complaint(
+  private mutating func diagnostic(
     _ bytes: Span<UInt8>, _ call: Slice, sharing shared: BatchMembers, end: Int, into output: inout Output,
     counting balance: inout Balance
-  ) -> Complaint? {
+  ) -> Diagnostic? {
     let start = Int(call.start)
     guard
       let document = Batch.document(call, bytes, route.reading.members, end: end, into: &record.found.slots)
     else { return .typeMismatch(start, byte: bytes[start], expected: "an object") }
-    if let objection = document.objection { return complaint(objection, bytes, start, end: end) }
+    if let objection = document.objection { return diagnostic(objection, bytes, start, end: end) }
     record.call.batch = shared
     let events = events(bytes, document.slice, into: &output, counting: &balance)
-    if case .complaint(let complaint) = events { return complaint }
+    if case .diagnostic(let diagnostic) = events { return diagnostic }
     return nil
   }
 
@@ -155,7 +155,7 @@ extension ConversionJob {
   private enum Events {
     case written
     case skipped
-    case complaint(Complaint)
+    case diagnostic(Diagnostic)
   }
 
   /// Writes the events of a document.
@@ -164,22 +164,23 @@ extension ConversionJob {
   ) -> Events {
     (record.chat.warning, record.call.isDoubtful) = (nil, false)
     record.found.document = document
-    if let complaint = route.complaint(bytes, &record) { return .complaint(complaint) }
+    if let diagnostic = route.diagnostic(bytes, &record) { return .diagnostic(diagnostic) }
     if route.isSkipped(bytes, record) { return .skipped }
     let written = output.count
     route.write(bytes, &record, to: &output, counts: &counts)
     if record.call.isDoubtful { countRefusedCalls(in: output, since: written, &balance) }
     if let warning = record.chat.warning, output.count > written {
-      balance.warnings[Complaint(code: warning), default: 0] += 1
+      balance.warnings[Diagnostic(code: warning), default: 0] += 1
     }
     route.survey?.count(bytes, record, now: options.now, into: &balance)
     return .written
   }
 
-  /// Turns what a scan objected to into a complaint that names both types.
-  private func complaint(_ objection: JSONFault, _ bytes: Span<UInt8>, _ start: Int, end: Int) -> Complaint {
+  /// Turns what a scan objected to into a diagnostic that names both types.
+  private func diagnostic(_ objection: JSONFault, _ bytes: Span<UInt8>, _ start: Int, end: Int) -> Diagnostic
+  {
     guard objection.reason == .typeMismatch else {
-      return Complaint(code: Code(objection.reason), offset: objection.offset)
+      return Diagnostic(code: Code(objection.reason), offset: objection.offset)
     }
     let pointer = JSONPointer.to(objection.offset, in: bytes, from: start, end: end)
     return .typeMismatch(objection.offset, pointer, byte: bytes[objection.offset], in: route.reading.model)
@@ -190,7 +191,9 @@ extension ConversionJob {
     guard let refusals = target.written?.refusals else { return }
     for line in output.written[written...].split(separator: UInt8(ascii: "\n")) {
       guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
-      for message in refusals(call) { balance.warnings[Complaint(code: .callNotTaken, message: message), default: 0] += 1 }
+      for message in refusals(call) {
+        balance.warnings[Diagnostic(code: .callNotTaken, message: message), default: 0] += 1
+      }
     }
   }
 
@@ -200,7 +203,7 @@ extension ConversionJob {
   ///   event gives a warning.
   private func largeEvent(
     in output: inout Output, since written: Int, counting balance: inout Balance
-  ) -> Complaint? {
+  ) -> Diagnostic? {
     guard let limits = target.limits, record.written.largest > limits.event else { return nil }
     var start = written
     for end in written..<output.count where output[end] == UInt8(ascii: "\n") {
@@ -208,14 +211,14 @@ extension ConversionJob {
       start = end + 1
       guard size > limits.event else { continue }
       guard options.rejectsLargeEvents else {
-        let warning = Complaint(
+        let warning = Diagnostic(
           code: .eventTooLarge, message: "an event is larger than \(target.name) takes, \(limits.event) bytes"
         )
         balance.warnings[warning, default: 0] += 1
         continue
       }
       output.truncate(to: written)
-      return Complaint(
+      return Diagnostic(
         code: .eventTooLarge,
         message: "an event of \(size) bytes is over \(target.name)'s limit of \(limits.event)")
     }

@@ -61,11 +61,11 @@ final class RoutePlan: Sendable {
   }
 
   /// Returns what is wrong with a record whose members have been found, or nil; works out what its events share.
-  func complaint(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     for index in checks.indices {
-      if let complaint = checks[index].complaint(bytes, record.found) { return complaint }
+      if let diagnostic = checks[index].diagnostic(bytes, record.found) { return diagnostic }
     }
-    if let complaint = preparation?.prepare(bytes, &record) { return complaint }
+    if let diagnostic = preparation?.prepare(bytes, &record) { return diagnostic }
     if let consentMessages {
       record.chat.consent = record.chat.consentMarks?.last(bytes, record.found, consentMessages)
     }

@@ -27,7 +27,7 @@ public struct Balance: Sendable, Hashable {
   public var undated = 0
 
   /// How often each thing was found that was converted and still may not do what its sender thinks.
-  public var warnings: [Complaint: Int] = [:]
+  public var warnings: [Diagnostic: Int] = [:]
 
   /// Which demands of a selection some of the records fit; empty for everything without a selection.
   public var selection = SelectionTally()
@@ -136,7 +136,7 @@ extension Output {
   }
 }
 
-extension Complaint {
+extension Diagnostic {
   /// What warnings are sorted by.
   fileprivate var order: (String, String) { (code.name, message) }
 }

@@ -1,7 +1,7 @@
 public import JSONText
 
 /// Something that is wrong with a record or a text, and where in it.
-public struct Complaint: Error, Sendable, Hashable {
+public struct Diagnostic: Error, Sendable, Hashable {
   /// What kind of thing is wrong.
   public let code: Code
 
@@ -40,9 +40,9 @@ public struct Complaint: Error, Sendable, Hashable {
   public var severity: Severity { code.severity }
 }
 
-extension Complaint {
+extension Diagnostic {
   /// Returns the same about a text that was decoded from bytes of the source, with its pointer, which only the text can tell.
-  func located(in bytes: Span<UInt8>, end: Int, _ sourceOffset: (Int) -> Int) -> Complaint {
+  func located(in bytes: Span<UInt8>, end: Int, _ sourceOffset: (Int) -> Int) -> Diagnostic {
     guard let offset else { return self }
     var located = self
     if knownPointer == nil {

@@ -5,7 +5,7 @@ struct ExaminedRecord: Sendable {
   /// The name of its format; nil if it was not taken for anything.
   var format: String?
   /// What is wrong with it, in the order of its text, each with its pointer.
-  var complaints: [Complaint] = []
+  var diagnostics: [Diagnostic] = []
   /// What tells it from all others, and of a batch its calls.
   var identities: [Identity] = []
 
@@ -18,8 +18,8 @@ struct ExaminedRecord: Sendable {
 
   /// Replaces the offsets: they counted in a text that was decoded.
   mutating func moveOffsets(_ sourceOffset: (Int) -> Int) {
-    for index in complaints.indices {
-      complaints[index].offset = complaints[index].offset.map(sourceOffset)
+    for index in diagnostics.indices {
+      diagnostics[index].offset = diagnostics[index].offset.map(sourceOffset)
     }
     for index in identities.indices { identities[index].offset = sourceOffset(identities[index].offset) }
   }

@@ -27,7 +27,7 @@ public struct LocatedDiagnostic: Sendable, Hashable {
   ///
   /// - Parameter pointer: the way to what is wrong, if it is not the diagnostic's.
   init(
-    _ diagnostic: Complaint, at place: JSONPlace, pointer: JSONPointer? = nil, excerpt: Excerpt? = nil
+    _ diagnostic: Diagnostic, at place: JSONPlace, pointer: JSONPointer? = nil, excerpt: Excerpt? = nil
   ) {
     self.place = place
     self.pointer = pointer ?? diagnostic.pointer

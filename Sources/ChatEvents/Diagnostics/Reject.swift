@@ -86,16 +86,16 @@ extension Reject {
   ///   - base: the offset in the source of the bytes' start.
   ///   - hasPointer: whether the way to what is wrong may be reported: names of members can be personal too.
   init(
-    _ complaint: Complaint, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int, from base: Int,
+    _ diagnostic: Diagnostic, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int, from base: Int,
     hasPointer: Bool = true
   ) {
     let start = record.bytes.lowerBound
-    let offset = complaint.offset ?? start
+    let offset = diagnostic.offset ?? start
     let pointer =
       hasPointer
-      ? complaint.knownPointer ?? JSONPointer.to(offset, in: bytes, from: start, end: end) : JSONPointer()
+      ? diagnostic.knownPointer ?? JSONPointer.to(offset, in: bytes, from: start, end: end) : JSONPointer()
     self.init(
-      diagnostic: LocatedDiagnostic(complaint, at: record.place(of: offset, in: bytes), pointer: pointer),
+      diagnostic: LocatedDiagnostic(diagnostic, at: record.place(of: offset, in: bytes), pointer: pointer),
       place: record.place, range: base + start..<base + record.bytes.upperBound, offset: base + offset,
       record: nil)
   }
@@ -103,9 +103,9 @@ extension Reject {
   /// Reports a fault of what records stand in.
   ///
   /// - Parameter range: the offsets in the source of what is wrong.
-  init(_ complaint: Complaint, at place: JSONPlace, _ range: Range<Int>, record: [UInt8] = []) {
+  init(_ diagnostic: Diagnostic, at place: JSONPlace, _ range: Range<Int>, record: [UInt8] = []) {
     self.init(
-      diagnostic: LocatedDiagnostic(complaint, at: place), place: place, range: range,
+      diagnostic: LocatedDiagnostic(diagnostic, at: place), place: place, range: range,
       offset: range.lowerBound,
       record: record)
   }

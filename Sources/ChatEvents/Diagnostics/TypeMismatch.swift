@@ -1,28 +1,29 @@
 internal import JSONText
 
-extension Complaint {
-  /// The complaint about a value of the wrong type: it names both types, and what to write.
+extension Diagnostic {
+  /// The diagnostic about a value of the wrong type: it names both types, and what to write.
   ///
   /// - Parameters:
   ///   - pointer: the way to the value.
   ///   - byte: the value's first byte.
-  static func typeMismatch(_ offset: Int, _ pointer: JSONPointer, byte: UInt8, in model: Model) -> Complaint {
+  static func typeMismatch(_ offset: Int, _ pointer: JSONPointer, byte: UInt8, in model: Model) -> Diagnostic
+  {
     guard let expected = model.expectation(at: pointer.tokens[...]) else {
-      return Complaint(code: Code(.typeMismatch), offset: offset, pointer: pointer)
+      return Diagnostic(code: Code(.typeMismatch), offset: offset, pointer: pointer)
     }
-    var complaint = typeMismatch(offset, byte: byte, expected: expected)
-    complaint.pointer = pointer
-    return complaint
+    var diagnostic = typeMismatch(offset, byte: byte, expected: expected)
+    diagnostic.pointer = pointer
+    return diagnostic
   }
 
-  /// The complaint about a value of another type than the one that is expected, which is given in words.
-  static func typeMismatch(_ offset: Int, byte: UInt8, expected: String) -> Complaint {
-    var complaint = Complaint(code: Code(.typeMismatch), offset: offset)
+  /// The diagnostic about a value of another type than the one that is expected, which is given in words.
+  static func typeMismatch(_ offset: Int, byte: UInt8, expected: String) -> Diagnostic {
+    var diagnostic = Diagnostic(code: Code(.typeMismatch), offset: offset)
     let found = name(ofValueStartingWith: byte)
-    complaint.message = "expected \(expected), found \(found)"
+    diagnostic.message = "expected \(expected), found \(found)"
     let isScalar = found == "a number" || found == "true or false"
-    complaint.fix = expected.hasPrefix("a string") && isScalar ? "quote the value" : "write \(expected)"
-    return complaint
+    diagnostic.fix = expected.hasPrefix("a string") && isScalar ? "quote the value" : "write \(expected)"
+    return diagnostic
   }
 
   private static func name(ofValueStartingWith byte: UInt8) -> String {

@@ -3,7 +3,7 @@ internal import JSONText
 /// One demand on a record that its members' types do not express.
 protocol Check: InputSlots {
   /// Returns what is wrong, or nil.
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint?
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic?
 }
 
 /// Records that an option leaves out.

@@ -10,7 +10,7 @@ protocol Rule: InputSlots {
   /// Notes what is wrong.
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint])
+    into diagnostics: inout [Diagnostic])
 }
 
 extension Rule {
@@ -26,10 +26,10 @@ struct RuleSettings: Sendable, Hashable {
   var zone = LocalZone.utc
 }
 
-extension Complaint {
-  /// The complaint about a moment that has not come yet; nil where it has, or it does not matter.
-  static func future(_ time: ExactTime?, at offset: Int, _ settings: RuleSettings) -> Complaint? {
+extension Diagnostic {
+  /// The diagnostic about a moment that has not come yet; nil where it has, or it does not matter.
+  static func future(_ time: ExactTime?, at offset: Int, _ settings: RuleSettings) -> Diagnostic? {
     guard let present = settings.present, let time, present < time else { return nil }
-    return Complaint(code: .futureTimestamp, offset: offset)
+    return Diagnostic(code: .futureTimestamp, offset: offset)
   }
 }

@@ -41,8 +41,8 @@ struct Ledger: Sendable {
     case .rewritten(let how):
       balance.outcomes[how, default: 0] += 1
       balance.converted += 1
-    case .rejected(let complaint):
-      reject(complaint, record, bytes, end: end)
+    case .rejected(let diagnostic):
+      reject(diagnostic, record, bytes, end: end)
     case .examined(let examined):
       report(examined, record, bytes)
     case .exported(let records):
@@ -55,8 +55,8 @@ struct Ledger: Sendable {
   }
 
   /// Rejects a record.
-  mutating func reject(_ complaint: Complaint, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int) {
-    var reject = Reject(complaint, record, bytes, end: end, from: base, hasPointer: reporting.quotes)
+  mutating func reject(_ diagnostic: Diagnostic, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int) {
+    var reject = Reject(diagnostic, record, bytes, end: end, from: base, hasPointer: reporting.quotes)
     guard !reporting.asFindings else {
       var checked = CheckedRecord(reject)
       if reporting.quotes {
@@ -112,24 +112,24 @@ struct Ledger: Sendable {
 extension Ledger {
   /// Records what was found in a record, with the places.
   private mutating func report(_ examined: ExaminedRecord, _ record: RecordRange, _ bytes: Span<UInt8>) {
-    if examined.complaints.isEmpty, !reporting.reportsAll, examined.identities.isEmpty {
+    if examined.diagnostics.isEmpty, !reporting.reportsAll, examined.identities.isEmpty {
       balance.converted += 1
       return
     }
     let start = record.bytes.lowerBound
     var (last, lastOffset) = (record.place, start)
     var checked = CheckedRecord(place: record.place, format: examined.format, findings: [])
-    for complaint in examined.complaints {
-      let offset = complaint.offset ?? start
+    for diagnostic in examined.diagnostics {
+      let offset = diagnostic.offset ?? start
       last = last.advanced(over: bytes, from: lastOffset, to: offset)
       lastOffset = max(offset, lastOffset)
-      checked.findings.append(finding(complaint, at: last, offset, bytes, record))
+      checked.findings.append(finding(diagnostic, at: last, offset, bytes, record))
     }
     var (there, before) = (record.place, start)
     for identity in examined.identities {
       there = there.advanced(over: bytes, from: before, to: identity.offset)
       before = identity.offset
-      let repetition = Complaint(code: .duplicateID, offset: identity.offset, pointer: identity.pointer)
+      let repetition = Diagnostic(code: .duplicateID, offset: identity.offset, pointer: identity.pointer)
       checked.identities.append(
         RecordIdentity(
           name: identity.name, repetition: finding(repetition, at: there, identity.offset, bytes, record)))
@@ -149,10 +149,10 @@ extension Ledger {
   }
 
   private func finding(
-    _ complaint: Complaint, at place: JSONPlace, _ offset: Int, _ bytes: Span<UInt8>, _ record: RecordRange
+    _ diagnostic: Diagnostic, at place: JSONPlace, _ offset: Int, _ bytes: Span<UInt8>, _ record: RecordRange
   ) -> LocatedDiagnostic {
     LocatedDiagnostic(
-      complaint, at: place,
+      diagnostic, at: place,
       excerpt: reporting.quotes
         ? Excerpt(around: offset, bytes, column: place.column, in: record.bytes) : nil)
   }

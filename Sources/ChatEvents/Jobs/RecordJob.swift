@@ -44,7 +44,7 @@ enum Outcome: Sendable {
   /// An option left it out.
   case skipped
   /// It cannot be used.
-  case rejected(Complaint)
+  case rejected(Diagnostic)
   /// It was written again, in this way.
   case rewritten(String)
   /// This was found in it.
@@ -59,7 +59,7 @@ enum Outcome: Sendable {
   ///   - sourceOffset: returns the offset in the source of a byte of the text.
   func located(in bytes: Span<UInt8>, end: Int, _ sourceOffset: (Int) -> Int) -> Outcome {
     switch self {
-    case .rejected(let complaint): .rejected(complaint.located(in: bytes, end: end, sourceOffset))
+    case .rejected(let diagnostic): .rejected(diagnostic.located(in: bytes, end: end, sourceOffset))
     case .examined(var record):
       {
         record.moveOffsets(sourceOffset)

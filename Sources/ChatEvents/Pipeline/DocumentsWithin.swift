@@ -24,7 +24,7 @@ extension Pipeline {
     _ bytes: Span<UInt8>, _ document: Document, in data: Slice, counting balance: inout Balance
   ) -> Outcome {
     if let objection = document.objection, objection.reason == .repeatedKey {
-      return .rejected(Complaint(code: Code(.repeatedKey), offset: objection.offset))
+      return .rejected(Diagnostic(code: Code(.repeatedKey), offset: objection.offset))
     }
     do throws(JSONFault) {
       guard let envelope = try Envelope(bytes, data, end: document.end) else {
@@ -32,7 +32,7 @@ extension Pipeline {
       }
       return process(decoded: envelope.text, counting: &balance) { envelope.sourceOffset(of: $0, bytes) }
     } catch {
-      return .rejected(Complaint(code: Code(error.reason), offset: error.offset))
+      return .rejected(Diagnostic(code: Code(error.reason), offset: error.offset))
     }
   }
 
@@ -63,11 +63,11 @@ extension Pipeline {
       return switch recogniser.answer(bytes, document, job.found, readsRejects: false) {
       case .current: job.process(bytes, document, into: &output, counting: &balance)
       case .other(let index): process(bytes, document, as: index, counting: &balance)
-      case .unknown(let complaint): .rejected(complaint)
+      case .unknown(let diagnostic): .rejected(diagnostic)
       case .envelope, .rejectsLine: .rejected(recogniser.unknownShape)
       }
     } catch {
-      return .rejected(Complaint(code: Code(error.reason), offset: error.offset))
+      return .rejected(Diagnostic(code: Code(error.reason), offset: error.offset))
     }
   }
 
@@ -78,8 +78,8 @@ extension Pipeline {
     _ bytes: Span<UInt8>, _ record: RecordRange, _ ledger: inout Ledger
   ) -> Outcome? {
     switch recogniser.current.rejectsLine.line(bytes, job.found) {
-    case .failure(let complaint):
-      return .rejected(complaint)
+    case .failure(let diagnostic):
+      return .rejected(diagnostic)
     case .success(let line):
       let text = line.text + [UInt8](repeating: 0, count: Scanner.padding)
       var reader = reader(at: ReadingPosition(), end: line.text.count, isLast: true)
@@ -92,14 +92,16 @@ extension Pipeline {
   }
 }
 
-extension Complaint {
-  /// The complaint about text after the document that should be alone.
-  fileprivate static func trailingText(_ offset: Int) -> Complaint {
-    Complaint(code: .trailingText, offset: offset, pointer: JSONPointer())
+extension Diagnostic {
+  /// The diagnostic about text after the document that should be alone.
+  fileprivate static func trailingText(_ offset: Int) -> Diagnostic {
+    Diagnostic(code: .trailingText, offset: offset, pointer: JSONPointer())
   }
 }
 
 extension Outcome {
   /// Whether the document is not a record of a known format.
-  var isUnknown: Bool { if case .rejected(let complaint) = self { complaint.code == .unknownShape } else { false } }
+  var isUnknown: Bool {
+    if case .rejected(let diagnostic) = self { diagnostic.code == .unknownShape } else { false }
+  }
 }

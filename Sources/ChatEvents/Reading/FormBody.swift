@@ -58,14 +58,14 @@ enum FormBody {
     return Decoded(text: text, value: range)
   }
 
-  /// The complaint about a body that cannot be decoded.
-  static func complaint(about fault: JSONFault) -> Complaint {
-    var complaint = Complaint(code: .invalidForm, offset: fault.offset, pointer: JSONPointer())
+  /// The diagnostic about a body that cannot be decoded.
+  static func diagnostic(about fault: JSONFault) -> Diagnostic {
+    var diagnostic = Diagnostic(code: .invalidForm, offset: fault.offset, pointer: JSONPointer())
     if fault.reason == .repeatedKey {
-      complaint.message = "the form body has the field data twice"
-      complaint.fix = "send one data field in each body"
+      diagnostic.message = "the form body has the field data twice"
+      diagnostic.fix = "send one data field in each body"
     }
-    return complaint
+    return diagnostic
   }
 
   /// Returns the offset in the source of a byte of the decoded text.

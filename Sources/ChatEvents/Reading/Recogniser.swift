@@ -16,7 +16,7 @@ struct Recogniser: Sendable {
     /// A line of a rejects file.
     case rejectsLine
     /// Nothing that is read.
-    case unknown(Complaint)
+    case unknown(Diagnostic)
   }
 
   /// The formats that are read.
@@ -69,18 +69,18 @@ struct Recogniser: Sendable {
     if let index = plans.firstIndex(where: { $0.format.marks == format.marks }) { return .other(index) }
     guard let target else { return .unknown(unknownShape) }
     return .unknown(
-      Complaint(
+      Diagnostic(
         code: .noRoute,
         message: format.marks == target.marks
           ? "this is \(target.name) already" : "no route leads from \(format.name) to \(target.name)"))
   }
 
-  /// The complaint about a document in which nothing is found by which a format is known.
-  var unknownShape: Complaint {
+  /// The diagnostic about a document in which nothing is found by which a format is known.
+  var unknownShape: Diagnostic {
     let marks = plans.map { plan in
       "\(plan.format.marks.map { "\"\($0)\"" }.joined(separator: " or ")) (\(plan.format.name))"
     }.joined(separator: ", ")
-    return Complaint(
+    return Diagnostic(
       code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")
   }
 }

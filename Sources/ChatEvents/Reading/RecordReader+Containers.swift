@@ -68,7 +68,7 @@ extension RecordReader {
     guard wasOpen else { return nil }
     let end = position.offset + scanner.end
     return Reject(
-      Complaint(
+      Diagnostic(
         code: Code(.unexpectedEnd), message: "the input ends, and an array is still open",
         fix: "close the array with ], or fetch the rest of it"),
       at: place(scanner.end), end..<end)
@@ -77,7 +77,7 @@ extension RecordReader {
   private mutating func missingElement(comma: Int, _ place: JSONPlace) -> Reject {
     if comma < 0 { isVoid = true }
     return Reject(
-      Complaint(code: .missingElement), at: place, comma..<comma + 1, record: [UInt8(ascii: ",")])
+      Diagnostic(code: .missingElement), at: place, comma..<comma + 1, record: [UInt8(ascii: ",")])
   }
 
   /// Returns a report, once for an array, that an element follows another without a comma; it is read all the same.
@@ -85,16 +85,16 @@ extension RecordReader {
     if position.missesComma || !Self.startsValue(bytes[here]) { return nil }
     position.missesComma = true
     let offset = position.offset + here
-    return Reject(Complaint(code: .missingComma), at: place(here), offset..<offset)
+    return Reject(Diagnostic(code: .missingComma), at: place(here), offset..<offset)
   }
 }
 
 extension RecordReader {
   /// Gives up a broken record of which too much was read already: its bytes are passed until a line starts like a record.
-  mutating func discard(_ bytes: Span<UInt8>, _ record: RecordRange, _ complaint: Complaint) {
+  mutating func discard(_ bytes: Span<UInt8>, _ record: RecordRange, _ diagnostic: Diagnostic) {
     let start = record.bytes.lowerBound
     let whole = RecordRange(bytes: start..<scanner.end, place: record.place)
-    position.discarded = Reject(complaint, whole, bytes, end: scanner.end, from: position.offset)
+    position.discarded = Reject(diagnostic, whole, bytes, end: scanner.end, from: position.offset)
     offset = max(start, scanner.end - Self.startMarkLength)
     countLines(bytes, start..<offset)
   }

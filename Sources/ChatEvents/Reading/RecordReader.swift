@@ -15,7 +15,7 @@ struct RecordReader: Sendable {
     /// A JSON value that is not an object, so not a record.
     case other(RecordRange)
     /// Text that is broken, or a record that is too long.
-    case broken(Complaint, RecordRange)
+    case broken(Diagnostic, RecordRange)
     /// A fault between records, or the end of one that began in an earlier block.
     case fault(Reject)
   }
@@ -124,7 +124,7 @@ extension RecordReader {
         record.bytes = document.range
         pass(to: document.range.upperBound)
         if document.range.count <= recordLimit { return .document(document, record) }
-        return .broken(Complaint(code: .recordTooLong, offset: start), record)
+        return .broken(Diagnostic(code: .recordTooLong, offset: start), record)
       }
       if position.container == .documents {
         switch form(bytes, record) {
@@ -181,10 +181,10 @@ extension RecordReader {
     offset = end
     do throws(JSONFault) {
       let form = try FormBody.decode(bytes, start..<end)
-      if end - start > recordLimit { return .passed(.broken(Complaint(code: .recordTooLong), record)) }
+      if end - start > recordLimit { return .passed(.broken(Diagnostic(code: .recordTooLong), record)) }
       return .passed(.form(form, record))
     } catch {
-      return .passed(.broken(FormBody.complaint(about: error), record))
+      return .passed(.broken(FormBody.diagnostic(about: error), record))
     }
   }
 }
@@ -196,17 +196,17 @@ extension RecordReader {
     let isCut = fault.reason == .unexpectedEnd && fault.offset >= scanner.end
     let isTooLong = scanner.end - start > recordLimit
     if isCut, !isLast, !isTooLong { return nil }
-    var complaint = complaint(about: fault, bytes, start)
-    if isCut, !isLast { complaint = Complaint(code: .recordTooLong, offset: start) }
+    var diagnostic = diagnostic(about: fault, bytes, start)
+    if isCut, !isLast { diagnostic = Diagnostic(code: .recordTooLong, offset: start) }
 
     if position.container.isArray {
       switch Resynchronisation.balance(
-        bytes, from: start, startsLine: start == scanner.lineStart, fault: complaint.offset ?? start,
+        bytes, from: start, startsLine: start == scanner.lineStart, fault: diagnostic.offset ?? start,
         end: scanner.end, isLast: isLast || isTooLong)
       {
       case .at(let end):
         position.container = .arraySeparator
-        return reject(bytes, record, upTo: end, complaint)
+        return reject(bytes, record, upTo: end, diagnostic)
       case .unknownYet:
         return nil
       case .nowhere:
@@ -216,49 +216,49 @@ extension RecordReader {
     switch Resynchronisation.nextStart(bytes, after: start, end: scanner.end, isLast: isLast) {
     case .at(let line):
       if position.container.isArray { position.container = .arrayStart }
-      return reject(bytes, record, upTo: line, complaint)
+      return reject(bytes, record, upTo: line, diagnostic)
     case .nowhere:
       position.container = .documents
-      return reject(bytes, record, upTo: scanner.end, complaint)
+      return reject(bytes, record, upTo: scanner.end, diagnostic)
     case .unknownYet:
-      if isTooLong { discard(bytes, record, complaint) }
+      if isTooLong { discard(bytes, record, diagnostic) }
       return nil
     }
   }
 
   /// Rejects a broken record that ends where reading resumes, and counts its lines.
   private mutating func reject(
-    _ bytes: Span<UInt8>, _ record: RecordRange, upTo next: Int, _ complaint: Complaint
+    _ bytes: Span<UInt8>, _ record: RecordRange, upTo next: Int, _ diagnostic: Diagnostic
   ) -> Item {
     let start = record.bytes.lowerBound
     var end = next
     while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
     countLines(bytes, start..<next)
     offset = next
-    return .broken(complaint, RecordRange(bytes: start..<end, place: record.place))
+    return .broken(diagnostic, RecordRange(bytes: start..<end, place: record.place))
   }
 
-  /// The complaint about text that is not JSON, in the words that fit it.
-  private func complaint(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Complaint {
+  /// The diagnostic about text that is not JSON, in the words that fit it.
+  private func diagnostic(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Diagnostic {
     var code = Code(fault.reason)
     if position.offset == 0, !position.isGuess, scanner.end >= 2 {
       let mark = (bytes[0], bytes[1])
       let isMarked = mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0)
       if isMarked { code = .utf16 }
     }
-    var complaint = Complaint(code: code, offset: fault.offset)
+    var diagnostic = Diagnostic(code: code, offset: fault.offset)
     switch fault.reason {
     case .controlCharacter where bytes[fault.offset] == UInt8(ascii: "\n"):
-      complaint.message = "the string does not end on its line"
-      complaint.fix = "close it, or fetch the record again: it may be cut off"
+      diagnostic.message = "the string does not end on its line"
+      diagnostic.fix = "close it, or fetch the record again: it may be cut off"
     case .expectedValue where fault.offset == start && code != .utf16:
-      complaint.message =
+      diagnostic.message =
         "expected a record: a JSON object, an array of them, or a form body with the field data"
-      complaint.fix = "remove what stands here"
+      diagnostic.fix = "remove what stands here"
     default:
       break
     }
-    return complaint
+    return diagnostic
   }
 
   /// Counts the lines of bytes that no scanner has passed.

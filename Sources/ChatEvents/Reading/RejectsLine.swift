@@ -33,14 +33,15 @@ struct RejectsLine: Sendable {
     }
 
     /// Returns the line; or what is wrong with it, if it does not hold the text.
-    func line(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Result<RejectsLine, Complaint> {
+    func line(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Result<RejectsLine, Diagnostic> {
       let (text, base64) = (found.slice(text), found.slice(base64))
       if text.kind == .string {
-        return .success(RejectsLine(text: Text.unescaped(bytes, text.content), content: text.content, isPlain: true))
+        return .success(
+          RejectsLine(text: Text.unescaped(bytes, text.content), content: text.content, isPlain: true))
       }
-      guard base64.kind == .string else { return .failure(Complaint(code: .recordNotKept)) }
+      guard base64.kind == .string else { return .failure(Diagnostic(code: .recordNotKept)) }
       guard let packed = Base64.decoded(Text.unescaped(bytes, base64.content)) else {
-        return .failure(Complaint(code: .invalidBase64, offset: Int(base64.start)))
+        return .failure(Diagnostic(code: .invalidBase64, offset: Int(base64.start)))
       }
       return .success(RejectsLine(text: packed, content: base64.range, isPlain: false))
     }

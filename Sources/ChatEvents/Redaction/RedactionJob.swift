@@ -81,16 +81,16 @@ struct RedactionJob: RecordJob {
   ) -> ExaminedRecord {
     let start = document.range.lowerBound
     var record = ExaminedRecord(format: format.name)
-    record.complaints = edits.list.map { edit in
-      Complaint(code: .personalData, offset: edit.range.lowerBound, message: edit.kind.leftover)
+    record.diagnostics = edits.list.map { edit in
+      Diagnostic(code: .personalData, offset: edit.range.lowerBound, message: edit.kind.leftover)
     }
     if case .dropped = outcome {
-      record.complaints = [Complaint(code: .personalData, message: "the record would be left out")]
+      record.diagnostics = [Diagnostic(code: .personalData, message: "the record would be left out")]
     }
     let pointers = JSONPointer.to(
-      record.complaints.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
+      record.diagnostics.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
     for (index, pointer) in pointers.enumerated() {
-      record.complaints[index].pointer = redaction.toldPart(of: pointer)
+      record.diagnostics[index].pointer = redaction.toldPart(of: pointer)
     }
     return record
   }

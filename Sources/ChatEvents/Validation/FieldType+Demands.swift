@@ -15,7 +15,7 @@ extension FieldType {
   }
 
   /// Returns what is wrong with a value of the right JSON type; nil where nothing is.
-  func complaint(about value: Slice, _ bytes: Span<UInt8>) -> Complaint? {
+  func diagnostic(about value: Slice, _ bytes: Span<UInt8>) -> Diagnostic? {
     let offset = Int(value.start)
     switch self {
     case .nonEmptyText:
@@ -33,9 +33,9 @@ extension FieldType {
       return notAllowed(texts.map { "\"\($0)\"" }.joined(separator: ", "), offset)
     case .timestamp:
       return ItemTimesAreSeconds.isSound(bytes, value)
-        ? nil : Complaint(code: .invalidTimestamp, offset: offset)
+        ? nil : Diagnostic(code: .invalidTimestamp, offset: offset)
     case .dateTime:
-      return WrittenTime(value, bytes) == nil ? Complaint(code: .timeNotISO, offset: offset) : nil
+      return WrittenTime(value, bytes) == nil ? Diagnostic(code: .timeNotISO, offset: offset) : nil
     case .localTime:
       return WrittenTime(value, bytes)?.moment(in: .utc) == nil ? .noLocalTime(at: offset) : nil
     case .recordedTime:
@@ -47,7 +47,7 @@ extension FieldType {
       guard let number = Double(String(decoding: value.range.map { bytes[$0] }, as: UTF8.self)),
         number >= Double(range.lowerBound), number <= Double(range.upperBound)
       else {
-        return Complaint(
+        return Diagnostic(
           code: .ratingOutOfRange, offset: offset,
           message: "expected a number from \(range.lowerBound) to \(range.upperBound)")
       }
@@ -57,8 +57,8 @@ extension FieldType {
     }
   }
 
-  private func notAllowed(_ expected: String, _ offset: Int) -> Complaint {
-    Complaint(
+  private func notAllowed(_ expected: String, _ offset: Int) -> Diagnostic {
+    Diagnostic(
       code: .valueNotAllowed, offset: offset, message: "expected \(expected)", fix: "write \(expected)")
   }
 }

@@ -69,10 +69,10 @@ final class ModelCheck: Sendable {
   /// - Parameter start: the offset of its brace.
   /// - Returns: the offset behind it.
   func check(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
   ) throws(JSONFault) -> Int {
     if let variant = variant(bytes, start, end: scanner.end) {
-      return try variant.check(bytes, start, &scanner, into: &complaints)
+      return try variant.check(bytes, start, &scanner, into: &diagnostics)
     }
     var (seen, filled): (UInt64, UInt64) = (0, 0)
     var next = 0
@@ -86,11 +86,11 @@ final class ModelCheck: Sendable {
           next = index + 1
           let bit: UInt64 = 1 << UInt64(index)
           if seen & bit != 0 {
-            complaints.append(Complaint(code: Code(.repeatedKey), offset: Int(key.start)))
+            diagnostics.append(Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)))
           }
           seen |= bit
           if bytes[position] == UInt8(ascii: "n") { filled &= ~bit } else { filled |= bit }
-          position = try value(bytes, position, fields[index], &scanner, into: &complaints)
+          position = try value(bytes, position, fields[index], &scanner, into: &diagnostics)
         } else {
           position = try scanner.value(bytes, position, depth: 1)
         }
@@ -100,12 +100,12 @@ final class ModelCheck: Sendable {
       }
     }
     for (index, field) in required where filled & (1 << UInt64(index)) == 0 {
-      complaints.append(
-        Complaint(
+      diagnostics.append(
+        Diagnostic(
           code: .missingMember, offset: start, message: "expected a member \"\(field.name)\"",
           fix: "add it: \(field.type.words)"))
     }
-    if !needsOneOf.isEmpty { missNeeded(bytes, start..<position + 1, into: &complaints) }
+    if !needsOneOf.isEmpty { missNeeded(bytes, start..<position + 1, into: &diagnostics) }
     return position + 1
   }
 
@@ -130,7 +130,7 @@ final class ModelCheck: Sendable {
   }
 
   /// Notes where none of several members is there that could stand for each other.
-  private func missNeeded(_ bytes: Span<UInt8>, _ object: Range<Int>, into complaints: inout [Complaint]) {
+  private func missNeeded(_ bytes: Span<UInt8>, _ object: Range<Int>, into diagnostics: inout [Diagnostic]) {
     let object = Slice(start: object.lowerBound, count: object.count, kind: .object)
     for group in needsOneOf {
       let isThere = group.contains { name in
@@ -140,8 +140,8 @@ final class ModelCheck: Sendable {
       }
       if !isThere {
         let names = group.map { "\"\($0)\"" }.joined(separator: " or ")
-        complaints.append(
-          Complaint(code: .missingMember, offset: Int(object.start), message: "expected a member \(names)"))
+        diagnostics.append(
+          Diagnostic(code: .missingMember, offset: Int(object.start), message: "expected a member \(names)"))
       }
     }
   }
@@ -149,25 +149,25 @@ final class ModelCheck: Sendable {
   /// Looks at a member's value, and returns the offset behind it.
   private func value(
     _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, _ scanner: inout Scanner,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) throws(JSONFault) -> Int {
     switch (field.content, bytes[start]) {
     case (.object(let model), UInt8(ascii: "{")):
-      return try model.check(bytes, start, &scanner, into: &complaints)
+      return try model.check(bytes, start, &scanner, into: &diagnostics)
     case (.list(let model), UInt8(ascii: "[")):
-      return try model.checkElements(bytes, start, &scanner, into: &complaints)
+      return try model.checkElements(bytes, start, &scanner, into: &diagnostics)
     case (.map(let model), UInt8(ascii: "{")):
-      return try model.checkValues(bytes, start, &scanner, into: &complaints)
+      return try model.checkValues(bytes, start, &scanner, into: &diagnostics)
     case (.texts, UInt8(ascii: "[")):
-      return try checkTexts(bytes, start, &scanner, into: &complaints)
+      return try checkTexts(bytes, start, &scanner, into: &diagnostics)
     default:
       let found = try scanner.slice(bytes, start, depth: 1)
       if !field.kinds.allows(found.kind) {
         if found.kind != .null {
-          complaints.append(.typeMismatch(start, byte: bytes[start], expected: field.type.words))
+          diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: field.type.words))
         }
-      } else if case .value = field.content, let complaint = field.type.complaint(about: found, bytes) {
-        complaints.append(complaint)
+      } else if case .value = field.content, let diagnostic = field.type.diagnostic(about: found, bytes) {
+        diagnostics.append(diagnostic)
       }
       return found.range.upperBound
     }
@@ -175,12 +175,12 @@ final class ModelCheck: Sendable {
 
   /// Looks at each element of an array of such objects.
   private func checkElements(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
   ) throws(JSONFault) -> Int {
     var position = scanner.space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "]") { return position + 1 }
     while true {
-      position = try element(bytes, position, &scanner, isNullable: false, into: &complaints)
+      position = try element(bytes, position, &scanner, isNullable: false, into: &diagnostics)
       position = scanner.space(bytes, position)
       if bytes[position] == UInt8(ascii: "]") { return position + 1 }
       position = scanner.space(bytes, position + 1)
@@ -189,14 +189,14 @@ final class ModelCheck: Sendable {
 
   /// Looks at each value of an object whose keys are data.
   private func checkValues(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
   ) throws(JSONFault) -> Int {
     var position = scanner.space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "}") { return position + 1 }
     while true {
       let key = try scanner.slice(bytes, position, depth: 1)
       position = try scanner.colon(bytes, key.range.upperBound)
-      position = try element(bytes, position, &scanner, isNullable: true, into: &complaints)
+      position = try element(bytes, position, &scanner, isNullable: true, into: &diagnostics)
       position = scanner.space(bytes, position)
       if bytes[position] == UInt8(ascii: "}") { return position + 1 }
       position = scanner.space(bytes, position + 1)
@@ -205,26 +205,26 @@ final class ModelCheck: Sendable {
 
   private func element(
     _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, isNullable: Bool,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) throws(JSONFault) -> Int {
     if bytes[start] == UInt8(ascii: "{") {
-      return try check(bytes, start, &scanner, into: &complaints)
+      return try check(bytes, start, &scanner, into: &diagnostics)
     }
     if !isNullable || bytes[start] != UInt8(ascii: "n") {
-      complaints.append(.typeMismatch(start, byte: bytes[start], expected: "an object"))
+      diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: "an object"))
     }
     return try scanner.value(bytes, start, depth: 1)
   }
 
   /// Looks at each element of an array of strings.
   private func checkTexts(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into complaints: inout [Complaint]
+    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
   ) throws(JSONFault) -> Int {
     var position = scanner.space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "]") { return position + 1 }
     while true {
       if bytes[position] != UInt8(ascii: "\"") {
-        complaints.append(.typeMismatch(position, byte: bytes[position], expected: "a string"))
+        diagnostics.append(.typeMismatch(position, byte: bytes[position], expected: "a string"))
       }
       position = scanner.space(bytes, try scanner.value(bytes, position, depth: 1))
       if bytes[position] == UInt8(ascii: "]") { return position + 1 }

@@ -47,17 +47,17 @@ struct Validation: Sendable {
   /// Notes everything that is wrong with a sound document, in no order.
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     if let batch, let calls = batch.finder.calls(in: found) {
-      return check(calls, in: batch.model, bytes, found, plan, end: end, into: &complaints)
+      return check(calls, in: batch.model, bytes, found, plan, end: end, into: &diagnostics)
     }
-    checkMembers(bytes, found, end: end, into: &complaints)
+    checkMembers(bytes, found, end: end, into: &diagnostics)
     if let limits = format.limits {
       let size = found.document.compactCount(bytes, orAtMost: limits.event)
       if size > limits.event {
-        complaints.append(
-          Complaint(
+        diagnostics.append(
+          Diagnostic(
             code: .eventTooLarge,
             message: "an event of \(size) bytes is over \(format.name)'s limit of \(limits.event)"))
       }
@@ -65,86 +65,86 @@ struct Validation: Sendable {
   }
 
   private func checkMembers(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into complaints: inout [Complaint]
+    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into diagnostics: inout [Diagnostic]
   ) {
     let isWritten =
       written.marks.contains { found.slice($0).kind != .absent }
       && !marks.contains { found.slice($0).isPresent }
-    let before = complaints.count
-    for rule in firstRules { rule.check(bytes, found, settings.rules, into: &complaints) }
+    let before = diagnostics.count
+    for rule in firstRules { rule.check(bytes, found, settings.rules, into: &diagnostics) }
     if let model = isWritten ? written.model : model {
-      var typed: [Complaint] = []
+      var typed: [Diagnostic] = []
       var scanner = Scanner(end: end)
       // The document was scanned already: it cannot fail.
       _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &typed)
-      add(typed, to: &complaints, from: before)
+      add(typed, to: &diagnostics, from: before)
     }
     for rule in rules {
-      var more: [Complaint] = []
+      var more: [Diagnostic] = []
       rule.check(bytes, found, settings.rules, into: &more)
-      add(more, to: &complaints, from: before)
+      add(more, to: &diagnostics, from: before)
     }
   }
 
-  /// Adds complaints about values of which nobody has complained yet.
-  private func add(_ more: [Complaint], to complaints: inout [Complaint], from start: Int) {
+  /// Adds diagnostics about values of which nobody has complained yet.
+  private func add(_ more: [Diagnostic], to diagnostics: inout [Diagnostic], from start: Int) {
     guard !more.isEmpty else { return }
-    let blamed = Set(complaints[start...].compactMap(\.offset))
-    complaints += more.filter { complaint in complaint.offset.map { !blamed.contains($0) } ?? true }
+    let blamed = Set(diagnostics[start...].compactMap(\.offset))
+    diagnostics += more.filter { diagnostic in diagnostic.offset.map { !blamed.contains($0) } ?? true }
   }
 
   /// Notes what is wrong with a batch, and with each of its calls.
   private func check(
     _ calls: Slice, in model: ModelCheck, _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan,
-    end: Int, into complaints: inout [Complaint]
+    end: Int, into diagnostics: inout [Diagnostic]
   ) {
     var scanner = Scanner(end: end)
-    _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &complaints)
+    _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &diagnostics)
     guard calls.kind == .array else {
-      return complaints.append(
+      return diagnostics.append(
         .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))
     }
     let elements = calls.elements(bytes)
-    if elements.isEmpty { complaints.append(Complaint(code: .emptyBatch, offset: Int(calls.start))) }
+    if elements.isEmpty { diagnostics.append(Diagnostic(code: .emptyBatch, offset: Int(calls.start))) }
     Batch.forEach(of: elements, bytes, plan, end: end) { _, element, call in
-      let before = complaints.count
-      checkMembers(bytes, call, end: end, into: &complaints)
+      let before = diagnostics.count
+      checkMembers(bytes, call, end: end, into: &diagnostics)
       // What is wrong with a whole call is told at the call.
-      for index in before..<complaints.count where complaints[index].offset == nil {
-        complaints[index].offset = Int(element.start)
+      for index in before..<diagnostics.count where diagnostics[index].offset == nil {
+        diagnostics[index].offset = Int(element.start)
       }
-      checkSize(element, bytes, into: &complaints)
+      checkSize(element, bytes, into: &diagnostics)
     } other: { element in
-      complaints.append(
+      diagnostics.append(
         .typeMismatch(Int(element.start), byte: bytes[Int(element.start)], expected: "an object"))
     }
-    checkSize(of: found.document, calls: elements.count, bytes, into: &complaints)
+    checkSize(of: found.document, calls: elements.count, bytes, into: &diagnostics)
   }
 
-  private func checkSize(_ call: Slice, _ bytes: Span<UInt8>, into complaints: inout [Complaint]) {
+  private func checkSize(_ call: Slice, _ bytes: Span<UInt8>, into diagnostics: inout [Diagnostic]) {
     guard let limits = format.limits else { return }
     let size = call.compactCount(bytes, orAtMost: limits.event)
     guard size > limits.event else { return }
-    complaints.append(
-      Complaint(
+    diagnostics.append(
+      Diagnostic(
         code: .eventTooLarge, offset: Int(call.start),
         message: "an event of \(size) bytes is over \(format.name)'s limit of \(limits.event)"))
   }
 
   private func checkSize(
-    of batch: Slice, calls: Int, _ bytes: Span<UInt8>, into complaints: inout [Complaint]
+    of batch: Slice, calls: Int, _ bytes: Span<UInt8>, into diagnostics: inout [Diagnostic]
   ) {
     guard let limits = format.limits else { return }
     let size = batch.compactCount(bytes, orAtMost: limits.batch)
     if size > limits.batch {
-      complaints.append(
-        Complaint(
+      diagnostics.append(
+        Diagnostic(
           code: .batchTooLarge,
           message: "a batch of \(size) bytes is over \(format.name)'s limit of \(limits.batch)"))
     }
     if let most = limits.eventsInBatch, calls > most {
-      complaints.append(
-        Complaint(
+      diagnostics.append(
+        Diagnostic(
           code: .batchTooLarge, message: "a batch of \(calls) calls is over \(format.name)'s limit of \(most)"
         ))
     }

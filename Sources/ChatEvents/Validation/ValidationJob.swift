@@ -34,15 +34,15 @@ struct ValidationJob: RecordJob {
     let start = document.range.lowerBound
     found.document = document.slice
     var record = ExaminedRecord(format: reading.format.name)
-    validation.check(bytes, found, reading.members, end: document.end, into: &record.complaints)
+    validation.check(bytes, found, reading.members, end: document.end, into: &record.diagnostics)
     if validation.settings.tellsIdentities {
       record.identities = validation.identities(bytes, found, reading.members, end: document.end)
     }
-    guard !record.complaints.isEmpty else { return .examined(record) }
-    record.complaints.sort { ($0.offset ?? start) < ($1.offset ?? start) }
+    guard !record.diagnostics.isEmpty else { return .examined(record) }
+    record.diagnostics.sort { ($0.offset ?? start) < ($1.offset ?? start) }
     let pointers = JSONPointer.to(
-      record.complaints.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
-    for (index, pointer) in pointers.enumerated() { record.complaints[index].pointer = pointer }
+      record.diagnostics.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
+    for (index, pointer) in pointers.enumerated() { record.diagnostics[index].pointer = pointer }
     return .examined(record)
   }
 }

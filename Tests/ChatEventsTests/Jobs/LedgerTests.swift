@@ -14,8 +14,8 @@ import Testing
   static let all: [(Outcome, converted: Int, skipped: Int, rejected: Int)] = [
     (.converted, 1, 0, 0), (.skipped, 0, 1, 0), (.rewritten("redacted"), 1, 0, 0),
     (.rejected(.init(code: .noIdentity)), 0, 0, 1), (.examined(ExaminedRecord()), 1, 0, 0),
-    (.examined(ExaminedRecord(complaints: [.init(code: .noIdentity)])), 0, 0, 1),
-    (.examined(ExaminedRecord(complaints: [.init(code: .testData)])), 1, 0, 0), (.exported([]), 0, 1, 0),
+    (.examined(ExaminedRecord(diagnostics: [.init(code: .noIdentity)])), 0, 0, 1),
+    (.examined(ExaminedRecord(diagnostics: [.init(code: .testData)])), 1, 0, 0), (.exported([]), 0, 1, 0),
     (.exported([ExportedRecord(content: .messages([]))]), 1, 0, 0),
     (.exported([ExportedRecord(content: .messages([])), ExportedRecord(content: .messages([]))]), 1, 0, 0),
   ]
@@ -43,8 +43,8 @@ import Testing
     let ledger = recorded(outcome, in: Self.second, base: 100)
     let reject = try #require(ledger.rejects.first)
     #expect(reject.place.description == "2:1")
-    #expect(reject.at.description == "3:1")
-    #expect(reject.pointer.description == "/b")
+    #expect(reject.diagnostic.place.description == "3:1")
+    #expect(reject.diagnostic.pointer.description == "/b")
     #expect(reject.offset == 114)
     #expect(reject.range == 108..<116)
     #expect(reject.record == Array("{\"b\":\n2}".utf8))
@@ -53,7 +53,7 @@ import Testing
 
   @Test func aRejectWithoutAPlaceOfItsOwnHasTheRecords() throws {
     let ledger = recorded(.rejected(.init(code: .noIdentity)), in: Self.second)
-    #expect(ledger.rejects.map(\.at.description) == ["2:1"])
+    #expect(ledger.rejects.map(\.diagnostic.place.description) == ["2:1"])
     #expect(ledger.rejects.map(\.offset) == [8])
   }
 
@@ -67,7 +67,7 @@ import Testing
     let outcome = Outcome.rejected(.init(code: Code(.typeMismatch), offset: 14))
     let ledger = recorded(outcome, in: Self.second, Reporting(quotes: false))
     #expect(ledger.rejects.map(\.record) == [nil])
-    #expect(ledger.rejects.map(\.pointer.description) == [""])
+    #expect(ledger.rejects.map(\.diagnostic.pointer.description) == [""])
   }
 
   @Test func aMissingCommaIsReportedAndCountsForNothing() throws {
@@ -96,7 +96,7 @@ import Testing
   /// The reports of a record are in the order of its text, each with its own place.
   @Test func eachFindingHasItsPlace() throws {
     let examined = ExaminedRecord(
-      complaints: [
+      diagnostics: [
         .init(code: .noIdentity), .init(code: .testData, offset: 9),
         .init(code: Code(.typeMismatch), offset: 14),
       ])
@@ -107,8 +107,8 @@ import Testing
 
   @Test func aSoundRecordIsReportedOnlyIfAllAre() {
     #expect(recorded(.examined(ExaminedRecord()), in: Self.first).checked.isEmpty)
-    let all = recorded(.examined(ExaminedRecord(format: .olark)), in: Self.first, Reporting(reportsAll: true))
-    #expect(all.checked.map(\.format) == [.olark])
+    let all = recorded(.examined(ExaminedRecord(format: "olark")), in: Self.first, Reporting(reportsAll: true))
+    #expect(all.checked.map(\.format) == ["olark"])
     #expect(all.balance.converted == 1)
   }
 
@@ -119,13 +119,13 @@ import Testing
 
   @Test func aRejectStopsWhereTheCallerAskedForIt() {
     let outcomes: [Outcome] = [
-      .rejected(.init(code: .noIdentity)), .examined(ExaminedRecord(complaints: [.init(code: .noIdentity)])),
+      .rejected(.init(code: .noIdentity)), .examined(ExaminedRecord(diagnostics: [.init(code: .noIdentity)])),
     ]
     for outcome in outcomes {
       #expect(recorded(outcome, in: Self.first, stopsAtReject: true).hasStopped)
       #expect(!recorded(outcome, in: Self.first).hasStopped)
     }
-    let warning = Outcome.examined(ExaminedRecord(complaints: [.init(code: .testData)]))
+    let warning = Outcome.examined(ExaminedRecord(diagnostics: [.init(code: .testData)]))
     for outcome: Outcome in [.converted, .skipped, warning] {
       #expect(!recorded(outcome, in: Self.first, stopsAtReject: true).hasStopped)
     }
@@ -156,14 +156,14 @@ import Testing
     #expect(ledger.balance.reasons == ["type-mismatch": 1])
     let reject = try #require(ledger.rejects.first)
     #expect(reject.place.description == "2:4")
-    #expect(reject.at.description == "3:1")
+    #expect(reject.diagnostic.place.description == "3:1")
     #expect(reject.offset == 114)
     #expect(reject.range == 108..<116)
     #expect(reject.record == Array("{\"a\"".utf8))
   }
 
   @Test func aFindingInsideARejectIsAtTheLineThatHoldsIt() throws {
-    let examined = ExaminedRecord(complaints: [.init(code: .noIdentity, offset: 3)])
+    let examined = ExaminedRecord(diagnostics: [.init(code: .noIdentity, offset: 3)])
     let ledger = withInner([.examined(examined), .converted], Reporting(asFindings: true))
     #expect(ledger.balance.rejected == 1)
     #expect(ledger.balance.converted == 1)

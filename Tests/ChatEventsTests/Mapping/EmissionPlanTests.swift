@@ -90,15 +90,15 @@ import Testing
     let members = EventsOfEmissions.members(of: [item("x"), once("y")])
     let plan = EmissionPlan([once("x"), once("x")], RouteSettings(), reading: members)
     #expect(plan.stretchCount == 1)
-    var found = Found(settings: RouteSettings())
-    found.written.stretches = WrittenStretches(count: plan.stretchCount)
+    var record = RouteRecord(settings: RouteSettings())
+    record.written.stretches = WrittenStretches(count: plan.stretchCount)
     var output = Output(capacity: 1)
     var counts = [0, 0]
-    for record in [#"{"id":"first"}"#, #"{"id":"second"}"#] {
-      let bytes = padded(record)
-      var scanner = Scanner(end: record.utf8.count)
-      _ = try Document(bytes.span, 0, members, &scanner, into: &found.slots)
-      plan.write(bytes.span, &found, to: &output, counts: &counts)
+    for text in [#"{"id":"first"}"#, #"{"id":"second"}"#] {
+      let bytes = padded(text)
+      var scanner = Scanner(end: text.utf8.count)
+      _ = try Document(bytes.span, 0, members, &scanner, into: &record.found.slots)
+      plan.write(bytes.span, &record, to: &output, counts: &counts)
     }
     let lines = String(decoding: output.written, as: UTF8.self).split(separator: "\n")
     #expect(lines == [#"{"x":"first"}"#, #"{"x":"first"}"#, #"{"x":"second"}"#, #"{"x":"second"}"#])

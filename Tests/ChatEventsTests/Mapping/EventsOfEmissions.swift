@@ -11,17 +11,17 @@ struct EventsOfEmissions {
   /// How many stretches several events share.
   let stretchCount: Int
 
-  init(_ emissions: [Emission], of record: String, _ settings: RouteSettings = RouteSettings()) throws {
+  init(_ emissions: [Emission], of text: String, _ settings: RouteSettings = RouteSettings()) throws {
     let members = Self.members(of: emissions, settings)
     let plan = EmissionPlan(emissions, settings, reading: members)
-    let bytes = padded(record)
-    var found = Found(settings: settings)
-    found.written.stretches = WrittenStretches(count: plan.stretchCount)
-    var scanner = Scanner(end: record.utf8.count)
-    _ = try Document(bytes.span, 0, members, &scanner, into: &found.slots)
+    let bytes = padded(text)
+    var record = RouteRecord(settings: settings)
+    record.written.stretches = WrittenStretches(count: plan.stretchCount)
+    var scanner = Scanner(end: text.utf8.count)
+    _ = try Document(bytes.span, 0, members, &scanner, into: &record.found.slots)
     var output = Output(capacity: 1)
     var counts = emissions.map { _ in 0 }
-    plan.write(bytes.span, &found, to: &output, counts: &counts)
+    plan.write(bytes.span, &record, to: &output, counts: &counts)
     lines = String(decoding: output.written, as: UTF8.self).split(separator: "\n").map(String.init)
     self.counts = counts
     stretchCount = plan.stretchCount

@@ -37,7 +37,7 @@ struct ReadItems: Equatable {
     case .form(let form, let record):
       return "form \(text(record)) = \(String(decoding: form.text, as: UTF8.self))"
     case .other(let record): return "other \(text(record))"
-    case .broken(let complaint, let record): return "broken \(text(record)) [\(complaint.code.name)]"
+    case .broken(let diagnostic, let record): return "broken \(text(record)) [\(diagnostic.code.name)]"
     case .fault(let fault): return "fault \(fault.place) [\(fault.code.name)]"
     }
   }

@@ -127,9 +127,9 @@ import Testing
     case .other(let index): return "other \(formats[index].name)"
     case .envelope(let data): return "envelope \(String(decoding: scanned.bytes[data.range], as: UTF8.self))"
     case .rejectsLine: return "rejects line"
-    case .unknown(let complaint):
-      return complaint.code == .unknownShape
-        ? "unknown-shape" : "\(complaint.code.name): \(complaint.message ?? "")"
+    case .unknown(let diagnostic):
+      return diagnostic.code == .unknownShape
+        ? "unknown-shape" : "\(diagnostic.code.name): \(diagnostic.message)"
     }
   }
 }

@@ -98,7 +98,7 @@ import Testing
     let scanned = try Scanned(text, FormatPlan(of: .olark))
     return switch scanned.plan.rejectsLine.line(scanned.bytes.span, scanned.found) {
     case .success(let line): .line(line, scanned.bytes)
-    case .failure(let complaint): .fault(complaint.code.name, complaint.offset)
+    case .failure(let diagnostic): .fault(diagnostic.code.name, diagnostic.offset)
     }
   }
 }

@@ -12,8 +12,7 @@ func padded(_ text: String) -> [UInt8] { padded(text.utf8) }
 extension FormatPlan {
   /// Compiles what is read of a format's records if nobody wants more than to know what they are.
   convenience init(of format: Format, knowsWritten: Bool = false) {
-    let model = Reader.inspectors.first { $0.format == format }?.model ?? OlarkTranscript.model
-    self.init(format, model, Wanted(), knowsWritten: knowsWritten)
+    self.init(format, format.record, Wanted(), knowsWritten: knowsWritten)
   }
 }
 
@@ -28,7 +27,7 @@ struct Scanned {
   /// - Throws: what is wrong with the text as JSON.
   init(_ text: String, _ plan: FormatPlan) throws {
     let bytes = padded(text)
-    var found = Found(settings: RouteSettings())
+    var found = Found()
     var scanner = Scanner(end: text.utf8.count)
     document = try Document(bytes.span, 0, plan.members, &scanner, into: &found.slots)
     (self.bytes, self.plan, self.found) = (bytes, plan, found)

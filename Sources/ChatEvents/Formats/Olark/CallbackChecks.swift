@@ -6,11 +6,11 @@ struct CallbackIsKnown: Check {
 
   init(_ inputs: inout Inputs) { callback = inputs.member("callback") }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let callback = found.slice(callback)
     guard callback.isPresent else { return nil }
     let isKnown = OlarkAPI.callbackNames.contains { Text.isEqual(bytes, callback, to: $0) }
-    return isKnown ? nil : Complaint(code: .unknownCallback, offset: Int(callback.start))
+    return isKnown ? nil : Diagnostic(code: .unknownCallback, offset: Int(callback.start))
   }
 }
 
@@ -28,9 +28,9 @@ enum OlarkCallbacks {
   }
 }
 
-extension Complaint {
+extension Diagnostic {
   /// A callback that does not say whose it was.
-  static let noRecordedPerson = Complaint(
+  static let noRecordedPerson = Diagnostic(
     code: .noIdentity, message: "the record does not say who the visitor is",
     fix: "record userId or anonymousId with each callback, or name a member with --user-id")
 }

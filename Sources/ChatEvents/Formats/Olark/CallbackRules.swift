@@ -15,10 +15,10 @@ private struct CallbackIsOlarks: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     guard found.slice(demand.callback).kind == .string else { return }
-    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
   }
 }
 
@@ -55,15 +55,15 @@ private struct CallIsDescribed: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     guard record.isCall(found), !record.isRecorded(found),
       let call = try? JSONTextDecoder().decode(
         JSONValue.self, from: Self.withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
     else { return }
-    for var complaint in OlarkAPI.problems(in: call) {
-      complaint.offset = found.document.offset(of: complaint.pointer, bytes)
-      complaints.append(complaint)
+    for var diagnostic in OlarkAPI.problems(in: call) {
+      diagnostic.offset = found.document.offset(of: diagnostic.pointer, bytes)
+      diagnostics.append(diagnostic)
     }
   }
 
@@ -91,13 +91,13 @@ private struct CallbackHasTime: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     // What a page is to say has no time.
     if !record.isRecorded(found), record.isCall(found) { return }
     let givesEvent =
       found.slice(record.getDetails).isPresent || record.callbackGivesEvent(bytes, found)
-    time.check(bytes, found, settings, givesEvent: givesEvent, into: &complaints)
+    time.check(bytes, found, settings, givesEvent: givesEvent, into: &diagnostics)
   }
 }
 
@@ -116,13 +116,13 @@ private struct CallbackHasPerson: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     if found.slice(userID).isIdentity(bytes) || found.slice(anonymousID).isIdentity(bytes) { return }
     let isVisitorMissing =
       record.callbackGivesEvent(bytes, found) && !found.slice(visitorID).isIdentity(bytes)
     let isAskedMissing =
       found.slice(record.getDetails).isPresent && !found.slice(askedID).isIdentity(bytes)
-    if isVisitorMissing || isAskedMissing { complaints.append(.noRecordedPerson) }
+    if isVisitorMissing || isAskedMissing { diagnostics.append(.noRecordedPerson) }
   }
 }

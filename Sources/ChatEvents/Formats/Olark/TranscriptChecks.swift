@@ -6,7 +6,7 @@ struct TranscriptIsConversation: Check {
 
   init(_ inputs: inout Inputs) { kind = inputs.member("kind") }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let kind = found.slice(kind)
     let isOne: Bool
     if kind.flags.isEscaped {
@@ -15,7 +15,7 @@ struct TranscriptIsConversation: Check {
     } else {
       isOne = Self.isEqual(bytes, kind.content, ignoringCase: Self.conversation)
     }
-    return isOne ? nil : Complaint(code: .unknownKind, offset: Int(kind.start))
+    return isOne ? nil : Diagnostic(code: .unknownKind, offset: Int(kind.start))
   }
 
   private static let conversation = Array("conversation".utf8)
@@ -35,12 +35,12 @@ struct ItemTimesAreSeconds: Check {
     timestamp = inputs.member("items[].timestamp")
   }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let items = found.slice(items)
     for item in 0..<Int(items.count) {
       let time = found.slots[items, item, timestamp.index]
       if time.isPresent, !Self.isSound(bytes, time) {
-        return Complaint(code: .invalidTimestamp, offset: Int(time.start))
+        return Diagnostic(code: .invalidTimestamp, offset: Int(time.start))
       }
     }
     return nil
@@ -90,11 +90,11 @@ struct VisitorIsIdentified: Check {
     visitor = inputs.member("visitor")
   }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let id = found.slice(id)
     if id.isIdentity(bytes) { return nil }
     let blamed = id.kind == .absent ? found.slice(visitor) : id
-    return Complaint(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
+    return Diagnostic(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
   }
 }
 

@@ -17,10 +17,10 @@ private struct IsConversation: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     guard found.slice(demand.kind).kind == .string else { return }
-    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
   }
 }
 
@@ -36,7 +36,7 @@ private struct OperatorsAreListed: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     let count = found.rowCount(operators)
     for item in 0..<found.rowCount(items) {
@@ -46,7 +46,7 @@ private struct OperatorsAreListed: Rule {
       let isListed = (0..<count).contains { row in
         Self.isSameText(found.slots[found.slots[operators.index], row, 0], id, bytes)
       }
-      if !isListed { complaints.append(Complaint(code: .unknownOperator, offset: Int(id.start))) }
+      if !isListed { diagnostics.append(Diagnostic(code: .unknownOperator, offset: Int(id.start))) }
     }
   }
 
@@ -70,13 +70,13 @@ private struct ItemKindsAreKnown: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     for item in 0..<found.rowCount(items) {
       let kind = found.slice(items, item, kind)
       guard kind.kind == .string else { continue }
       if !OlarkItem.Kind.known.contains(where: { Text.isEqual(bytes, kind, to: $0.rawValue) }) {
-        complaints.append(Complaint(code: .unknownItemKind, offset: Int(kind.start)))
+        diagnostics.append(Diagnostic(code: .unknownItemKind, offset: Int(kind.start)))
       }
     }
   }
@@ -93,18 +93,18 @@ private struct ItemTimesAreInOrder: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     var latest: ExactTime?
     for item in 0..<found.rowCount(items) {
       let slice = found.slice(items, item, timestamp)
       guard let time = Self.moment(bytes, slice) else { continue }
       if let latest, time < latest {
-        complaints.append(Complaint(code: .itemsOutOfOrder, offset: Int(slice.start)))
+        diagnostics.append(Diagnostic(code: .itemsOutOfOrder, offset: Int(slice.start)))
       }
       latest = max(latest ?? time, time)
-      if let complaint = Complaint.future(time, at: Int(slice.start), settings) {
-        complaints.append(complaint)
+      if let diagnostic = Diagnostic.future(time, at: Int(slice.start), settings) {
+        diagnostics.append(diagnostic)
       }
     }
   }
@@ -131,9 +131,9 @@ private struct IsNoTest: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
-    if tests.applies(bytes, found) { complaints.append(Complaint(code: .testData)) }
+    if tests.applies(bytes, found) { diagnostics.append(Diagnostic(code: .testData)) }
   }
 }
 
@@ -145,11 +145,11 @@ private struct VisitorIsKnown: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     let id = found.slice(demand.id)
     // An id of another type is told of as such.
     guard !id.isPresent || id.kind == .string || id.kind == .integer else { return }
-    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
   }
 }

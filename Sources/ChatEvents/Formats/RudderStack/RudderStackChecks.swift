@@ -6,9 +6,9 @@ struct CallIsKnown: Check {
 
   init(_ inputs: inout Inputs) { type = inputs.member("type") }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let type = found.slice(type)
     let isKnown = SegmentDoor.Call.allCases.contains { Text.isEqual(bytes, type, to: $0.rawValue) }
-    return isKnown ? nil : Complaint(code: .unknownCall, offset: type.place)
+    return isKnown ? nil : Diagnostic(code: .unknownCall, offset: type.place)
   }
 }

@@ -20,8 +20,8 @@ struct CallIsTakenBySegment: Check {
     groupID = inputs.memberOfAnyType("groupId")
   }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
-    door(found).complaints(bytes).first
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
+    door(found).diagnostics(bytes).first
   }
 
   /// The members' values in a record.
@@ -43,60 +43,62 @@ struct SegmentDoor {
   }
 
   /// Returns all for which the call is refused: its type, whom it is about, what it says.
-  func complaints(_ bytes: Span<UInt8>) -> [Complaint] {
-    var complaints: [Complaint] = []
+  func diagnostics(_ bytes: Span<UInt8>) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     let call = Call.allCases.first { Text.isEqual(bytes, type, to: $0.rawValue) }
-    if call == nil { complaints.append(Complaint(code: .unknownCall, offset: type.place)) }
-    demandPerson(&complaints)
+    if call == nil { diagnostics.append(Diagnostic(code: .unknownCall, offset: type.place)) }
+    demandPerson(&diagnostics)
     switch call {
-    case .identify: demand(traits, .traitsNotObject, &complaints)
+    case .identify: demand(traits, .traitsNotObject, &diagnostics)
     case .track:
-      demandEvent(&complaints)
-      demand(properties, .propertiesNotObject, &complaints)
+      demandEvent(&diagnostics)
+      demand(properties, .propertiesNotObject, &diagnostics)
     case .page, .screen:
-      demand(properties, .propertiesNotObject, &complaints)
-      demandText(name, .nameNotString, &complaints)
-      demandText(category, .categoryNotString, &complaints)
+      demand(properties, .propertiesNotObject, &diagnostics)
+      demandText(name, .nameNotString, &diagnostics)
+      demandText(category, .categoryNotString, &diagnostics)
     case .group:
-      if !groupID.isFilledText { complaints.append(Complaint(code: .noGroupID, offset: groupID.place)) }
-      demand(traits, .traitsNotObject, &complaints)
+      if !groupID.isFilledText { diagnostics.append(Diagnostic(code: .noGroupID, offset: groupID.place)) }
+      demand(traits, .traitsNotObject, &diagnostics)
     case .alias:
-      if !userID.isPresent { complaints.append(Complaint(code: .noUserID, offset: userID.place)) }
+      if !userID.isPresent { diagnostics.append(Diagnostic(code: .noUserID, offset: userID.place)) }
     case nil: break
     }
-    return complaints
+    return diagnostics
   }
 
-  private func demandPerson(_ complaints: inout [Complaint]) {
+  private func demandPerson(_ diagnostics: inout [Diagnostic]) {
     if userID.isPresent, !userID.isFilledText {
-      complaints.append(Complaint(code: .idNotString, offset: userID.place))
+      diagnostics.append(Diagnostic(code: .idNotString, offset: userID.place))
     }
     if anonymousID.isPresent, !anonymousID.isFilledText {
-      complaints.append(Complaint(code: .idNotString, offset: anonymousID.place))
+      diagnostics.append(Diagnostic(code: .idNotString, offset: anonymousID.place))
     }
     if !userID.isPresent, !anonymousID.isPresent {
-      complaints.append(
-        Complaint(
+      diagnostics.append(
+        Diagnostic(
           code: .noIdentity, message: "the call has neither userId nor anonymousId",
           fix: "say who the person is, in one of them"))
     }
   }
 
-  private func demandEvent(_ complaints: inout [Complaint]) {
+  private func demandEvent(_ diagnostics: inout [Diagnostic]) {
     if !event.isPresent {
-      complaints.append(Complaint(code: .eventNotDefined, offset: event.place))
+      diagnostics.append(Diagnostic(code: .eventNotDefined, offset: event.place))
     } else if !event.isFilledText {
-      complaints.append(Complaint(code: .eventNotString, offset: event.place))
+      diagnostics.append(Diagnostic(code: .eventNotString, offset: event.place))
     }
   }
 
-  private func demand(_ object: Slice, _ code: Code, _ complaints: inout [Complaint]) {
+  private func demand(_ object: Slice, _ code: Code, _ diagnostics: inout [Diagnostic]) {
     if object.isPresent, object.kind != .object {
-      complaints.append(Complaint(code: code, offset: object.place))
+      diagnostics.append(Diagnostic(code: code, offset: object.place))
     }
   }
 
-  private func demandText(_ value: Slice, _ code: Code, _ complaints: inout [Complaint]) {
-    if value.isPresent, !value.isFilledText { complaints.append(Complaint(code: code, offset: value.place)) }
+  private func demandText(_ value: Slice, _ code: Code, _ diagnostics: inout [Diagnostic]) {
+    if value.isPresent, !value.isFilledText {
+      diagnostics.append(Diagnostic(code: code, offset: value.place))
+    }
   }
 }

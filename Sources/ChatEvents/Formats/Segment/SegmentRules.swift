@@ -23,9 +23,9 @@ private struct IsTaken: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
-    complaints += demand.door(found).complaints(bytes)
+    diagnostics += demand.door(found).diagnostics(bytes)
   }
 }
 
@@ -38,9 +38,9 @@ private struct IsCall: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
-    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
   }
 }
 
@@ -57,13 +57,13 @@ private struct PersonIsKnown: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     let ids = [found.slice(userID), found.slice(anonymousID)]
     // Of another type, it is told of as such.
     if ids.contains(where: { $0.isPresent && ($0.kind != .string || $0.isIdentity(bytes)) }) { return }
-    complaints.append(
-      Complaint(
+    diagnostics.append(
+      Diagnostic(
         code: .noIdentity, offset: ids.first(where: \.isPresent)?.place,
         message: "the event has neither userId nor anonymousId", fix: "say who the person is, in one of them")
     )
@@ -80,11 +80,11 @@ private struct MessageIDIsShort: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     let id = found.slice(messageID)
     if id.kind == .string, id.content.count >= 100, Text.scalarCount(bytes, id) >= 100 {
-      complaints.append(Complaint(code: .messageIDTooLong, offset: Int(id.start)))
+      diagnostics.append(Diagnostic(code: .messageIDTooLong, offset: Int(id.start)))
     }
   }
 }
@@ -102,19 +102,19 @@ private struct CallTimesAreSound: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     for time in times {
       let slice = found.slice(time)
       guard slice.kind == .string else { continue }
       guard let time = WrittenTime(Text.unescaped(bytes, slice.content).span) else {
-        complaints.append(Complaint(code: .timeNotISO, offset: Int(slice.start)))
+        diagnostics.append(Diagnostic(code: .timeNotISO, offset: Int(slice.start)))
         continue
       }
-      if let complaint = Complaint.future(
+      if let diagnostic = Diagnostic.future(
         time.momentInAnyYear(in: .utc), at: Int(slice.start), settings)
       {
-        complaints.append(complaint)
+        diagnostics.append(diagnostic)
       }
     }
   }

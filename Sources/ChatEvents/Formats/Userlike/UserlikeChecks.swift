@@ -6,45 +6,45 @@ struct UserlikeTypeIsKnown: Check {
 
   init(_ inputs: inout Inputs) { type = inputs.member("_type") }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let type = found.slice(type)
     if ["chat_meta", "offline_message", "operator", "chat_widget"].contains(where: {
       Text.isEqual(bytes, type, to: $0)
     }) {
       return nil
     }
-    return Complaint(
+    return Diagnostic(
       code: .unknownKind, offset: Int(type.start),
       message: "expected the type chat_meta, offline_message, operator or chat_widget",
       fix: "leave the record out; what Userlike's newer records hold is not documented")
   }
 }
 
-extension Complaint {
+extension Diagnostic {
   /// A chat that does not say who its visitor is.
-  static func noChatVisitor(_ id: Slice) -> Complaint {
-    Complaint(
+  static func noChatVisitor(_ id: Slice) -> Diagnostic {
+    Diagnostic(
       code: .noIdentity, offset: id.place, message: "the chat does not say who the visitor is",
       fix: "give client_uuid the id under which you know this person")
   }
 
   /// An offline message that has no id.
-  static func noOfflineMessageID(_ id: Slice) -> Complaint {
-    Complaint(
+  static func noOfflineMessageID(_ id: Slice) -> Diagnostic {
+    Diagnostic(
       code: .noIdentity, offset: id.place, message: "the offline message has no id",
       fix: "give it the id under which you know it")
   }
 
   /// A time that is not written as Userlike writes it.
-  static func noLocalTime(at offset: Int) -> Complaint {
-    Complaint(
+  static func noLocalTime(at offset: Int) -> Diagnostic {
+    Diagnostic(
       code: .invalidTimestamp, offset: offset, message: "expected a date and a time of day that exist",
       fix: "write the time like \"2014-12-29 11:23:24\"")
   }
 
   /// A tracking event that does not say whose it was.
-  static func noTrackedPerson(_ id: Slice) -> Complaint {
-    Complaint(
+  static func noTrackedPerson(_ id: Slice) -> Diagnostic {
+    Diagnostic(
       code: .noIdentity, offset: id.place, message: "globalCtx does not say who the visitor is",
       fix: "record globalCtx with its client_uuid")
   }

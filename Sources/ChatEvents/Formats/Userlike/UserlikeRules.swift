@@ -21,10 +21,10 @@ private struct UserlikeRecordIsKnown: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     guard found.slice(demand.type).kind == .string else { return }
-    if let complaint = demand.complaint(bytes, found) { complaints.append(complaint) }
+    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
   }
 }
 
@@ -40,16 +40,16 @@ private struct UserlikePersonIsKnown: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     let (visitor, id) = (found.slice(clientID), found.slice(id))
     if Text.isEqual(bytes, found.slice(type), to: "chat_meta") {
       if !visitor.isIdentity(bytes), !visitor.isPresent || visitor.kind == .string {
-        complaints.append(.noChatVisitor(visitor))
+        diagnostics.append(.noChatVisitor(visitor))
       }
     } else if Text.isEqual(bytes, found.slice(type), to: "offline_message") {
       if !id.isPresent || (id.kind == .string && id.content.isEmpty) {
-        complaints.append(.noOfflineMessageID(id))
+        diagnostics.append(.noOfflineMessageID(id))
       }
     }
   }
@@ -71,14 +71,14 @@ private struct UserlikeTimesAreInOrder: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     func moment(_ slice: Slice) -> ExactTime? {
       guard slice.kind == .string,
         let time = WrittenTime(Text.unescaped(bytes, slice.content).span)?.moment(in: settings.zone)
       else { return nil }
-      if let complaint = Complaint.future(time, at: Int(slice.start), settings) {
-        complaints.append(complaint)
+      if let diagnostic = Diagnostic.future(time, at: Int(slice.start), settings) {
+        diagnostics.append(diagnostic)
       }
       return time
     }
@@ -92,7 +92,7 @@ private struct UserlikeTimesAreInOrder: Rule {
       let slice = found.slice(messages, message, sentAt)
       guard let time = moment(slice) else { continue }
       if let latest, time < latest {
-        complaints.append(Complaint(code: .itemsOutOfOrder, offset: Int(slice.start)))
+        diagnostics.append(Diagnostic(code: .itemsOutOfOrder, offset: Int(slice.start)))
       }
       latest = max(latest ?? time, time)
     }
@@ -112,13 +112,13 @@ private struct TrackingEventHasTime: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     let event = found.slice(event)
     // What a widget is given has no time.
     if !event.isPresent, found.slice(custom).kind != .absent { return }
     time.check(
-      bytes, found, settings, givesEvent: UserlikeTrackingEvents.givesEvent(event, bytes), into: &complaints)
+      bytes, found, settings, givesEvent: UserlikeTrackingEvents.givesEvent(event, bytes), into: &diagnostics)
   }
 }
 
@@ -133,12 +133,12 @@ private struct TrackingEventHasPerson: Rule {
 
   func check(
     _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into complaints: inout [Complaint]
+    into diagnostics: inout [Diagnostic]
   ) {
     let id = found.slice(clientID)
     guard UserlikeTrackingEvents.givesEvent(found.slice(event), bytes), !id.isIdentity(bytes),
       !id.isPresent || id.kind == .string
     else { return }
-    complaints.append(.noTrackedPerson(id))
+    diagnostics.append(.noTrackedPerson(id))
   }
 }

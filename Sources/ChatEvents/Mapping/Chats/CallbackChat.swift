@@ -6,7 +6,7 @@ extension ChatScratch {
   /// Takes over when a record was made.
   ///
   /// - Returns: what is wrong with its time.
-  mutating func setRecordedTime(_ time: Slice, _ bytes: Span<UInt8>) -> Complaint? {
+  mutating func setRecordedTime(_ time: Slice, _ bytes: Span<UInt8>) -> Diagnostic? {
     guard time.isPresent else { return nil }
     began = ExactTime(recorded: time, bytes)
     return began == nil ? .noRecordedTime(at: Int(time.start)) : nil

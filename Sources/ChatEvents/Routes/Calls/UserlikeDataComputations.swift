@@ -8,7 +8,7 @@ struct SegmentUserlikeDestination: Preparation {
 
   init(_ inputs: inout Inputs) { destination = SegmentDestination("Userlike", &inputs) }
 
-  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     destination.prepare(bytes, &record)
     return nil
   }

@@ -16,9 +16,9 @@ struct OlarkCallback: Preparation {
     asked = (inputs.member("getDetails.id"), inputs.chosenID(of: "getDetails"))
   }
 
-  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     record.chat.begin()
-    if let complaint = record.chat.setRecordedTime(record.slice(timestamp), bytes) { return complaint }
+    if let diagnostic = record.chat.setRecordedTime(record.slice(timestamp), bytes) { return diagnostic }
     // Each event has the person of its own object.
     let givesEvent = OlarkCallbacks.givesEvent(record.slice(callback), bytes)
     let isAnswer = record.slice(getDetails).isPresent

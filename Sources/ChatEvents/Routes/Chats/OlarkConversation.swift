@@ -23,9 +23,9 @@ struct OlarkConversation: Preparation {
     groupID = inputs.member("groups[].id")
   }
 
-  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     record.chat.begin()
-    if let complaint = identify(bytes, &record) { return complaint }
+    if let diagnostic = identify(bytes, &record) { return diagnostic }
     name(bytes, &record)
     time(bytes, &record)
     group(bytes, &record)
@@ -34,7 +34,7 @@ struct OlarkConversation: Preparation {
   }
 
   /// Finds the person's id: where the caller wants it to be, else the visitor's own, which tells nobody who they are.
-  private func identify(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  private func identify(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     let visitor = record.slice(visitorID)
     let chosen = record.slice(chosenID)
     if chosen.isIdentity(bytes) {
@@ -46,7 +46,7 @@ struct OlarkConversation: Preparation {
       return nil
     }
     let blamed = visitor.kind == .absent ? record.slice(self.visitor) : visitor
-    return Complaint(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
+    return Diagnostic(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
   }
 
   /// Names the conversation: by its id, else by the visitor's and the first item's time.
@@ -95,7 +95,7 @@ struct OlarkConversation: Preparation {
   }
 
   /// Finds the operator whom each item is about: who wrote it, else who wrote last before it, else who wrote first.
-  private func assignAgents(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  private func assignAgents(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     let items = record.found.slots[self.items.index]
     var current = ChatScratch.Agent()
     var seen = false
@@ -115,7 +115,7 @@ struct OlarkConversation: Preparation {
         current.id = id
       } else {
         current = ChatScratch.Agent(id: id)
-        if let complaint = describe(&current, bytes, record) { return complaint }
+        if let diagnostic = describe(&current, bytes, record) { return diagnostic }
       }
       if !seen {
         record.chat.firstAgent = current
@@ -140,14 +140,14 @@ struct OlarkConversation: Preparation {
   private func describe(
     _ agent: inout ChatScratch.Agent, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord
   )
-    -> Complaint?
+    -> Diagnostic?
   {
     let operators = record.found.slots[self.operators.index]
     var isKnown = false
     for row in 0..<Int(operators.count) {
       let key = record.found.slots[operators, row, 0]
       guard isSame(bytes, key, agent.id) else { continue }
-      if isKnown { return Complaint(code: Code(.repeatedKey), offset: Int(key.start)) }
+      if isKnown { return Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)) }
       isKnown = true
       agent.name = record.found.slots[operators, row, nickname.index]
       agent.username = record.found.slots[operators, row, username.index]

@@ -31,16 +31,16 @@ struct UserlikeConversation: Preparation {
       name: inputs.member("operator_created.name"))
   }
 
-  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     record.chat.begin()
     if Text.isEqual(bytes, record.slice(type), to: "chat_meta") { return prepareChat(bytes, &record) }
     return Text.isEqual(bytes, record.slice(type), to: "offline_message")
       ? prepareOfflineMessage(bytes, &record) : nil
   }
 
-  private func prepareOfflineMessage(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
-    if let complaint = time(record.slice(createdAt), bytes, record, into: &record.chat.began) {
-      return complaint
+  private func prepareOfflineMessage(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
+    if let diagnostic = time(record.slice(createdAt), bytes, record, into: &record.chat.began) {
+      return diagnostic
     }
     let id = record.slice(self.id)
     var name = Output(capacity: 64)
@@ -56,8 +56,8 @@ struct UserlikeConversation: Preparation {
     return nil
   }
 
-  private func prepareChat(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
-    if let complaint = setTimes(bytes, &record) { return complaint }
+  private func prepareChat(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
+    if let diagnostic = setTimes(bytes, &record) { return diagnostic }
     let visitor = record.slice(self.visitor)
     guard visitor.isIdentity(bytes) else {
       return .noChatVisitor(visitor)
@@ -75,20 +75,20 @@ struct UserlikeConversation: Preparation {
     return nil
   }
 
-  private func setTimes(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  private func setTimes(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     let ended = record.slice(endedAt)
     record.chat.tellsEnd = ended.isPresent
     var created: ExactTime?
-    if let complaint = time(record.slice(createdAt), bytes, record, into: &created)
+    if let diagnostic = time(record.slice(createdAt), bytes, record, into: &created)
       ?? time(ended, bytes, record, into: &record.chat.ended)
     {
-      return complaint
+      return diagnostic
     }
     let messages = record.found.slots[self.messages.index]
     var times = [ExactTime?](repeating: nil, count: Int(messages.count))
     for message in times.indices {
       let sent = record.found.slots[messages, message, sentAt.index]
-      if let complaint = time(sent, bytes, record, into: &times[message]) { return complaint }
+      if let diagnostic = time(sent, bytes, record, into: &times[message]) { return diagnostic }
     }
     record.chat.setTimes(times.count) { message in times[message] ?? (message == 0 ? created : nil) }
     record.chat.began = created ?? record.chat.times.first
@@ -100,7 +100,7 @@ struct UserlikeConversation: Preparation {
   /// - Returns: what is wrong with it.
   private func time(
     _ text: Slice, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, into moment: inout ExactTime?
-  ) -> Complaint? {
+  ) -> Diagnostic? {
     guard text.isPresent else { return nil }
     moment = WrittenTime(Text.unescaped(bytes, text.content).span)?.moment(in: record.settings.zone)
     return moment == nil ? .noLocalTime(at: Int(text.start)) : nil

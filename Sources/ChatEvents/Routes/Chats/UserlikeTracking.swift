@@ -10,9 +10,9 @@ struct UserlikeTracking: Preparation {
     clientID = inputs.member("globalCtx.client_uuid")
   }
 
-  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Complaint? {
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     record.chat.begin()
-    if let complaint = record.chat.setRecordedTime(record.slice(timestamp), bytes) { return complaint }
+    if let diagnostic = record.chat.setRecordedTime(record.slice(timestamp), bytes) { return diagnostic }
     guard UserlikeTrackingEvents.givesEvent(record.slice(event), bytes) else { return nil }
     let id = record.slice(clientID)
     guard id.isIdentity(bytes) else { return .noTrackedPerson(id) }

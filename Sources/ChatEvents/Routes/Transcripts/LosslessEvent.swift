@@ -28,10 +28,10 @@ struct TrackEventHoldsTranscript: Check {
     kind = inputs.member("properties.olark.kind")
   }
 
-  func complaint(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Complaint? {
+  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     if !Text.isEqual(bytes, found.slice(type), to: "track") { return nil }
     let transcript = found.slice(transcript)
     return transcript.kind == .object && found.slice(kind).isPresent
-      ? nil : Complaint(code: .notLossless, offset: transcript.isPresent ? Int(transcript.start) : nil)
+      ? nil : Diagnostic(code: .notLossless, offset: transcript.isPresent ? Int(transcript.start) : nil)
   }
 }

@@ -8,7 +8,7 @@ extension OlarkAPI {
   ///
   /// A call that needs a function is never without a problem: JSON cannot hold functions. The problem has the code
   /// `function-needed`, and the rest of the call is looked at all the same.
-  public static func problems(in record: JSONValue) -> [Complaint] {
+  public static func problems(in record: JSONValue) -> [Diagnostic] {
     var check = OlarkAPICheck()
     check.record(record)
     return check.problems

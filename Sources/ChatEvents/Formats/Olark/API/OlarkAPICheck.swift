@@ -3,7 +3,7 @@ internal import JSONText
 /// One look through a call or a setting.
 struct OlarkAPICheck {
   /// What was found so far.
-  private(set) var problems: [Complaint] = []
+  private(set) var problems: [Diagnostic] = []
 
   /// Looks at a whole record.
   mutating func record(_ record: JSONValue) {
@@ -146,7 +146,7 @@ struct OlarkAPICheck {
   }
 
   private mutating func add(_ code: Code, _ way: [String], _ message: String, fix: String? = nil) {
-    problems.append(Complaint(code: code, message: message, fix: fix, pointer: JSONPointer(way)))
+    problems.append(Diagnostic(code: code, message: message, fix: fix, pointer: JSONPointer(way)))
   }
 
   private func isColor(_ text: String) -> Bool {
