@@ -34,7 +34,7 @@ test: build environment  ## Run all tests: fixtures and generated input against 
 	$(PYTHON) Tests/Oracle/checks/export.py --tool $(TOOL) --cases 100
 	swift test
 
-check: lint test  ## Everything that must pass before a commit: lint and all tests
+check: lint house test  ## Everything that must pass before a commit: lint, the house, all tests
 
 lint:  ## Check the layout of the Swift code
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

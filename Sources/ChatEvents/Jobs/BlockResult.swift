@@ -37,7 +37,8 @@ extension BlockResult {
   /// Returns the same with the places in the source, if they were counted from `base`.
   func moved(to base: ReadingPosition) -> BlockResult {
     BlockResult(
-      events: events, rejects: rejects.map { $0.moved(to: base) }, checked: checked.map { $0.moved(to: base) },
+      events: events, rejects: rejects.map { $0.moved(to: base) },
+      checked: checked.map { $0.moved(to: base) },
       exported: exported.map { $0.moved(to: base) }, balance: balance, count: count,
       position: position.moved(to: base), hint: hint, isVoid: isVoid, hasStopped: hasStopped)
   }

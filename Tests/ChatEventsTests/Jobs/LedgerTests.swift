@@ -107,7 +107,8 @@ import Testing
 
   @Test func aSoundRecordIsReportedOnlyIfAllAre() {
     #expect(recorded(.examined(ExaminedRecord()), in: Self.first).checked.isEmpty)
-    let all = recorded(.examined(ExaminedRecord(format: "olark")), in: Self.first, Reporting(reportsAll: true))
+    let all = recorded(
+      .examined(ExaminedRecord(format: "olark")), in: Self.first, Reporting(reportsAll: true))
     #expect(all.checked.map(\.format) == ["olark"])
     #expect(all.balance.converted == 1)
   }
