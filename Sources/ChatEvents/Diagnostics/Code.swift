@@ -2,33 +2,31 @@
 ///
 /// `Catalogue.swift` has them all.
 public struct Code: Sendable, Hashable {
+  /// What is said of it; it is shared, so that a code costs no more than a word where records are checked.
+  private let row: Row
+
   /// The stable name, in kebab case.
-  public let name: String
+  public var name: String { row.name }
 
   /// How bad it is where it is found.
-  public let severity: Severity
+  public var severity: Severity { row.severity }
 
   /// What is wrong: one clause, lower case, no full stop.
-  public let message: String
+  public var message: String { row.message }
 
   /// What it means: a sentence or two, for somebody who meets it for the first time.
-  public let meaning: String
+  public var meaning: String { row.meaning }
 
   /// What to do, in the imperative; nil where nothing general can be said.
-  public let fix: String?
+  public var fix: String? { row.fix }
 
   /// A short input that shows it; nil where that would be too long to print.
-  public let example: Example?
+  public var example: Example? { row.example }
 
   init(
     _ name: String, _ severity: Severity, _ message: String, meaning: String, fix: String?, example: Example?
   ) {
-    self.name = name
-    self.severity = severity
-    self.message = message
-    self.meaning = meaning
-    self.fix = fix
-    self.example = example
+    row = Row(name, severity, message, meaning, fix, example)
   }
 
   /// An input that shows a diagnostic.
@@ -48,6 +46,22 @@ public struct Code: Sendable, Hashable {
 
   public static func == (left: Code, right: Code) -> Bool { left.name == right.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  private final class Row: Sendable {
+    let name: String
+    let severity: Severity
+    let message, meaning: String
+    let fix: String?
+    let example: Example?
+
+    init(
+      _ name: String, _ severity: Severity, _ message: String, _ meaning: String, _ fix: String?,
+      _ example: Example?
+    ) {
+      (self.name, self.severity, self.message, self.meaning) = (name, severity, message, meaning)
+      (self.fix, self.example) = (fix, example)
+    }
+  }
 }
 
 /// How bad something is.
