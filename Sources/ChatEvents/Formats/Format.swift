@@ -18,10 +18,10 @@ public struct Format: Sendable, Hashable {
   let marks: [String]
 
   /// What a record is.
-  let record: Model
+  var record: Model { makeRecord() }
 
   /// What redaction takes a record for: senders may put more into it than the record's model knows.
-  let recordAsSent: Model
+  var recordAsSent: Model { makeRecordAsSent() }
 
   /// What documents of the format's other side are, which are written, and which nobody converts; nil if there are none.
   let written: WrittenSide?
@@ -71,9 +71,14 @@ public struct Format: Sendable, Hashable {
   /// What a service takes of such events; nil if nothing is known.
   public let limits: ServiceLimits?
 
+  // Models are made when they are asked for: a command that only lists the formats needs none.
+  private let makeRecord, makeRecordAsSent: @Sendable () -> Model
+
   // No parameter has a default: a vendor's fact that is forgotten is a compile error.
   init(
-    name: String, vendor: String, summary: String, marks: [String], record: Model, recordAsSent: Model,
+    name: String, vendor: String, summary: String, marks: [String],
+    record: @autoclosure @escaping @Sendable () -> Model,
+    recordAsSent: @autoclosure @escaping @Sendable () -> Model,
     written: WrittenSide?, batch: BatchFacts?, demand: Demand, identity: [String], people: PeoplePlaces,
     times: [Path],
     rows: MessageRows?, authors: MessageAuthors, madeIDs: MadeIDs?,
@@ -82,7 +87,8 @@ public struct Format: Sendable, Hashable {
     skips: [any Skip.Type], rules: [any Rule.Type], isJavaScript: Bool, limits: ServiceLimits?
   ) {
     (self.name, self.vendor, self.summary, self.marks) = (name, vendor, summary, marks)
-    (self.record, self.recordAsSent, self.written, self.batch) = (record, recordAsSent, written, batch)
+    (makeRecord, makeRecordAsSent) = (record, recordAsSent)
+    (self.written, self.batch) = (written, batch)
     (self.demand, self.identity, self.people, self.times, self.rows) = (demand, identity, people, times, rows)
     (self.authors, self.madeIDs, self.messages, self.profile) = (authors, madeIDs, messages, profile)
     (self.checks, self.skips, self.rules) = (checks, skips, rules)
@@ -93,7 +99,7 @@ public struct Format: Sendable, Hashable {
   public static let all = [olark, olarkJS, userlike, segment, rudderstack, userlikeJS]
 
   /// What is sent or recorded as a whole: records, what the other side writes, and batches.
-  var models: [Model] { [record, written?.model, batch?.model].compactMap(\.self) }
+  var models: [Model] { [record, written?.model(), batch?.model()].compactMap(\.self) }
 
   /// The members by which a document of the format's other side is known.
   var writtenMarks: [String] { written?.marks ?? [] }

@@ -16,7 +16,7 @@ struct WrittenSide: Sendable {
   let marks: [String]
 
   /// What it is.
-  let model: Model
+  let model: @Sendable () -> Model
 
   /// Whether validation checks it by rules alone, and not by the model.
   let isCheckedByRules: Bool
@@ -27,7 +27,8 @@ struct WrittenSide: Sendable {
 
 /// What a batch is: one record that holds calls, which share what it says for all of them.
 struct BatchFacts: Sendable {
-  let model: Model
+  /// What it is.
+  let model: @Sendable () -> Model
 
   /// The member that holds the calls.
   let calls: String

@@ -22,7 +22,9 @@ public struct Route: Sendable {
   public let options: [RouteOption]
 
   /// What is read of a record; the format's model, unless the route needs to know less or more.
-  let record: Model
+  var record: Model { makeRecord?() ?? from.record }
+
+  private let makeRecord: (@Sendable () -> Model)?
 
   /// What a record must be, beyond what its members' types say.
   let checks: [any Check.Type]
@@ -31,7 +33,8 @@ public struct Route: Sendable {
   let preparation: (any Preparation.Type)?
 
   init(
-    from: Format, to: Format, summary: String, reading record: Model? = nil, emissions: [Emission],
+    from: Format, to: Format, summary: String, reading record: (@Sendable () -> Model)? = nil,
+    emissions: [Emission],
     checks: [any Check.Type] = [],
     preparing preparation: (any Preparation.Type)? = nil, options: [RouteOption] = []
   ) {
@@ -39,7 +42,7 @@ public struct Route: Sendable {
     self.to = to
     self.summary = summary
     self.emissions = emissions
-    self.record = record ?? from.record
+    makeRecord = record
     self.checks = from.checks + checks
     self.preparation = preparation
     self.options = options

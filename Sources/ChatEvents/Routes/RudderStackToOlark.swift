@@ -7,7 +7,7 @@ enum RudderStackToOlark {
   static let route = Route(
     from: .rudderstack, to: .olark,
     summary: "the transcript that an event was made from, where --lossless made it",
-    reading: LosslessEvent.model, emissions: [transcript],
+    reading: { LosslessEvent.model }, emissions: [transcript],
     checks: [TrackEventHoldsTranscript.self])
 
   // The columns are the point of this table; the formatter would close them up.

@@ -30,7 +30,7 @@ struct Validation: Sendable {
     model = ModelCheck(format.record, isDemanding: isDemanding)
     written = (
       format.writtenMarks.map { plan.slot(Path($0)) },
-      format.written.flatMap { $0.isCheckedByRules ? nil : ModelCheck($0.model) }
+      format.written.flatMap { $0.isCheckedByRules ? nil : ModelCheck($0.model()) }
     )
     marks = format.marks.map { plan.slot(Path($0)) }
     var inputs = Inputs(plan)
@@ -40,7 +40,7 @@ struct Validation: Sendable {
     identity = format.identity.map { plan.slot(Path($0)) }
     batch = Batch(format, plan).map { batch in
       let calls = batch.facts.calls
-      return (batch, ModelCheck(batch.facts.model, isDemanding: isDemanding, except: [calls]))
+      return (batch, ModelCheck(batch.facts.model(), isDemanding: isDemanding, except: [calls]))
     }
   }
 

@@ -23,7 +23,7 @@ extension Format {
     marks: ["callback", "getDetails"], record: OlarkCallbackRecord.model,
     recordAsSent: OlarkCallbackRecord.model,
     written: WrittenSide(
-      marks: ["call", "setting"], model: OlarkCall.model, isCheckedByRules: true,
+      marks: ["call", "setting"], model: { OlarkCall.model }, isCheckedByRules: true,
       refusals: OlarkCall.refusals),
     batch: nil, demand: .model, identity: [],
     people: PeoplePlaces(

@@ -6,7 +6,7 @@ extension Format {
     name: "rudderstack", vendor: "RudderStack", summary: "RudderStack events, or batches of them",
     marks: ["type", "batch"],
     record: RudderStackEvent.model, recordAsSent: RudderStackEvent.modelOfAllCalls, written: nil,
-    batch: .ofCalls(RudderStackEvent.batch), demand: .rules, identity: ["messageId"], people: .ofCalls,
+    batch: .ofCalls { RudderStackEvent.batch }, demand: .rules, identity: ["messageId"], people: .ofCalls,
     times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [CallIsKnown.self], skips: [],
     rules: RudderStackEvent.rules, isJavaScript: false, limits: .rudderstack)

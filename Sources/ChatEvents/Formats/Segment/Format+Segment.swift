@@ -6,7 +6,7 @@ extension Format {
     name: "segment", vendor: "Segment", summary: "Segment calls, or batches of them",
     marks: ["type", "batch"],
     record: SegmentEvent.model, recordAsSent: SegmentEvent.model, written: nil,
-    batch: .ofCalls(SegmentBatch.model), demand: .rules, identity: ["messageId"], people: .ofCalls,
+    batch: .ofCalls { SegmentBatch.model }, demand: .rules, identity: ["messageId"], people: .ofCalls,
     times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [], skips: [],
     rules: SegmentEvent.rules, isJavaScript: false, limits: .segment)
@@ -36,7 +36,7 @@ extension MadeIDs {
 
 extension BatchFacts {
   /// Of calls.
-  static func ofCalls(_ model: Model) -> BatchFacts {
+  static func ofCalls(_ model: @escaping @Sendable () -> Model) -> BatchFacts {
     BatchFacts(
       model: model, calls: "batch", type: "type", context: "context", integrations: "integrations",
       profile: { $0.addContext($1, $2) })

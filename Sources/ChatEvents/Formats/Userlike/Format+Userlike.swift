@@ -25,7 +25,7 @@ extension Format {
     summary: "Userlike's JavaScript: tracking events are read, the widget's data is written",
     marks: ["event"], record: UserlikeTrackingRecord.model, recordAsSent: UserlikeTrackingRecord.model,
     written: WrittenSide(
-      marks: ["custom"], model: UserlikeData.model, isCheckedByRules: false, refusals: nil),
+      marks: ["custom"], model: { UserlikeData.model }, isCheckedByRules: false, refusals: nil),
     batch: nil, demand: .model, identity: [],
     people: PeoplePlaces(
       emails: ["custom.segmentio.visitor.email"], sharedEmail: nil, ids: ["globalCtx.client_uuid"]),

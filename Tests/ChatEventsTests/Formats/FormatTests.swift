@@ -1,0 +1,72 @@
+import JSONText
+import Testing
+
+@testable import ChatEvents
+
+/// What every format's facts must be, whoever's records it is.
+@Suite struct FormatTests {
+  @Test func eachHasANameOfItsOwn() {
+    #expect(Set(Format.all.map(\.name)).count == Format.all.count)
+  }
+
+  @Test(arguments: Format.all)
+  func eachSaysWhoTheVisitorIs(format: Format) {
+    #expect(!format.people.emails.isEmpty && !format.people.ids.isEmpty)
+    if let shared = format.people.sharedEmail { #expect(format.people.emails.contains(shared)) }
+  }
+
+  @Test(arguments: Format.all)
+  func eachDatesItsRecords(format: Format) {
+    #expect(!format.times.isEmpty || format.rows != nil)
+  }
+
+  /// A misspelt place finds nobody, without a word.
+  @Test(arguments: Format.all)
+  func placesLeadToMembersThatAModelOfTheFormatNames(format: Format) {
+    let models = [format.recordAsSent, format.written?.model()].compactMap(\.self)
+    var places = format.people.emails + format.people.ids + format.times + format.identity.map { Path($0) }
+    if let rows = format.rows {
+      places += [rows.list, rows.time]
+      if let kinds = rows.kinds { places += [kinds.member, kinds.body] }
+    }
+    for place in places {
+      #expect(models.contains { $0.names(place.steps[...]) }, "\(place)")
+    }
+  }
+
+  @Test(arguments: Format.all)
+  func marksAreMembersOfTheModels(format: Format) {
+    let records = [format.recordAsSent, format.batch?.model()].compactMap(\.self)
+    for mark in format.marks { #expect(records.contains { $0.names([mark]) }, "\(mark)") }
+    for mark in format.writtenMarks {
+      #expect(format.written?.model().names([mark]) == true, "\(mark)")
+    }
+  }
+
+  @Test(arguments: Format.all)
+  func aBatchHoldsCalls(format: Format) throws {
+    guard let batch = format.batch else { return }
+    let calls = try #require(batch.model().fields.first { $0.name == batch.calls })
+    guard case .list(let call) = calls.type else {
+      Issue.record("\(batch.calls) is no list")
+      return
+    }
+    #expect(call.name == format.record.name)
+    #expect(format.marks.contains(batch.calls))
+  }
+}
+
+extension Model {
+  /// Whether it names the member to which a way leads; what is inside an object whose members are data is anybody's.
+  fileprivate func names(_ steps: ArraySlice<String>) -> Bool {
+    guard let step = steps.first else { return true }
+    let name = step.hasSuffix("[]") || step.hasSuffix("{}") ? String(step.dropLast(2)) : step
+    guard let field = fields.first(where: { $0.name == name }) else { return false }
+    let rest = steps.dropFirst()
+    return switch field.type {
+    case .object(let inner), .list(let inner), .map(let inner): inner.names(rest)
+    case .open, .free: true
+    default: rest.isEmpty
+    }
+  }
+}
