@@ -184,6 +184,8 @@ final class FieldRedaction: Sendable {
   }
 
   /// Whether a message is the visitor's, so that its author's name is theirs.
+  // Few members are asked; inside `value` it would keep that from being part of the loop over members.
+  @inline(never)
   private func isVisitors(
     _ bytes: Span<UInt8>, _ message: Int, _ author: Slice, _ context: borrowing Context, end: Int
   ) -> Bool {
