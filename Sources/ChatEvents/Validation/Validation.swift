@@ -11,6 +11,7 @@ struct Validation: Sendable {
   /// The members by which a record is known that is read: with one of them it is nothing else.
   private let marks: [ReadPlan.Slot]
   private let rules: [any Rule]
+  private let ruleSettings: RuleSettings
   /// Those of them whose words come before what a value's type says.
   private let firstRules: [any Rule]
   /// The members that tell a record from all others, those that say what kind it is first.
@@ -25,6 +26,7 @@ struct Validation: Sendable {
 
   init(_ format: Format, reading plan: ReadPlan, _ settings: ValidationSettings) {
     self.settings = settings
+    ruleSettings = settings.rules
     self.format = format
     let isDemanding = format.demand == .model
     model = ModelCheck(format.record, isDemanding: isDemanding)
@@ -71,7 +73,7 @@ struct Validation: Sendable {
       written.marks.contains { found.slice($0).kind != .absent }
       && !marks.contains { found.slice($0).isPresent }
     let before = diagnostics.count
-    for rule in firstRules { rule.check(bytes, found, settings.rules, into: &diagnostics) }
+    for rule in firstRules { rule.check(bytes, found, ruleSettings, into: &diagnostics) }
     if let model = isWritten ? written.model : model {
       var typed: [Diagnostic] = []
       var scanner = Scanner(end: end)
@@ -81,7 +83,7 @@ struct Validation: Sendable {
     }
     for rule in rules {
       var more: [Diagnostic] = []
-      rule.check(bytes, found, settings.rules, into: &more)
+      rule.check(bytes, found, ruleSettings, into: &more)
       add(more, to: &diagnostics, from: before)
     }
   }
