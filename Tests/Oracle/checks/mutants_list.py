@@ -35,14 +35,24 @@ MUTANTS = {
             '["traits", "context.traits"]',
             value=True,
         ),
-        Mutant("anyone is identified", "[.itemTimes, .visitorIsIdentified]", "[.itemTimes]", value=True),
+        Mutant(
+            "anyone is identified",
+            "[ItemTimesAreSeconds.self, VisitorIsIdentified.self]",
+            "[ItemTimesAreSeconds.self]",
+            value=True,
+        ),
         Mutant(
             "split at the first space",
             'if byte == UInt8(ascii: " ") { last',
             'if byte == UInt8(ascii: " "), last == nil { last',
         ),
         Mutant("an escaped space is none", "== 0x3032_3030", "== 0x3032_3031"),
-        Mutant("a group without an id", "case .string: return !id.content.isEmpty", "case .string: return true"),
+        Mutant(
+            "a group without an id",
+            "case .string: return !content.isEmpty",
+            "case .string: return true",
+            after="func isTrueID(",
+        ),
         Mutant("another name for a messageId", '"track/"', '"truck/"'),
         Mutant("the version bits of rudderId", "version: 4)", "version: 5)"),
         Mutant(
@@ -51,7 +61,7 @@ MUTANTS = {
             "Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000)",
         ),
         Mutant("keys may repeat", "object(.repeatedKey, at: key)", ""),
-        Mutant("who says nothing consents", "found.consent != true", "found.consent == false"),
+        Mutant("who says nothing consents", "record.chat.consent != true", "record.chat.consent == false"),
         Mutant("a point within a word", ".wordBoundaryKind(.simple)", ""),
     ],
     "compare.py --route olark:rudderstack --cases 400": [
@@ -87,29 +97,29 @@ MUTANTS = {
         Mutant("a digit of a duration lost", "18", "17", after="static let digits =", value=True),
         Mutant(
             "messages counted from 1",
-            "output.append(decimal: found.row)",
-            "output.append(decimal: found.row + 1)",
-            after="static func message(",
+            "output.append(decimal: message)",
+            "output.append(decimal: message + 1)",
+            after="func writeMessageID(",
         ),
         Mutant(
             "one message alone before the first operator",
-            "for earlier in 0..<found.chat.agents.count",
-            "for earlier in 0..<min(1, found.chat.agents.count)",
+            "for earlier in 0..<record.chat.agents.count",
+            "for earlier in 0..<min(1, record.chat.agents.count)",
         ),
         Mutant(
             "a reply of nobody is the last operator's",
-            "found.chat.agents.append(Chat.Agent())",
-            "found.chat.agents.append(current)",
+            "record.chat.agents.append(ChatScratch.Agent())",
+            "record.chat.agents.append(current)",
         ),
-        Mutant("the first operator ends it", "found.chat.lastAgent = current", "found.chat.lastAgent = found.chat.firstAgent"),
-        Mutant("ended in the middle of the chat", ", !found.slice(isManual).isTrue(bytes) else", " else"),
+        Mutant("the first operator ends it", "record.chat.lastAgent = current", "record.chat.lastAgent = record.chat.firstAgent"),
+        Mutant("ended in the middle of the chat", ", !record.slice(isManual).isTrue(bytes) else", " else"),
         Mutant(
             "offline messages alone end it",
             "to: OlarkItem.Kind.offlineMessage.rawValue) {",
             "to: OlarkItem.Kind.messageToOperator.rawValue)\n    {",
         ),
-        Mutant("a first group without an id", "if Compute.hasID(bytes, found, groupID) {", "if row == 0 {"),
-        Mutant("an invisible user id", "where found.slice(chosen).isIdentity(bytes)", "where found.slice(chosen).isPresent"),
+        Mutant("a first group without an id", "if record.slice(groupID).isTrueID(bytes) {", "if row == 0 {"),
+        Mutant("an invisible user id", "if chosen.isIdentity(bytes) {", "if chosen.isPresent {"),
         Mutant("a test visitor is nobody's test", "NOTAREALVISITORID", "NOTAREALVISITOR_"),
         Mutant("a row taken as shared", "$0.list != rows && $0.index != rows", "$0.list != rows"),
         Mutant(
@@ -117,21 +127,29 @@ MUTANTS = {
             "output.appendWritten(range)",
             "output.appendWritten(range.lowerBound + 1..<range.upperBound)",
         ),
-        Mutant("a stretch of the record before", "found.copies.forget()", "", after="struct EmissionPlan"),
+        Mutant("a stretch of the record before", "record.written.stretches.forget()", "", after="struct EmissionPlan"),
     ],
     "compare.py --route olark:segment --only edges": [
         Mutant(
             "an operator may stand twice",
-            "if isKnown { return Complaint(code: Code(.repeatedKey), offset: Int(key.start)) }",
+            "if isKnown { return Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)) }",
             "if isKnown { return nil }",
         ),
     ],
     "compare.py --route olark-js:segment --only records": [
         Mutant("a city for a country", 'to: Path("\\(traits).address.country")', 'to: Path("\\(traits).address.city")'),
-        Mutant("the visitor for whom was asked", "found.chat.asked = people[1]", "found.chat.asked = people[0]"),
+        Mutant(
+            "the visitor for whom was asked",
+            "record.chat.asked = person(asked, bytes, record)",
+            "record.chat.asked = person(visitor, bytes, record)",
+        ),
         Mutant("a chosen id before the record's own", "if isKnown { return }", ""),
         Mutant("an answer's id like the callback's", 'output.append("-identify\\"")', 'output.append("\\"")'),
-        Mutant("an address that is kept secret", 'if !Text.isEqual(bytes, found.slice(address), to: "not available")', "if true"),
+        Mutant(
+            "an address that is kept secret",
+            'if !Text.isEqual(bytes, record.slice(address), to: "not available")',
+            "if true",
+        ),
         Mutant("an anonymous answer is not skipped", "person.isAnonymous || asked.isAnonymous", "person.isAnonymous"),
     ],
     "compare.py --route userlike:segment --only records": [
@@ -141,8 +159,8 @@ MUTANTS = {
             '.copyFilled("loc_country",        to: "context.traits.address.city")',
             value=True,
         ),
-        Mutant("the last operator began it", "found.chat.firstAgent = created ?? present", "found.chat.firstAgent = present"),
-        Mutant("every chat has ended", "found.chat.tellsEnd = ended.isPresent", "found.chat.tellsEnd = true"),
+        Mutant("the last operator began it", "record.chat.firstAgent = created ?? present", "record.chat.firstAgent = present"),
+        Mutant("every chat has ended", "record.chat.tellsEnd = ended.isPresent", "record.chat.tellsEnd = true"),
         Mutant(
             "an offline visitor's id without its name",
             'name.append("offline_message-")',
@@ -166,17 +184,13 @@ MUTANTS = {
         Mutant("milliseconds from 13 digits on", "digits > 11 ? 3 : 0", "digits > 12 ? 3 : 0"),
         Mutant("milliseconds from 11 digits on", "digits > 11 ? 3 : 0", "digits > 10 ? 3 : 0"),
         Mutant("leading zeros make milliseconds", "let isLeadingZero = digits == 0 &&", "let isLeadingZero = digits < 0 &&"),
-        Mutant(
-            "an id without a time",
-            "if found.chat.began != nil { output.append",
-            "if !found.chat.isAnonymous { output.append",
-        ),
+        Mutant("an id without a time", "if began != nil { output.append(quoted: id) }", "output.append(quoted: id)"),
     ],
     "compare.py --route segment:olark-js --only records": [
         Mutant("of a trait that stands twice, the first", "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
     ],
     "vectors.py": [
-        Mutant("the last refusal told first", "complaints(bytes).first", "complaints(bytes).last"),
+        Mutant("the last refusal told first", "diagnostics(bytes).first", "diagnostics(bytes).last"),
         Mutant(
             "phone and address swapped",
             "customFields, emailAddress, phoneNumber,",
@@ -191,7 +205,7 @@ MUTANTS = {
             "batch.integrations.members(bytes)",
             "batch.integrations.members(bytes).prefix(0)",
         ),
-        Mutant("All in capitals alone", '?? member("all", found.slice(allInLowerCase))', ""),
+        Mutant("All in capitals alone", '?? member("all", record.slice(allInLowerCase))', ""),
         Mutant("Olark's switch for Userlike", 'SegmentDestination("Userlike", &inputs)', 'SegmentDestination("Olark", &inputs)'),
         Mutant("no visitor of whom nothing is known", '["custom.segmentio.visitor"]', "[]", value=True),
     ],
@@ -242,19 +256,19 @@ MUTANTS = {
             "a tie runs backwards",
             "if let latest, time < latest",
             "if let latest, time <= latest",
-            after="static let olark",
+            after="struct ItemTimesAreInOrder",
         ),
         Mutant(
             "a time is compared with its neighbour",
             "latest = max(latest ?? time, time)",
             "latest = time",
-            after="static let olark",
+            after="struct ItemTimesAreInOrder",
         ),
         Mutant(
             "escaped ids are other ids",
             "return Text.characters(bytes, left) == Text.characters(bytes, right)",
             "return false",
-            after="operatorsAreListed, kindsAreKnown",
+            after="struct OperatorsAreListed",
         ),
         Mutant("the present has no fraction", "present < time else", "present.seconds < time.seconds else"),
         Mutant(
@@ -280,10 +294,14 @@ MUTANTS = {
     "validation.py --cases 400 --format userlike --format olark-js": [
         Mutant(
             "an operator's times count",
-            'guard isChat || Text.isEqual(bytes, found.slice(inputs[4]), to: "offline_message") else { return }',
+            'guard isChat || Text.isEqual(bytes, found.slice(type), to: "offline_message") else { return }',
             "",
         ),
-        Mutant("what is recorded may be a call", "!inputs[2...3].contains(where: { found.slice($0).isPresent }),", ""),
+        Mutant(
+            "what is recorded may be a call",
+            "guard record.isCall(found), !record.isRecorded(found),",
+            "guard record.isCall(found),",
+        ),
     ],
     "redaction.py --only leaks": [
         Mutant(
@@ -291,6 +309,11 @@ MUTANTS = {
             '\\.fullName,              .text,                            .name,',
             '\\.fullName,              .text,                            .freeText,',
             after='"olark-visitor"',
+        ),
+        Mutant(
+            "a request's address is kept",
+            'Member("request_ip", \\.requestIP, .text, .ip,',
+            'Member("request_ip", \\.requestIP, .text, .none,',
         ),
         Mutant(
             "names of members stay",
@@ -324,11 +347,15 @@ MUTANTS = {
         ),
     ],
     "redaction.py --only pseudonyms": [
-        Mutant("an address in capitals is another", "as: UTF8.self).lowercased().utf8)", "as: UTF8.self).utf8)"),
+        Mutant(
+            "an address in capitals is another",
+            "Self.percentDecoded(value), as: UTF8.self).lowercased().utf8)",
+            "Self.percentDecoded(value), as: UTF8.self).utf8)",
+        ),
     ],
     "redaction.py --only silence": [
         Mutant("the names of members are told", "redaction.toldPart(of: pointer)", "pointer"),
-        Mutant("the ways into broken records are told", "pointer: isRedacting ? JSONPointer() :", "pointer: "),
+        Mutant("the ways into broken records are told", "hasPointer: reporting.quotes", "hasPointer: true"),
     ],
     "redaction.py --only selection": [
         Mutant(
@@ -336,9 +363,70 @@ MUTANTS = {
             "last = max(last ?? time, time) } } } return",
             "          last = min(last ?? time, time)\n        }\n      }\n    }\n    return",
         ),
+        Mutant(
+            "a second address is not looked for",
+            "Self.places(of: selection.emails.map { $0.lowercased() }, from: 0)",
+            "Self.places(of: selection.emails.prefix(1).map { $0.lowercased() }, from: 0)",
+        ),
         Mutant("no comma goes with a call", "? calls[index - 1].range.upperBound..<call", "? call.range.lowerBound..<call"),
     ],
     "jobs.py --size 6": [
         Mutant("pieces are not verified", "state.start.agrees(with: reading)", "(state.start.agrees(with: reading) || true)"),
+    ],
+    "swift test --filter MissingCommaTests/allElementsAreConvertedAndTheCommaIsReportedOnce": [
+        Mutant(
+            "a missing comma is told for each element",
+            "if position.container.isArray { position.container = .arraySeparator }",
+            "if position.container.isArray { (position.container, position.missesComma) = (.arraySeparator, false) }",
+        ),
+    ],
+    "swift test --filter SharedLineTests/valuesOnOneLineAreReadOnce": [
+        Mutant("what is certain is given up", "if position.isGuess, strays > Self.strayLimit {", "if strays > Self.strayLimit {"),
+    ],
+    "swift test --filter RecogniserTests": [
+        Mutant("a rejects line is read inside another", "if readsRejects, !document.isWrapped,", "if !document.isWrapped,"),
+        Mutant(
+            "a record with data is an envelope",
+            "if let data, isNamed || marks.format(of: bytes, document, among: plans.map(\\.format)) == nil {",
+            "if let data {",
+        ),
+    ],
+    "swift test --filter OverlappingEditsTests/whatIsMadeOfIdsReplacesWhatIsFoundInIt": [
+        Mutant(
+            "an edit inside another wins",
+            "list.replaceSubrange(first..<end, with: [Edit(range: whole, text: text, kind: kind)])",
+            "if whole != range || whole == list[first].range {\n"
+            "      list.replaceSubrange(first..<end, with: [Edit(range: whole, text: text, kind: kind)])\n    }",
+        ),
+    ],
+    "swift test --filter ModelCheckTests/aCountHasNoFraction": [
+        Mutant("a count may have a fraction", "as: UTF8.self))?.isWhole ?? false", "as: UTF8.self)) != nil"),
+    ],
+    "swift test --filter JSONNumberTests/aNumberWithAFractionIsNotWhole": [
+        Mutant(
+            "a half is whole",
+            "zeros == digits.count || fraction <= zeros",
+            "zeros == digits.count || fraction <= digits.count",
+        ),
+        Mutant(
+            "a negative exponent keeps a number whole",
+            "fraction - zeros <= exponent",
+            "fraction - zeros <= max(exponent, 0)",
+        ),
+    ],
+    "swift test --filter FileListTests": [
+        Mutant(
+            "the last name of a list with NULs is lost",
+            "names.split(separator: 0).map {",
+            "names.split(separator: 0).dropLast().map {",
+        ),
+        Mutant(
+            "a name is cut at its line feed",
+            "if names.contains(0) {",
+            'if names.contains(0), !names.contains(UInt8(ascii: "\\n")) {',
+        ),
+    ],
+    "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
+        Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
     ],
 }
