@@ -1,4 +1,5 @@
 public import JSONText
+internal import Synchronization
 
 /// A JSON object that one table describes: which members it has, which properties hold them, and what they mean.
 ///
@@ -40,7 +41,10 @@ public final class RecordTable<Object: Sendable>: Sendable {
   /// What checking, schemas, documents and redaction know of such an object.
   public let model: Model
 
-  let coding: MemberTable<Object>
+  private let members: [Member<Object>]
+
+  /// How values are decoded and encoded; nil until a value is. Only the typed API needs it, and key paths take time to make.
+  private let compiled = Mutex<MemberTable<Object>?>(nil)
 
   /// - Parameters:
   ///   - needed: members that a record must have to be valid, besides those without which it is not decoded.
@@ -52,7 +56,16 @@ public final class RecordTable<Object: Sendable>: Sendable {
     model = Model(
       name, summary, source: source, required: members.filter(\.isRequired).map(\.field.name) + needed,
       needsOneOf: needsOneOf, members.map(\.field))
-    coding = MemberTable(members.map(\.coded))
+    self.members = members
+  }
+
+  var coding: MemberTable<Object> {
+    compiled.withLock { compiled in
+      if let compiled { return compiled }
+      let table = MemberTable(members.map { $0.coded() })
+      compiled = table
+      return table
+    }
   }
 }
 
@@ -60,31 +73,34 @@ public final class RecordTable<Object: Sendable>: Sendable {
 struct Member<Object: Sendable>: Sendable {
   let field: Field
   let isRequired: Bool
-  let coded: CodedMember<Object>
+  /// Compiles how the property is decoded and encoded.
+  let coded: @Sendable () -> CodedMember<Object>
 
   init<Value: Codable & Sendable>(
-    _ name: String, _ property: any WritableKeyPath<Object, Value?> & Sendable, _ type: FieldType,
-    _ fact: Fact, _ meaning: String
+    _ name: String,
+    _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Object, Value?> & Sendable,
+    _ type: FieldType, _ fact: Fact, _ meaning: String
   ) {
     field = Field(name, type, fact, meaning)
     isRequired = false
-    coded = CodedMember(name, property, isWhole: type.isInteger)
+    coded = { CodedMember(name, property(), isWhole: type.isInteger) }
   }
 
   /// A member without which the record is not decoded.
   init<Value: Codable & Sendable>(
-    required name: String, _ property: any WritableKeyPath<Object, Value> & Sendable, _ type: FieldType,
-    _ fact: Fact, _ meaning: String
+    required name: String,
+    _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Object, Value> & Sendable,
+    _ type: FieldType, _ fact: Fact, _ meaning: String
   ) {
     field = Field(name, type, fact, meaning)
     isRequired = true
-    coded = CodedMember(required: name, property)
+    coded = { CodedMember(required: name, property()) }
   }
 
   /// A member of a part of the record, which several types share.
   init<Part: Sendable>(_ member: Member<Part>, of part: any WritableKeyPath<Object, Part> & Sendable) {
     field = member.field
     isRequired = member.isRequired
-    coded = CodedMember(member.coded, of: part)
+    coded = { CodedMember(member.coded(), of: part) }
   }
 }
