@@ -12,7 +12,7 @@ struct ConversionJob: RecordJob {
     _modify { yield &record.found }
   }
 
-  private let routes: [RoutePlan]
+  private let lanes: [Lane<RoutePlan>]
   private let target: Format
   private let settings: RouteSettings
   private let options: Options
@@ -33,11 +33,11 @@ struct ConversionJob: RecordJob {
     var now: Int?
   }
 
-  /// Compiles the routes that lead from some formats to one; nil if there is none.
+  /// Makes what converts records of some formats; nil if no route leads to the target.
   init?(from: Format?, to target: Format, _ settings: RouteSettings, _ options: Options) {
-    routes = Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }
-      .map { RoutePlan($0, settings, surveys: options.surveys) }
-    guard let first = routes.first else { return nil }
+    lanes = Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }
+      .map { route in Lane(route.from) { RoutePlan(route, settings, surveys: options.surveys) } }
+    guard let first = lanes.first?.plan else { return nil }
     self.target = target
     self.settings = settings
     self.options = options
@@ -46,8 +46,7 @@ struct ConversionJob: RecordJob {
     counts = first.emissionNames.map { _ in 0 }
   }
 
-  /// What is read of records of each format.
-  var plans: [FormatPlan] { routes.map(\.reading) }
+  var formats: [Format] { lanes.map(\.format) }
 
   func separate() -> ConversionJob {
     var job = self
@@ -55,10 +54,11 @@ struct ConversionJob: RecordJob {
     return job
   }
 
-  mutating func select(_ index: Int) {
-    route = routes[index]
+  mutating func select(_ index: Int) -> FormatPlan {
+    route = lanes[index].plan
     record = route.empty(record.chat.consentMarks)
     counts = route.emissionNames.map { _ in 0 }
+    return route.reading
   }
 
   mutating func process(

@@ -5,30 +5,27 @@ struct ExportJob: RecordJob {
   let reporting = Reporting()
   var found = Found()
 
-  /// What is read of records of each format, and which of them are exported.
-  private let formats: [(reading: FormatPlan, export: ExportPlan)]
-  private var index = 0
+  private let lanes: [Lane<ExportPlan>]
+  private var export: ExportPlan
 
-  /// Compiles which records of some formats are exported.
-  init(_ formats: [Format], _ settings: ExportSettings) {
-    self.formats = formats.map { format in
-      let reading = FormatPlan(
-        format, format.record, FormatPlan.Wanted(noted: ExportPlan.inputs(of: format)), knowsWritten: true)
-      return (reading, ExportPlan(format, reading: reading.members, settings))
-    }
+  /// Makes what hands over some records of some formats; nil without a format.
+  init?(_ formats: [Format], _ settings: ExportSettings) {
+    lanes = formats.map { format in Lane(format) { ExportPlan(format, settings) } }
+    guard let first = lanes.first else { return nil }
+    export = first.plan
   }
 
-  /// What is read of records of each format.
-  var plans: [FormatPlan] { formats.map(\.reading) }
+  var formats: [Format] { lanes.map(\.format) }
 
-  mutating func select(_ index: Int) { self.index = index }
+  mutating func select(_ index: Int) -> FormatPlan {
+    export = lanes[index].plan
+    return export.reading
+  }
 
   mutating func process(
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome {
-    let (reading, export) = formats[index]
     found.document = document.slice
-    return .exported(
-      export.records(bytes, found, reading.members, end: document.end, noting: &balance.selection))
+    return .exported(export.records(bytes, found, end: document.end, noting: &balance.selection))
   }
 }

@@ -1,28 +1,26 @@
 internal import JSONText
 
 /// What is handed over of records of one format, compiled.
-struct ExportPlan: Sendable {
+final class ExportPlan: Sendable {
+  /// What is read of the records.
+  let reading: FormatPlan
   private let settings: ExportSettings
   private let format: Format
   private let selection: SelectionPlan
   private let batch: Batch?
 
-  /// The members that are looked at in records of a format.
-  static func inputs(of format: Format) -> [Path] {
-    SelectionPlan.inputs(of: format) + Batch.calls(of: format) + Batch.otherMembers(of: format)
-  }
-
-  init(_ format: Format, reading plan: ReadPlan, _ settings: ExportSettings) {
+  init(_ format: Format, _ settings: ExportSettings) {
+    let inputs = SelectionPlan.inputs(of: format) + Batch.calls(of: format) + Batch.otherMembers(of: format)
+    reading = FormatPlan(format, format.record, FormatPlan.Wanted(noted: inputs), knowsWritten: true)
     self.settings = settings
     self.format = format
-    selection = SelectionPlan(settings.selection, format, reading: plan)
-    batch = Batch(format, plan)
+    selection = SelectionPlan(settings.selection, format, reading: reading.members)
+    batch = Batch(format, reading.members)
   }
 
   /// Returns what is handed over of a sound document: itself, those of its calls that are meant where it is a batch, or nothing.
   func records(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
-    noting tally: inout SelectionTally
+    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, noting tally: inout SelectionTally
   ) -> [ExportedRecord] {
     guard let batch, let calls = batch.list(in: found) else {
       return selection.includes(bytes, found, noting: &tally) ? [record(bytes, found.document)] : []
@@ -30,7 +28,7 @@ struct ExportPlan: Sendable {
     let context = batch.shared(in: found).context
     let sharedEmail = selection.sharedEmail(of: found)
     var records: [ExportedRecord] = []
-    Batch.forEach(of: calls.elements(bytes), bytes, plan, end: end) { _, element, call in
+    Batch.forEach(of: calls.elements(bytes), bytes, reading.members, end: end) { _, element, call in
       if selection.includes(bytes, call, shared: sharedEmail, noting: &tally) {
         records.append(record(bytes, element, in: context))
       }

@@ -11,8 +11,11 @@ protocol RecordJob: Sendable {
   /// What a scan finds in a document, with the job's scratch memory.
   var found: Found { get set }
 
-  /// Takes the next documents for records of a format, by its place among the plans.
-  mutating func select(_ index: Int)
+  /// The formats whose records it takes, in the order in which they are looked for.
+  var formats: [Format] { get }
+
+  /// Takes the next documents for records of a format, by its place among ``formats``; returns what is to be read of them.
+  mutating func select(_ index: Int) -> FormatPlan
 
   /// Does what is asked with a document whose members have been found.
   ///

@@ -8,8 +8,7 @@ extension Pipeline {
     _ bytes: Span<UInt8>, _ document: Document, as index: Int, counting balance: inout Balance
   ) -> Outcome {
     job.settle(&balance)
-    recogniser.select(index)
-    job.select(index)
+    recogniser.current = job.select(index)
     var scanner = Scanner(end: document.end)
     guard
       var again = try? Document(

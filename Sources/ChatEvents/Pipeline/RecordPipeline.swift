@@ -3,44 +3,26 @@ public import JSONText
 /// Processes the records of a source, block by block, on one thread.
 ///
 /// Make one for each source. ``OrderedRun`` does the same with several tasks.
-public struct RecordPipeline: BlockProcessor {
-  /// One pipeline for each job: each is compiled for its job alone.
-  private enum Kind: Sendable {
-    case convert(Pipeline<ConversionJob>)
-    case validate(Pipeline<ValidationJob>)
-    case redact(Pipeline<RedactionJob>)
-    case export(Pipeline<ExportJob>)
-    /// While one of them works.
-    case none
-  }
-
-  private var kind: Kind
+public struct RecordPipeline: Sendable {
+  /// The stages, compiled for one job. They are asked once a block, so that a call through a protocol costs nothing.
+  fileprivate private(set) var stages: any BlockProcessor
   private var position = ReadingPosition()
 
   /// Compiles what is asked.
   ///
   /// - Throws: ``RunError/noRoute(from:to:)``, if no route leads where the caller wants.
   public init(_ options: RunOptions) throws(RunError) {
-    func pipeline<Job: RecordJob>(_ job: Job, _ plans: [FormatPlan]) -> Pipeline<Job>? {
-      Recogniser(plans, target: options.to, isNamed: options.from != nil).map {
-        Pipeline(job, $0, recordLimit: options.recordLimit, stopsAtReject: options.stopsAtReject)
-      }
-    }
     let formats = Format.all.filter { options.from == nil || $0 == options.from }
-    let kind: Kind? =
+    let stages: (any BlockProcessor)? =
       switch options.task {
       case .convert(let to):
-        ConversionJob(from: options.from, to: to, options.settings, options.conversion)
-          .flatMap { pipeline($0, $0.plans) }.map(Kind.convert)
-      case .validate(let settings):
-        Optional(ValidationJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.validate)
-      case .redact(let settings):
-        Optional(RedactionJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.redact)
-      case .export(let settings):
-        Optional(ExportJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.export)
+        ConversionJob(from: options.from, to: to, options.settings, options.conversion).map(options.stages)
+      case .validate(let settings): ValidationJob(formats, settings).map(options.stages)
+      case .redact(let settings): RedactionJob(formats, settings).map(options.stages)
+      case .export(let settings): ExportJob(formats, settings).map(options.stages)
       }
-    guard let kind else { throw RunError.noRoute(from: options.from, to: options.to) }
-    self.kind = kind
+    guard let stages else { throw RunError.noRoute(from: options.from, to: options.to) }
+    self.stages = stages
   }
 
   /// Processes the records that end inside the source's next block.
@@ -50,45 +32,9 @@ public struct RecordPipeline: BlockProcessor {
   ///
   /// Cost: one pass over the bytes; a record that is not complete is read again from its start.
   public mutating func process(_ block: borrowing JSONBlock, isLast: Bool) -> BlockResult {
-    let result = process(block, at: position, isLast: isLast)
+    let result = stages.process(block, at: position, isLast: isLast)
     position = result.position
     return result
-  }
-
-  mutating func process(
-    _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool
-  ) -> BlockResult {
-    // The pipeline is taken out while it works, so that its memory has one owner.
-    let current = kind
-    kind = .none
-    switch consume current {
-    case .convert(var pipeline):
-      defer { kind = .convert(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .validate(var pipeline):
-      defer { kind = .validate(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .redact(var pipeline):
-      defer { kind = .redact(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .export(var pipeline):
-      defer { kind = .export(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .none:
-      preconditionFailure("a pipeline is asked while it works")
-    }
-  }
-
-  func separate() -> RecordPipeline {
-    var copy = self
-    switch kind {
-    case .convert(let pipeline): copy.kind = .convert(pipeline.separate())
-    case .validate(let pipeline): copy.kind = .validate(pipeline.separate())
-    case .redact(let pipeline): copy.kind = .redact(pipeline.separate())
-    case .export(let pipeline): copy.kind = .export(pipeline.separate())
-    case .none: break
-    }
-    return copy
   }
 }
 
@@ -100,7 +46,7 @@ extension OrderedRun {
   ///   - jobs: how many tasks work at a time; one works without a task of its own.
   /// - Throws: ``RunError/noRoute(from:to:)``.
   public init(_ options: RunOptions, jobs: Int) throws(RunError) {
-    self.init(try RecordPipeline(options), jobs: jobs)
+    self.init(try RecordPipeline(options).stages, jobs: jobs)
   }
 }
 
@@ -108,5 +54,13 @@ extension RunOptions {
   /// What a conversion is asked besides what its routes know.
   fileprivate var conversion: ConversionJob.Options {
     ConversionJob.Options(rejectsLargeEvents: rejectsLargeEvents, surveys: surveys, now: now)
+  }
+
+  /// Makes the stages for a job.
+  fileprivate func stages<Job: RecordJob>(_ job: Job) -> any BlockProcessor {
+    var job = job
+    let first = job.select(0)
+    let recogniser = Recogniser(job.formats, first: first, target: to, isNamed: from != nil)
+    return Pipeline(job, recogniser, recordLimit: recordLimit, stopsAtReject: stopsAtReject)
   }
 }

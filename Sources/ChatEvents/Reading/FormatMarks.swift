@@ -7,10 +7,13 @@ final class FormatMarks: Sendable {
   private let plan: ReadPlan
   private let marks: [(format: Format, slots: [ReadPlan.Slot])]
 
-  /// Compiles the marks.
-  ///
-  /// - Parameter knowsWritten: whether documents are known as well that are only written.
-  init(knowsWritten: Bool = false) {
+  /// The marks of documents that are read.
+  static let ofRead = FormatMarks(knowsWritten: false)
+
+  /// The same with those of documents that are only written.
+  static let ofAll = FormatMarks(knowsWritten: true)
+
+  private init(knowsWritten: Bool) {
     func allMarks(_ format: Format) -> [String] { knowsWritten ? format.allMarks : format.marks }
     var names: [String] = []
     for mark in Format.all.flatMap(allMarks) where !names.contains(mark) { names.append(mark) }
@@ -50,7 +53,7 @@ extension Format {
     var start = scanner.space(bytes, text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0)
     if bytes[start] == UInt8(ascii: "[") { start = scanner.space(bytes, start + 1) }
     guard bytes[start] == UInt8(ascii: "{"),
-      let format = FormatMarks().format(of: bytes, start, end: text.count)
+      let format = FormatMarks.ofRead.format(of: bytes, start, end: text.count)
     else { return [] }
     return all.filter { $0.marks == format.marks }
   }

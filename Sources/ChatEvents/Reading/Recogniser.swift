@@ -9,7 +9,7 @@ struct Recogniser: Sendable {
   enum Answer {
     /// A record of the format that the last one had.
     case current
-    /// A record of another of the formats that are read, by its place among the plans.
+    /// A record of another of the formats that are read, by its place among them.
     case other(Int)
     /// A document that a gateway put into a member of this one.
     case envelope(Slice)
@@ -20,7 +20,7 @@ struct Recogniser: Sendable {
   }
 
   /// The formats that are read.
-  let plans: [FormatPlan]
+  let formats: [Format]
 
   /// What is written, where records are converted; nil for everything else.
   let target: Format?
@@ -29,22 +29,17 @@ struct Recogniser: Sendable {
   let isNamed: Bool
 
   /// The plan that the last document fitted.
-  private(set) var current: FormatPlan
+  var current: FormatPlan
 
-  private let marks: FormatMarks
-
-  /// Makes a recogniser; nil if nothing is read.
-  init?(_ plans: [FormatPlan], target: Format?, isNamed: Bool) {
-    guard let first = plans.first else { return nil }
-    self.plans = plans
+  /// Makes a recogniser that takes the first document for one of a format.
+  init(_ formats: [Format], first: FormatPlan, target: Format?, isNamed: Bool) {
+    self.formats = formats
     self.target = target
     self.isNamed = isNamed
     current = first
-    marks = FormatMarks(knowsWritten: target == nil)
   }
 
-  /// Takes the next documents for records of a format.
-  mutating func select(_ index: Int) { current = plans[index] }
+  private var marks: FormatMarks { target == nil ? .ofAll : .ofRead }
 
   /// Says what a document is.
   ///
@@ -61,12 +56,12 @@ struct Recogniser: Sendable {
     let data = document.isWrapped ? nil : current.envelope(found)
     // The caller's word is taken for a document without a mark, unless a route needs one.
     if isNamed, target == nil, data == nil { return .current }
-    if let data, isNamed || marks.format(of: bytes, document, among: plans.map(\.format)) == nil {
+    if let data, isNamed || marks.format(of: bytes, document, among: formats) == nil {
       return .envelope(data)
     }
     if isNamed { return .unknown(unknownShape) }
     guard let format = marks.format(of: bytes, document) else { return .unknown(unknownShape) }
-    if let index = plans.firstIndex(where: { $0.format.marks == format.marks }) { return .other(index) }
+    if let index = formats.firstIndex(where: { $0.marks == format.marks }) { return .other(index) }
     guard let target else { return .unknown(unknownShape) }
     return .unknown(
       Diagnostic(
@@ -77,8 +72,8 @@ struct Recogniser: Sendable {
 
   /// The diagnostic about a document in which nothing is found by which a format is known.
   var unknownShape: Diagnostic {
-    let marks = plans.map { plan in
-      "\(plan.format.marks.map { "\"\($0)\"" }.joined(separator: " or ")) (\(plan.format.name))"
+    let marks = formats.map { format in
+      "\(format.marks.map { "\"\($0)\"" }.joined(separator: " or ")) (\(format.name))"
     }.joined(separator: ", ")
     return Diagnostic(
       code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")

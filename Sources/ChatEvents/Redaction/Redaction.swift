@@ -1,7 +1,9 @@
 internal import JSONText
 
 /// What becomes of records of one format, compiled.
-struct Redaction: Sendable {
+final class Redaction: Sendable {
+  /// What is read of the records.
+  let reading: FormatPlan
   let settings: RedactionSettings
   private let format: Format
   private let model: FieldRedaction
@@ -30,13 +32,12 @@ struct Redaction: Sendable {
     }
   }
 
-  /// The members that are looked at in records of a format.
-  static func inputs(of format: Format) -> [Path] {
-    ContextSlots.members(of: format) + SelectionPlan.inputs(of: format) + Batch.calls(of: format)
+  init(_ format: Format, _ settings: RedactionSettings) {
+    let inputs =
+      ContextSlots.members(of: format) + SelectionPlan.inputs(of: format) + Batch.calls(of: format)
       + Batch.otherMembers(of: format)
-  }
-
-  init(_ format: Format, reading plan: ReadPlan, _ settings: RedactionSettings) {
+    reading = FormatPlan(format, format.record, FormatPlan.Wanted(noted: inputs), knowsWritten: true)
+    let plan = reading.members
     self.settings = settings
     self.format = format
     model = FieldRedaction(format.recordAsSent)
@@ -70,12 +71,12 @@ struct Redaction: Sendable {
 
   /// Works out what is to be replaced in a sound document.
   func redact(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int, into edits: inout Edits,
+    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into edits: inout Edits,
     noting tally: inout SelectionTally
   ) -> Outcome {
     edits.removeAll()
     if let batch, let calls = batch.finder.list(in: found) {
-      return redact(calls, of: batch, bytes, found, plan, end: end, into: &edits, noting: &tally)
+      return redact(calls, of: batch, bytes, found, end: end, into: &edits, noting: &tally)
     }
     guard selection.includes(bytes, found, noting: &tally) else { return .passedOver }
     if settings.drops { return .dropped }
@@ -142,15 +143,14 @@ struct Redaction: Sendable {
   /// Works out what is to be replaced in a batch: each call is a record of its own to the selection.
   private func redact(
     _ list: Slice, of batch: (finder: Batch, model: FieldRedaction), _ bytes: Span<UInt8>,
-    _ found: borrowing Found, _ plan: ReadPlan, end: Int, into edits: inout Edits,
-    noting tally: inout SelectionTally
+    _ found: borrowing Found, end: Int, into edits: inout Edits, noting tally: inout SelectionTally
   ) -> Outcome {
     let calls = list.elements(bytes)
     var scanner = Scanner(end: end)
     var meant: [Slice] = []
     let isEverything = settings.selection.isEverything
     let sharedEmail = selection.sharedEmail(of: found)
-    Batch.forEach(of: calls, bytes, plan, end: end) { _, element, call in
+    Batch.forEach(of: calls, bytes, reading.members, end: end) { _, element, call in
       guard selection.includes(bytes, call, shared: sharedEmail, noting: &tally) else { return }
       meant.append(element)
       if !settings.drops { redactMembers(bytes, call, end: end, into: &edits) }

@@ -6,38 +6,36 @@ struct RedactionJob: RecordJob {
   let reporting: Reporting
   var found = Found()
 
-  /// What is read of records of each format, and what is replaced in them.
-  private let formats: [(reading: FormatPlan, redaction: Redaction)]
-  private var index = 0
+  private let lanes: [Lane<Redaction>]
+  private var redaction: Redaction
 
   /// What is replaced in the record; kept for its room.
   private var edits = Edits()
 
-  /// Compiles what is replaced in records of some formats.
-  init(_ formats: [Format], _ settings: RedactionSettings) {
+  /// Makes what replaces what is personal in records of some formats; nil without a format.
+  init?(_ formats: [Format], _ settings: RedactionSettings) {
     // What is reported of redaction does not hold what was to be removed.
     reporting = Reporting(asFindings: settings.verifies, quotes: false)
-    self.formats = formats.map { format in
-      let reading = FormatPlan(
-        format, format.record, FormatPlan.Wanted(noted: Redaction.inputs(of: format)), knowsWritten: true)
-      return (reading, Redaction(format, reading: reading.members, settings))
-    }
+    lanes = formats.map { format in Lane(format) { Redaction(format, settings) } }
+    guard let first = lanes.first else { return nil }
+    redaction = first.plan
   }
 
-  /// What is read of records of each format.
-  var plans: [FormatPlan] { formats.map(\.reading) }
+  var formats: [Format] { lanes.map(\.format) }
 
-  mutating func select(_ index: Int) { self.index = index }
+  mutating func select(_ index: Int) -> FormatPlan {
+    redaction = lanes[index].plan
+    return redaction.reading
+  }
 
   mutating func process(
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome {
-    let (reading, redaction) = formats[index]
     found.document = document.slice
     let outcome = redaction.redact(
-      bytes, found, reading.members, end: document.end, into: &edits, noting: &balance.selection)
+      bytes, found, end: document.end, into: &edits, noting: &balance.selection)
     if redaction.settings.verifies {
-      return .examined(leftovers(bytes, document, reading.format, redaction, outcome))
+      return .examined(leftovers(bytes, document, outcome))
     }
     if case .dropped = outcome { return .skipped }
     defer { output.append(UInt8(ascii: "\n")) }
@@ -76,11 +74,10 @@ struct RedactionJob: RecordJob {
   ///
   /// It is reported by line and column, and by the names that every record of the format has.
   private func leftovers(
-    _ bytes: Span<UInt8>, _ document: Document, _ format: Format, _ redaction: Redaction,
-    _ outcome: Redaction.Outcome
+    _ bytes: Span<UInt8>, _ document: Document, _ outcome: Redaction.Outcome
   ) -> ExaminedRecord {
     let start = document.range.lowerBound
-    var record = ExaminedRecord(format: format.name)
+    var record = ExaminedRecord(format: redaction.reading.format.name)
     record.diagnostics = edits.list.map { edit in
       Diagnostic(code: .personalData, offset: edit.range.lowerBound, message: edit.kind.leftover)
     }

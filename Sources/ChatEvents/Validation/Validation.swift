@@ -1,7 +1,9 @@
 internal import JSONText
 
 /// What records of one format are held against, compiled.
-struct Validation: Sendable {
+final class Validation: Sendable {
+  /// What is read of the records.
+  let reading: FormatPlan
   let settings: ValidationSettings
   private let format: Format
   /// What a record's members are held against.
@@ -19,12 +21,13 @@ struct Validation: Sendable {
   /// What finds batches, and what the members around their calls are held against; nil for a format without batches.
   private let batch: (finder: Batch, model: ModelCheck)?
 
-  /// The members that are looked at in records of a format, besides those of its rules.
-  static func inputs(of format: Format) -> [Path] {
-    format.identity.map { Path($0) } + Batch.calls(of: format) + Batch.otherMembers(of: format)
-  }
-
-  init(_ format: Format, reading plan: ReadPlan, _ settings: ValidationSettings) {
+  init(_ format: Format, _ settings: ValidationSettings) {
+    var wanted = Inputs()
+    for rule in format.rules { _ = rule.init(&wanted) }
+    let noted =
+      wanted.all + format.identity.map { Path($0) } + Batch.calls(of: format) + Batch.otherMembers(of: format)
+    reading = FormatPlan(format, format.record, FormatPlan.Wanted(noted: noted), knowsWritten: true)
+    let plan = reading.members
     self.settings = settings
     ruleSettings = settings.rules
     self.format = format
@@ -48,11 +51,10 @@ struct Validation: Sendable {
 
   /// Notes everything that is wrong with a sound document, in no order.
   func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int,
-    into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into diagnostics: inout [Diagnostic]
   ) {
     if let batch, let calls = batch.finder.calls(in: found) {
-      return check(calls, in: batch.model, bytes, found, plan, end: end, into: &diagnostics)
+      return check(calls, in: batch.model, bytes, found, end: end, into: &diagnostics)
     }
     checkMembers(bytes, found, end: end, into: &diagnostics)
     if let limits = format.limits {
@@ -97,8 +99,8 @@ struct Validation: Sendable {
 
   /// Notes what is wrong with a batch, and with each of its calls.
   private func check(
-    _ calls: Slice, in model: ModelCheck, _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan,
-    end: Int, into diagnostics: inout [Diagnostic]
+    _ calls: Slice, in model: ModelCheck, _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int,
+    into diagnostics: inout [Diagnostic]
   ) {
     var scanner = Scanner(end: end)
     _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &diagnostics)
@@ -108,7 +110,7 @@ struct Validation: Sendable {
     }
     let elements = calls.elements(bytes)
     if elements.isEmpty { diagnostics.append(Diagnostic(code: .emptyBatch, offset: Int(calls.start))) }
-    Batch.forEach(of: elements, bytes, plan, end: end) { _, element, call in
+    Batch.forEach(of: elements, bytes, reading.members, end: end) { _, element, call in
       let before = diagnostics.count
       checkMembers(bytes, call, end: end, into: &diagnostics)
       // What is wrong with a whole call is told at the call.
@@ -155,14 +157,14 @@ struct Validation: Sendable {
   /// Returns what tells a record from all others, and where it stands; of a batch this of each of its calls. What has no
   /// id is left out.
   func identities(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ plan: ReadPlan, end: Int
+    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int
   ) -> [ExaminedRecord.Identity] {
     guard let batch, let calls = batch.finder.calls(in: found) else {
       return [identity(bytes, found, at: [])].compactMap(\.self)
     }
     guard calls.kind == .array else { return [] }
     var identities: [ExaminedRecord.Identity] = []
-    Batch.forEach(of: calls.elements(bytes), bytes, plan, end: end) { index, _, call in
+    Batch.forEach(of: calls.elements(bytes), bytes, reading.members, end: end) { index, _, call in
       if let identity = identity(bytes, call, at: [batch.finder.facts.calls, "\(index)"]) {
         identities.append(identity)
       }

@@ -5,38 +5,33 @@ struct ValidationJob: RecordJob {
   let reporting: Reporting
   var found = Found()
 
-  /// What is read of records of each format, and what they are held against.
-  private let formats: [(reading: FormatPlan, validation: Validation)]
-  private var index = 0
+  private let lanes: [Lane<Validation>]
+  private var validation: Validation
 
-  /// Compiles what is looked for in records of some formats.
-  init(_ formats: [Format], _ settings: ValidationSettings) {
+  /// Makes what looks for everything that is wrong with records of some formats; nil without a format.
+  init?(_ formats: [Format], _ settings: ValidationSettings) {
     reporting = Reporting(asFindings: true, reportsAll: settings.tellsAll)
-    self.formats = formats.map { format in
-      var inputs = Inputs()
-      for rule in format.rules { _ = rule.init(&inputs) }
-      let reading = FormatPlan(
-        format, format.record, FormatPlan.Wanted(noted: inputs.all + Validation.inputs(of: format)),
-        knowsWritten: true)
-      return (reading, Validation(format, reading: reading.members, settings))
-    }
+    lanes = formats.map { format in Lane(format) { Validation(format, settings) } }
+    guard let first = lanes.first else { return nil }
+    validation = first.plan
   }
 
-  /// What is read of records of each format.
-  var plans: [FormatPlan] { formats.map(\.reading) }
+  var formats: [Format] { lanes.map(\.format) }
 
-  mutating func select(_ index: Int) { self.index = index }
+  mutating func select(_ index: Int) -> FormatPlan {
+    validation = lanes[index].plan
+    return validation.reading
+  }
 
   mutating func process(
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome {
-    let (reading, validation) = formats[index]
     let start = document.range.lowerBound
     found.document = document.slice
-    var record = ExaminedRecord(format: reading.format.name)
-    validation.check(bytes, found, reading.members, end: document.end, into: &record.diagnostics)
+    var record = ExaminedRecord(format: validation.reading.format.name)
+    validation.check(bytes, found, end: document.end, into: &record.diagnostics)
     if validation.settings.tellsIdentities {
-      record.identities = validation.identities(bytes, found, reading.members, end: document.end)
+      record.identities = validation.identities(bytes, found, end: document.end)
     }
     guard !record.diagnostics.isEmpty else { return .examined(record) }
     record.diagnostics.sort { ($0.offset ?? start) < ($1.offset ?? start) }

@@ -98,26 +98,21 @@ import Testing
     #expect(try self.answer(text, of: [.userlike], target: nil, isNamed: true) == answer)
   }
 
-  @Test func theReportNamesWhatWasLookedFor() throws {
-    let recogniser = try #require(
-      Recogniser([FormatPlan(of: .olark), FormatPlan(of: .olarkJS)], target: .segment, isNamed: false))
+  @Test func theReportNamesWhatWasLookedFor() {
+    let recogniser = Recogniser(
+      [.olark, .olarkJS], first: FormatPlan(of: .olark), target: .segment, isNamed: false)
     #expect(
       recogniser.unknownShape.message
         == #"no known kind of record: looked for an object with "kind" (olark), "callback" or "getDetails" (olark-js)"#
     )
   }
 
-  @Test func nothingIsRecognisedWhereNothingIsRead() {
-    #expect(Recogniser([], target: nil, isNamed: false) == nil)
-  }
-
   private func answer(
     _ text: String, of formats: [Format] = formats, current: Int = 0, target: Format? = .rudderstack,
     isNamed: Bool = false, isWrapped: Bool = false, readsRejects: Bool = true
   ) throws -> String {
-    let plans = formats.map { FormatPlan(of: $0, knowsWritten: target == nil) }
-    var recogniser = try #require(Recogniser(plans, target: target, isNamed: isNamed))
-    recogniser.select(current)
+    let first = FormatPlan(of: formats[current], knowsWritten: target == nil)
+    let recogniser = Recogniser(formats, first: first, target: target, isNamed: isNamed)
     var scanned = try Scanned(text, recogniser.current)
     scanned.document.isWrapped = isWrapped
     switch recogniser.answer(
