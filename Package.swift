@@ -41,7 +41,8 @@ let package = Package(
       name: "TypedBenchmark", dependencies: ["ChatEvents", "JSONText"], path: "Tests/Benchmarks/Typed",
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "JSONTextTests", dependencies: ["JSONText", "CVectors", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "PersonalDataTests", dependencies: ["PersonalData", "TestSupport"], swiftSettings: settings),
     .testTarget(

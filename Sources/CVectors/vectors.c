@@ -1,2 +1,2 @@
-// The module is its header; a C target needs a source file.
+// What the header defines is inline.
 #include "vectors.h"

@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+#include "json_strings.h"
+
 // Each is a handful of instructions in the middle of a loop: a call would cost more than the work.
 #define VECTORS_INLINE static inline __attribute__((always_inline))
 

@@ -1,3 +1,5 @@
+internal import CVectors
+
 // Strings: what most bytes of a transcript are, hence the loop that decides the speed.
 
 extension Scanner {
@@ -17,37 +19,32 @@ extension Scanner {
     return try restOfString(bytes, start + 32)
   }
 
-  /// Passes the rest of a string, from a byte inside it.
+  /// Passes the rest of a string, from a byte inside it at which no escape or character goes on.
   @inline(never)
   func restOfString(
     _ bytes: Span<UInt8>, _ start: Int
   ) throws(JSONFault) -> (end: Int, escaped: Bool) {
+    let found = bytes.stringEnd(from: start)
+    if found.end != 0 { return (Int(found.end), found.has_escape != 0) }
+    return try faultyRestOfString(bytes, Int(found.resume), isEscaped: found.has_escape != 0)
+  }
+
+  /// Passes the rest of a string in which something is wrong, byte by byte, and finds out what.
+  func faultyRestOfString(
+    _ bytes: Span<UInt8>, _ start: Int, isEscaped: Bool
+  ) throws(JSONFault) -> (end: Int, escaped: Bool) {
     var position = start
-    var escaped = false
+    var escaped = isEscaped
     while true {
-      // One look at 32 bytes serves for all that is special among them, up to what reaches behind them.
-      var marks = bytes.specials(position)
-      var next = position &+ 32
-      while marks != 0 {
-        let place = position &+ marks.trailingZeroBitCount
-        let byte = bytes[place]
-        if byte == UInt8(ascii: "\"") { return (place + 1, escaped) }
-        let behind: Int
-        if byte >= 0x80 {
-          behind = try longCharacter(bytes, place)
-        } else if byte == UInt8(ascii: "\\") {
-          behind = try escape(bytes, place)
-          escaped = true
-        } else {
-          throw fault(.controlCharacter, at: place)
-        }
-        if behind >= next {
-          next = behind
-          break
-        }
-        marks &= UInt32.max &<< UInt32(truncatingIfNeeded: behind &- position)
+      switch bytes[position] {
+      case UInt8(ascii: "\""): return (position + 1, escaped)
+      case UInt8(ascii: "\\"):
+        position = try escape(bytes, position)
+        escaped = true
+      case 0..<0x20: throw fault(.controlCharacter, at: position)
+      case 0x80...: position = try longCharacter(bytes, position)
+      default: position += 1
       }
-      position = next
     }
   }
 

@@ -17,6 +17,28 @@ extension Span<UInt8> {
     UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
+  /// Passes the rest of a JSON string, 64 bytes at a time.
+  ///
+  /// - Parameters:
+  ///   - start: an offset inside the string, at which no escape or character goes on.
+  ///   - version: one of the versions that the processor can run; the best of them where none is named.
+  func stringEnd(from start: Int, version: Int32? = nil) -> vectors_string {
+    precondition(start >= 0)
+    guard count >= start + 64 else {
+      return vectors_string(end: 0, resume: UInt64(start), has_escape: 0)
+    }
+    // Nothing is read behind `limit` and the 64 bytes there.
+    let limit = UInt64(count - 64)
+    return unsafe withUnsafeBufferPointer { buffer in
+      let base = unsafe buffer.baseAddress.unsafelyUnwrapped
+      return if let version {
+        unsafe vectors_string_end_by(version, base, UInt64(start), limit)
+      } else {
+        unsafe vectors_string_end(base, UInt64(start), limit)
+      }
+    }
+  }
+
   /// Returns a bit for each of the 32 bytes at that offset that is no plain character of a string, the first in the
   /// lowest bit: a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
   @inline(__always)
