@@ -12,8 +12,8 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
   /// What tells documents apart.
   var recogniser: Recogniser
 
-  /// What the job has written of a block.
-  var output = Output()
+  /// Room for what the job writes of a block. Nobody ever waits for the lock.
+  private var output = SharedOutput()
 
   private let recordLimit: Int
   private let stopsAtReject: Bool
@@ -27,14 +27,19 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
   mutating func process(
     _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool
   ) -> BlockResult {
-    output.removeAll()
-    return block.withBytes { bytes, end in
+    output.with { output in process(block, at: position, isLast: isLast, into: &output) }
+  }
+
+  private mutating func process(
+    _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool, into output: inout Output
+  ) -> BlockResult {
+    block.withBytes { bytes, end in
       var reader = reader(at: position, end: end, isLast: isLast)
       var ledger = ledger(base: position.offset)
-      pass(bytes, &reader, &ledger, readsRejects: true)
+      pass(bytes, &reader, &ledger, into: &output, readsRejects: true)
       job.settle(&ledger.balance)
       // Stage 5: the results of blocks that were processed side by side are put in order.           OrderedRun
-      return BlockResult(output.written, ledger, reader, hint: reader.hint(bytes))
+      return BlockResult(output.take(), ledger, reader, hint: reader.hint(bytes))
     }
   }
 
@@ -42,7 +47,8 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
   ///
   /// - Parameter readsRejects: whether lines of a rejects file are read again; not inside such a line.
   mutating func pass(
-    _ bytes: Span<UInt8>, _ reader: inout RecordReader, _ ledger: inout Ledger, readsRejects: Bool
+    _ bytes: Span<UInt8>, _ reader: inout RecordReader, _ ledger: inout Ledger, into output: inout Output,
+    readsRejects: Bool
   ) {
     // Stage 1: the next record is found, whatever is around it, and scanned.                           RecordReader
     while !ledger.hasStopped,
@@ -50,14 +56,14 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
     {
       switch item {
       case .document(let document, let record):
-        guard let outcome = process(bytes, document, record, &ledger, readsRejects: readsRejects) else {
-          continue
-        }
+        guard
+          let outcome = process(bytes, document, record, &ledger, into: &output, readsRejects: readsRejects)
+        else { continue }
         // Stage 4: it is counted, and reported if it was not processed as asked.                       Ledger
         ledger.record(outcome, record, bytes, end: document.end)
         reader.note(isRecord: !outcome.isUnknown)
       case .form(let form, let record):
-        let outcome = process(decoded: form.text, counting: &ledger.balance) {
+        let outcome = process(decoded: form.text, into: &output, counting: &ledger.balance) {
           FormBody.sourceOffset(of: $0, in: form.value, bytes)
         }
         ledger.record(outcome, record, bytes, end: reader.scanner.end)
@@ -77,7 +83,7 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
   /// Returns what became of a document; nil if it is a line of a rejects file, whose records have been counted.
   private mutating func process(
     _ bytes: Span<UInt8>, _ document: Document, _ record: RecordRange, _ ledger: inout Ledger,
-    readsRejects: Bool
+    into output: inout Output, readsRejects: Bool
   ) -> Outcome? {
     // Stage 2: what it is.                                                                             Recogniser
     switch recogniser.answer(bytes, document, job.found, readsRejects: readsRejects) {
@@ -85,11 +91,11 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
       // Stage 3: the job does with it what was asked.                                                  RecordJob
       return job.process(bytes, document, into: &output, counting: &ledger.balance)
     case .other(let index):
-      return process(bytes, document, as: index, counting: &ledger.balance)
+      return process(bytes, document, as: index, into: &output, counting: &ledger.balance)
     case .envelope(let data):
-      return process(bytes, document, in: data, counting: &ledger.balance)
+      return process(bytes, document, in: data, into: &output, counting: &ledger.balance)
     case .rejectsLine:
-      return processRejects(bytes, record, &ledger)
+      return processRejects(bytes, record, &ledger, into: &output)
     case .unknown(let diagnostic):
       return .rejected(diagnostic)
     }
@@ -100,6 +106,7 @@ extension Pipeline {
   func separate() -> Pipeline {
     var copy = self
     copy.job = job.separate()
+    copy.output = SharedOutput()
     return copy
   }
 

@@ -187,9 +187,10 @@ extension ConversionJob {
   }
 
   /// Counts what was written after an offset and would not be taken.
-  private func countRefusedCalls(in output: Output, since written: Int, _ balance: inout Balance) {
+  private func countRefusedCalls(in output: borrowing Output, since written: Int, _ balance: inout Balance) {
     guard let refusals = target.written?.refusals else { return }
-    for line in output.written[written...].split(separator: UInt8(ascii: "\n")) {
+    let calls = output.withTail(from: written) { text in text.indices.map { text[$0] } }
+    for line in calls.split(separator: UInt8(ascii: "\n")) {
       guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
       for message in refusals(call) {
         balance.warnings[Diagnostic(code: .callNotTaken, message: message), default: 0] += 1

@@ -55,7 +55,6 @@ final class RoutePlan: Sendable {
   /// Makes a place for what a scan finds.
   func empty(_ consentMarks: ConsentMarks?) -> RouteRecord {
     var record = RouteRecord(settings: settings)
-    record.written.stretches = WrittenStretches(count: emissions.stretchCount)
     record.chat.consentMarks = consentMarks
     return record
   }

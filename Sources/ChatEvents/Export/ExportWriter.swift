@@ -1,9 +1,8 @@
-internal import JSONText
+public import JSONText
 
 /// Writes what is handed over, as it comes: a table, or one JSON object that ends with what all records tell of the visitor.
 public struct ExportWriter: Sendable {
   private let form: ExportForm
-  private var output = Output()
   private var hasBegun = false
   private var isFirst = true
   private var profile = Profile()
@@ -13,34 +12,34 @@ public struct ExportWriter: Sendable {
   /// Returns the text of further records, and before the first of them what the form begins with.
   ///
   /// - Parameter source: the name of the file that they come from.
-  public mutating func text(of records: [ExportedRecord], source: String) -> ArraySlice<UInt8> {
-    output.removeAll()
-    begin()
+  public mutating func text(of records: [ExportedRecord], source: String) -> WrittenBytes {
+    var output = Output()
+    begin(&output)
     for record in records {
       switch record.content {
       case .messages(let messages):
-        for message in messages { write(message, source, line: record.line) }
+        for message in messages { write(message, source, line: record.line, to: &output) }
       case .whole(let text, let batchContext, let profile):
         self.profile.merge(profile)
-        write(text, batchContext, source, line: record.line)
+        write(text, batchContext, source, line: record.line, to: &output)
       }
     }
-    return output.written
+    return output.take()
   }
 
   /// Returns what the form ends with.
-  public mutating func end() -> ArraySlice<UInt8> {
-    output.removeAll()
-    begin()
+  public mutating func end() -> WrittenBytes {
+    var output = Output(capacity: 1 << 10)
+    begin(&output)
     if form == .json {
       output.append("\n],\"profile\":")
       profile.write(to: &output)
       output.append("}\n")
     }
-    return output.written
+    return output.take()
   }
 
-  private mutating func begin() {
+  private mutating func begin(_ output: inout Output) {
     guard !hasBegun else { return }
     hasBegun = true
     switch form {
@@ -50,7 +49,7 @@ public struct ExportWriter: Sendable {
   }
 
   /// Writes a row of the table.
-  private mutating func write(_ message: ExportedMessage, _ source: String, line: Int) {
+  private func write(_ message: ExportedMessage, _ source: String, line: Int, to output: inout Output) {
     CSVCell.append(message.conversationID, to: &output)
     output.append(",")
     if let number = message.number { output.append(decimal: number) }
@@ -69,7 +68,9 @@ public struct ExportWriter: Sendable {
   }
 
   /// Writes an element of the list of records.
-  private mutating func write(_ record: [UInt8], _ batchContext: [UInt8], _ source: String, line: Int) {
+  private mutating func write(
+    _ record: [UInt8], _ batchContext: [UInt8], _ source: String, line: Int, to output: inout Output
+  ) {
     output.append(isFirst ? "\n" : ",\n")
     isFirst = false
     output.append(#"{"source":"#)

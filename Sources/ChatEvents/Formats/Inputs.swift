@@ -18,14 +18,18 @@ struct Inputs {
   /// The slots of the members that are read.
   private(set) var slots: [ReadPlan.Slot] = []
 
+  /// The flags that the caller gave.
+  let options: Set<RouteOption>
+
   private let plan: ReadPlan?
   /// The way from a person to the id by which the caller wants them to be known.
   private let personID: [String]
 
   /// Starts a collection, of paths alone without a plan.
-  init(_ plan: ReadPlan? = nil, personID: [String] = ["id"]) {
+  init(_ plan: ReadPlan? = nil, personID: [String] = ["id"], options: Set<RouteOption> = []) {
     self.plan = plan
     self.personID = personID
+    self.options = options
   }
 
   /// Returns the slot of a member whose type the scan checks.

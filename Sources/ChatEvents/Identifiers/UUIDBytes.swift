@@ -63,23 +63,17 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
 extension Output {
   /// Writes a UUID as a JSON string.
   mutating func append(quoted id: UUIDBytes) {
-    let digits = (
-      Word.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32)),
-      Word.hexDigits(UInt32(truncatingIfNeeded: id.high)),
-      Word.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32)),
-      Word.hexDigits(UInt32(truncatingIfNeeded: id.low))
-    )
-    append(UInt8(ascii: "\""))
-    append(word: digits.0)
-    append(UInt8(ascii: "-"))
-    append(word: digits.1, count: 4)
-    append(UInt8(ascii: "-"))
-    append(word: digits.1 >> 32, count: 4)
-    append(UInt8(ascii: "-"))
-    append(word: digits.2, count: 4)
-    append(UInt8(ascii: "-"))
-    append(word: digits.2 >> 32, count: 4)
-    append(word: digits.3)
-    append(UInt8(ascii: "\""))
+    let a = Word.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32))
+    let b = Word.hexDigits(UInt32(truncatingIfNeeded: id.high))
+    let c = Word.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32))
+    let d = Word.hexDigits(UInt32(truncatingIfNeeded: id.low))
+    // 38 bytes in five words, the first byte in the lowest bits: `"aaaaaaaa-bbbb-bbbb-cccc-ccccdddddddd"`.
+    let (quote, hyphen) = (UInt64(UInt8(ascii: "\"")), UInt64(UInt8(ascii: "-")))
+    reserve(40)
+    append(word: quote | a << 8)
+    append(word: a >> 56 | hyphen << 8 | (b & 0xffff_ffff) << 16 | hyphen << 48 | (b >> 32) << 56)
+    append(word: b >> 40 | hyphen << 24 | c << 32)
+    append(word: hyphen | (c >> 32) << 8 | d << 40)
+    append(word: d >> 24 | quote << 40, count: 6)
   }
 }

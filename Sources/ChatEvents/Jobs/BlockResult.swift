@@ -1,9 +1,9 @@
-internal import JSONText
+public import JSONText
 
 /// What became of a stretch of a source.
 public struct BlockResult: Sendable {
   /// What was written, one event or record a line.
-  public let events: ArraySlice<UInt8>
+  public let events: WrittenBytes
   /// The records that could not be used, in their order.
   public let rejects: [Reject]
   /// The records of which validation has something to report, in their order.
@@ -26,7 +26,7 @@ public struct BlockResult: Sendable {
 }
 
 extension BlockResult {
-  init(_ events: ArraySlice<UInt8>, _ ledger: Ledger, _ reader: RecordReader, hint: SplitHint?) {
+  init(_ events: WrittenBytes, _ ledger: Ledger, _ reader: RecordReader, hint: SplitHint?) {
     let end = reader.end()
     self.init(
       events: events, rejects: ledger.rejects, checked: ledger.checked, exported: ledger.exported,

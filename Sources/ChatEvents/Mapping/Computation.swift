@@ -33,12 +33,14 @@ enum Operation: Sendable, Hashable {
   case call(CallOperation)
 
   /// Writes a member's value, or nothing.
+  ///
+  /// It changes nothing in the record but what it keeps for the next event: its place is handed on, not a copy.
   @inline(__always)
-  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output) {
     switch self {
-    case .transcript(let operation): operation.write(bytes, record, to: &output)
-    case .chat(let operation): operation.write(bytes, record, to: &output)
-    case .call(let operation): operation.write(bytes, record, to: &output)
+    case .transcript(let operation): operation.write(bytes, &record, to: &output)
+    case .chat(let operation): operation.write(bytes, &record, to: &output)
+    case .call(let operation): operation.write(bytes, &record, to: &output)
     }
   }
 

@@ -20,7 +20,7 @@ struct Condition: Sendable {
 
   /// A member is that text.
   static func member(_ path: Path, is text: String, _ words: String) -> Condition {
-    Condition(words) { inputs in .isText(inputs.member(path), text) }
+    Condition(words) { inputs in .isText(inputs.member(path), KnownText(text)) }
   }
 
   /// A member is there.
@@ -29,26 +29,28 @@ struct Condition: Sendable {
   }
 
   /// A condition as it runs, with the slots of what it reads.
+  ///
+  /// It changes nothing in the record, which is handed on by its place: a copy would cost more than the test.
   enum Test: Sendable {
-    case isText(ReadPlan.Slot, String)
+    case isText(ReadPlan.Slot, KnownText)
     case isPresent(ReadPlan.Slot)
     /// The id is one that JavaScript takes for true.
     case isID(ReadPlan.Slot)
     /// The call is of a type, and is switched on for the route's destination.
-    case isCall(type: ReadPlan.Slot, String)
+    case isCall(type: ReadPlan.Slot, KnownText)
     case beginningIsKnown
     case endIsKnown
     case visitorWrote
     case visitorDidNotWrite
 
     @inline(__always)
-    func holds(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord) -> Bool {
+    func holds(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Bool {
       switch self {
-      case .isText(let member, let text): Text.isEqual(bytes, record.slice(member), to: text)
+      case .isText(let member, let text): text.isText(of: record.slice(member), bytes)
       case .isPresent(let member): record.slice(member).isPresent
       case .isID(let id): record.slice(id).isTrueID(bytes)
       case .isCall(let type, let name):
-        record.call.isForDestination && Text.isEqual(bytes, record.slice(type), to: name)
+        record.call.isForDestination && name.isText(of: record.slice(type), bytes)
       case .beginningIsKnown: record.chat.tellsBeginning
       case .endIsKnown: record.chat.tellsEnd
       case .visitorWrote: record.chat.isVisitors(record.found.row)

@@ -51,6 +51,7 @@ struct EmissionPlan: Sendable {
   {
     record.written.stretches.forget()
     let emissions = self.emissions.span
+    var counts = counts.mutableSpan
     for turn in turns.indices {
       guard let list = emissions[turns[turn].lowerBound].rows else {
         record.found.row = 0
@@ -69,9 +70,9 @@ struct EmissionPlan: Sendable {
   @inline(__always)
   private static func write(
     _ emissions: Span<Compiled>, _ index: Int, _ bytes: Span<UInt8>, _ record: inout RouteRecord,
-    to output: inout Output, counts: inout [Int]
+    to output: inout Output, counts: inout MutableSpan<Int>
   ) {
-    if let given = emissions[index].given, !given.holds(bytes, record) { return }
+    if let given = emissions[index].given, !given.holds(bytes, &record) { return }
     if emissions[index].plan.write(bytes, &record, to: &output) { counts[index] += 1 }
   }
 }

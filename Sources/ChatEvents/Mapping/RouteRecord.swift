@@ -17,6 +17,9 @@ struct RouteRecord: Sendable {
   /// What was written of the record so far.
   var written = WrittenEvents()
 
+  /// The day that was written last.
+  var day = WrittenDay()
+
   init(settings: RouteSettings) { self.settings = settings }
 }
 

@@ -109,5 +109,7 @@ public struct IdentitySource: Sendable, Hashable, CustomStringConvertible {
 
 extension Inputs {
   /// Starts a collection for what a caller asks, of paths alone without a plan.
-  init(_ plan: ReadPlan?, _ settings: RouteSettings) { self.init(plan, personID: settings.userID.steps) }
+  init(_ plan: ReadPlan?, _ settings: RouteSettings) {
+    self.init(plan, personID: settings.userID.steps, options: settings.options)
+  }
 }

@@ -11,40 +11,46 @@ struct SharedStretches: Sendable {
   /// How often each stretch is written for a record at most, by what it writes.
   private var uses: [[Member]: Int] = [:]
   /// The shared ones' numbers.
-  private var numbers: [[Member]: Int] = [:]
+  private var numbers: [[Member]: UInt8] = [:]
 
   /// Notes that a stretch is written once, or once for each element of a list.
   mutating func note(_ content: [Member], isRepeated: Bool) {
     uses[content, default: 0] += isRepeated ? 2 : 1
   }
 
-  /// Numbers those that are written more than once.
+  /// Numbers those that are written more than once, as far as their places can be kept.
   mutating func close() {
-    for (content, count) in uses where count > 1 { numbers[content] = numbers.count }
+    for (content, count) in uses where count > 1 && numbers.count < WrittenStretches.limit {
+      numbers[content] = UInt8(numbers.count)
+    }
   }
 
   var count: Int { numbers.count }
 
   /// The number of a stretch; nil for one that is written once.
-  func number(of content: [Member]) -> Int? { numbers[content] }
+  func number(of content: [Member]) -> UInt8? { numbers[content] }
 }
 
 /// Where in the output the shared stretches of the current record were last written.
 struct WrittenStretches: Sendable {
-  private var ranges: [Range<Int>]
+  /// How many there can be.
+  static let limit = 32
 
-  init(count: Int = 0) { ranges = [Range<Int>](repeating: 0..<0, count: count) }
+  private var ranges = InlineArray<32, Range<Int>>(repeating: 0..<0)
+  /// A bit for each stretch that was written.
+  private var known: UInt32 = 0
 
   /// Starts a new record.
   @inline(__always)
-  mutating func forget() {
-    for index in ranges.indices { ranges[index] = -1 ..< -1 }
-  }
+  mutating func forget() { known = 0 }
 
   /// Where a stretch stands; nil where it has not been written.
   @inline(__always)
-  func range(of stretch: Int) -> Range<Int>? { ranges[stretch].lowerBound < 0 ? nil : ranges[stretch] }
+  func range(of stretch: UInt8) -> Range<Int>? { known & 1 << stretch == 0 ? nil : ranges[Int(stretch)] }
 
   @inline(__always)
-  mutating func remember(_ stretch: Int, at range: Range<Int>) { ranges[stretch] = range }
+  mutating func remember(_ stretch: UInt8, at range: Range<Int>) {
+    known |= 1 << stretch
+    ranges[Int(stretch)] = range
+  }
 }

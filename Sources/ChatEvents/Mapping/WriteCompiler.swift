@@ -60,7 +60,7 @@ struct WriteCompiler {
     var part = row.part(&inputs)
     if case .always = part, let text = settings.replacement(of: row.target) { part = .always(text) }
     var isShared = rows == nil
-    if !isShared, inputs.slots.allSatisfy({ $0.list != rows && $0.index != rows }) {
+    if !isShared, inputs.slots.allSatisfy({ $0.list != rows }) {
       if case .compute(let operation) = part { isShared = !operation.dependsOnRow } else { isShared = true }
     }
     return BoundRow(part: part, isShared: isShared, isRequired: row.target == emission.required)
@@ -115,7 +115,7 @@ struct WriteCompiler {
       if let number { steps.append(.shared(number, end: 0)) }
       for name in run { compile(name, of: members, at: path, &stretches, isInStretch: true) }
       if let number {
-        steps[start] = .shared(number, end: steps.count)
+        steps[start] = .shared(number, end: Int32(steps.count))
         steps.append(.endShared)
       }
       index = run.endIndex
@@ -143,28 +143,28 @@ struct WriteCompiler {
     steps.append(.close(isAlwaysThere: emission.alwaysThere.contains(Path(steps: path))))
   }
 
-  private mutating func compile(_ row: BoundRow, _ key: Range<Int>) {
+  private mutating func compile(_ row: BoundRow, _ key: WritePlan.PoolText) {
     if row.isRequired { required = steps.count }
     switch row.part {
     case .copy(let slot, let form): steps.append(.copy(key: key, slot, form))
     case .spread(let slot): steps.append(.spread(slot))
     case .compute(let operation):
-      steps.append(.compute(key: key, operations.count))
+      steps.append(.compute(key: key, Int32(operations.count)))
       operations.append(operation)
     case .always(let json):
       // Texts that stand side by side are written in one step.
       let value = text(json)
-      if case .text(let before) = steps.last, before.upperBound == key.lowerBound {
-        steps[steps.count - 1] = .text(before.lowerBound..<value.upperBound)
+      if case .text(let before) = steps.last, before.end == key.start {
+        steps[steps.count - 1] = .text(WritePlan.PoolText(start: before.start, end: value.end))
       } else {
-        steps.append(.text(key.lowerBound..<value.upperBound))
+        steps.append(.text(WritePlan.PoolText(start: key.start, end: value.end)))
       }
     }
   }
 
-  private mutating func text(_ text: String) -> Range<Int> {
-    let start = pool.count
+  private mutating func text(_ text: String) -> WritePlan.PoolText {
+    let start = Int32(pool.count)
     pool.append(contentsOf: text.utf8)
-    return start..<pool.count
+    return WritePlan.PoolText(start: start, end: Int32(pool.count))
   }
 }

@@ -17,23 +17,31 @@ struct WritePlan: Sendable {
   /// The step that writes the member without which there is no event.
   let required: Int?
 
+  /// One step: nothing but a few numbers, so that reading it costs no more than the load.
   enum Step: Sendable {
     /// A stretch that other events of the record may have written already: it is copied from there, up to that step.
-    case shared(Int, end: Int)
+    case shared(UInt8, end: Int32)
     /// The end of such a stretch.
     case endShared
     /// Bytes that are always written.
-    case text(Range<Int>)
+    case text(PoolText)
     /// A key and the value of a slot.
-    case copy(key: Range<Int>, ReadPlan.Slot, Form)
+    case copy(key: PoolText, ReadPlan.Slot, Form)
     /// A key and what the operation of that index writes.
-    case compute(key: Range<Int>, Int)
+    case compute(key: PoolText, Int32)
     /// The members of the object in a slot.
     case spread(ReadPlan.Slot)
     /// A key, behind which an object begins.
-    case open(key: Range<Int>)
+    case open(key: PoolText)
     /// The object's end.
     case close(isAlwaysThere: Bool)
+  }
+
+  /// A text in the pool.
+  struct PoolText: Sendable {
+    let start, end: Int32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// What a row writes, apart from its key: equal parts of a record write the same.
@@ -57,28 +65,28 @@ struct WritePlan: Sendable {
     let pool = self.pool.span
     let steps = self.steps.span
     let operations = self.operations.span
-    var stretch = (number: -1, start: 0)
+    var stretch = (number: UInt8(0), start: 0)
     var index = 0
     while index < steps.count {
       switch steps[index] {
       case .shared(let number, let end):
         if let range = record.written.stretches.range(of: number) {
           output.appendWritten(range)
-          index = end
+          index = Int(end)
         } else {
           stretch = (number, output.count)
         }
       case .endShared:
         record.written.stretches.remember(stretch.number, at: stretch.start..<output.count)
       case .text(let text):
-        output.append(pool, text)
+        output.append(pool, text.range)
       case .copy(let key, let slot, let form):
         copy(record.slice(slot), form, key, bytes, pool, to: &output)
       case .compute(let key, let number):
         let start = output.count
-        output.append(pool, key)
+        output.append(pool, key.range)
         let content = output.count
-        operations[number].write(bytes, record, to: &output)
+        operations[Int(number)].write(bytes, &record, to: &output)
         if output.count == content {
           output.truncate(to: start)
           if index == required {
@@ -92,7 +100,7 @@ struct WritePlan: Sendable {
       case .open(let key):
         depth += 1
         let start = output.count
-        output.append(pool, key)
+        output.append(pool, key.range)
         marks[depth] = Mark(key: start, content: output.count)
       case .close(let isAlwaysThere):
         output.close(marks[depth], isAlwaysThere: isAlwaysThere)
@@ -108,19 +116,19 @@ struct WritePlan: Sendable {
 
   @inline(__always)
   private func copy(
-    _ slice: Slice, _ form: Form, _ key: Range<Int>, _ bytes: Span<UInt8>, _ pool: Span<UInt8>,
+    _ slice: Slice, _ form: Form, _ key: PoolText, _ bytes: Span<UInt8>, _ pool: Span<UInt8>,
     to output: inout Output
   ) {
     switch (form, slice.kind) {
     case (_, .absent), (.plain, .null), (.id, .null), (.filled, .null): break
     case (.filled, .string) where slice.count == 2: break
     case (.id, .integer):
-      output.append(pool, key)
+      output.append(pool, key.range)
       output.append(UInt8(ascii: "\""))
       output.append(bytes, slice.range)
       output.append(UInt8(ascii: "\""))
     default:
-      output.append(pool, key)
+      output.append(pool, key.range)
       output.append(slice, of: bytes)
     }
   }

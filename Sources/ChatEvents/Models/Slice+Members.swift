@@ -14,7 +14,7 @@ extension Slice {
   func tokens(_ bytes: Span<UInt8>) -> [UInt8] {
     var text = Output(capacity: Int(count))
     text.append(self, of: bytes)
-    return Array(text.written)
+    return text.written
   }
 
   /// Returns the value to which a way leads; of members that stand twice the last. Absent where it leads nowhere.

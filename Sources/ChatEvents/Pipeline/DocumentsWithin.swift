@@ -5,7 +5,8 @@ internal import JSONText
 extension Pipeline {
   /// Processes a document of another format than the last one's, whose records are probably next.
   mutating func process(
-    _ bytes: Span<UInt8>, _ document: Document, as index: Int, counting balance: inout Balance
+    _ bytes: Span<UInt8>, _ document: Document, as index: Int, into output: inout Output,
+    counting balance: inout Balance
   ) -> Outcome {
     job.settle(&balance)
     recogniser.current = job.select(index)
@@ -20,7 +21,8 @@ extension Pipeline {
 
   /// Processes the document that a gateway put into a member of this one.
   mutating func process(
-    _ bytes: Span<UInt8>, _ document: Document, in data: Slice, counting balance: inout Balance
+    _ bytes: Span<UInt8>, _ document: Document, in data: Slice, into output: inout Output,
+    counting balance: inout Balance
   ) -> Outcome {
     if let objection = document.objection, objection.reason == .repeatedKey {
       return .rejected(Diagnostic(code: Code(.repeatedKey), offset: objection.offset))
@@ -29,7 +31,9 @@ extension Pipeline {
       guard let envelope = try Envelope(bytes, data, end: document.end) else {
         return .rejected(recogniser.unknownShape)
       }
-      return process(decoded: envelope.text, counting: &balance) { envelope.sourceOffset(of: $0, bytes) }
+      return process(decoded: envelope.text, into: &output, counting: &balance) {
+        envelope.sourceOffset(of: $0, bytes)
+      }
     } catch {
       return .rejected(Diagnostic(code: Code(error.reason), offset: error.offset))
     }
@@ -39,15 +43,19 @@ extension Pipeline {
   ///
   /// - Parameter sourceOffset: returns the offset in the source of a byte of the text.
   mutating func process(
-    decoded text: [UInt8], counting balance: inout Balance, _ sourceOffset: (Int) -> Int
+    decoded text: [UInt8], into output: inout Output, counting balance: inout Balance,
+    _ sourceOffset: (Int) -> Int
   ) -> Outcome {
     let end = text.count
     let padded = text + [UInt8](repeating: 0, count: Scanner.padding)
     let bytes = padded.span
-    return outcome(of: bytes, end: end, counting: &balance).located(in: bytes, end: end, sourceOffset)
+    return outcome(of: bytes, end: end, into: &output, counting: &balance).located(
+      in: bytes, end: end, sourceOffset)
   }
 
-  private mutating func outcome(of bytes: Span<UInt8>, end: Int, counting balance: inout Balance) -> Outcome {
+  private mutating func outcome(
+    of bytes: Span<UInt8>, end: Int, into output: inout Output, counting balance: inout Balance
+  ) -> Outcome {
     var scanner = Scanner(end: end)
     do throws(JSONFault) {
       let start = scanner.space(bytes, 0)
@@ -61,7 +69,7 @@ extension Pipeline {
       if next != end { return .rejected(.trailingText(next)) }
       return switch recogniser.answer(bytes, document, job.found, readsRejects: false) {
       case .current: job.process(bytes, document, into: &output, counting: &balance)
-      case .other(let index): process(bytes, document, as: index, counting: &balance)
+      case .other(let index): process(bytes, document, as: index, into: &output, counting: &balance)
       case .unknown(let diagnostic): .rejected(diagnostic)
       case .envelope, .rejectsLine: .rejected(recogniser.unknownShape)
       }
@@ -74,7 +82,7 @@ extension Pipeline {
   ///
   /// - Returns: what became of the line, if it does not hold a text; else nil.
   mutating func processRejects(
-    _ bytes: Span<UInt8>, _ record: RecordRange, _ ledger: inout Ledger
+    _ bytes: Span<UInt8>, _ record: RecordRange, _ ledger: inout Ledger, into output: inout Output
   ) -> Outcome? {
     switch recogniser.current.rejectsLine.line(bytes, job.found) {
     case .failure(let diagnostic):
@@ -83,7 +91,7 @@ extension Pipeline {
       let text = line.text + [UInt8](repeating: 0, count: Scanner.padding)
       var reader = reader(at: ReadingPosition(), end: line.text.count, isLast: true)
       var inner = self.ledger(base: 0)
-      pass(text.span, &reader, &inner, readsRejects: false)
+      pass(text.span, &reader, &inner, into: &output, readsRejects: false)
       job.settle(&inner.balance)
       ledger.add(inner, in: record, bytes) { line.sourceOffset(of: $0, bytes) }
       return nil

@@ -116,7 +116,7 @@ final class Redaction: Sendable {
     name.append(contentsOf: remainingText(of: found.slice(ids.anonymousID), bytes, edits))
     var id = Output(capacity: 64)
     id.append(quoted: name.withTail(from: 0) { UUIDBytes.rudderID(of: $0) })
-    let new = Array(id.written)
+    let new = id.written
     if new != old.range.map({ bytes[$0] }) { edits.add(old.range, new, .consequence) }
   }
 

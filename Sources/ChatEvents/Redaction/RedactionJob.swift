@@ -64,8 +64,9 @@ struct RedactionJob: RecordJob {
     output.append(bytes, position..<document.range.upperBound)
     guard document.isSpaced else { return }
     // White space goes last: between two edits nobody knows whether a string is open.
-    var whole = Array(output.written[start...])
-    whole.append(contentsOf: repeatElement(0, count: Scanner.padding))
+    let whole = output.withTail(from: start) { text in
+      text.indices.map { text[$0] } + [UInt8](repeating: 0, count: Scanner.padding)
+    }
     output.truncate(to: start)
     output.appendCompact(whole.span, 0..<whole.count - Scanner.padding)
   }

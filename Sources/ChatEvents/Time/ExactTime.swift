@@ -74,6 +74,12 @@ struct ExactTime: Sendable, Hashable {
 
   /// How much later it is than another moment; negative seconds where it is earlier.
   func since(_ start: ExactTime) -> ExactTime {
+    if furtherDigits.isEmpty, start.furtherDigits.isEmpty {
+      let borrows = fraction < start.fraction
+      return ExactTime(
+        seconds: seconds - start.seconds - (borrows ? 1 : 0),
+        fraction: fraction &- start.fraction &+ (borrows ? Self.one : 0), furtherDigits: [])
+    }
     let difference = Self.difference(
       (seconds, fraction, furtherDigits), (start.seconds, start.fraction, start.furtherDigits))
     return ExactTime(seconds: difference.0, fraction: difference.1, furtherDigits: difference.2)
@@ -107,6 +113,8 @@ struct ExactTime: Sendable, Hashable {
     output.append(decimal: seconds)
     guard fraction > 0 || !furtherDigits.isEmpty else { return }
     output.append(UInt8(ascii: "."))
+    let (micros, beyond) = fraction.quotientAndRemainder(dividingBy: Self.one / 1_000_000)
+    if beyond == 0, furtherDigits.isEmpty { return Self.writeMicroseconds(Int(micros), to: &output) }
     var (rest, power) = (fraction, Self.one / 10)
     while power > 0, rest > 0 || !furtherDigits.isEmpty {
       output.append(UInt8(ascii: "0") + UInt8(rest / power))
@@ -114,6 +122,16 @@ struct ExactTime: Sendable, Hashable {
       power /= 10
     }
     for digit in furtherDigits { output.append(UInt8(ascii: "0") + digit) }
+  }
+
+  /// Writes six digits without the zeros at their end.
+  private static func writeMicroseconds(_ micros: Int, to output: inout Output) {
+    let (high, low) = micros.quotientAndRemainder(dividingBy: 10_000)
+    let (middle, last) = low.quotientAndRemainder(dividingBy: 100)
+    let digits = WrittenDay.digits(high) | WrittenDay.digits(middle) << 16 | WrittenDay.digits(last) << 32
+    // The bits of a zero's digit, 0x30, are taken off, so that what is left ends with the last digit that counts.
+    let significant = (digits ^ 0x3030_3030_3030)
+    output.append(word: digits, count: 8 - significant.leadingZeroBitCount / 8)
   }
 
   /// The digits behind a point, as they are read.

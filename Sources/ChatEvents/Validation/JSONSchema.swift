@@ -52,7 +52,12 @@ public struct JSONSchema: Sendable {
   }
 
   /// The document over several lines, with a line end behind it.
-  public var text: String { String(decoding: PrettyPrinter.lines(json.utf8[...]), as: UTF8.self) + "\n" }
+  public var text: String {
+    let compact = json.utf8 + [UInt8](repeating: 0, count: Scanner.padding)
+    var output = Output(capacity: compact.count * 2)
+    PrettyPrinter.append(compact.span, 0..<compact.count - Scanner.padding, to: &output)
+    return String(decoding: output.written, as: UTF8.self) + "\n"
+  }
 }
 
 extension Model {

@@ -16,148 +16,81 @@ enum EventLayout: Sendable, Hashable {
 }
 
 /// Lays out events that stand one a line.
-struct LayoutWriter: Sendable {
+final class LayoutWriter {
   private let layout: EventLayout
   private var isFirst = true
   /// The batch that is being filled, and how many events it holds.
-  private var batch: [UInt8] = []
-  private var count = 0
+  private var batch = Output(capacity: 0)
+  private var eventsInBatch = 0
+  /// Room for what is laid out.
+  private var output = Output(capacity: 0)
 
   init(_ layout: EventLayout) { self.layout = layout }
 
-  /// Returns what can be written now that some more events are there; nil where they are laid out already.
+  /// Returns what can be written now that some more events are there.
   ///
   /// A batch is kept until it is full, whatever the pieces in which its events arrive: the same events always give the same
   /// batches.
-  mutating func text(of events: ArraySlice<UInt8>) -> [UInt8]? {
+  func text(of events: WrittenBytes) -> WrittenBytes {
+    if layout == .lines { return events }
+    events.withSpan { bytes in layOut(bytes, count: events.count, to: &output) }
+    return output.take()
+  }
+
+  private func layOut(_ bytes: Span<UInt8>, count: Int, to output: inout Output) {
+    output.reserve(count)
+    if layout == .indented { return PrettyPrinter.append(bytes, 0..<count, to: &output) }
+    var start = 0
+    while start < count {
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start, before: count)
+      add(bytes, start..<end, to: &output)
+      start = end + 1
+    }
+  }
+
+  /// Lays out one event.
+  private func add(_ bytes: Span<UInt8>, _ event: Range<Int>, to output: inout Output) {
     switch layout {
-    case .lines:
-      return nil
-    case .indented:
-      return PrettyPrinter.lines(events)
+    case .lines, .indented: break
     case .array:
-      var text: [UInt8] = isFirst ? Array("[\n".utf8) : Array(",\n".utf8)
+      output.append(isFirst ? "[\n" : ",\n")
       isFirst = false
-      for byte in events.dropLast() {
-        if byte == UInt8(ascii: "\n") { text.append(UInt8(ascii: ",")) }
-        text.append(byte)
-      }
-      return text
-    case .batches(let limits):
-      var text: [UInt8] = []
-      for event in events.split(separator: UInt8(ascii: "\n")) { add(event, limits, &text) }
-      return text
-    case .statements:
-      var text: [UInt8] = []
-      for event in events.split(separator: UInt8(ascii: "\n")) { Statement.append(event, to: &text) }
-      return text
+      output.append(bytes, event)
+    case .batches(let limits): add(bytes, event, &batch, limits, to: &output)
+    case .statements: Statement.append(bytes, event, to: &output)
     }
   }
 
   /// Returns what stands behind the last event.
-  mutating func end() -> [UInt8] {
+  func end() -> WrittenBytes {
     switch layout {
-    case .array: return Array((isFirst ? "[]\n" : "\n]\n").utf8)
-    case .batches:
-      var text: [UInt8] = []
-      endBatch(&text)
-      return text
-    case .lines, .indented, .statements: return []
+    case .array: output.append(isFirst ? "[]\n" : "\n]\n")
+    case .batches: endBatch(&batch, &output)
+    case .lines, .indented, .statements: break
     }
+    return output.take()
   }
-
-  private static let opening = Array(#"{"batch":["#.utf8)
-  private static let closing = Array("]}\n".utf8)
 
   /// Adds an event to the batch, and ends the one before where it would not fit in.
-  private mutating func add(_ event: ArraySlice<UInt8>, _ limits: ServiceLimits, _ text: inout [UInt8]) {
-    // The line feed is no part of the body; the comma takes its place in the sum.
-    let size = batch.count + 1 + event.count + Self.closing.count - 1
-    if count > 0, size > limits.batch || count == limits.eventsInBatch ?? .max { endBatch(&text) }
-    batch.append(contentsOf: count == 0 ? Self.opening[...] : [UInt8(ascii: ",")])
-    batch.append(contentsOf: event)
-    count += 1
-  }
-
-  private mutating func endBatch(_ text: inout [UInt8]) {
-    guard count > 0 else { return }
-    text.append(contentsOf: batch)
-    text.append(contentsOf: Self.closing)
-    batch.removeAll(keepingCapacity: true)
-    count = 0
-  }
-}
-
-/// A line of output as a JavaScript statement.
-private enum Statement {
-  private static let call = Array(#"{"call":""#.utf8)
-  private static let arguments = Array(#"","arguments":["#.utf8)
-
-  /// Writes a call as a call of `olark`, and anything else as the data of Userlike's widget.
-  static func append(_ line: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    if line.starts(with: call), line.count > call.count,
-      let end = line.dropFirst(call.count).firstIndex(of: UInt8(ascii: "\""))
-    {
-      text.append(contentsOf: "olark('".utf8)
-      text.append(contentsOf: line[(line.startIndex + call.count)..<end])
-      text.append(contentsOf: "', ".utf8)
-      appendSafely(line[(end + arguments.count)...].dropLast(2), to: &text)
-      text.append(contentsOf: ");\n".utf8)
-    } else {
-      text.append(contentsOf: "window.userlikeData = ".utf8)
-      appendSafely(line, to: &text)
-      text.append(contentsOf: ";\n".utf8)
+  private func add(
+    _ bytes: Span<UInt8>, _ event: Range<Int>, _ batch: inout Output, _ limits: ServiceLimits,
+    to output: inout Output
+  ) {
+    // A comma, the event and what ends the body; the line feed is no part of it.
+    let size = batch.count + 1 + event.count + 2
+    if eventsInBatch > 0, size > limits.batch || eventsInBatch == limits.eventsInBatch ?? .max {
+      endBatch(&batch, &output)
     }
+    batch.append(eventsInBatch == 0 ? #"{"batch":["# : ",")
+    batch.append(bytes, event)
+    eventsInBatch += 1
   }
 
-  /// Writes JSON so that it can stand in a script inside a page: what could end the script, or a line of it, is escaped.
-  ///
-  /// All of these characters stand inside strings, where JSON has them escaped as well as not.
-  ///
-  /// Source: WHATWG, "HTML: Restrictions for contents of script elements"; ECMA-262, "Line Terminators". Read in November 2026.
-  private static func appendSafely(_ json: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    var position = json.startIndex
-    while position < json.endIndex {
-      guard json[position] == UInt8(ascii: "\"") else {
-        text.append(json[position])
-        position += 1
-        continue
-      }
-      var end = position + 1
-      while json[end] != UInt8(ascii: "\"") { end += json[end] == UInt8(ascii: "\\") ? 2 : 1 }
-      let string = json[position...end]
-      // In an object literal this key would set the prototype; in brackets it is a member like any other.
-      let isPrototype =
-        end + 1 < json.endIndex && json[end + 1] == UInt8(ascii: ":") && names(string, "__proto__")
-      if isPrototype { text.append(UInt8(ascii: "[")) }
-      appendString(string, to: &text)
-      if isPrototype { text.append(UInt8(ascii: "]")) }
-      position = end + 1
-    }
-  }
-
-  private static func names(_ string: ArraySlice<UInt8>, _ name: String) -> Bool {
-    guard string.count >= name.utf8.count + 2 else { return false }
-    let padded = Array(string) + [UInt8](repeating: 0, count: Scanner.padding)
-    return Text.unescaped(padded.span, 1..<string.count - 1).elementsEqual(name.utf8)
-  }
-
-  private static func appendString(_ string: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    var position = string.startIndex
-    while position < string.endIndex {
-      switch string[position] {
-      case UInt8(ascii: "<"): text.append(contentsOf: "\\u003c".utf8)
-      case UInt8(ascii: ">"): text.append(contentsOf: "\\u003e".utf8)
-      case UInt8(ascii: "&"): text.append(contentsOf: "\\u0026".utf8)
-      case 0xe2 where string[position...].starts(with: [0xe2, 0x80, 0xa8]):
-        text.append(contentsOf: "\\u2028".utf8)
-        position += 2
-      case 0xe2 where string[position...].starts(with: [0xe2, 0x80, 0xa9]):
-        text.append(contentsOf: "\\u2029".utf8)
-        position += 2
-      case let byte: text.append(byte)
-      }
-      position += 1
-    }
+  private func endBatch(_ batch: inout Output, _ output: inout Output) {
+    guard eventsInBatch > 0 else { return }
+    batch.withTail(from: 0) { output.append(copying: $0) }
+    output.append("]}\n")
+    batch.removeAll()
+    eventsInBatch = 0
   }
 }

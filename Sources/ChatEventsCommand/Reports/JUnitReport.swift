@@ -97,12 +97,12 @@ struct JUnitReport: ValidationReport {
       output.append(attribute: suite.name)
       output.append(counts: suite.tests, suite.failures, suite.errors)
       output.append(">\n")
-      pieces += [.text(Array(output.written)), .kept(suite.cases)]
+      pieces += [.text(output.written), .kept(suite.cases)]
       output.removeAll()
       output.append("</testsuite>\n")
     }
     output.append("</testsuites>\n")
-    return pieces + [.text(Array(output.written))]
+    return pieces + [.text(output.written)]
   }
 }
 

@@ -128,7 +128,7 @@ struct SARIFReport: ValidationReport {
       output.append("}}")
     }
     output.append("]}]}]}\n")
-    return [.text(Array(output.written))]
+    return [.text(output.written)]
   }
 
   /// What is to be told of the findings that were left out; nil where none were.

@@ -10,7 +10,7 @@ struct EventOutput {
   }
 
   private let place: Place
-  private var layout: LayoutWriter
+  private let layout: LayoutWriter
 
   /// What was written to memory.
   private(set) var kept: [UInt8] = []
@@ -37,13 +37,9 @@ struct EventOutput {
   var name: String { if case .file(_, let path) = place { path.shownFileName } else { "standard output" } }
 
   /// Writes events that stand one a line.
-  mutating func write(_ events: ArraySlice<UInt8>) throws(SystemError) {
+  mutating func write(_ events: WrittenBytes) throws(SystemError) {
     if events.isEmpty { return }
-    if let text = layout.text(of: events) {
-      try put(text)
-    } else {
-      try put(events)
-    }
+    try put(layout.text(of: events))
   }
 
   private mutating func put(_ bytes: some Collection<UInt8>) throws(SystemError) {

@@ -88,7 +88,7 @@ private struct RejectsFile {
   func write(_ rejects: [Reject], source: String) throws(SystemError) {
     var lines = Output(capacity: 1 << 12)
     for reject in rejects { reject.write(source: source, to: &lines) }
-    try descriptor.write(lines.written)
+    try descriptor.write(lines.take())
   }
 
   func close() throws(SystemError) { try descriptor.close() }

@@ -6,8 +6,6 @@ struct ReportRun: InputRun {
   var state: RunState
   private var report: any ValidationReport
   private let isStrict: Bool
-  /// What the report has said and what is not written yet.
-  private var text = Output()
   /// What has its place after something that is known only in the end; nil if nothing has.
   private var spool: Spool?
   private let repository = Repository()
@@ -30,8 +28,9 @@ struct ReportRun: InputRun {
 
   /// Checks the inputs, one after the other.
   mutating func run() async -> ExitStatus {
+    var text = Output(capacity: 1 << 10)
     report.begin(to: &text)
-    writeText()
+    write(&text)
     await readInputs()
     finish()
     state.messages.progress.clear()
@@ -54,6 +53,7 @@ struct ReportRun: InputRun {
   }
 
   mutating func deliver(_ block: BlockResult, _ source: String) {
+    var text = Output(capacity: 1 << 10)
     for var record in block.checked {
       ids.pass(&record)
       totals.add(record)
@@ -61,30 +61,30 @@ struct ReportRun: InputRun {
     }
     totals.records += block.balance.read
     selected += block.balance.selection
-    writeText()
+    write(&text)
   }
 
   mutating func fail(_ reason: String) {
+    var text = Output(capacity: 1 << 10)
     report.fail(reason, to: &text)
-    writeText()
+    write(&text)
   }
 
-  /// Writes what the report has said so far, or keeps it.
-  private mutating func writeText() {
+  /// Writes what the report has said, or keeps it.
+  private mutating func write(_ text: inout Output) {
     guard !text.isEmpty else { return }
     if let spool {
       do throws(SystemError) {
-        try spool.write(text.written)
+        try spool.write(text.take())
       } catch {
         failSpool(error)
       }
     } else {
-      write(text.written)
+      write(text.take())
     }
-    text.removeAll()
   }
 
-  private mutating func write(_ bytes: ArraySlice<UInt8>) {
+  private mutating func write(_ bytes: WrittenBytes) {
     state.messages.progress.clear()
     state.write(bytes)
   }
@@ -101,11 +101,11 @@ struct ReportRun: InputRun {
 
   private mutating func write(_ piece: ReportPiece) {
     switch piece {
-    case .text(let bytes): write(bytes[...])
+    case .text(let bytes): write(WrittenBytes(bytes))
     case .kept(let range):
       do throws(SystemError) {
         try spool?.read(range) { bytes in
-          write(bytes)
+          write(WrittenBytes(bytes))
           return !state.isOutputClosed
         }
       } catch {

@@ -1,4 +1,5 @@
 internal import ChatEvents
+internal import JSONText
 
 /// What every run over records has: what reads them, what it writes to, and how it has gone so far.
 struct RunState {
@@ -35,7 +36,7 @@ struct RunState {
   var kept: (output: [UInt8], errors: [UInt8]) { (output.kept, messages.kept ?? []) }
 
   /// Writes lines, unless nothing more can be written.
-  mutating func write(_ lines: ArraySlice<UInt8>) {
+  mutating func write(_ lines: WrittenBytes) {
     guard !isOutputClosed else { return }
     do throws(SystemError) {
       try output.write(lines)

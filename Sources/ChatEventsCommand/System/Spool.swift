@@ -6,7 +6,7 @@ struct Spool {
     descriptor = try Descriptor.nameless(in: Environment.path(in: "TMPDIR") ?? "/tmp")
   }
 
-  func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) { try descriptor.write(bytes) }
+  func write(_ bytes: some Collection<UInt8>) throws(SystemError) { try descriptor.write(bytes) }
 
   /// Passes on what was written at some offsets.
   func read(_ range: Range<Int>, _ take: (ArraySlice<UInt8>) -> Bool) throws(SystemError) {

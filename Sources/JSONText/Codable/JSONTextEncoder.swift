@@ -17,6 +17,6 @@ public struct JSONTextEncoder: Sendable {
     guard node.part.write(to: &output, limit: Scanner.depthLimit) else {
       throw EncodedNode.tooDeep(value, [])
     }
-    return Array(output.written)
+    return output.written
   }
 }

@@ -18,15 +18,19 @@ package struct ReadPlan: Sendable {
 
   /// Where a value is found: in the document's own slots, or in each row of a list.
   package struct Slot: Sendable, Hashable {
+    /// The slot of the list, or -1, and the index: two numbers that fit in a word.
+    @usableFromInline let listNumber, indexNumber: Int32
+
     /// The slot of the list whose rows hold the value; nil for the document's own.
-    package var list: Int?
+    @inlinable package var list: Int? { listNumber < 0 ? nil : Int(listNumber) }
+
     /// The index among the document's slots or the row's.
-    package var index: Int
+    @inlinable package var index: Int { Int(indexNumber) }
 
     /// Makes a slot; without arguments one that stands for a slot of a plan that does not exist yet.
     package init(list: Int? = nil, index: Int = 0) {
-      self.list = list
-      self.index = index
+      listNumber = Int32(list ?? -1)
+      indexNumber = Int32(index)
     }
   }
 

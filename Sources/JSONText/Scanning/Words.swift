@@ -48,6 +48,49 @@ extension Span<UInt8> {
       unsafe vectors_specials32(buffer.baseAddress.unsafelyUnwrapped + offset)
     }
   }
+
+  /// Returns a bit for each of the 32 bytes at that offset that is a quote or a backslash.
+  @inline(__always)
+  func quotes(_ offset: Int) -> UInt32 {
+    precondition(offset >= 0 && offset &+ 32 <= count)
+    return unsafe withUnsafeBytes { buffer in
+      unsafe vectors_quotes32(buffer.baseAddress.unsafelyUnwrapped + offset)
+    }
+  }
+
+  /// Returns the offset of the first byte of that value from an offset on; `end` where there is none before it.
+  ///
+  /// At least 32 readable bytes follow `end`.
+  package func firstIndex(of byte: UInt8, from start: Int, before end: Int) -> Int {
+    precondition(start >= 0 && end &+ 32 <= count)
+    return unsafe withUnsafeBytes { buffer in
+      var position = start
+      while position < end {
+        let marks = unsafe vectors_equal32(buffer.baseAddress.unsafelyUnwrapped + position, byte)
+        if marks != 0 { return Swift.min(position &+ marks.trailingZeroBitCount, end) }
+        position &+= 32
+      }
+      return end
+    }
+  }
+
+  /// Returns the offset behind the string that begins at a quote, in text that was checked before.
+  ///
+  /// At least 32 readable bytes follow the string.
+  package func endOfSoundString(_ quote: Int) -> Int {
+    var position = quote &+ 1
+    while true {
+      let marks = quotes(position)
+      guard marks != 0 else {
+        position &+= 32
+        continue
+      }
+      position &+= marks.trailingZeroBitCount
+      if self[position] == UInt8(ascii: "\"") { return position &+ 1 }
+      // What follows a backslash is part of its escape, also where it is a quote.
+      position &+= 2
+    }
+  }
 }
 
 /// Arithmetic on eight bytes at once.
@@ -57,14 +100,14 @@ public enum Word {
   @inlinable @inline(__always)
   public static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
-  /// Returns a word whose lowest set bit is the high bit of the first byte that ends a run of plain
-  /// string characters: a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
+  /// Returns a word whose lowest set bit is the high bit of the first byte that a JSON string has escaped: a quote, a backslash
+  /// or a control character.
   @inlinable @inline(__always)
-  public static func specials(_ word: UInt64) -> UInt64 {
-    let control = word &- 0x2020_2020_2020_2020
-    let quote = (word ^ 0x2222_2222_2222_2222) &- lows
-    let backslash = (word ^ 0x5c5c_5c5c_5c5c_5c5c) &- lows
-    return (control | quote | backslash | word) & highs
+  public static func escapes(_ word: UInt64) -> UInt64 {
+    let quote = word ^ 0x2222_2222_2222_2222
+    let backslash = word ^ 0x5c5c_5c5c_5c5c_5c5c
+    let control = (word &- 0x2020_2020_2020_2020) & ~word
+    return (control | (quote &- lows) & ~quote | (backslash &- lows) & ~backslash) & highs
   }
 
   /// Returns a word whose lowest set bit is the high bit of the first byte that is not a decimal digit.
@@ -73,6 +116,13 @@ public enum Word {
     let above = word &+ 0x4646_4646_4646_4646  // a byte over "9" reaches 0x80
     let below = word &- 0x3030_3030_3030_3030  // a byte under "0" borrows
     return (above | below | word) & highs
+  }
+
+  /// Returns a word whose lowest set bit is the high bit of the first byte of that value.
+  @inlinable @inline(__always)
+  public static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let difference = word ^ (UInt64(byte) &* lows)
+    return (difference &- lows) & ~difference & highs
   }
 
   /// Returns the eight lower-case hexadecimal digits of a number, the highest in the lowest byte.

@@ -21,7 +21,7 @@ extension JSONValue {
   public var utf8: [UInt8] {
     var output = Output(capacity: 256)
     write(to: &output)
-    return Array(output.written)
+    return output.written
   }
 
   /// Writes the value as JSON without white space.

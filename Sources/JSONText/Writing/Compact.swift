@@ -17,14 +17,11 @@ extension Output {
   public mutating func appendCompact(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound + 32 <= bytes.count)
     reserve(range.count)
-    let start = length
+    let (target, start) = unsafe (base, length)
     // `reserve` made room for the whole range and for the last step of 32 bytes behind it; no more than the range's
     // bytes are written, since white space is only left out.
     length = unsafe bytes.withUnsafeBytes { source in
-      unsafe storage.withUnsafeMutableBytes { target in
-        unsafe Self.compact(
-          source.baseAddress.unsafelyUnwrapped, range, to: target.baseAddress.unsafelyUnwrapped, start)
-      }
+      unsafe Self.compact(source.baseAddress.unsafelyUnwrapped, range, to: target, start)
     }
   }
 

@@ -1,18 +1,28 @@
-/// Bytes that are being written: a buffer that grows, and that copies short slices without asking how long they are.
-public struct Output: Sendable {
-  /// The bytes; those behind ``count`` mean nothing. At least ``slack`` of them are always left.
-  @usableFromInline var storage: [UInt8]
+/// Bytes that are being written: a buffer of its own that grows, and that copies short slices without asking how long they are.
+///
+/// It cannot be copied: what it has written has one owner, so that nobody has to be asked before each byte.
+@safe public struct Output: ~Copyable, @unchecked Sendable {
+  /// Owns the memory at ``base``.
+  @usableFromInline var memory: WrittenMemory
+
+  /// The first byte.
+  @usableFromInline var base: UnsafeMutableRawPointer
 
   @usableFromInline var length = 0
 
   /// How many bytes were written.
   @inlinable @inline(__always) public var count: Int { length }
 
+  /// How many bytes there may be; behind them are ``slack`` more, in which short copies may write.
+  @usableFromInline var room: Int
+
   /// How far behind its end a short copy may read and write.
   @usableFromInline static var slack: Int { 64 }
 
   public init(capacity: Int = 1 << 16) {
-    storage = [UInt8](repeating: 0, count: capacity + Self.slack)
+    memory = WrittenMemory(room: capacity)
+    unsafe base = memory.base
+    room = memory.room
   }
 
   /// Whether nothing was written.
@@ -22,107 +32,126 @@ public struct Output: Sendable {
   public mutating func removeAll() { length = 0 }
 
   /// Takes back what was written behind an offset.
+  @inlinable @inline(__always)
   public mutating func truncate(to offset: Int) {
-    precondition(offset <= count)
+    precondition(offset >= 0 && offset <= count)
     length = offset
   }
 
   /// The byte at an offset before ``count``.
   @inlinable public subscript(offset: Int) -> UInt8 {
-    get { storage[offset] }
-    set { storage[offset] = newValue }
+    get {
+      precondition(offset >= 0 && offset < count)
+      return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
+    }
+    set {
+      precondition(offset >= 0 && offset < count)
+      unsafe base.storeBytes(of: newValue, toByteOffset: offset, as: UInt8.self)
+    }
   }
 
-  /// The bytes that were written.
-  public var written: ArraySlice<UInt8> { storage[..<count] }
+  /// Hands over what was written, and begins anew. Nothing is copied: the memory is used again when nobody has the bytes any more.
+  public mutating func take() -> WrittenBytes {
+    defer {
+      length = 0
+      room = -1
+    }
+    return WrittenBytes(memory, count)
+  }
+
+  /// What was written. Cost: a copy.
+  public var written: [UInt8] {
+    unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
+  }
 
   /// Calls a function with the bytes that were written behind an offset.
   public func withTail<Result>(from offset: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    body(storage.span.extracting(offset..<count))
+    precondition(offset >= 0 && offset <= count)
+    let bytes = unsafe UnsafeRawBufferPointer(start: base + offset, count: count - offset)
+    return body(unsafe bytes.assumingMemoryBound(to: UInt8.self).span)
   }
 
   @inlinable @inline(__always)
   public mutating func append(_ byte: UInt8) {
     reserve(1)
-    storage[count] = byte
-    length += 1
+    unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    length &+= 1
   }
 
+  @inlinable @inline(__always)
   public mutating func append(_ text: StaticString) {
-    reserve(text.utf8CodeUnitCount)
-    let offset = length
-    unsafe storage.withUnsafeMutableBytes { buffer in
-      unsafe buffer.baseAddress.unsafelyUnwrapped.advanced(by: offset)
-        .copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
-    }
-    length += text.utf8CodeUnitCount
+    let length = text.utf8CodeUnitCount
+    reserve(length)
+    unsafe (base + count).copyMemory(from: text.utf8Start, byteCount: length)
+    self.length &+= length
   }
 
-  public mutating func append(contentsOf bytes: [UInt8]) {
+  public mutating func append(contentsOf bytes: [UInt8]) { append(copying: bytes.span) }
+
+  public mutating func append(contentsOf bytes: ArraySlice<UInt8>) { append(copying: bytes.span) }
+
+  /// Copies bytes that need not have any behind them.
+  public mutating func append(copying bytes: Span<UInt8>) {
     reserve(bytes.count)
-    for byte in bytes {
-      storage[count] = byte
-      length += 1
+    unsafe bytes.withUnsafeBytes { source in
+      guard let start = source.baseAddress else { return }
+      unsafe (base + count).copyMemory(from: start, byteCount: source.count)
     }
-  }
-
-  public mutating func append(contentsOf bytes: ArraySlice<UInt8>) {
-    append(contentsOf: Array(bytes))
+    length += bytes.count
   }
 
   /// Copies a range of bytes that has at least 32 readable ones behind it.
+  @inlinable @inline(__always)
   public mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    let length = range.count
-    precondition(range.lowerBound >= 0 && range.upperBound + 32 <= bytes.count)
+    let length = range.upperBound &- range.lowerBound
+    precondition(range.lowerBound >= 0 && range.upperBound &+ 32 <= bytes.count)
     reserve(length)
-    let start = count
+    let target = unsafe base + count
     // The precondition and `reserve` make both sides large enough for the last step of 32 bytes.
     unsafe bytes.withUnsafeBytes { source in
-      unsafe storage.withUnsafeMutableBytes { target in
-        let from = unsafe source.baseAddress.unsafelyUnwrapped.advanced(by: range.lowerBound)
-        let to = unsafe target.baseAddress.unsafelyUnwrapped.advanced(by: start)
-        if length > 256 {
-          unsafe to.copyMemory(from: from, byteCount: length)
-          return
-        }
-        var offset = 0
-        repeat {
-          let block = unsafe from.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-          unsafe to.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
-          offset += 32
-        } while offset < length
-      }
+      let start = unsafe source.baseAddress.unsafelyUnwrapped + range.lowerBound
+      if length > 128 { return unsafe target.copyMemory(from: start, byteCount: length) }
+      var offset = 0
+      repeat {
+        let block = unsafe start.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
+        unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
+        offset &+= 32
+      } while offset < length
     }
-    self.length += length
+    self.length &+= length
   }
 
   /// Writes once more what was written before, members of an object that begin with a comma.
   ///
   /// Where they were an object's first members, their comma has become its brace; here it is a comma again.
+  @inlinable
   public mutating func appendWritten(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     reserve(range.count)
     let start = count
     // Source and target do not overlap, and `reserve` made room behind the target.
-    unsafe storage.withUnsafeMutableBytes { buffer in
-      let base = unsafe buffer.baseAddress.unsafelyUnwrapped
-      unsafe base.advanced(by: start).copyMemory(
-        from: base.advanced(by: range.lowerBound), byteCount: range.count)
-    }
-    storage[start] = UInt8(ascii: ",")
-    length += range.count
+    unsafe (base + start).copyMemory(from: base + range.lowerBound, byteCount: range.count)
+    length &+= range.count
+    self[start] = UInt8(ascii: ",")
   }
 
   /// Makes room for that many bytes and the slack behind them.
   @inlinable @inline(__always)
   public mutating func reserve(_ length: Int) {
-    if storage.count - count < length + Self.slack { grow(length) }
+    if room &- count < length { grow(length) }
   }
 
   @inline(never) @usableFromInline
   mutating func grow(_ length: Int) {
-    let wanted = max(storage.count * 2, count + length + Self.slack)
-    storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
+    // What was written may have been handed over, and somebody may have it still.
+    if room < 0, !isKnownUniquelyReferenced(&memory) { memory = WrittenMemory(room: memory.room) }
+    if memory.room - count < length {
+      let larger = WrittenMemory(room: max(memory.room * 2, count + length))
+      unsafe larger.base.copyMemory(from: memory.base, byteCount: count)
+      memory = larger
+    }
+    unsafe base = memory.base
+    room = memory.room
   }
 }

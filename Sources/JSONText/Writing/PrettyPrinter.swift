@@ -1,59 +1,48 @@
 /// Indents JSON that was written without white space.
 package enum PrettyPrinter {
-  /// Returns documents that stand one a line, each over several lines and indented by two spaces.
+  /// A line feed, and as many spaces as the deepest text is indented by.
+  private static let indentation =
+    [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * (Scanner.depthLimit + 1) + 32)
+
+  /// Writes documents that stand one a line, each over several lines and indented by two spaces.
   ///
-  /// Tokens stay as they are; empty objects and arrays stay on one line.
-  package static func lines(_ compact: ArraySlice<UInt8>) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(compact.count * 2)
+  /// Tokens stay as they are; empty objects and arrays stay on one line. The text was checked before, and at least 32 readable
+  /// bytes follow it.
+  package static func append(_ compact: Span<UInt8>, _ range: Range<Int>, to output: inout Output) {
+    let indentation = self.indentation.span
     var depth = 0
-    var position = compact.startIndex
-    while position < compact.endIndex {
+    var position = range.lowerBound
+    while position < range.upperBound {
       let byte = compact[position]
       switch byte {
       case UInt8(ascii: "\""):
-        let end = endOfString(compact, position)
-        text.append(contentsOf: compact[position..<end])
+        let end = compact.endOfSoundString(position)
+        output.append(compact, position..<end)
         position = end
         continue
       case UInt8(ascii: "{"), UInt8(ascii: "["):
-        text.append(byte)
+        output.append(byte)
         let next = compact[position + 1]
         if next == UInt8(ascii: "}") || next == UInt8(ascii: "]") {
-          text.append(next)
+          output.append(next)
           position += 1
         } else {
           depth += 1
-          breakLine(&text, depth)
+          output.append(indentation, 0..<1 + 2 * depth)
         }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
-        breakLine(&text, depth)
-        text.append(byte)
+        output.append(indentation, 0..<1 + 2 * depth)
+        output.append(byte)
       case UInt8(ascii: ","):
-        text.append(byte)
-        breakLine(&text, depth)
+        output.append(byte)
+        output.append(indentation, 0..<1 + 2 * depth)
       case UInt8(ascii: ":"):
-        text.append(byte)
-        text.append(UInt8(ascii: " "))
+        output.append(": ")
       default:
-        text.append(byte)
+        output.append(byte)
       }
       position += 1
     }
-    return text
-  }
-
-  private static func breakLine(_ text: inout [UInt8], _ depth: Int) {
-    text.append(UInt8(ascii: "\n"))
-    text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
-  }
-
-  private static func endOfString(_ text: ArraySlice<UInt8>, _ quote: Int) -> Int {
-    var position = quote + 1
-    while text[position] != UInt8(ascii: "\"") {
-      position += text[position] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return position + 1
   }
 }

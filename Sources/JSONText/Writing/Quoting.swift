@@ -1,13 +1,29 @@
 extension Output {
   /// Writes text as a JSON string: escaped where RFC 8259 demands it, and nowhere else.
-  public mutating func appendQuoted(_ text: some Sequence<UInt8>) {
+  public mutating func appendQuoted(_ text: Span<UInt8>) {
     append(UInt8(ascii: "\""))
-    for byte in text { appendEscaped(byte) }
+    var position = 0
+    while position < text.count {
+      // What needs no escape is copied whole.
+      let end = text.plainEnd(from: position)
+      append(copying: text.extracting(position..<end))
+      position = end
+      if position < text.count {
+        appendEscaped(text[position])
+        position += 1
+      }
+    }
     append(UInt8(ascii: "\""))
   }
 
   /// Writes text as a JSON string.
-  public mutating func appendQuoted(_ text: String) { appendQuoted(text.utf8) }
+  public mutating func appendQuoted(_ text: [UInt8]) { appendQuoted(text.span) }
+
+  /// Writes text as a JSON string.
+  public mutating func appendQuoted(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in appendQuoted(unsafe bytes.span) }
+  }
 
   /// Writes one byte of a string's UTF-8, escaped where it must be.
   public mutating func appendEscaped(_ byte: UInt8) {
@@ -27,26 +43,46 @@ extension Output {
     }
   }
 
-  /// Writes eight bytes, the lowest first.
+  /// Writes eight bytes, the lowest first, of which that many count.
   @inlinable @inline(__always)
   public mutating func append(word: UInt64, count: Int = 8) {
     reserve(8)
-    let offset = length
-    unsafe storage.withUnsafeMutableBytes { buffer in
-      unsafe buffer.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
-    }
-    length += count
+    unsafe base.storeBytes(of: word.littleEndian, toByteOffset: length, as: UInt64.self)
+    length &+= count
   }
 
   /// Writes a number that is not negative, in decimal digits.
+  @inlinable
   public mutating func append(decimal number: Int) {
-    var power = 1
-    while number / power > 9 { power *= 10 }
-    var rest = number
-    while power > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
-      (rest, power) = (rest % power, power / 10)
+    if number < 10 { return append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number)) }
+    var digits: UInt64 = 0
+    var (rest, count) = (UInt(number), 0)
+    // The last eight digits fit in one word.
+    while rest > 0, count < 8 {
+      let next = rest / 10
+      digits = digits &<< 8 | UInt64(rest &- next &* 10 &+ 0x30)
+      (rest, count) = (next, count &+ 1)
     }
+    if rest > 0 { append(decimal: Int(rest)) }
+    append(word: digits, count: count)
+  }
+}
+
+extension Span<UInt8> {
+  /// Returns the offset of the first byte from there on that a JSON string has escaped; the count where there is none.
+  fileprivate func plainEnd(from start: Int) -> Int {
+    var position = start
+    while position + 8 <= count {
+      let marks = Word.escapes(word(position))
+      if marks != 0 { return position + Word.firstByte(marks) }
+      position += 8
+    }
+    while position < count, self[position] >= 0x20, self[position] != UInt8(ascii: "\""),
+      self[position] != UInt8(ascii: "\\")
+    {
+      position += 1
+    }
+    return position
   }
 }
 

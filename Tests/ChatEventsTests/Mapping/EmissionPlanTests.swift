@@ -91,7 +91,6 @@ import Testing
     let plan = EmissionPlan([once("x"), once("x")], RouteSettings(), reading: members)
     #expect(plan.stretchCount == 1)
     var record = RouteRecord(settings: RouteSettings())
-    record.written.stretches = WrittenStretches(count: plan.stretchCount)
     var output = Output(capacity: 1)
     var counts = [0, 0]
     for text in [#"{"id":"first"}"#, #"{"id":"second"}"#] {

@@ -16,7 +16,6 @@ struct EventsOfEmissions {
     let plan = EmissionPlan(emissions, settings, reading: members)
     let bytes = padded(text)
     var record = RouteRecord(settings: settings)
-    record.written.stretches = WrittenStretches(count: plan.stretchCount)
     var scanner = Scanner(end: text.utf8.count)
     _ = try Document(bytes.span, 0, members, &scanner, into: &record.found.slots)
     var output = Output(capacity: 1)

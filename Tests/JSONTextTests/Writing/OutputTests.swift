@@ -44,6 +44,32 @@ import Testing
     #expect(Array(output.written) == Array(String(number).utf8))
   }
 
+  /// What was handed over stays as it is, whatever is written next; its memory is used again when nobody has it.
+  @Test func whatIsHandedOverChangesNoMore() {
+    var output = Output(capacity: 100)
+    output.append("first")
+    let first = output.take()
+    #expect(output.isEmpty)
+    output.append("other")
+    let second = output.take()
+    #expect(String(decoding: first, as: UTF8.self) == "first")
+    #expect(String(decoding: second, as: UTF8.self) == "other")
+    #expect(output.take().isEmpty)
+  }
+
+  @Test func textThatIsLongAndShortIsQuotedWhole() throws {
+    for length in 0...40 {
+      for escape in ["", "\"", "\n", "é"] {
+        let text = String(repeating: "a", count: length) + escape + String(repeating: "b", count: 40 - length)
+        for text in [text, String(text.prefix(length)), "\(escape)\(escape)"] {
+          var output = Output(capacity: 0)
+          output.appendQuoted(text)
+          #expect(try JSONValue(parsing: String(decoding: output.written, as: UTF8.self)) == .string(text))
+        }
+      }
+    }
+  }
+
   @Test func stringsAreEscapedWhereJSONDemandsItAndNowhereElse() throws {
     var output = Output(capacity: 0)
     let text = "\"\\/\u{8}\u{c}\n\r\t\u{0}\u{1}\u{1f}\u{7f}é€😀\u{2028}"
@@ -116,6 +142,8 @@ import Testing
         "d": []
       }
       """
-    #expect(String(decoding: PrettyPrinter.lines(compact[...]), as: UTF8.self) == pretty)
+    var output = Output(capacity: 0)
+    PrettyPrinter.append(padded(compact).span, 0..<compact.count, to: &output)
+    #expect(String(decoding: output.written, as: UTF8.self) == pretty)
   }
 }

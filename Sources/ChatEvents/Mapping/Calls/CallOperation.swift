@@ -16,7 +16,7 @@ enum CallOperation: Sendable, Hashable {
   case visitorName
   case visitorEmail
 
-  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output) {
     switch self {
     case .customFields(let traits):
       Self.writeCustomFields(record.slice(traits), id: record.call.person.userID, bytes, to: &output)

@@ -104,7 +104,9 @@ extension Computation {
 
   /// A message's text.
   static func body(_ body: Path) -> Computation {
-    Computation("left out with --no-bodies") { inputs in .chat(.body(inputs.member(body))) }
+    Computation("left out with --no-bodies") { inputs in
+      .chat(inputs.options.contains(.noBodies) ? .nothing : .body(inputs.member(body)))
+    }
   }
 
   /// The length of a message's text; half of a surrogate pair counts as one.

@@ -32,6 +32,7 @@ enum ChatOperation: Sendable, Hashable {
 
   // What was said, and by whom.
   case body(ReadPlan.Slot)
+  case nothing
   case length(of: ReadPlan.Slot)
   case agent(AgentPart, at: Moment)
   case firstGroupID(among: ReadPlan.Slot)
@@ -51,7 +52,7 @@ enum ChatOperation: Sendable, Hashable {
   /// An event that a conversation has once.
   enum SingleEvent: String, Sendable { case started, ended, identify }
 
-  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output) {
     switch self {
     case .userID(.visitor): output.append(filled: record.chat.person.userID, of: bytes)
     case .userID(.asked): output.append(filled: record.chat.asked.userID, of: bytes)
@@ -66,12 +67,13 @@ enum ChatOperation: Sendable, Hashable {
     case .recordID: record.chat.writeRecordID(to: &output)
     case .answerID(let callback):
       record.chat.writeAnswerID(hasCallback: record.slice(callback).isPresent, to: &output)
-    case .time(let moment): record.chat.writeTime(of: moment, record.found.row, to: &output)
+    case .time(let moment):
+      record.chat.writeTime(of: moment, record.found.row, &record.day, to: &output)
     case .duration(let moment): record.chat.writeDuration(until: moment, record.found.row, to: &output)
     case .body(let body):
-      if !record.settings.options.contains(.noBodies), record.slice(body).isPresent {
-        output.append(record.slice(body), of: bytes)
-      }
+      let body = record.slice(body)
+      if body.isPresent { output.append(body, of: bytes) }
+    case .nothing: break
     case .length(let body):
       if record.slice(body).kind == .string {
         output.append(decimal: Text.scalarCount(bytes, record.slice(body)))
@@ -112,7 +114,7 @@ extension ChatScratch {
 
   fileprivate func writeConversationID(to output: inout Output) {
     output.append(UInt8(ascii: "\""))
-    output.append(contentsOf: name)
+    output.append(name.span, 0..<nameCount)
     output.append(UInt8(ascii: "\""))
   }
 
@@ -124,7 +126,7 @@ extension ChatScratch {
 
   fileprivate func writeMessageID(_ message: Int, to output: inout Output) {
     output.append(UInt8(ascii: "\""))
-    output.append(contentsOf: name)
+    output.append(name.span, 0..<nameCount)
     output.append(UInt8(ascii: "-"))
     output.append(decimal: message)
     output.append(UInt8(ascii: "\""))
@@ -176,8 +178,10 @@ extension ChatScratch {
 
   // MARK: Times
 
-  fileprivate func writeTime(of moment: Moment, _ message: Int, to output: inout Output) {
-    if let time = time(of: moment, message) { EventTime(time).write(to: &output) }
+  fileprivate func writeTime(
+    of moment: Moment, _ message: Int, _ day: inout WrittenDay, to output: inout Output
+  ) {
+    if let time = time(of: moment, message) { EventTime(time).write(to: &output, &day) }
   }
 
   /// Writes how long the conversation had lasted at a moment.

@@ -2,8 +2,9 @@ internal import JSONText
 
 /// The scratch memory of the routes from conversations: what is worked out once for a record, and told by all its events.
 struct ChatScratch: Sendable {
-  /// What names the conversation, as the content of a JSON string.
+  /// What names the conversation, as the content of a JSON string, with the room behind it that short copies need.
   var name: [UInt8] = []
+  var nameCount = 0
 
   /// The UUID from which the ids of its events are made.
   var id = UUIDBytes.chatevents

@@ -10,16 +10,16 @@ enum TranscriptOperation: Sendable, Hashable {
   case address(own: ReadPlan.Slot, visitor: ReadPlan.Slot)
   case rest(items: ReadPlan.Slot, tags: ReadPlan.Slot)
 
-  func write(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
+  func write(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output) {
     switch self {
     case .browserNameAndVersion(let browser):
       Self.writeBrowser(record.slice(browser), bytes, to: &output)
     case .rudderID(let visitorID):
       Self.writeRudderID(of: record.slice(visitorID), bytes, to: &output)
     case .trackMessageID(let name):
-      name.writeTrackID(bytes, record, to: &output)
+      name.writeTrackID(bytes, &record, to: &output)
     case .groupMessageID(let name, let groupID):
-      name.writeGroupID(record.slice(groupID), bytes, record, to: &output)
+      name.writeGroupID(record.slice(groupID), bytes, &record, to: &output)
     case .firstTime(let times):
       times.first(bytes, record.found)?.write(to: &output)
     case .address(let own, let visitor):
@@ -104,12 +104,12 @@ struct ConversationName: InputSlots, Hashable {
 
   /// Writes a track event's `messageId`.
   fileprivate func writeTrackID(
-    _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output
+    _ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output
   ) {
     let items = record.slice(items)
     let start = output.count
     output.append("track/")
-    append(bytes, record, to: &output)
+    append(bytes, &record, to: &output)
     output.append(UInt8(ascii: "/"))
     output.append(decimal: Int(items.count))
     output.append(UInt8(ascii: "/"))
@@ -117,22 +117,22 @@ struct ConversationName: InputSlots, Hashable {
       let last = record.found.slots[items, Int(items.count) - 1, timestamp.index]
       output.append(characters: last, of: bytes)
     }
-    Self.replaceNameWithUUID(record, from: start, &output)
+    Self.replaceNameWithUUID(&record, from: start, &output)
   }
 
   /// Writes a group event's `messageId`.
   fileprivate func writeGroupID(
-    _ groupID: Slice, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output
+    _ groupID: Slice, _ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output
   ) {
     let start = output.count
     output.append("group/")
-    append(bytes, record, to: &output)
+    append(bytes, &record, to: &output)
     output.append(UInt8(ascii: "/"))
     output.append(characters: groupID, of: bytes)
-    Self.replaceNameWithUUID(record, from: start, &output)
+    Self.replaceNameWithUUID(&record, from: start, &output)
   }
 
-  private func append(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord, to output: inout Output) {
+  private func append(_ bytes: Span<UInt8>, _ record: inout RouteRecord, to output: inout Output) {
     let start = output.count
     output.append(characters: record.slice(id), of: bytes)
     guard output.count == start else { return }
@@ -143,7 +143,7 @@ struct ConversationName: InputSlots, Hashable {
   }
 
   private static func replaceNameWithUUID(
-    _ record: borrowing RouteRecord, from start: Int, _ output: inout Output
+    _ record: inout RouteRecord, from start: Int, _ output: inout Output
   ) {
     let namespace = record.settings.namespace
     let id = output.withTail(from: start) { name in UUIDBytes(version5: name, in: namespace) }

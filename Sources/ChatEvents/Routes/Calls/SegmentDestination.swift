@@ -52,6 +52,6 @@ struct SegmentDestination: Sendable {
 extension Condition {
   /// A call is of a type; one that is switched off for the destination gives nothing, whatever it is.
   static func call(_ type: String, _ words: String) -> Condition {
-    Condition(words) { inputs in .isCall(type: inputs.member("type"), type) }
+    Condition(words) { inputs in .isCall(type: inputs.member("type"), KnownText(type)) }
   }
 }

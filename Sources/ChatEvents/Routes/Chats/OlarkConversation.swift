@@ -6,6 +6,9 @@ struct OlarkConversation: Preparation {
   private let id, visitorID, chosenID, visitor, items, kind, timestamp, operatorID: ReadPlan.Slot
   private let operators, nickname, username, isManual, groups, groupID: ReadPlan.Slot
 
+  private static let messageToVisitor = KnownText(OlarkItem.Kind.messageToVisitor.rawValue)
+  private static let offlineMessage = KnownText(OlarkItem.Kind.offlineMessage.rawValue)
+
   init(_ inputs: inout Inputs) {
     id = inputs.member("id")
     visitorID = inputs.member("visitor.id")
@@ -86,9 +89,7 @@ struct OlarkConversation: Preparation {
     record.chat.tellsBeginning = items.count > 0
     guard items.count > 0, !record.slice(isManual).isTrue(bytes) else { return }
     for item in 0..<Int(items.count)
-    where !Text.isEqual(
-      bytes, record.found.slots[items, item, kind.index], to: OlarkItem.Kind.offlineMessage.rawValue)
-    {
+    where !Self.offlineMessage.isText(of: record.found.slots[items, item, kind.index], bytes) {
       record.chat.tellsEnd = true
       return
     }
@@ -100,8 +101,7 @@ struct OlarkConversation: Preparation {
     var current = ChatScratch.Agent()
     var seen = false
     for item in 0..<Int(items.count) {
-      let isReply = Text.isEqual(
-        bytes, record.found.slots[items, item, kind.index], to: OlarkItem.Kind.messageToVisitor.rawValue)
+      let isReply = Self.messageToVisitor.isText(of: record.found.slots[items, item, kind.index], bytes)
       guard isReply else {
         record.chat.agents.append(current)
         continue
@@ -121,9 +121,7 @@ struct OlarkConversation: Preparation {
         record.chat.firstAgent = current
         // Messages to operators that came before the first of them wrote.
         for earlier in 0..<record.chat.agents.count
-        where !Text.isEqual(
-          bytes, record.found.slots[items, earlier, kind.index], to: OlarkItem.Kind.messageToVisitor.rawValue)
-        {
+        where !Self.messageToVisitor.isText(of: record.found.slots[items, earlier, kind.index], bytes) {
           record.chat.agents[earlier] = current
         }
       }
@@ -177,15 +175,15 @@ extension Slice {
 
 extension ChatScratch {
   /// Takes over the conversation's name, as the content of a JSON string, and makes its UUID.
-  mutating func setName(_ content: ArraySlice<UInt8>, in namespace: UUIDBytes) {
+  mutating func setName(_ content: [UInt8], in namespace: UUIDBytes) {
     name.removeAll(keepingCapacity: true)
     name.append(contentsOf: content)
-    if content.contains(UInt8(ascii: "\\")) {
-      let padded = name + [UInt8](repeating: 0, count: Scanner.padding)
-      id = UUIDBytes(version5: Text.unescaped(padded.span, 0..<name.count).span, in: namespace)
-    } else {
-      id = UUIDBytes(version5: name.span, in: namespace)
-    }
+    name.append(contentsOf: repeatElement(0, count: Scanner.padding))
+    nameCount = content.count
+    id =
+      content.contains(UInt8(ascii: "\\"))
+      ? UUIDBytes(version5: Text.unescaped(name.span, 0..<nameCount).span, in: namespace)
+      : UUIDBytes(version5: content.span, in: namespace)
   }
 }
 
