@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "digests.h"
 #include "json_strings.h"
 
 // Each is a handful of instructions in the middle of a loop: a call would cost more than the work.

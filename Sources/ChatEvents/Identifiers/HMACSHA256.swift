@@ -8,36 +8,30 @@ struct HMACSHA256: Sendable {
 
   /// Takes a key of any length; one over 64 bytes counts as its digest.
   init(key: Span<UInt8>) {
-    var words = [16 of UInt32](repeating: 0)
+    var block = [64 of UInt8](repeating: 0)
     if key.count > 64 {
-      let digest = SHA256.digest(key)
-      for index in 0..<8 { words[index] = digest[index] }
+      let digest = Self.bytes(of: SHA256.digest(key))
+      for index in digest.indices { block[index] = digest[index] }
     } else {
-      for index in 0..<key.count {
-        words[index / 4] |= UInt32(key[index]) << UInt32(24 - index % 4 * 8)
-      }
+      for index in key.indices { block[index] = key[index] }
     }
-    inner = Self.state(words, 0x3636_3636)
-    outer = Self.state(words, 0x5c5c_5c5c)
+    inner = Self.state(block, 0x36)
+    outer = Self.state(block, 0x5c)
   }
 
   /// Returns the code of a message.
   func code(_ message: Span<UInt8>) -> SHA256.Digest {
-    let digest = SHA256.digest(message, from: inner, behind: 64)
-    var words = [16 of UInt32](repeating: 0)
-    for index in 0..<8 { words[index] = digest[index] }
-    words[8] = 0x8000_0000
-    words[15] = (64 + 32) * 8
-    var state = outer
-    SHA256.add(&words, to: &state)
-    return state
+    let digest = Self.bytes(of: SHA256.digest(message, from: inner, behind: 64))
+    return SHA256.digest(digest.span, from: outer, behind: 64)
   }
 
-  private static func state(_ key: [16 of UInt32], _ pad: UInt32) -> SHA256.Digest {
-    var words = key
-    for index in 0..<16 { words[index] ^= pad }
-    var state = SHA256.start
-    SHA256.add(&words, to: &state)
-    return state
+  private static func state(_ key: [64 of UInt8], _ pad: UInt8) -> SHA256.Digest {
+    var block = key
+    for index in block.indices { block[index] ^= pad }
+    return SHA256.state(after: block.span)
+  }
+
+  private static func bytes(of digest: SHA256.Digest) -> [32 of UInt8] {
+    [32 of UInt8] { UInt8(truncatingIfNeeded: digest[$0 / 4] &>> UInt32(24 - $0 % 4 * 8)) }
   }
 }

@@ -1,2 +1,0 @@
-// What the header defines is inline.
-#include "vectors.h"
