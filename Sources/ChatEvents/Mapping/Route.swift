@@ -16,7 +16,10 @@ public struct Route: Sendable {
 
   /// What each record becomes, in the order in which it is written. Emissions side by side that are written for the elements
   /// of the same list take turns, element by element.
-  public let emissions: [Emission]
+  public var emissions: [Emission] { makeEmissions() }
+
+  /// The tables are made when somebody asks for them: most runs take one route.
+  private let makeEmissions: @Sendable () -> [Emission]
 
   /// What a caller can ask of it.
   public let options: [RouteOption]
@@ -34,14 +37,14 @@ public struct Route: Sendable {
 
   init(
     from: Format, to: Format, summary: String, reading record: (@Sendable () -> Model)? = nil,
-    emissions: [Emission],
+    emissions: @autoclosure @escaping @Sendable () -> [Emission],
     checks: [any Check.Type] = [],
     preparing preparation: (any Preparation.Type)? = nil, options: [RouteOption] = []
   ) {
     self.from = from
     self.to = to
     self.summary = summary
-    self.emissions = emissions
+    makeEmissions = emissions
     makeRecord = record
     self.checks = from.checks + checks
     self.preparation = preparation

@@ -27,6 +27,14 @@ struct ExactTime: Sendable, Hashable {
   /// - Returns: nil where the text is of another form, or the year lies outside 0 to 9999, which ISO 8601 writes with four
   ///   digits.
   init?(_ text: Span<UInt8>, scale: Int = 0) {
+    if let (whole, fraction) = Self.shortForm(text), scale == 0 || fraction == 0 {
+      let unit = scale == 0 ? 1 : Self.powersOfTen[scale]
+      self.init(
+        seconds: whole / unit, fraction: fraction + UInt64(whole % unit) * (Self.one / UInt64(unit)),
+        furtherDigits: [])
+      guard Self.years.contains(seconds) else { return nil }
+      return
+    }
     let isNegative = text.count > 0 && text[0] == UInt8(ascii: "-")
     let start = isNegative ? 1 : 0
     var point = start
@@ -52,6 +60,37 @@ struct ExactTime: Sendable, Hashable {
     }
     self.init(seconds: whole, digits, isNegative: isNegative)
     guard Self.years.contains(seconds) else { return nil }
+  }
+
+  private static let powersOfTen = (0...digits).map { place in
+    (0..<place).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// Reads what nearly all times are: up to twelve digits, and perhaps a point and up to eighteen more.
+  @inline(__always)
+  private static func shortForm(_ text: Span<UInt8>) -> (whole: Int, fraction: UInt64)? {
+    var (whole, position) = (0, 0)
+    while position < text.count {
+      let digit = text[position] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      whole = whole &* 10 &+ Int(digit)
+      position &+= 1
+    }
+    guard position > 0, position <= 12 else { return nil }
+    if position == text.count { return (whole, 0) }
+    let point = position
+    guard text[point] == UInt8(ascii: "."), text.count > point + 1, text.count - point <= 1 + digits else {
+      return nil
+    }
+    var fraction: UInt64 = 0
+    position &+= 1
+    while position < text.count {
+      let digit = text[position] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      fraction = fraction &* 10 &+ UInt64(digit)
+      position &+= 1
+    }
+    return (whole, fraction * UInt64(powersOfTen[digits - (position - point - 1)]))
   }
 
   /// Makes a moment of whole seconds and the digits behind the point, both to be read with a minus or without.

@@ -4,6 +4,7 @@ public import ChatEvents
 /// `chatevents api`.
 struct API: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "api",
     abstract: "Looks up Olark's JavaScript API.",
     discussion: """
       With a name it tells what the name takes, what a callback receives, and what it

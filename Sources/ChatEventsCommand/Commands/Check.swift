@@ -4,6 +4,7 @@ internal import ChatEvents
 /// `chatevents check`.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Compares what inputs give with what is expected of them.",
     discussion: """
       Looks through folders for cases. A case is an input, <case>.input.json (or

@@ -4,6 +4,7 @@ internal import ChatEvents
 /// `chatevents convert`.
 struct Convert: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Converts records to events, one a line.",
     discussion: #"""
       Reads one JSON document, many, one a line, an array of them, form bodies as

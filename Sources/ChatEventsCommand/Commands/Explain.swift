@@ -4,6 +4,7 @@ internal import ChatEvents
 /// `chatevents explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Prints the table of a route, or what a diagnostic means.",
     discussion: """
       Without a route or a code it lists the routes that there are.

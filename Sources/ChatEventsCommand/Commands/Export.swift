@@ -4,6 +4,7 @@ internal import ChatEvents
 /// `chatevents export`.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Hands over one visitor's records.",
     discussion: """
       Reads records of every format, and writes those of one visitor: as a table with

@@ -4,6 +4,7 @@ internal import ChatEvents
 /// `chatevents redact`.
 struct Redact: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "redact",
     abstract: "Replaces what is personal in records.",
     discussion: """
       Reads records of every format, and writes them again, one a line: the answers to

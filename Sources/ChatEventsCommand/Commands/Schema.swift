@@ -4,6 +4,7 @@ internal import ChatEvents
 /// `chatevents schema`.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Prints the JSON Schema of a kind of record, or lists them.",
     discussion: """
       A schema is one document of JSON Schema, draft 2020-12, which refers to no other.

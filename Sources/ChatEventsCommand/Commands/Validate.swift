@@ -4,6 +4,7 @@ internal import ChatEvents
 /// `chatevents validate`.
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Tells everything that is wrong with records.",
     discussion: """
       Reads what convert reads, and holds each record against its vendor's documents:

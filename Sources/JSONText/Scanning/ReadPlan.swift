@@ -22,10 +22,10 @@ package struct ReadPlan: Sendable {
     @usableFromInline let listNumber, indexNumber: Int32
 
     /// The slot of the list whose rows hold the value; nil for the document's own.
-    @inlinable package var list: Int? { listNumber < 0 ? nil : Int(listNumber) }
+    @inlinable @inline(__always) package var list: Int? { listNumber < 0 ? nil : Int(listNumber) }
 
     /// The index among the document's slots or the row's.
-    @inlinable package var index: Int { Int(indexNumber) }
+    @inlinable @inline(__always) package var index: Int { Int(indexNumber) }
 
     /// Makes a slot; without arguments one that stands for a slot of a plan that does not exist yet.
     package init(list: Int? = nil, index: Int = 0) {

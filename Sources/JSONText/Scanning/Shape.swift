@@ -38,7 +38,7 @@ package struct Path: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
   package let steps: [String]
 
   package init(_ text: String) {
-    steps = text.split(separator: ".").map(String.init)
+    steps = text.utf8.split(separator: UInt8(ascii: ".")).compactMap(String.init)
   }
 
   package init(stringLiteral text: String) { self.init(text) }
