@@ -34,7 +34,7 @@ import Testing
     output.append("X")
     #expect(Array(output.written) == Array("abX".utf8))
     output.removeAll()
-    #expect(output.isEmpty)
+    #expect(output.written.isEmpty)
   }
 
   @Test(arguments: [0, 1, 9, 10, 99, 100, 1_000_000, 4_294_967_296, Int.max])
@@ -49,7 +49,7 @@ import Testing
     var output = Output(capacity: 100)
     output.append("first")
     let first = output.take()
-    #expect(output.isEmpty)
+    #expect(output.written.isEmpty)
     output.append("other")
     let second = output.take()
     #expect(String(decoding: first, as: UTF8.self) == "first")
