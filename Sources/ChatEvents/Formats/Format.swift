@@ -95,8 +95,16 @@ public struct Format: Sendable, Hashable {
     (self.isJavaScript, self.limits) = (isJavaScript, limits)
   }
 
-  /// Every format, in the order in which they are looked for in a document.
-  public static let all = [olark, olarkJS, userlike, segment, rudderstack, userlikeJS]
+  /// Every format, in the order in which they are looked for in a document. A new one is one folder beside this file, and
+  /// one line here.
+  public static let all = [
+    olark,
+    olarkJS,
+    userlike,
+    segment,
+    rudderstack,
+    userlikeJS,
+  ]
 
   /// What is sent or recorded as a whole: records, what the other side writes, and batches.
   var models: [Model] { [record, written?.model(), batch?.model()].compactMap(\.self) }
