@@ -86,7 +86,8 @@ struct MessageRows: Sendable {
 
 /// How it is known who wrote a message that names its author. A message of which nothing tells is the visitor's.
 struct MessageAuthors: Sendable {
-  /// A member, and one value of it.
+  /// A member, and one value of it. A message's own stands beside the author's name, or in the message around an object that
+  /// has the name.
   struct Sign: Sendable {
     let member: String
     let value: String

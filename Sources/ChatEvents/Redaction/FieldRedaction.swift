@@ -72,13 +72,14 @@ final class FieldRedaction: Sendable {
   ///
   /// Cost: a look at each byte.
   ///
+  /// - Parameter row: the offset of the element of a list in which the object is; nil outside of lists.
   /// - Returns: the offset behind the object.
   func redact(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, _ context: borrowing Context,
-    into edits: inout Edits
+    _ bytes: Span<UInt8>, _ start: Int, in row: Int? = nil, _ scanner: inout Scanner,
+    _ context: borrowing Context, into edits: inout Edits
   ) throws(JSONFault) -> Int {
     if let kind = kind(bytes, start, end: scanner.end) {
-      return try kind.redact(bytes, start, &scanner, context, into: &edits)
+      return try kind.redact(bytes, start, in: row, &scanner, context, into: &edits)
     }
     var next = 0
     var position = scanner.space(bytes, start + 1)
@@ -89,7 +90,7 @@ final class FieldRedaction: Sendable {
       let index = names.index(of: key, bytes, expecting: next)
       if index >= 0 {
         next = index + 1
-        position = try value(bytes, position, fields[index], in: start, &scanner, context, into: &edits)
+        position = try value(bytes, position, fields[index], in: start, row, &scanner, context, into: &edits)
       } else {
         context.text.redactName(bytes, key, into: &edits)
         position = try LooseRedaction.value(bytes, position, named: key, &scanner, context.text, into: &edits)
@@ -110,12 +111,12 @@ final class FieldRedaction: Sendable {
 
   /// Passes a member's value, and returns the offset behind it.
   private func value(
-    _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, in object: Int, _ scanner: inout Scanner,
-    _ context: borrowing Context, into edits: inout Edits
+    _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, in object: Int, _ row: Int?,
+    _ scanner: inout Scanner, _ context: borrowing Context, into edits: inout Edits
   ) throws(JSONFault) -> Int {
     switch (field.content, bytes[start]) {
     case (.object, UInt8(ascii: "{")):
-      return try inner[field.inner].redact(bytes, start, &scanner, context, into: &edits)
+      return try inner[field.inner].redact(bytes, start, in: row, &scanner, context, into: &edits)
     case (.list, UInt8(ascii: "[")), (.map, UInt8(ascii: "{")):
       return try inner[field.inner].redactElements(bytes, start, &scanner, context, into: &edits)
     default:
@@ -130,7 +131,7 @@ final class FieldRedaction: Sendable {
       break
     case .drop, .remade:
       drop(bytes, found, isExpected ? field.kinds : Kinds(found.kind), context, into: &edits)
-    case .author where isExpected && isVisitors(bytes, object, found, context, end: scanner.end):
+    case .author where isExpected && isVisitors(bytes, object, row, found, context, end: scanner.end):
       drop(bytes, found, field.kinds, context, into: &edits)
     case .derived where isExpected:
       context.text.redactPrefix(bytes, found, of: context.ids, into: &edits)
@@ -171,7 +172,7 @@ final class FieldRedaction: Sendable {
         position = try scanner.colon(bytes, key.range.upperBound)
       }
       if bytes[position] == UInt8(ascii: "{") {
-        position = try redact(bytes, position, &scanner, context, into: &edits)
+        position = try redact(bytes, position, in: position, &scanner, context, into: &edits)
       } else {
         let element = try scanner.slice(bytes, position, depth: 1)
         try LooseRedaction.value(bytes, element, &scanner, context.text, into: &edits)
@@ -184,20 +185,25 @@ final class FieldRedaction: Sendable {
   }
 
   /// Whether a message is the visitor's, so that its author's name is theirs.
+  ///
+  /// The object that has the name tells, or else the element of a list in which it is: a message may name its author in an
+  /// object of its own.
   // Few members are asked; inside `value` it would keep that from being part of the loop over members.
   @inline(never)
   private func isVisitors(
-    _ bytes: Span<UInt8>, _ message: Int, _ author: Slice, _ context: borrowing Context, end: Int
+    _ bytes: Span<UInt8>, _ object: Int, _ row: Int?, _ author: Slice, _ context: borrowing Context, end: Int
   ) -> Bool {
+    func told(by sign: MessageAuthors.Sign) -> Slice? {
+      if let value = MemberSearch.value(of: sign.member, bytes, object, end: end) { return value }
+      guard let row, row != object else { return nil }
+      return MemberSearch.value(of: sign.member, bytes, row, end: end)
+    }
     if context.isOperators { return false }
-    if let sign = context.authors.operatorsMessage,
-      let value = MemberSearch.value(of: sign.member, bytes, message, end: end)
-    {
+    if let sign = context.authors.operatorsMessage, let value = told(by: sign) {
       return !Text.isEqual(bytes, value, to: sign.value)
     }
     guard context.visitorName.kind == .string else { return true }
-    if let sign = context.authors.visitorsMessage,
-      let value = MemberSearch.value(of: sign.member, bytes, message, end: end),
+    if let sign = context.authors.visitorsMessage, let value = told(by: sign),
       Text.isEqual(bytes, value, to: sign.value)
     {
       return true

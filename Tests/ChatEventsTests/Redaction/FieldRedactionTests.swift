@@ -1,3 +1,4 @@
+import JSONText
 import Testing
 
 @testable import ChatEvents
@@ -95,6 +96,27 @@ import Testing
           #"{"type":"track","event":"x","anonymousId":"<redacted>","properties":"#
             + #"{"conversation_id":"<redacted>/5","message_id":"<redacted>/5-0"}}"#
         ])
+  }
+
+  /// No format that is read has it so: the message says who wrote it, and an object in it has the name.
+  @Test(arguments: [("operator", ["<redacted>"]), ("user", ["<redacted>", "<redacted>"])])
+  func aMessageTellsWhoseTheNameInsideItIs(from: String, replacements: [String]) throws {
+    let user = Model("user", "", [Field("nickname", .text, .author, "")])
+    let message = Model("message", "", [Field("user", .object(user), .inside, "")])
+    let record = Model("record", "", [Field("messages", .list(message), .inside, "")])
+    let text =
+      #"{"messages":[{"from":"user","user":{"nickname":"Jo"}},{"from":"\#(from)","user":{"nickname":"Bea"}}]}"#
+    let sign = MessageAuthors.Sign(member: "from", value: "operator")
+    let context = FieldRedaction.Context(
+      text: TextRedaction(RedactionSettings()),
+      authors: MessageAuthors(
+        operatorsRecord: nil, operatorsMessage: sign, visitorsMessage: nil, visitorName: nil))
+    let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: Scanner.padding)
+    var scanner = Scanner(end: text.utf8.count)
+    var edits = Edits()
+    #expect(
+      try FieldRedaction(record).redact(bytes.span, 0, &scanner, context, into: &edits) == text.utf8.count)
+    #expect(edits.list.map { String(decoding: $0.text, as: UTF8.self) } == replacements)
   }
 
   @Test(arguments: [
