@@ -34,6 +34,18 @@ import Testing
     }
   }
 
+  /// A misspelt sign takes every operator for the visitor, without a word.
+  @Test(arguments: Format.all)
+  func whatTellsAuthorsApartIsNamedByAModelOfTheFormat(format: Format) {
+    let authors = format.authors
+    var places = [authors.visitorName, authors.operatorsRecord.map { Path($0.member) }].compactMap(\.self)
+    if let ids = format.madeIDs { places += [ids.userID, ids.anonymousID] }
+    for place in places { #expect(format.recordAsSent.names(place.steps[...]), "\(place)") }
+    guard let list = format.rows?.list else { return }
+    let signs = [authors.operatorsMessage, authors.visitorsMessage].compactMap(\.self)
+    #expect(signs.contains { format.recordAsSent.names((list.steps + [$0.member])[...]) })
+  }
+
   @Test(arguments: Format.all)
   func marksAreMembersOfTheModels(format: Format) {
     let records = [format.recordAsSent, format.batch?.model()].compactMap(\.self)
