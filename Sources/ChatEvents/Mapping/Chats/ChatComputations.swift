@@ -128,3 +128,17 @@ extension Computation {
     }
   }
 }
+
+// Which conversations give an event.
+extension Condition {
+  /// The conversation's beginning is known; the members tell that.
+  static func hasBegun(_ words: String, from inputs: Path...) -> Condition {
+    Condition(words) { collected in
+      collected.prepared(inputs)
+      return .beginningIsKnown
+    }
+  }
+
+  /// The conversation has ended, as far as that is known.
+  static func hasEnded(_ words: String) -> Condition { Condition(words) { _ in .endIsKnown } }
+}

@@ -88,6 +88,18 @@ struct ChatScratch: Sendable {
 }
 
 extension ChatScratch {
+  /// Takes over the conversation's name, as the content of a JSON string, and makes its UUID.
+  mutating func setName(_ content: [UInt8], in namespace: UUIDBytes) {
+    name.removeAll(keepingCapacity: true)
+    name.append(contentsOf: content)
+    name.append(contentsOf: repeatElement(0, count: Scanner.padding))
+    nameCount = content.count
+    id =
+      content.contains(UInt8(ascii: "\\"))
+      ? UUIDBytes(version5: Text.unescaped(name.span, 0..<nameCount).span, in: namespace)
+      : UUIDBytes(version5: content.span, in: namespace)
+  }
+
   /// Takes over the times of the messages: one without has the time of the one before it, the first that of the next which
   /// has one.
   mutating func setTimes(_ count: Int, _ time: (_ message: Int) -> ExactTime?) {

@@ -47,11 +47,5 @@ extension Condition {
 
   static let groupHasID = Condition("that has an id") { inputs in .isID(inputs.member("groups[].id")) }
 
-  static let hasItems = Condition("that has items") { inputs in
-    inputs.prepared(["items[]"])
-    return .beginningIsKnown
-  }
-
-  /// The conversation has ended, as far as that is known.
-  static func hasEnded(_ words: String) -> Condition { Condition(words) { _ in .endIsKnown } }
+  static let hasItems = hasBegun("that has items", from: "items[]")
 }

@@ -173,20 +173,6 @@ extension Slice {
   fileprivate var characters: Range<Int> { kind == .string ? content : range }
 }
 
-extension ChatScratch {
-  /// Takes over the conversation's name, as the content of a JSON string, and makes its UUID.
-  mutating func setName(_ content: [UInt8], in namespace: UUIDBytes) {
-    name.removeAll(keepingCapacity: true)
-    name.append(contentsOf: content)
-    name.append(contentsOf: repeatElement(0, count: Scanner.padding))
-    nameCount = content.count
-    id =
-      content.contains(UInt8(ascii: "\\"))
-      ? UUIDBytes(version5: Text.unescaped(name.span, 0..<nameCount).span, in: namespace)
-      : UUIDBytes(version5: content.span, in: namespace)
-  }
-}
-
 extension ExactTime {
   /// Reads the seconds since 1970 that a slice tells, as decimal text or as a number; nil for anything else.
   init?(_ bytes: Span<UInt8>, _ seconds: Slice) {
