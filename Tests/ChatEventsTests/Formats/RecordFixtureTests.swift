@@ -38,6 +38,11 @@ import Testing
     Records(RudderStackEvent.self, ["olark"], ".rudderstack"),
   ]
 
+  @Test func theRecordsOfEachFormatAreTried() {
+    let folders = Self.all.filter { $0.ending == ".input" }.flatMap(\.folders)
+    #expect(folders.sorted() == Format.all.map(\.name).sorted())
+  }
+
   @Test(arguments: all) func decodingAndEncodingGivesTheSameRecord(records: Records) throws {
     var count = 0
     for text in try Self.texts(of: records) {

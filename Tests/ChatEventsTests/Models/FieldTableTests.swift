@@ -109,6 +109,13 @@ import Testing
   /// A value of each type; the string is one that a timestamp may be.
   static let samples: [JSONValue] = ["1.5", 1, .number(JSONNumber("1.5") ?? 0), true, [], [:]]
 
+  /// A model that stands for several kinds is none of a type; nor is the batch of RudderStack.
+  @Test func eachModelOfATypeHasAnEntry() {
+    let names = Set(Self.entries.map(\.model.name))
+    let others = JSONSchema.all.filter { $0.model.variants == nil && !names.contains($0.name) }.map(\.name)
+    #expect(others == ["rudderstack-batch"])
+  }
+
   @Test(arguments: entries) func eachStoredPropertyHasARowWithAKeyOfItsOwn(entry: Entry) {
     let names = entry.model.fields.map(\.name)
     #expect(Set(names).count == names.count)

@@ -19,6 +19,11 @@ import Testing
     Union(model: RudderStackEvent.model, kinds: RudderStackEvent.models.map(\.model)),
   ]
 
+  @Test func eachModelOfSeveralKindsIsTried() {
+    let names = JSONSchema.all.filter { $0.model.variants != nil }.map(\.name)
+    #expect(Self.unions.map(\.model.name).sorted() == names.sorted())
+  }
+
   @Test(arguments: unions) func hasTheMembersOfEachKindAndNoOther(union: Union) {
     let names = union.model.fields.map(\.name)
     #expect(Set(names).count == names.count)

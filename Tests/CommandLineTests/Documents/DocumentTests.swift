@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  /// The pages that have a table of the formats.
+  @Test(arguments: [
+    "README.md", "Docs/export.md", "Docs/guide.md", "Docs/privacy.md", "Docs/reading.md",
+    "Fixtures/README.md",
+  ])
+  func aTableOfFormatsHasEachOfThem(path: String) throws {
+    let rows = try Document(path: path).lines.filter { $0.hasPrefix("|") }
+    for format in Set(try ExplainTests.routes().flatMap { [$0.from, $0.to] }) {
+      #expect(rows.contains { $0.contains("`\(format)`") }, "\(format)")
+    }
+  }
+
   @Test func thePageOfEachRouteIsUpToDate() throws {
     for (from, to) in try ExplainTests.routes() {
       let run = try Tool.run("explain", "--from", from, "--to", to, "--markdown")
