@@ -69,6 +69,9 @@ def type_of_schema(schema: dict[str, Any], is_required: bool) -> Type:
         types = told.get("type", ["string"])
         types = [types] if isinstance(types, str) else types
         may_be_null = "null" in types
+        if None in told.get("enum", []):
+            may_be_null = True
+            told["enum"] = [value for value in told["enum"] if value is not None]
         if "type" in told:
             told["type"] = tuple(sorted(one for one in types if one != "null"))
     if may_be_null == is_required:
