@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from formats import of_each_format
 from raw_writer import Object, Raw, Style, Value, write
 from rawjson import compact, parse_document
 from redact_tool import Broken, Done, Redact
@@ -189,6 +190,6 @@ def _segment(chat: Chat, rng: random.Random) -> bytes:
     return write(root, _style(rng))
 
 
-WRITERS: dict[str, Callable[[Chat, random.Random], bytes]] = {
+WRITERS: dict[str, Callable[[Chat, random.Random], bytes]] = of_each_format({
     "olark": _olark, "olark-js": _olark_js, "userlike": _userlike, "userlike-js": _userlike_js, "segment": _segment,
-}  # fmt: skip
+}, but=["rudderstack"])  # fmt: skip

@@ -19,19 +19,16 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError, validators
 
-import olark_js_records
-import rudderstack_records
-import segment_calls
-import transcripts
-import userlike_records
+from formats import of_each_format
 from golden import FAULTS_OF_JSON
+from routes import RECORDS
 from schema_cases import BY_HAND
 from schema_changes import changed
 
@@ -64,26 +61,23 @@ class Unfit(Exception):
 
 @dataclass(frozen=True)
 class Format:
-    """A format: the schema of its records, that of its batches, how records are made, and what a schema can say of them."""
+    """A format: the schema of its records, what a schema can say of them, and the schema of its batches."""
 
     name: str
     schema: str
-    record: Callable[[random.Random, bool, float], bytes]
     codes: set[str]
     batch: str | None = None
 
 
 FORMATS = [
-    Format("olark", "olark-transcript", transcripts.transcript, {"unknown-kind", "invalid-timestamp"}),
-    Format("olark-js", "olark-callback-record", olark_js_records.record, {"invalid-timestamp"}),
-    Format("userlike", "userlike-record", userlike_records.record, {"unknown-kind", "invalid-timestamp"}),
-    Format("userlike-js", "userlike-tracking-record", userlike_records.js_record, {"invalid-timestamp"}),
-    Format("segment", "segment-event", segment_calls.record, OF_SEGMENT, batch="segment-batch"),
-    Format(
-        "rudderstack", "rudderstack-event", rudderstack_records.record, {"no-identity", "unknown-call"},
-        batch="rudderstack-batch",
-    ),
-]  # fmt: skip
+    Format("olark", "olark-transcript", {"unknown-kind", "invalid-timestamp"}),
+    Format("olark-js", "olark-callback-record", {"invalid-timestamp"}),
+    Format("userlike", "userlike-record", {"unknown-kind", "invalid-timestamp"}),
+    Format("userlike-js", "userlike-tracking-record", {"invalid-timestamp"}),
+    Format("segment", "segment-event", OF_SEGMENT, batch="segment-batch"),
+    Format("rudderstack", "rudderstack-event", {"no-identity", "unknown-call"}, batch="rudderstack-batch"),
+]
+of_each_format({form.name: form for form in FORMATS})
 
 
 def pattern_as_in_javascript(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationError]:
@@ -170,7 +164,7 @@ def documents(rng: random.Random, form: Format, schemas: Schemas, count: int) ->
         raise Disagreed(f"{form.name}: no fixture can be read")
     while len(made) < count:
         try:
-            sound = parsed(form.record(rng, False, 0.0)) if rng.random() < 0.8 else rng.choice(known)
+            sound = parsed(RECORDS[form.name](rng, False, 0.0)) if rng.random() < 0.8 else rng.choice(known)
         except (ValueError, Unfit):
             continue
         schema = schemas.documents[schemas.of(form, sound)]

@@ -15,6 +15,7 @@ from containers import CONTAINERS
 from decimals import decimal, decimal_text
 from edges import EDGES, OK
 from event_time import iso_8601
+from formats import MARKS, of_each_format
 from iso_time import callback_time
 from item_times import duration, effective
 from message_ids import DEFAULT_NAMESPACE, namespace
@@ -268,10 +269,24 @@ def rejected_texts() -> None:
     assert texts("depth 512") == [] and len(texts("depth 513")) == 1
 
 
+def formats_are_not_forgotten() -> None:
+    complete = dict.fromkeys(MARKS, 0)
+    assert of_each_format(complete) == complete
+    less = {name: 0 for name in MARKS if name != "rudderstack"}
+    assert of_each_format(less, but=["rudderstack"]) == less
+    for table, but in ((less, []), (complete, ["rudderstack"]), ({**complete, "other": 0}, [])):
+        try:
+            of_each_format(table, but)
+        except LookupError as error:
+            assert str(error).endswith("rudderstack" if "other" not in table else "other")
+        else:
+            raise AssertionError("a table of other formats is taken")
+
+
 TESTS = [
     published_sample, rudder_ids, namespaces, times, lossless, groups, strictness, containers_agree,
     rejected_texts, kept_rejects, generators_reach_everything, conversations_posted_twice, decimals, callback_times,
-    live_chat, request_bodies,
+    live_chat, request_bodies, formats_are_not_forgotten,
 ]  # fmt: skip
 
 

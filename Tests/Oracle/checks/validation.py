@@ -30,7 +30,7 @@ from rawjson import parse_document
 from validation_api import Catalogue
 from validation_findings import Finding, Value
 from validation_ids import disagreement
-from validation_records import GENERATORS, NOW, at_the_limits, record
+from validation_records import NOW, TWISTS, at_the_limits, record
 from validation_types import MODELS, Types
 
 TOGETHER = 100  # records that are validated in one process
@@ -73,9 +73,10 @@ class Judge:
                 return validation_pages.olark(root, types["olark-callback-record"], self.catalogue, now)
             case "userlike-js":
                 return validation_pages.userlike(root, types["userlike-tracking-record"], types["userlike-data"], now)
-            case _:
+            case "segment" | "rudderstack":
                 batches = types[f"{name}-batch"]
                 return validation_calls.findings(root, name, types[f"{name}-event"], batches, now)
+        raise LookupError(f"no rules for {name}")
 
 
 def reported(tool: str, name: str, text: bytes) -> list[Told]:
@@ -136,14 +137,14 @@ def main() -> int:
     parser.add_argument("--tool", required=True, help="the built program")
     parser.add_argument("--cases", type=int, default=2000, help="how many records of each format (default: 2000)")
     parser.add_argument("--seed", type=int, default=None, help="repeat the run with this seed")
-    parser.add_argument("--format", choices=list(GENERATORS), action="append", help="this format alone")
+    parser.add_argument("--format", choices=list(TWISTS), action="append", help="this format alone")
     arguments = parser.parse_args()
     sys.setrecursionlimit(20_000)  # some records are deep
     seed = random.SystemRandom().randrange(2**32) if arguments.seed is None else arguments.seed
     print(f"seed {seed}", flush=True)
     try:
         judge = Judge()
-        for name in arguments.format or GENERATORS:
+        for name in arguments.format or TWISTS:
             rng = random.Random(f"{seed} {name}")
             counts: dict[str, int] = {}
             for large in at_the_limits() if name in ("segment", "rudderstack") else []:

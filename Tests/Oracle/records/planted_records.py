@@ -8,24 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-import olark_js_records
-import rudderstack_records
-import segment_calls
-import transcripts
-import userlike_records
+from formats import of_each_format
 from leaks import Secret
 from raw_writer import Object, Raw, Style, Value, write
 from rawjson import parse_document
+from routes import RECORDS
 from shrink import as_value
-
-RECORDS: dict[str, Callable[[random.Random, bool, float], bytes]] = {
-    "olark": transcripts.transcript,
-    "olark-js": olark_js_records.record,
-    "userlike": userlike_records.record,
-    "segment": segment_calls.record,
-    "rudderstack": rudderstack_records.record,
-    "userlike-js": userlike_records.js_record,
-}
 
 Path = tuple[str, ...]
 LETTERS = "bcdfghjklmnpqrstvwxz"
@@ -118,7 +106,7 @@ def planted(rng: random.Random, source: str, newlines: bool = True) -> tuple[byt
     root = as_value(parse_document(RECORDS[source](rng, False, 0.0)))
     calls = [child for child in elements(member(root, "batch")) if isinstance(child, Object)] or [root]
     for call in calls:
-        for path, make in places(source, call, person):
+        for path, make in PLACES[source](call, person):
             if rng.random() < 0.6:
                 put(call, path, make())
     if not person.secrets:
@@ -126,19 +114,6 @@ def planted(rng: random.Random, source: str, newlines: bool = True) -> tuple[byt
     if rng.random() < 0.3:
         rng.shuffle(root)
     return write(root, Style.random(rng, newlines)), person.secrets
-
-
-def places(source: str, root: Object, person: Person) -> list[tuple[Path, Callable[[], Value]]]:
-    """Where a format's records tell of people."""
-    if source == "olark":
-        return [*_of_transcript(person), *_unknown(person, "visitor", "visitor.chat_feedback"), *_olark_items(root, person)]
-    if source == "olark-js":
-        return _of_callback(root, person)
-    if source == "userlike":
-        return _of_chat(root, person)
-    if source == "userlike-js":
-        return [(("globalCtx", "client_uuid"), person.id), *_unknown(person, "globalCtx", "sessionCtx")]
-    return _of_call(root, person)
 
 
 def _unknown(person: Person, *owners: str) -> list[tuple[Path, Callable[[], Value]]]:
@@ -150,7 +125,7 @@ def _unknown(person: Person, *owners: str) -> list[tuple[Path, Callable[[], Valu
     return found
 
 
-def _of_transcript(person: Person) -> list[tuple[Path, Callable[[], Value]]]:
+def _of_transcript(root: Object, person: Person) -> list[tuple[Path, Callable[[], Value]]]:
     visitor = {
         "id": person.id, "fullName": person.name, "phoneNumber": person.phone, "emailAddress": person.email,
         "ip": person.address, "organization": person.text, "referrer": person._link, "conversationBeginPage": person._link,
@@ -158,7 +133,8 @@ def _of_transcript(person: Person) -> list[tuple[Path, Callable[[], Value]]]:
     }  # fmt: skip
     found: list[tuple[Path, Callable[[], Value]]] = [(("visitor", name), make) for name, make in visitor.items()]
     found += [(("visitor", "chat_feedback", "comments"), person.text), (("ip",), person.address)]
-    return [*found, (("tags",), lambda: ["sales", person.text()])]
+    found.append((("tags",), lambda: ["sales", person.text()]))
+    return [*found, *_unknown(person, "visitor", "visitor.chat_feedback"), *_olark_items(root, person)]
 
 
 def _olark_items(root: Object, person: Person) -> list[tuple[Path, Callable[[], Value]]]:
@@ -201,6 +177,10 @@ def _of_chat(root: Object, person: Person) -> list[tuple[Path, Callable[[], Valu
     return [*found, *_unknown(person)]
 
 
+def _of_tracking(root: Object, person: Person) -> list[tuple[Path, Callable[[], Value]]]:
+    return [(("globalCtx", "client_uuid"), person.id), *_unknown(person, "globalCtx", "sessionCtx")]
+
+
 def _of_call(root: Object, person: Person) -> list[tuple[Path, Callable[[], Value]]]:
     kind = text(member(root, "type"))
     found: list[tuple[Path, Callable[[], Value]]] = [(("userId",), person.email), (("anonymousId",), person.id)]
@@ -218,6 +198,13 @@ def _of_call(root: Object, person: Person) -> list[tuple[Path, Callable[[], Valu
     if kind == "alias":
         found += [(("previousId",), person.email)]
     return [*found, *_unknown(person)]
+
+
+# Where each format's records tell of people.
+PLACES: dict[str, Callable[[Object, Person], list[tuple[Path, Callable[[], Value]]]]] = of_each_format({
+    "olark": _of_transcript, "olark-js": _of_callback, "userlike": _of_chat, "userlike-js": _of_tracking,
+    "segment": _of_call, "rudderstack": _of_call,
+})  # fmt: skip
 
 
 def text(value: Value) -> str | None:

@@ -6,13 +6,10 @@ import random
 from collections.abc import Callable
 from copy import deepcopy
 
-import olark_js_records
-import rudderstack_records
-import segment_calls
-import transcripts
-import userlike_records
+from formats import of_each_format
 from raw_writer import Object, Raw, Style, Value, number_token, string_token, write
 from rawjson import Node, decode_string, parse_document
+from routes import RECORDS
 from vendor_olark_api import ENTRIES, SETTING
 from vendor_types import Type
 
@@ -305,22 +302,23 @@ def _batches_at_the_limits() -> list[bytes]:
 
 
 CALL_TWISTS = [call_ids, call_times, call_times, call_size, person, refusals, refusals]
-GENERATORS: dict[str, tuple[Callable, list[Callable[[random.Random, Object], None]]]] = {
-    "olark": (transcripts.transcript, [items, items, items, ratings, test_data]),
-    "olark-js": (olark_js_records.record, [recorded, recorded_person, other_side]),
-    "userlike": (userlike_records.record, [userlike_times, userlike_times, userlike_ids]),
-    "userlike-js": (userlike_records.js_record, [recorded, tracked_person, other_side]),
-    "segment": (segment_calls.record, CALL_TWISTS),
-    "rudderstack": (rudderstack_records.record, CALL_TWISTS),
-}
+# What is twisted in records of each format.
+TWISTS: dict[str, list[Callable[[random.Random, Object], None]]] = of_each_format({
+    "olark": [items, items, items, ratings, test_data],
+    "olark-js": [recorded, recorded_person, other_side],
+    "userlike": [userlike_times, userlike_times, userlike_ids],
+    "userlike-js": [recorded, tracked_person, other_side],
+    "segment": CALL_TWISTS,
+    "rudderstack": CALL_TWISTS,
+})  # fmt: skip
 
 
 def record(rng: random.Random, name: str) -> bytes:
     """A record of a format."""
     if name == "olark-js" and rng.random() < 0.4:
         return api_record(rng)
-    make, twists = GENERATORS[name]
-    text = make(rng, True, rng.choice([0.0, 0.5]))
+    twists = TWISTS[name]
+    text = RECORDS[name](rng, True, rng.choice([0.0, 0.5]))
     if rng.random() < 0.15:
         return text
     root = tree(parse_document(text))

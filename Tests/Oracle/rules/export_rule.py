@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from decimals import decimal, is_decimal
 from event_time import in_range, written_time
-from formats import MARKS, recognised
+from formats import MARKS, of_each_format, recognised
 from iso_time import MILLISECONDS_FROM, clock, offset_of, since_1970
 from rawjson import Node, compact
 from reading import MISSING_COMMA, Record, records, rejected_text
@@ -100,7 +100,7 @@ def meant(document: Node, form: str, line: int, asked: Asked) -> Iterator[Handed
         yield Handed(line, document, form)
 
 
-PLACES = {  # addresses, ids, times; then a list of messages and where each has its time
+PLACES = of_each_format({  # addresses, ids, times; then a list of messages and where each has its time
     "olark": (["visitor.emailAddress"], ["visitor.id"], [], "items", "timestamp"),
     "olark-js": (
         ["visitor.emailAddress", "getDetails.emailAddress"],
@@ -112,7 +112,7 @@ PLACES = {  # addresses, ids, times; then a list of messages and where each has 
         ["traits.email", "context.traits.email", "userId"], ["userId", "anonymousId", "previousId"],
         ["timestamp", "originalTimestamp"], None, None,
     ),
-}  # fmt: skip
+}, but=["rudderstack"])  # fmt: skip
 
 
 def is_meant(document: Node, form: str, asked: Asked, around: Node | None = None) -> bool:
@@ -164,7 +164,9 @@ def rows(handed: Handed) -> list[list[str]]:
         side = {"message_operator_terminating": "visitor", "message_client_terminating": "operator"}.get(kind, "")
         author = text(document, "sessionCtx.operator_name") if side == "operator" else ""
         return [[text(document, "sessionCtx.chat_id"), "", time(at(document, "timestamp")), kind, side, author, "", ""]]
-    return call_rows(document)
+    if handed.format == "segment":
+        return call_rows(document)
+    raise LookupError(f"no rows of {handed.format}")
 
 
 def item_rows(start: list[str], items: Node | None, visitor: str, operators: Node | None) -> list[list[str]]:
@@ -274,7 +276,7 @@ def facts(record: Handed) -> Iterator[tuple[str, str]]:
         yield "ids", text(document, "globalCtx.client_uuid")
         yield "names", text(document, "custom.segmentio.visitor.name")
         yield "email_addresses", text(document, "custom.segmentio.visitor.email")
-    else:
+    elif record.format == "segment":
         yield from (("ids", text(document, name)) for name in ("userId", "anonymousId", "previousId"))
         yield from context_facts(at(document, "context"))
         if text(document, "type", strings=True) != "group":
@@ -285,6 +287,8 @@ def facts(record: Handed) -> Iterator[tuple[str, str]]:
             yield from item_facts(properties)
         yield from transcript_facts(at(document, "properties.olark"))
         yield from context_facts(record.context)
+    else:
+        raise LookupError(f"no facts of {record.format}")
 
 
 def transcript_facts(document: Node | None) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from rawjson import Node
 from rules import Rejected
@@ -16,6 +17,17 @@ MARKS: dict[str, tuple[str, ...]] = {
     "rudderstack": ("type", "batch"),
     "userlike-js": ("event",),
 }
+
+Of = TypeVar("Of")
+
+
+def of_each_format(table: dict[str, Of], but: Iterable[str] = ()) -> dict[str, Of]:
+    """The table, if it has each format but those: what is forgotten would be tried by nobody, and without a word."""
+    wanted = set(MARKS) - set(but)
+    if set(table) != wanted:
+        different = ", ".join(sorted(set(table) ^ wanted))
+        raise LookupError(f"a table of the formats {', '.join(table)} has another set of them than rules/formats.py: {different}")
+    return table
 
 
 def recognised(document: Node, source: str, candidates: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ import transcripts
 import userlike_js_to_segment
 import userlike_records
 import userlike_to_segment
+from formats import of_each_format
 from rawjson import Node
 from settings import Settings
 
@@ -84,6 +85,10 @@ ROUTES = [
         surely=userlike_js_to_segment.SURELY, options=userlike_js_to_segment.options,
     ),
 ]  # fmt: skip
+
+
+# How the text of a record of each format is made.
+RECORDS = of_each_format({route.source: route.record for route in ROUTES})
 
 
 def sources(target: str) -> list[str]:
