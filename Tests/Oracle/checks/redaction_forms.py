@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from containers import CONTAINERS
-from formats import of_each_format
+from export_rule import PLACES
 from planted_records import RECORDS, planted
 from raw_writer import Object, Raw, Style, Value, write
 from rawjson import parse_document
@@ -18,13 +18,7 @@ from redact_tool import Broken, Redact
 from shrink import as_value
 
 BATCH = 50
-IDS = of_each_format({
-    "olark": [("visitor", "id")],
-    "olark-js": [("userId",), ("anonymousId",), ("visitor", "id"), ("getDetails", "id")],
-    "userlike": [("client_uuid",)],
-    "userlike-js": [("globalCtx", "client_uuid")],
-    "segment": [("userId",), ("anonymousId",)],
-}, but=["rudderstack"])  # fmt: skip
+IDS = {name: [tuple(path.split(".")) for path in places[1]] for name, places in PLACES.items()}
 # Members that are personal as such, or named like such, in any format: innocent records have none of them.
 PERSONAL = {
     "fullname", "phonenumber", "emailaddress", "ip", "nickname", "visitornickname", "clientname", "clientemail", "person",
