@@ -1,5 +1,5 @@
 /// A short text that strings of a document are compared with: what kind of thing something is.
-package struct KnownText: Sendable, Hashable {
+public struct KnownText: Sendable, Hashable {
   /// How many bytes it may have.
   package static let limit = 48
 
@@ -16,17 +16,17 @@ package struct KnownText: Sendable, Hashable {
     count = bytes.count
   }
 
-  package static func == (left: KnownText, right: KnownText) -> Bool {
+  public static func == (left: KnownText, right: KnownText) -> Bool {
     left.count == right.count && left.words.indices.allSatisfy { left.words[$0] == right.words[$0] }
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     for index in words.indices { hasher.combine(words[index]) }
   }
 
   /// Whether a slice is a string of these characters, however it is written.
   @inlinable @inline(__always)
-  package func isText(of slice: Slice, _ bytes: Span<UInt8>) -> Bool {
+  public func isText(of slice: Slice, _ bytes: Span<UInt8>) -> Bool {
     guard slice.kind == .string else { return false }
     if slice.flags.isEscaped { return isEscapedText(of: slice, bytes) }
     guard Int(slice.count) == count &+ 2 else { return false }

@@ -1,5 +1,5 @@
 /// The names of an object's members, in which the keys of a text are looked up: mostly they come in the order of the names.
-package struct MemberNames: Sendable {
+public struct MemberNames: Sendable {
   /// The names, one after the other.
   @usableFromInline let characters: [UInt8]
   /// The offset after each of them.
@@ -19,7 +19,7 @@ package struct MemberNames: Sendable {
   ///
   /// - Parameter next: the index of the one that is expected.
   @inlinable @inline(__always)
-  package func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
+  public func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
     index(of: key.content, isEscaped: key.flags.isEscaped, bytes, expecting: next)
   }
 
@@ -29,7 +29,7 @@ package struct MemberNames: Sendable {
   ///   - key: the offsets of the key's characters, without its quotes.
   ///   - next: the index of the one that is expected.
   @inlinable @inline(__always)
-  package func index(of key: Range<Int>, isEscaped: Bool, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
+  public func index(of key: Range<Int>, isEscaped: Bool, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
     if next < ends.count, !isEscaped, isNamed(next, bytes, key) { return next }
     return lookUp(key, isEscaped: isEscaped, bytes)
   }

@@ -2,7 +2,7 @@
 ///
 /// A plan is made once, from a shape and the paths into it, and then read many times. Members of the shape that nobody
 /// wants are in it too, since knowing what comes next is what makes the scan fast.
-package struct ReadPlan: Sendable {
+public struct ReadPlan: Sendable {
   /// The objects that matter, the document first.
   var nodes: [Node]
   /// The members of all nodes, those of one node side by side.
@@ -17,15 +17,15 @@ package struct ReadPlan: Sendable {
   package private(set) var slots: [Path: Slot] = [:]
 
   /// Where a value is found: in the document's own slots, or in each row of a list.
-  package struct Slot: Sendable, Hashable {
+  public struct Slot: Sendable, Hashable {
     /// The slot of the list, or -1, and the index: two numbers that fit in a word.
     @usableFromInline let listNumber, indexNumber: Int32
 
     /// The slot of the list whose rows hold the value; nil for the document's own.
-    @inlinable @inline(__always) package var list: Int? { listNumber < 0 ? nil : Int(listNumber) }
+    @inlinable @inline(__always) public var list: Int? { listNumber < 0 ? nil : Int(listNumber) }
 
     /// The index among the document's slots or the row's.
-    @inlinable @inline(__always) package var index: Int { Int(indexNumber) }
+    @inlinable @inline(__always) public var index: Int { Int(indexNumber) }
 
     /// Makes a slot; without arguments one that stands for a slot of a plan that does not exist yet.
     package init(list: Int? = nil, index: Int = 0) {
