@@ -125,14 +125,7 @@ public struct Balance: Sendable, Hashable {
 extension Output {
   /// Writes counts as an object, by name.
   package mutating func append(counts: [String: Int]) {
-    append("{")
-    for (index, (name, count)) in counts.sorted(by: { $0.key < $1.key }).enumerated() {
-      if index > 0 { append(",") }
-      appendQuoted(name)
-      append(":")
-      append(decimal: count)
-    }
-    append("}")
+    append(object: counts.sorted { $0.key < $1.key }) { $0.append(decimal: $1) }
   }
 }
 
