@@ -14,7 +14,7 @@ package struct ReadPlan: Sendable {
   /// The number of slots of the document itself.
   package private(set) var slotCount: Int
   /// Where each path's value is found.
-  package private(set) var slots: [Path: Slot] = [:]
+  package private(set) var slots: [Path: Slot]
 
   /// Where a value is found: in the document's own slots, or in each row of a list.
   package struct Slot: Sendable, Hashable {
@@ -87,11 +87,6 @@ package struct ReadPlan: Sendable {
   /// - Precondition: each path leads to a member of the shape, no list lies inside another, and no shape is empty.
   package init(_ shape: Shape, wanting wanted: [Path], verbatim: [Path] = [], noting noted: [Path] = []) {
     let paths = wanted + verbatim + noted
-    nodes = []
-    members = []
-    names = []
-    buckets = []
-    slotCount = 0
     var compiler = Compiler()
     compiler.compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
     for path in Set(verbatim).subtracting(wanted) { compiler.relax(path, mayRepeat: false) }

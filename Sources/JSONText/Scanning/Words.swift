@@ -35,16 +35,6 @@ public enum Word {
   @inlinable @inline(__always)
   public static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
-  /// Returns a word whose lowest set bit is the high bit of the first byte that ends a run of plain
-  /// string characters: a quote, a backslash, a control character, or a byte of a longer UTF-8 sequence.
-  @inlinable @inline(__always)
-  public static func specials(_ word: UInt64) -> UInt64 {
-    let control = word &- 0x2020_2020_2020_2020
-    let quote = (word ^ 0x2222_2222_2222_2222) &- lows
-    let backslash = (word ^ 0x5c5c_5c5c_5c5c_5c5c) &- lows
-    return (control | quote | backslash | word) & highs
-  }
-
   /// Returns a word whose lowest set bit is the high bit of the first byte that is not a decimal digit.
   @inlinable @inline(__always)
   public static func nonDigits(_ word: UInt64) -> UInt64 {
