@@ -24,10 +24,10 @@ public struct Emission: Sendable {
   private(set) var required: Path?
 
   /// The kind of call, as `--calls` names it.
-  public private(set) var call: String
+  public let call: String
 
   /// The event's short name, as `--events` knows it; nil where that does not choose.
-  public private(set) var event: String?
+  public let event: String?
 
   /// Whether it is written only where `--calls` asks for it.
   public private(set) var isOptIn = false
@@ -47,7 +47,7 @@ public struct Emission: Sendable {
 
   init(
     _ name: String, each list: String? = nil, if given: Condition? = nil, _ rows: [Row], order: [Path],
-    alwaysThere: [Path] = []
+    alwaysThere: [Path] = [], call: String? = nil, event: String? = nil
   ) {
     self.name = name
     self.list = list
@@ -57,7 +57,7 @@ public struct Emission: Sendable {
     let targets = Set(rows.map(\.target))
     self.order = order.filter(targets.contains)
     self.alwaysThere = alwaysThere
-    call = name
+    (self.call, self.event) = (call ?? name, event)
   }
 
   /// Whether there is one event a record, or one for each element of a list.
@@ -74,13 +74,6 @@ public struct Emission: Sendable {
     if let listPath { _ = inputs.member(listPath) }
     _ = given?.test(&inputs)
     for row in rows where settings.includes(row) { _ = row.part(&inputs) }
-  }
-
-  /// The same as one of the events of a call, which `--events` chooses among.
-  func of(_ call: String, event: String) -> Emission {
-    var emission = self
-    (emission.call, emission.event) = (call, event)
-    return emission
   }
 
   /// The same, which is written only where it is asked for.

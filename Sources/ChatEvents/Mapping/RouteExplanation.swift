@@ -66,7 +66,7 @@ extension Emission {
 extension Row {
   /// What is read, or what always stands there.
   fileprivate var sourceColumn: String {
-    if case .always(let json) = source { return "\(json)" }
+    if case .always(let json) = source { return json }
     return inputs.map(\.description).joined(separator: ", ")
   }
 }
