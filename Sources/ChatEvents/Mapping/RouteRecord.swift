@@ -16,8 +16,6 @@ struct RouteRecord: Sendable {
 
   /// What was written of the record so far.
   var written = WrittenEvents()
-
-  init(settings: RouteSettings) { self.settings = settings }
 }
 
 extension RouteRecord {
