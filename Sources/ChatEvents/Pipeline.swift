@@ -5,7 +5,7 @@ internal import JSONText
 ///     bytes ──1──▶ RecordReader.Item ──2──▶ Recogniser.Answer ──3──▶ Outcome ──4──▶ Ledger ──5──▶ BlockResult
 ///
 /// A pipeline takes a source block by block. It reads no file and writes none; the job decides what is done with a document.
-struct Pipeline<Job: RecordJob>: Sendable {
+struct Pipeline<Job: RecordJob>: BlockProcessor {
   /// What is done with records.
   var job: Job
 

@@ -4,43 +4,31 @@ public import JSONText
 ///
 /// Make one for each source. ``OrderedRun`` does the same with several tasks.
 public struct RecordPipeline: BlockProcessor {
-  /// One pipeline for each job: each is compiled for its job alone.
-  private enum Kind: Sendable {
-    case convert(Pipeline<ConversionJob>)
-    case validate(Pipeline<ValidationJob>)
-    case redact(Pipeline<RedactionJob>)
-    case export(Pipeline<ExportJob>)
-    /// While one of them works.
-    case none
-  }
-
-  private var kind: Kind
+  /// The pipeline of the job. Each is compiled for its job alone; which one this is counts once a block, never for a record.
+  private var pipeline: any BlockProcessor
   private var position = ReadingPosition()
 
   /// Compiles what is asked.
   ///
   /// - Throws: ``RunError/noRoute(from:to:)``, if no route leads where the caller wants.
   public init(_ options: RunOptions) throws(RunError) {
-    func pipeline<Job: RecordJob>(_ job: Job, _ plans: [FormatPlan]) -> Pipeline<Job>? {
-      Recogniser(plans, target: options.to, isNamed: options.from != nil).map {
+    func pipeline<Job: RecordJob>(_ job: Job, _ plans: (Job) -> [FormatPlan]) -> (any BlockProcessor)? {
+      Recogniser(plans(job), target: options.to, isNamed: options.from != nil).map {
         Pipeline(job, $0, recordLimit: options.recordLimit, stopsAtReject: options.stopsAtReject)
       }
     }
     let formats = Format.all.filter { options.from == nil || $0 == options.from }
-    let kind: Kind? =
-      switch options.task {
-      case .convert(let to):
-        ConversionJob(from: options.from, to: to, options.settings, options.conversion)
-          .flatMap { pipeline($0, $0.plans) }.map(Kind.convert)
-      case .validate(let settings):
-        Optional(ValidationJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.validate)
-      case .redact(let settings):
-        Optional(RedactionJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.redact)
-      case .export(let settings):
-        Optional(ExportJob(formats, settings)).flatMap { pipeline($0, $0.plans) }.map(Kind.export)
-      }
-    guard let kind else { throw RunError.noRoute(from: options.from, to: options.to) }
-    self.kind = kind
+    let found: (any BlockProcessor)?
+    switch options.task {
+    case .convert(let to):
+      found = ConversionJob(from: options.from, to: to, options.settings, options.conversion)
+        .flatMap { pipeline($0, \.plans) }
+    case .validate(let settings): found = pipeline(ValidationJob(formats, settings), \.plans)
+    case .redact(let settings): found = pipeline(RedactionJob(formats, settings), \.plans)
+    case .export(let settings): found = pipeline(ExportJob(formats, settings), \.plans)
+    }
+    guard let found else { throw RunError.noRoute(from: options.from, to: options.to) }
+    self.pipeline = found
   }
 
   /// Processes the records that end inside the source's next block.
@@ -58,36 +46,12 @@ public struct RecordPipeline: BlockProcessor {
   mutating func process(
     _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool
   ) -> BlockResult {
-    // The pipeline is taken out while it works, so that its memory has one owner.
-    let current = kind
-    kind = .none
-    switch consume current {
-    case .convert(var pipeline):
-      defer { kind = .convert(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .validate(var pipeline):
-      defer { kind = .validate(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .redact(var pipeline):
-      defer { kind = .redact(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .export(var pipeline):
-      defer { kind = .export(pipeline) }
-      return pipeline.process(block, at: position, isLast: isLast)
-    case .none:
-      preconditionFailure("a pipeline is asked while it works")
-    }
+    pipeline.process(block, at: position, isLast: isLast)
   }
 
   func separate() -> RecordPipeline {
     var copy = self
-    switch kind {
-    case .convert(let pipeline): copy.kind = .convert(pipeline.separate())
-    case .validate(let pipeline): copy.kind = .validate(pipeline.separate())
-    case .redact(let pipeline): copy.kind = .redact(pipeline.separate())
-    case .export(let pipeline): copy.kind = .export(pipeline.separate())
-    case .none: break
-    }
+    copy.pipeline = pipeline.separate()
     return copy
   }
 }
