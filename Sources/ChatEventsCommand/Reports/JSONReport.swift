@@ -5,18 +5,10 @@ internal import JSONText
 struct JSONReport: ValidationReport {
   private var name = ""
 
-  init() {}
-
   mutating func begin(_ source: ReportSource) { name = source.name }
 
-  mutating func add(_ record: CheckedRecord, to output: inout Output) {
-    for finding in record.findings { write(finding, to: &output) }
-  }
-
-  mutating func end(_ totals: ValidationTotals) -> [ReportPiece] { [] }
-
   /// Writes a finding; `fix` is null where nothing can be said.
-  private func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+  func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(#"{"file":"#)
     output.appendQuoted(name)
     output.append(#","line":"#)

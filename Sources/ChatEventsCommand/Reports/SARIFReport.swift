@@ -60,19 +60,13 @@ struct SARIFReport: ValidationReport {
     occurrences.removeAll()
   }
 
-  mutating func add(_ record: CheckedRecord, to output: inout Output) {
-    for finding in record.findings {
-      guard results < Self.mostResults else {
-        omitted += 1
-        continue
-      }
-      output.append(text: results == 0 ? "\n" : ",\n")
-      results += 1
-      write(finding, to: &output)
+  mutating func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+    if results == Self.mostResults {
+      omitted += 1
+      return
     }
-  }
-
-  private mutating func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+    output.append(text: results == 0 ? "\n" : ",\n")
+    results += 1
     output.append(#"{"ruleId":"#, finding.code.name)
     if let index = Self.ruleIndices[finding.code.name] { output.append(text: ",\"ruleIndex\":\(index)") }
     output.append(#","level":"#, finding.severity.rawValue)
@@ -162,8 +156,7 @@ extension String {
       if character.isASCII, character.isLetter || character.isNumber || "-._~/".contains(character) {
         text.append(character)
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        text += (byte < 16 ? "%0" : "%") + digits
+        text += "%\(byte.hexadecimal(digits: 2))"
       }
     }
   }

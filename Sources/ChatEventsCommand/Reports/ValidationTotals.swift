@@ -14,8 +14,6 @@ struct ValidationTotals: Sendable, Hashable {
   private(set) var errorCounts: [String: Int] = [:]
   private(set) var warningCounts: [String: Int] = [:]
 
-  init() {}
-
   var errors: Int { errorCounts.values.reduce(0, +) }
   var warnings: Int { warningCounts.values.reduce(0, +) }
 
