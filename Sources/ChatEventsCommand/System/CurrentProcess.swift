@@ -18,15 +18,7 @@ enum CurrentProcess {
   }
 
   /// Ends the process.
-  static func exit(_ status: Int32) -> Never {
-    #if canImport(Darwin)
-      Darwin.exit(status)
-    #elseif canImport(Musl)
-      Musl.exit(status)
-    #else
-      Glibc.exit(status)
-    #endif
-  }
+  static func end(_ status: Int32) -> Never { exit(status) }
 
   /// Takes the numbers of standard streams that are closed, so that no file gets one of them.
   ///
