@@ -6,17 +6,10 @@ struct TapeUnkeyedContainer: UnkeyedDecodingContainer {
   let array: Int
   let path: CodingPath?
 
-  private(set) var currentIndex = 0
+  var currentIndex = 0
 
   /// The node of the next element.
-  private var next: Int
-
-  init(tape: JSONTape, array: Int, path: CodingPath?) {
-    self.tape = tape
-    self.array = array
-    self.path = path
-    next = array + 1
-  }
+  var next: Int
 
   var codingPath: [any CodingKey] { path?.keys ?? [] }
   var count: Int? { tape.nodes[array].count }
