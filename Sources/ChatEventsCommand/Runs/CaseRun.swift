@@ -115,8 +115,9 @@ struct CaseRun {
       over: InputPaths(named: [golden.input], lists: []))
     plan.jobs = 1
     plan.display = Display(isColored: false, showsProgress: false)
-    do throws(RunError) {
-      return try RecordRun(keeping: plan, layout: options.format.layout(for: target))
+    plan.keeps = true
+    do {
+      return try RecordRun(plan, layout: options.format.layout(for: target))
     } catch {
       throw Problem(file: file, message: "no such route: \(error)")
     }
