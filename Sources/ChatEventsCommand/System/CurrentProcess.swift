@@ -35,3 +35,36 @@ enum CurrentProcess {
   /// The number of processors that this process may use.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
+
+/// The environment variables of this process.
+enum Environment {
+  /// Returns the value of an environment variable; nil where it is not set.
+  static func value(of name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Returns the path in an environment variable; nil if it is not set or empty.
+  static func path(in name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let path = unsafe String(fileName: UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    return path.isEmpty ? nil : path
+  }
+}
+
+/// The signals that reach this process.
+enum Signals {
+  /// Lets a write to a closed pipe fail instead of ending the process.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the process as if a signal had not been caught.
+  static func end(by signalNumber: Int32) {
+    _ = signal(signalNumber, SIG_DFL)
+    _ = kill(getpid(), signalNumber)
+  }
+
+  /// The signals that ask a process to end.
+  static var ending: [Int32] { [SIGHUP, SIGINT, SIGTERM] }
+
+  /// Has a signal do nothing by itself.
+  static func ignore(_ signalNumber: Int32) { _ = signal(signalNumber, SIG_IGN) }
+}
