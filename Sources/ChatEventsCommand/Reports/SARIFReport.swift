@@ -136,7 +136,7 @@ struct SARIFReport: ValidationReport {
 
 extension Output {
   /// Writes a part of the JSON, and a string behind it.
-  fileprivate mutating func append(_ json: StaticString, _ text: String) {
+  mutating func append(_ json: StaticString, _ text: String) {
     append(json)
     appendQuoted(text)
   }
