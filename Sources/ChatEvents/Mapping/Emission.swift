@@ -35,16 +35,6 @@ public struct Emission: Sendable {
   /// The flag without which it is not written.
   public private(set) var option: RouteOption?
 
-  /// How often an event is written.
-  public enum Times: Sendable {
-    /// Once a record.
-    case once
-    /// Once a record that meets a condition, which is given in words.
-    case onceIf(String)
-    /// Once for each element of a list that meets a condition, which is given in words.
-    case each(list: String, condition: String)
-  }
-
   init(
     _ name: String, each list: String? = nil, if given: Condition? = nil, _ rows: [Row], order: [Path],
     alwaysThere: [Path] = [], call: String? = nil, event: String? = nil
@@ -58,12 +48,6 @@ public struct Emission: Sendable {
     self.order = order.filter(targets.contains)
     self.alwaysThere = alwaysThere
     (self.call, self.event) = (call ?? name, event)
-  }
-
-  /// Whether there is one event a record, or one for each element of a list.
-  public var times: Times {
-    if let list { return .each(list: list, condition: given?.words ?? "") }
-    return given.map { .onceIf($0.words) } ?? .once
   }
 
   /// The way to the elements that it is written for; nil where it is written for the record.
