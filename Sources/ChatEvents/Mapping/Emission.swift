@@ -21,7 +21,7 @@ public struct Emission: Sendable {
   let given: Condition?
 
   /// The member without which there is no event.
-  private(set) var required: Path?
+  let required: Path?
 
   /// The kind of call, as `--calls` names it.
   public let call: String
@@ -30,14 +30,15 @@ public struct Emission: Sendable {
   public let event: String?
 
   /// Whether it is written only where `--calls` asks for it.
-  public private(set) var isOptIn = false
+  public let isOptIn: Bool
 
   /// The flag without which it is not written.
-  public private(set) var option: RouteOption?
+  public let option: RouteOption?
 
   init(
     _ name: String, each list: String? = nil, if given: Condition? = nil, _ rows: [Row], order: [Path],
-    alwaysThere: [Path] = [], call: String? = nil, event: String? = nil
+    alwaysThere: [Path] = [], call: String? = nil, event: String? = nil, requiring required: Path? = nil,
+    onRequest isOptIn: Bool = false, with option: RouteOption? = nil
   ) {
     self.name = name
     self.list = list
@@ -48,6 +49,7 @@ public struct Emission: Sendable {
     self.order = order.filter(targets.contains)
     self.alwaysThere = alwaysThere
     (self.call, self.event) = (call ?? name, event)
+    (self.required, self.isOptIn, self.option) = (required, isOptIn, option)
   }
 
   /// The way to the elements that it is written for; nil where it is written for the record.
@@ -58,26 +60,5 @@ public struct Emission: Sendable {
     if let listPath { _ = inputs.member(listPath) }
     _ = given?.test(&inputs)
     for row in rows where settings.includes(row) { _ = row.part(&inputs) }
-  }
-
-  /// The same, which is written only where it is asked for.
-  func onRequest() -> Emission {
-    var emission = self
-    emission.isOptIn = true
-    return emission
-  }
-
-  /// The same, which is written only with a flag.
-  func with(_ option: RouteOption) -> Emission {
-    var emission = self
-    emission.option = option
-    return emission
-  }
-
-  /// The same, which is written only where a member of it is.
-  func requiring(_ member: Path) -> Emission {
-    var emission = self
-    emission.required = member
-    return emission
   }
 }

@@ -109,8 +109,7 @@ enum OlarkToSegment {
     .copyFilled("visitor.organization",   to: "traits.organization"),
     .copy("visitor.customFields",         to: "traits.customFields"),
   ], order: contextOrder + ["traits.name", "traits.email", "traits.phone", "traits.address.city", "traits.address.state", "traits.address.country", "traits.organization", "traits.customFields", "integrations"],
-    alwaysThere: ["traits"])
-    .onRequest()
+    alwaysThere: ["traits"], onRequest: true)
 
   static let group = Emission("group", each: "groups", if: .groupHasID, common + person + [
     .always(                                  "type", #""group""#),
@@ -118,8 +117,7 @@ enum OlarkToSegment {
     .compute(chat.groupEventID(of: "groups[].id"), to: "messageId"),
     .compute(chat.time(of: .beginning),   to: "timestamp"),
     .copyFilled("groups[].name",          to: "traits.name"),
-  ], order: contextOrder + ["traits.name", "integrations"], alwaysThere: ["traits"])
-    .onRequest()
+  ], order: contextOrder + ["traits.name", "integrations"], alwaysThere: ["traits"], onRequest: true)
 
   private static let contextOrder: [Path] = [
     "type", "event", "groupId", "userId", "anonymousId", "messageId", "timestamp",
