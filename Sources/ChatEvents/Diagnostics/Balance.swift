@@ -108,8 +108,7 @@ public struct Balance: Sendable, Hashable {
     output.append(counts: unknownItemKinds)
     output.append(#","warnings":"#)
     output.append(counts: warningCounts)
-    output.append(#","undated":"#)
-    output.append(decimal: undated)
+    output.append(#","undated":"#, undated)
     output.append("}")
     return String(decoding: output.written, as: UTF8.self)
   }
@@ -123,6 +122,18 @@ extension [String: Int] {
 }
 
 extension Output {
+  /// Writes a part of some JSON, and a string behind it.
+  package mutating func append(_ json: StaticString, _ text: String) {
+    append(json)
+    appendQuoted(text)
+  }
+
+  /// Writes a part of some JSON, and a number behind it.
+  package mutating func append(_ json: StaticString, _ number: Int) {
+    append(json)
+    append(decimal: number)
+  }
+
   /// Writes counts as an object, by name.
   package mutating func append(counts: [String: Int]) {
     append(object: counts.sorted { $0.key < $1.key }) { $0.append(decimal: $1) }

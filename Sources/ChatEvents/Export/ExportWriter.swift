@@ -72,10 +72,8 @@ public struct ExportWriter: Sendable {
   private mutating func write(_ record: [UInt8], _ batchContext: [UInt8], _ source: String, line: Int) {
     output.append(isFirst ? "\n" : ",\n")
     isFirst = false
-    output.append(#"{"source":"#)
-    output.appendQuoted(source)
-    output.append(#","line":"#)
-    output.append(decimal: line)
+    output.append(#"{"source":"#, source)
+    output.append(#","line":"#, line)
     if !batchContext.isEmpty {
       output.append(#","batch_context":"#)
       output.append(contentsOf: batchContext)

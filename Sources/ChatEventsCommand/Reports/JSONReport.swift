@@ -10,10 +10,8 @@ struct JSONReport: ValidationReport {
   /// Writes a finding; `fix` is null where nothing can be said.
   func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(#"{"file":"#, name)
-    output.append(#","line":"#)
-    output.append(decimal: finding.place.line)
-    output.append(#","column":"#)
-    output.append(decimal: finding.place.column)
+    output.append(#","line":"#, finding.place.line)
+    output.append(#","column":"#, finding.place.column)
     output.append(#","pointer":"#, finding.pointer.description)
     output.append(#","severity":"#, finding.severity.rawValue)
     output.append(#","code":"#, finding.code.name)

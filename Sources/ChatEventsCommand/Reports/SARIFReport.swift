@@ -135,12 +135,6 @@ struct SARIFReport: ValidationReport {
 }
 
 extension Output {
-  /// Writes a part of the JSON, and a string behind it.
-  mutating func append(_ json: StaticString, _ text: String) {
-    append(json)
-    appendQuoted(text)
-  }
-
   fileprivate mutating func append(location uri: String, _ isOutside: Bool) {
     append(#""artifactLocation":{"uri":"#, uri)
     if !isOutside { append(#","uriBaseId":"%SRCROOT%""#) }
