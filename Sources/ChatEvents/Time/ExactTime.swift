@@ -114,8 +114,6 @@ struct ExactTime: Sendable, Hashable {
     private(set) var count = 0
     private var unit = ExactTime.one / 10
 
-    init() {}
-
     mutating func append(_ digit: UInt8) {
       if count < ExactTime.digits {
         first += UInt64(digit) * unit
