@@ -39,11 +39,7 @@ struct EventOutput {
   /// Writes events that stand one a line.
   mutating func write(_ events: ArraySlice<UInt8>) throws(SystemError) {
     if events.isEmpty { return }
-    if let text = layout.text(of: events) {
-      try put(text)
-    } else {
-      try put(events)
-    }
+    try put(layout.text(of: events).map { $0[...] } ?? events)
   }
 
   private mutating func put(_ bytes: some Collection<UInt8>) throws(SystemError) {
