@@ -66,14 +66,14 @@ struct Tool: AsyncParsableCommand {
         do {
           try TextOutput.write(text + "\n")
         } catch {
-          CurrentProcess.exit(exitCode(for: error).rawValue)
+          CurrentProcess.end(exitCode(for: error).rawValue)
         }
       } else {
         var messages = Messages(Display(.never, showsProgress: false))
         messages.write(text + "\n")
       }
     }
-    CurrentProcess.exit(status.rawValue)
+    CurrentProcess.end(status.rawValue)
   }
 
   /// Returns a word in the form that the argument parser knows: a flag with a value is none.

@@ -22,7 +22,7 @@ extension FreeText {
       let escapes = marks.escapes & inside
       if escapes != 0, hidesCharacters(bytes, position, escapes) { return true }
       let others = marks.otherDigits & inside
-      if others != 0, holdsOtherDigit(bytes, position, others) { return true }
+      if others.holdsMark(from: position, { TextCharacter.digit(bytes, $0) != nil }) { return true }
       digits &+= (marks.digits & inside).nonzeroBitCount
       let colonsHere = marks.colons & inside
       if colonsHere != 0 {
@@ -40,32 +40,28 @@ extension FreeText {
   /// Whether one of the marked bytes starts an escape that can stand for an at sign, a digit or a colon: `\u`, or a per
   /// cent sign with two hexadecimal digits or a backslash behind it.
   private static func hidesCharacters(_ bytes: Span<UInt8>, _ position: Int, _ marks: UInt32) -> Bool {
-    var marks = marks
-    while marks != 0 {
-      let place = position &+ marks.trailingZeroBitCount
-      marks &= marks &- 1
-      if bytes[place] == UInt8(ascii: "\\") {
-        if bytes[place + 1] == UInt8(ascii: "u") { return true }
-      } else if Hex.value(bytes[place + 1]) != nil {
-        return true
-      }
+    marks.holdsMark(from: position) { place in
+      bytes[place] == UInt8(ascii: "\\")
+        ? bytes[place + 1] == UInt8(ascii: "u") : Hex.value(bytes[place + 1]) != nil
     }
-    return false
-  }
-
-  private static func holdsOtherDigit(_ bytes: Span<UInt8>, _ position: Int, _ marks: UInt32) -> Bool {
-    var marks = marks
-    while marks != 0 {
-      let place = position &+ marks.trailingZeroBitCount
-      marks &= marks &- 1
-      if TextCharacter.digit(bytes, place) != nil { return true }
-    }
-    return false
   }
 
   private static func dots(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     var count = 0
     for position in range where bytes[position] == UInt8(ascii: ".") { count &+= 1 }
     return count
+  }
+}
+
+extension UInt32 {
+  /// Whether one of the bytes that are marked, from a position on, meets a condition.
+  @inline(__always)
+  fileprivate func holdsMark(from position: Int, _ isMeant: (Int) -> Bool) -> Bool {
+    var marks = self
+    while marks != 0 {
+      if isMeant(position &+ marks.trailingZeroBitCount) { return true }
+      marks &= marks &- 1
+    }
+    return false
   }
 }

@@ -31,10 +31,10 @@ enum PhoneNumbers {
       text, start, bounds.upperBound, hasDigitsBefore: lead.digitsBefore > 0)
     if let date = groups.dateEnd(0) { return .nothing(next: date) }
     guard groups.digits >= DigitGroups.fewest else { return .nothing(next: end) }
-    guard let number = number(text, groups, lead, bounds) else { return .nothing(next: end) }
-    let isInner = lead.isOpen && !number.hasPlus && !closes(groups, number.count)
+    guard let count = number(text, groups, lead, bounds) else { return .nothing(next: end) }
+    let isInner = lead.isOpen && !lead.hasPlus && !closes(groups, count)
     let begin = isInner ? start : lead.start
-    let behind = PhoneExtension.end(text, groups[number.count - 1].end, bounds.upperBound)
+    let behind = PhoneExtension.end(text, groups[count - 1].end, bounds.upperBound)
     return .match(begin..<behind, .phone)
   }
 
@@ -43,46 +43,43 @@ enum PhoneNumbers {
     (1..<max(1, count)).contains { groups[$0].separators.contains(.close) }
   }
 
-  private typealias Number = (count: Int, hasPlus: Bool)
-
+  /// Returns how many groups the number takes up; nil where there is none.
   private static func number(
     _ text: Span<UInt8>, _ groups: DigitGroups, _ lead: NumberLead, _ bounds: Range<Int>
-  ) -> Number? {
+  ) -> Int? {
     let ends = NumberEnds(text, groups, bounds.upperBound)
     if groups.count == 1, !lead.hasPlus, groups.head.0 != 0 { return bare(text, groups, lead, ends, bounds) }
-    if lead.hasPlus {
-      return groups.international(skipping: 0, ends).map { ($0, true) }
-    }
+    if lead.hasPlus { return groups.international(skipping: 0, ends) }
     if groups.head.0 == 0, groups.head.1 == 0, groups.head.2 != 0, !lead.followsGroupOfFour(groups),
       let count = groups.international(skipping: 2, ends)
     {
-      return (count, false)
+      return count
     }
     if lead.isOpen, groups.count > 1, groups[1].separators.contains(.close), let count = groups.area(ends) {
-      return (count, false)
+      return count
     }
     let shape = groups.shaped(ends)
-    if let shape, shape > 2, !ends.isMoney(shape) { return (shape, false) }
+    if let shape, shape > 2, !ends.isMoney(shape) { return shape }
     let cue = lead.isPhoneLink ? .phone : CueWords.announced(text, before: lead.start, bounds.lowerBound)
-    if let shape, cue != .other, !ends.isMoney(shape) { return (shape, false) }
+    if let shape, cue != .other, !ends.isMoney(shape) { return shape }
     if cue != .other, groups.head.0 == 0, groups.head.1 != 0, !lead.followsGroupOfFour(groups),
       let count = groups.trunk(ends)
     {
-      return (count, false)
+      return count
     }
-    if cue != .other, let count = groups.grouped(ends), !ends.isMoney(count) { return (count, false) }
+    if cue != .other, let count = groups.grouped(ends), !ends.isMoney(count) { return count }
     return bare(text, groups, lead, ends, bounds)
   }
 
   /// Returns digits that nothing but a word, or the lack of any, shows to be a number.
   private static func bare(
     _ text: Span<UInt8>, _ groups: DigitGroups, _ lead: NumberLead, _ ends: NumberEnds, _ bounds: Range<Int>
-  ) -> Number? {
+  ) -> Int? {
     switch lead.isPhoneLink ? .phone : CueWords.announced(text, before: lead.start, bounds.lowerBound) {
-    case .phone: return groups.announced(ends, fewest: 6).map { ($0, false) }
-    case .call: return groups.announced(ends, fewest: 7).map { ($0, false) }
+    case .phone: return groups.announced(ends, fewest: 6)
+    case .call: return groups.announced(ends, fewest: 7)
     case nil where lead.start == 0 && ends.isWholeText(text, groups):
-      return groups.alone(ends).map { ($0, false) }
+      return groups.alone(ends)
     default: return nil
     }
   }

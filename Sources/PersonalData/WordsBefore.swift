@@ -19,32 +19,27 @@ struct WordsBefore {
         position = floor
         return nil
       }
-      if byte < 0x80 {
-        if TextCharacter.isDigit(byte) || TextCharacter.isLetter(byte) { break }
-        position -= 1
-      } else {
-        let character = TextCharacter.start(text, before: position, floor)
-        if !TextCharacter.isOtherSeparator(text, character) { break }
-        position = character
-      }
+      let character = previous(text)
+      if character.isLetter { break }
+      position = character.start
     }
     let end = position
-    while position > floor {
-      let byte = text[position - 1]
-      if byte < 0x80 {
-        guard TextCharacter.isDigit(byte) || TextCharacter.isLetter(byte) else { break }
-        position -= 1
-      } else {
-        let character = TextCharacter.start(text, before: position, floor)
-        if TextCharacter.isOtherSeparator(text, character) { break }
-        position = character
-      }
+    while position > floor, case let character = previous(text), character.isLetter {
+      position = character.start
     }
     if end - position >= 32 || end == position {  // a token, or a word of unknown length
       position = floor
       return nil
     }
     return position..<end
+  }
+
+  /// Where the character before the position begins, and whether words have it.
+  private func previous(_ text: Span<UInt8>) -> (start: Int, isLetter: Bool) {
+    let byte = text[position - 1]
+    if byte < 0x80 { return (position - 1, TextCharacter.isDigit(byte) || TextCharacter.isLetter(byte)) }
+    let start = TextCharacter.start(text, before: position, floor)
+    return (start, !TextCharacter.isOtherSeparator(text, start))
   }
 
   private func isRedacted(_ text: Span<UInt8>) -> Bool {

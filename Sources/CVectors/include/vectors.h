@@ -87,15 +87,6 @@ VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
     return marks;
 }
 
-VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
-    const uint8_t *text = (const uint8_t *)bytes;
-    uint32_t marks = 0;
-    for (int index = 0; index < 16; index++) {
-        marks |= (uint32_t)(text[index] == '"' || text[index] == '\\') << index;
-    }
-    return marks;
-}
-
 VECTORS_INLINE uint32_t vectors_digits16(const void *bytes) {
     const uint8_t *text = (const uint8_t *)bytes;
     uint32_t marks = 0;
@@ -110,6 +101,10 @@ VECTORS_INLINE uint32_t vectors_equal16(const void *bytes, uint8_t byte) {
     uint32_t marks = 0;
     for (int index = 0; index < 16; index++) { marks |= (uint32_t)(text[index] == byte) << index; }
     return marks;
+}
+
+VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
+    return vectors_equal16(bytes, '"') | vectors_equal16(bytes, '\\');
 }
 
 #endif

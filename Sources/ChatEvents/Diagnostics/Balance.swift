@@ -75,15 +75,8 @@ public struct Balance: Sendable, Hashable {
   /// The balance as a person reads it, a line each.
   public var report: String {
     var text = "records read \(read) = converted \(converted) + skipped \(skipped) + rejected \(rejected)\n"
-    for (name, count) in events.sorted(by: { $0.key < $1.key }) { text += "  events: \(name) \(count)\n" }
-    for (name, count) in outcomes.sorted(by: { $0.key < $1.key }) { text += "  records: \(name) \(count)\n" }
-    for (name, count) in reasons.sorted(by: { $0.key < $1.key }) { text += "  rejected: \(name) \(count)\n" }
-    for (name, count) in unknownItemKinds.sorted(by: { $0.key < $1.key }) {
-      text += "  items of an unknown kind: \(name) \(count)\n"
-    }
-    for (name, count) in warningCounts.sorted(by: { $0.key < $1.key }) {
-      text += "  warnings: \(name) \(count)\n"
-    }
+    text += events.lines("events") + outcomes.lines("records") + reasons.lines("rejected")
+    text += unknownItemKinds.lines("items of an unknown kind") + warningCounts.lines("warnings")
     if undated > 0 {
       text += undated == 1 ? "  1 transcript is" : "  \(undated) transcripts are"
       text += " older than a day, and the events carry no time: a receiver dates them today"
@@ -115,24 +108,35 @@ public struct Balance: Sendable, Hashable {
     output.append(counts: unknownItemKinds)
     output.append(#","warnings":"#)
     output.append(counts: warningCounts)
-    output.append(#","undated":"#)
-    output.append(decimal: undated)
+    output.append(#","undated":"#, undated)
     output.append("}")
     return String(decoding: output.written, as: UTF8.self)
   }
 }
 
+extension [String: Int] {
+  /// Counts as a person reads them, by name, a line each.
+  package func lines(_ title: String) -> String {
+    sorted { $0.key < $1.key }.map { "  \(title): \($0.key) \($0.value)\n" }.joined()
+  }
+}
+
 extension Output {
+  /// Writes a part of some JSON, and a string behind it.
+  package mutating func append(_ json: StaticString, _ text: String) {
+    append(json)
+    appendQuoted(text)
+  }
+
+  /// Writes a part of some JSON, and a number behind it.
+  package mutating func append(_ json: StaticString, _ number: Int) {
+    append(json)
+    append(decimal: number)
+  }
+
   /// Writes counts as an object, by name.
   package mutating func append(counts: [String: Int]) {
-    append("{")
-    for (index, (name, count)) in counts.sorted(by: { $0.key < $1.key }).enumerated() {
-      if index > 0 { append(",") }
-      appendQuoted(name)
-      append(":")
-      append(decimal: count)
-    }
-    append("}")
+    append(object: counts.sorted { $0.key < $1.key }) { $0.append(decimal: $1) }
   }
 }
 

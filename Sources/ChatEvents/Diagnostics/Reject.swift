@@ -39,30 +39,20 @@ extension Reject {
   /// The record stands in it as text, in `record`; where its bytes are no UTF-8 as `record_base64`; and where it was too
   /// long to be kept, `bytes` gives its offsets in the source.
   package func write(source: String, to output: inout Output) {
-    output.append(#"{"source":"#)
-    output.appendQuoted(source)
-    output.append(#","line":"#)
-    output.append(decimal: place.line)
-    output.append(#","column":"#)
-    output.append(decimal: place.column)
-    output.append(#","at":{"line":"#)
-    output.append(decimal: diagnostic.place.line)
-    output.append(#","column":"#)
-    output.append(decimal: diagnostic.place.column)
-    output.append(#"},"pointer":"#)
-    output.appendQuoted(diagnostic.pointer.description)
-    output.append(#","code":"#)
-    output.appendQuoted(code.name)
-    output.append(#","message":"#)
-    output.appendQuoted(diagnostic.message)
+    output.append(#"{"source":"#, source)
+    output.append(#","line":"#, place.line)
+    output.append(#","column":"#, place.column)
+    output.append(#","at":{"line":"#, diagnostic.place.line)
+    output.append(#","column":"#, diagnostic.place.column)
+    output.append(#"},"pointer":"#, diagnostic.pointer.description)
+    output.append(#","code":"#, code.name)
+    output.append(#","message":"#, diagnostic.message)
     if let record {
       writeRecord(record, to: &output)
     } else {
-      output.append(#","bytes":["#)
-      output.append(decimal: range.lowerBound)
-      output.append(UInt8(ascii: ","))
-      output.append(decimal: range.upperBound)
-      output.append(UInt8(ascii: "]"))
+      output.append(#","bytes":["#, range.lowerBound)
+      output.append(",", range.upperBound)
+      output.append("]")
     }
     output.append("}\n")
   }

@@ -10,7 +10,7 @@ public struct ExportSettings: Sendable, Hashable {
 }
 
 /// How an export is written.
-public enum ExportForm: Sendable, Hashable {
+public enum ExportForm: String, Sendable, CaseIterable {
   /// A table with a row a message, for a person.
   case csv
   /// One JSON object: the whole records, and what they tell of the visitor.

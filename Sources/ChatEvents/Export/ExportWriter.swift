@@ -73,10 +73,8 @@ public struct ExportWriter: Sendable {
   ) {
     output.append(isFirst ? "\n" : ",\n")
     isFirst = false
-    output.append(#"{"source":"#)
-    output.appendQuoted(source)
-    output.append(#","line":"#)
-    output.append(decimal: line)
+    output.append(#"{"source":"#, source)
+    output.append(#","line":"#, line)
     if !batchContext.isEmpty {
       output.append(#","batch_context":"#)
       output.append(contentsOf: batchContext)

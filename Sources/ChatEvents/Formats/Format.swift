@@ -17,11 +17,14 @@ public struct Format: Sendable, Hashable {
   /// The members by which a document of this format is told from others: it has one of them.
   let marks: [String]
 
-  /// What a record is.
-  var record: Model { makeRecord() }
+  // Models are made when they are asked for: a command that only lists the formats needs none.
+  // No property has a default: a vendor's fact that is forgotten is a compile error.
 
-  /// What redaction takes a record for: senders may put more into it than the record's model knows.
-  var recordAsSent: Model { makeRecordAsSent() }
+  /// Makes the model of what a record is.
+  let makeRecord: @Sendable () -> Model
+
+  /// Makes the model that redaction takes a record for: senders may put more into it than the record's model knows.
+  let makeRecordAsSent: @Sendable () -> Model
 
   /// What documents of the format's other side are, which are written, and which nobody converts; nil if there are none.
   let written: WrittenSide?
@@ -71,30 +74,6 @@ public struct Format: Sendable, Hashable {
   /// What a service takes of such events; nil if nothing is known.
   public let limits: ServiceLimits?
 
-  // Models are made when they are asked for: a command that only lists the formats needs none.
-  private let makeRecord, makeRecordAsSent: @Sendable () -> Model
-
-  // No parameter has a default: a vendor's fact that is forgotten is a compile error.
-  init(
-    name: String, vendor: String, summary: String, marks: [String],
-    record: @autoclosure @escaping @Sendable () -> Model,
-    recordAsSent: @autoclosure @escaping @Sendable () -> Model,
-    written: WrittenSide?, batch: BatchFacts?, demand: Demand, identity: [String], people: PeoplePlaces,
-    times: [Path],
-    rows: MessageRows?, authors: MessageAuthors, madeIDs: MadeIDs?,
-    messages: @escaping @Sendable (Slice, Span<UInt8>, LocalZone) -> [ExportedMessage],
-    profile: @escaping @Sendable (inout Profile, Slice, Span<UInt8>) -> Void, checks: [any Check.Type],
-    skips: [any Skip.Type], rules: [any Rule.Type], isJavaScript: Bool, limits: ServiceLimits?
-  ) {
-    (self.name, self.vendor, self.summary, self.marks) = (name, vendor, summary, marks)
-    (makeRecord, makeRecordAsSent) = (record, recordAsSent)
-    (self.written, self.batch) = (written, batch)
-    (self.demand, self.identity, self.people, self.times, self.rows) = (demand, identity, people, times, rows)
-    (self.authors, self.madeIDs, self.messages, self.profile) = (authors, madeIDs, messages, profile)
-    (self.checks, self.skips, self.rules) = (checks, skips, rules)
-    (self.isJavaScript, self.limits) = (isJavaScript, limits)
-  }
-
   /// Every format, in the order in which they are looked for in a document. A new one is one folder beside this file, and
   /// one line here.
   public static let all = [
@@ -105,6 +84,12 @@ public struct Format: Sendable, Hashable {
     rudderstack,
     userlikeJS,
   ]
+
+  /// What a record is.
+  var record: Model { makeRecord() }
+
+  /// What redaction takes a record for.
+  var recordAsSent: Model { makeRecordAsSent() }
 
   /// What is sent or recorded as a whole: records, what the other side writes, and batches.
   var models: [Model] { [record, written?.model(), batch?.model()].compactMap(\.self) }

@@ -4,25 +4,18 @@ internal import JSONText
 ///
 /// Its size is that of the different values, whatever the number of records.
 struct Profile: Sendable {
-  /// What is told.
-  enum Fact: Int, Sendable, CaseIterable {
-    case names, emailAddresses, phoneNumbers, ids, ipAddresses, cities
-
-    /// Its name in the export.
-    var name: String {
-      switch self {
-      case .names: "names"
-      case .emailAddresses: "email_addresses"
-      case .phoneNumbers: "phone_numbers"
-      case .ids: "ids"
-      case .ipAddresses: "ip_addresses"
-      case .cities: "cities"
-      }
-    }
+  /// What is told, by its name in the export.
+  enum Fact: String, Sendable, CaseIterable {
+    case names
+    case emailAddresses = "email_addresses"
+    case phoneNumbers = "phone_numbers"
+    case ids
+    case ipAddresses = "ip_addresses"
+    case cities
   }
 
   /// The values of each fact, as characters.
-  private var facts = [DistinctValues](repeating: DistinctValues(), count: Fact.allCases.count)
+  private var facts: [Fact: DistinctValues] = [:]
 
   /// The names of the fields that the site made up, as characters.
   private var fieldNames = DistinctValues()
@@ -33,7 +26,7 @@ struct Profile: Sendable {
   /// Adds a value; one without a visible character tells nothing.
   mutating func add(_ fact: Fact, _ characters: [UInt8]) {
     guard characters.contains(where: { $0 > 0x20 }) else { return }
-    facts[fact.rawValue].insert(characters)
+    facts[fact, default: DistinctValues()].insert(characters)
   }
 
   /// Adds the value of a field that the site made up; an empty one tells nothing.
@@ -45,7 +38,7 @@ struct Profile: Sendable {
 
   /// Adds what other records tell.
   mutating func merge(_ other: Profile) {
-    for fact in Fact.allCases { facts[fact.rawValue].merge(other.facts[fact.rawValue]) }
+    for (fact, values) in other.facts { facts[fact, default: DistinctValues()].merge(values) }
     fieldNames.merge(other.fieldNames)
     for (name, values) in other.fields { fields[name, default: DistinctValues()].merge(values) }
   }
@@ -54,9 +47,9 @@ struct Profile: Sendable {
   func write(to output: inout Output) {
     output.append("{")
     for fact in Fact.allCases {
-      output.appendQuoted(fact.name)
+      output.appendQuoted(fact.rawValue)
       output.append(":")
-      output.append(list: facts[fact.rawValue].list) { $0.appendQuoted($1) }
+      output.append(array: facts[fact]?.list ?? []) { $0.appendQuoted($1) }
       output.append(",")
     }
     output.append(#""custom_fields":{"#)
@@ -64,7 +57,7 @@ struct Profile: Sendable {
       if index > 0 { output.append(",") }
       output.appendQuoted(name)
       output.append(":")
-      output.append(list: fields[name]?.list ?? []) { $0.append(contentsOf: $1) }
+      output.append(array: fields[name]?.list ?? []) { $0.append(contentsOf: $1) }
     }
     output.append("}}")
   }
@@ -99,17 +92,5 @@ private struct DistinctValues: Sendable {
 
   mutating func merge(_ other: DistinctValues) {
     for value in other.list { insert(value) }
-  }
-}
-
-extension Output {
-  /// Writes an array of values, each by a function.
-  fileprivate mutating func append(list: [[UInt8]], _ write: (inout Output, [UInt8]) -> Void) {
-    append("[")
-    for (index, value) in list.enumerated() {
-      if index > 0 { append(",") }
-      write(&self, value)
-    }
-    append("]")
   }
 }

@@ -6,24 +6,17 @@ struct RecordedTime: InputSlots {
 
   init(_ inputs: inout Inputs) { timestamp = inputs.member("timestamp") }
 
-  /// Notes what is wrong with it.
+  /// Returns what is wrong with it.
   ///
   /// - Parameter givesEvent: whether the record gives an event, whose id is made of the time.
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings, givesEvent: Bool,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings, givesEvent: Bool
+  ) -> [Diagnostic] {
     let time = found.slice(timestamp)
-    guard time.isPresent else {
-      if givesEvent { diagnostics.append(Diagnostic(code: .noMessageID)) }
-      return
-    }
-    guard [.string, .integer, .number].contains(time.kind) else { return }
-    let moment = ExactTime(recorded: time, bytes)
-    if moment == nil { diagnostics.append(.noRecordedTime(at: Int(time.start))) }
-    if let diagnostic = Diagnostic.future(moment, at: Int(time.start), settings) {
-      diagnostics.append(diagnostic)
-    }
+    guard time.isPresent else { return givesEvent ? [Diagnostic(code: .noMessageID)] : [] }
+    guard [.string, .integer, .number].contains(time.kind) else { return [] }
+    guard let moment = ExactTime(recorded: time, bytes) else { return [.noRecordedTime(at: Int(time.start))] }
+    return Diagnostic.future(moment, at: Int(time.start), settings)
   }
 }
 

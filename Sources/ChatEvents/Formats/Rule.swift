@@ -7,14 +7,27 @@ protocol Rule: InputSlots {
   /// Whether what it says of a value comes before what the value's type says.
   static var comesFirst: Bool { get }
 
-  /// Notes what is wrong.
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic])
+  /// Returns what is wrong.
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic]
 }
 
 extension Rule {
   static var comesFirst: Bool { false }
+
+  /// Notes what is wrong.
+  func check(
+    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    diagnostics += findings(bytes, found, settings)
+  }
+}
+
+/// What routes demand of a record, validation can demand as well.
+extension Rule where Self: Check {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    diagnostic(bytes, found).map { [$0] } ?? []
+  }
 }
 
 /// What rules need to know besides the record.
@@ -27,9 +40,9 @@ struct RuleSettings: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// The diagnostic about a moment that has not come yet; nil where it has, or it does not matter.
-  static func future(_ time: ExactTime?, at offset: Int, _ settings: RuleSettings) -> Diagnostic? {
-    guard let present = settings.present, let time, present < time else { return nil }
-    return Diagnostic(code: .futureTimestamp, offset: offset)
+  /// The diagnostic about a moment that has not come yet; none where it has, or it does not matter.
+  static func future(_ time: ExactTime, at offset: Int, _ settings: RuleSettings) -> [Diagnostic] {
+    guard let present = settings.present, present < time else { return [] }
+    return [Diagnostic(code: .futureTimestamp, offset: offset)]
   }
 }

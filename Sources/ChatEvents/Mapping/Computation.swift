@@ -17,6 +17,14 @@ struct Computation: Sendable {
     makeOperation = operation
   }
 
+  /// A member that the route's preparation has worked out of some others.
+  init(_ note: String, prepared operation: Operation, from inputs: [Path]) {
+    self.init(note) { collected in
+      collected.prepared(inputs)
+      return operation
+    }
+  }
+
   /// The same with other words, for an event in which it means something more exact.
   func noted(_ note: String) -> Computation { Computation(note, makeOperation) }
 

@@ -21,33 +21,24 @@ public struct Emission: Sendable {
   let given: Condition?
 
   /// The member without which there is no event.
-  private(set) var required: Path?
+  let required: Path?
 
   /// The kind of call, as `--calls` names it.
-  public private(set) var call: String
+  public let call: String
 
   /// The event's short name, as `--events` knows it; nil where that does not choose.
-  public private(set) var event: String?
+  public let event: String?
 
   /// Whether it is written only where `--calls` asks for it.
-  public private(set) var isOptIn = false
+  public let isOptIn: Bool
 
   /// The flag without which it is not written.
-  public private(set) var option: RouteOption?
-
-  /// How often an event is written.
-  public enum Times: Sendable {
-    /// Once a record.
-    case once
-    /// Once a record that meets a condition, which is given in words.
-    case onceIf(String)
-    /// Once for each element of a list that meets a condition, which is given in words.
-    case each(list: String, condition: String)
-  }
+  public let option: RouteOption?
 
   init(
     _ name: String, each list: String? = nil, if given: Condition? = nil, _ rows: [Row], order: [Path],
-    alwaysThere: [Path] = []
+    alwaysThere: [Path] = [], call: String? = nil, event: String? = nil, requiring required: Path? = nil,
+    onRequest isOptIn: Bool = false, with option: RouteOption? = nil
   ) {
     self.name = name
     self.list = list
@@ -57,13 +48,8 @@ public struct Emission: Sendable {
     let targets = Set(rows.map(\.target))
     self.order = order.filter(targets.contains)
     self.alwaysThere = alwaysThere
-    call = name
-  }
-
-  /// Whether there is one event a record, or one for each element of a list.
-  public var times: Times {
-    if let list { return .each(list: list, condition: given?.words ?? "") }
-    return given.map { .onceIf($0.words) } ?? .once
+    (self.call, self.event) = (call ?? name, event)
+    (self.required, self.isOptIn, self.option) = (required, isOptIn, option)
   }
 
   /// The way to the elements that it is written for; nil where it is written for the record.
@@ -74,33 +60,5 @@ public struct Emission: Sendable {
     if let listPath { _ = inputs.member(listPath) }
     _ = given?.test(&inputs)
     for row in rows where settings.includes(row) { _ = row.part(&inputs) }
-  }
-
-  /// The same as one of the events of a call, which `--events` chooses among.
-  func of(_ call: String, event: String) -> Emission {
-    var emission = self
-    (emission.call, emission.event) = (call, event)
-    return emission
-  }
-
-  /// The same, which is written only where it is asked for.
-  func onRequest() -> Emission {
-    var emission = self
-    emission.isOptIn = true
-    return emission
-  }
-
-  /// The same, which is written only with a flag.
-  func with(_ option: RouteOption) -> Emission {
-    var emission = self
-    emission.option = option
-    return emission
-  }
-
-  /// The same, which is written only where a member of it is.
-  func requiring(_ member: Path) -> Emission {
-    var emission = self
-    emission.required = member
-    return emission
   }
 }

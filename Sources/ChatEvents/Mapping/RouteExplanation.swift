@@ -52,12 +52,8 @@ extension Route {
 extension Emission {
   /// What is written and how often, in words.
   fileprivate var title: String {
-    let title =
-      switch times {
-      case .once: "\(name): one for each record"
-      case .onceIf(let condition): "\(name): one for each record \(condition)"
-      case .each(let list, let condition): "\(name): one for each of `\(list)` \(condition)"
-      }
+    let condition = given.map { " \($0.words)" } ?? ""
+    let title = "\(name): one for each \(list.map { "of `\($0)`" } ?? "record")\(condition)"
     if let option { return "\(title); with --\(option.rawValue)" }
     return isOptIn ? "\(title); with --calls \(call)" : title
   }
@@ -66,12 +62,10 @@ extension Emission {
 extension Row {
   /// What is read, or what always stands there.
   fileprivate var sourceColumn: String {
-    if case .always(let json) = source { return "\(json)" }
+    if case .always(let json) = source { return json }
     return inputs.map(\.description).joined(separator: ", ")
   }
-}
 
-extension Row {
   /// What is to be said about the row.
   fileprivate var remark: String {
     [note, option.map { "with --\($0.rawValue)" }].compactMap(\.self).joined(separator: "; ")

@@ -19,8 +19,6 @@ struct RouteRecord: Sendable {
 
   /// The day that was written last.
   var day = WrittenDay()
-
-  init(settings: RouteSettings) { self.settings = settings }
 }
 
 extension RouteRecord {

@@ -28,9 +28,10 @@ public struct Row: Sendable {
   /// How the member is made, for the documents; nil if the value is copied unchanged.
   public var note: String? {
     switch source {
-    case .copy(_, let keepsNull): keepsNull ? "a `null` stays" : nil
-    case .copyFilled: "unless it is empty"
-    case .copyID: "an integer becomes a string"
+    case .copy(_, .plain): nil
+    case .copy(_, .plainOrNull): "a `null` stays"
+    case .copy(_, .filled): "unless it is empty"
+    case .copy(_, .id): "an integer becomes a string"
     case .verbatim: "verbatim"
     case .spread: "its members, verbatim"
     case .always: nil
@@ -40,18 +41,14 @@ public struct Row: Sendable {
 
   /// How a member comes about.
   enum Source: Sendable {
-    /// The value as it was written; `null` counts as absent, unless it is kept.
-    case copy(Path, keepsNull: Bool)
-    /// The text as it was written, unless it is empty.
-    case copyFilled(Path)
-    /// The value as it was written, an integer as a string.
-    case copyID(Path)
+    /// The value as it was written, in one of the forms of a copy.
+    case copy(Path, WritePlan.Form)
     /// The value as it was written, of whatever type it is.
     case verbatim(Path)
     /// The members of an object, as members of the one that is written.
     case spread(Path)
     /// That JSON, always.
-    case always(StaticString)
+    case always(String)
     /// What a computation writes; the member is left out if that is nothing.
     case compute(Computation)
   }
@@ -59,24 +56,22 @@ public struct Row: Sendable {
   /// Names what is read, and returns what runs.
   func part(_ inputs: inout Inputs) -> WritePlan.Part {
     switch source {
-    case .copy(let path, let keepsNull): .copy(inputs.member(path), keepsNull ? .plainOrNull : .plain)
-    case .copyFilled(let path): .copy(inputs.member(path), .filled)
-    case .copyID(let path): .copy(inputs.member(path), .id)
+    case .copy(let path, let form): .copy(inputs.member(path), form)
     case .verbatim(let path): .copy(inputs.memberOfAnyType(path), .plain)
     case .spread(let path): .spread(inputs.memberOfAnyType(path))
-    case .always(let json): .always("\(json)")
+    case .always(let json): .always(json)
     case .compute(let computation): .compute(computation.operation(&inputs))
     }
   }
 
   /// A member that is copied unchanged.
   static func copy(_ input: Path, to target: Path) -> Row {
-    Row(target: target, source: .copy(input, keepsNull: false))
+    Row(target: target, source: .copy(input, .plain))
   }
 
   /// A text that is copied unchanged, unless it is empty.
   static func copyFilled(_ input: Path, to target: Path) -> Row {
-    Row(target: target, source: .copyFilled(input))
+    Row(target: target, source: .copy(input, .filled))
   }
 
   /// A member that is copied unchanged, whatever its type.
@@ -91,16 +86,16 @@ public struct Row: Sendable {
 
   /// A member that is copied unchanged, also if it is `null`.
   static func copyKeepingNull(_ input: Path, to target: Path) -> Row {
-    Row(target: target, source: .copy(input, keepsNull: true))
+    Row(target: target, source: .copy(input, .plainOrNull))
   }
 
   /// An id, which is written as a string also if it came as an integer.
   static func copyID(_ input: Path, to target: Path) -> Row {
-    Row(target: target, source: .copyID(input))
+    Row(target: target, source: .copy(input, .id))
   }
 
   /// A member that is the same in every event.
-  static func always(_ target: Path, _ json: StaticString) -> Row {
+  static func always(_ target: Path, _ json: String) -> Row {
     Row(target: target, source: .always(json))
   }
 

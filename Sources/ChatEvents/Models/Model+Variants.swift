@@ -61,18 +61,10 @@ extension Field {
 extension Field.Privacy: Comparable {
   /// The stricter one is less.
   public static func < (left: Field.Privacy, right: Field.Privacy) -> Bool {
-    left.strictness > right.strictness
+    strictestFirst.prefix { $0 != right }.contains(left)
   }
 
-  private var strictness: Int {
-    switch self {
-    case .drop: 6
-    case .author: 5
-    case .scan: 4
-    case .remade: 3
-    case .derived: 2
-    case .keep: 1
-    case .inside: 0
-    }
-  }
+  private static let strictestFirst: [Field.Privacy] = [
+    .drop, .author, .scan, .remade, .derived, .keep, .inside,
+  ]
 }

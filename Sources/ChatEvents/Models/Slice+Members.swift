@@ -4,6 +4,19 @@ extension Slice {
   /// The offsets of a string's characters, or of a number's.
   var text: Range<Int> { kind == .string ? content : range }
 
+  /// Whether two strings or numbers are the same characters, however they are written.
+  func isSameText(as other: Slice, _ bytes: Span<UInt8>) -> Bool {
+    if flags.isEscaped || other.flags.isEscaped {
+      return Text.characters(bytes, self) == Text.characters(bytes, other)
+    }
+    let (own, others) = (text, other.text)
+    guard own.count == others.count else { return false }
+    for offset in 0..<own.count where bytes[own.lowerBound + offset] != bytes[others.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
   /// Whether it is text, and not empty.
   var isFilledText: Bool { kind == .string && !content.isEmpty }
 

@@ -12,13 +12,7 @@ struct UnescapedText: Sendable {
   private let isEscaped: Bool
 
   init(_ bytes: Span<UInt8>, _ content: Range<Int>, isEscaped: Bool) {
-    var text: [UInt8] = []
-    if isEscaped {
-      text = Text.unescaped(bytes, content)
-    } else {
-      text.reserveCapacity(content.count + Scanner.padding)
-      for position in content { text.append(bytes[position]) }
-    }
+    var text = Text.unescaped(bytes, content)
     count = text.count
     text.append(contentsOf: repeatElement(0, count: Scanner.padding))
     characters = text

@@ -1,58 +1,21 @@
 internal import JSONText
 
-/// Converts transcripts that are Swift values, by the same tables as the command line.
-///
-/// A transcript is encoded, taken through the route, and its events are decoded: slower than converting bytes, and never a
-/// second implementation. Make one and use it for many transcripts: the tables are compiled when it is made.
-///
-/// ```swift
-/// let conversion = OlarkToRudderStackConversion()
-/// for event in try conversion.events(of: transcript) { print(event) }
-/// ```
-public struct OlarkToRudderStackConversion: Sendable {
-  private let converter: TypedConverter
-
-  /// Makes a conversion.
-  public init(_ settings: RouteSettings = RouteSettings()) {
-    converter = TypedConverter(from: .olark, to: .rudderstack, settings)
-  }
-
-  /// Returns the events that the command line writes for that transcript, in its order.
-  ///
-  /// - Throws: the ``Reject`` that the command line would report; its places count in the encoded transcript.
-  ///   `EncodingError` for a transcript that is no JSON.
-  public func events(of transcript: OlarkTranscript) throws -> [RudderStackEvent] {
-    try converter.convert(transcript, to: RudderStackEvent.self)
-  }
-}
-
-/// Converts lossless events that are Swift values back to their transcripts.
-public struct RudderStackToOlarkConversion: Sendable {
-  private let converter = TypedConverter(from: .rudderstack, to: .olark, RouteSettings())
-
-  public init() {}
-
-  /// Returns the transcript that an event was made from; nil for an event that gives none, such as a group's.
-  ///
-  /// - Throws: the ``Reject`` that the command line would report, for instance where the event is not lossless.
-  public func transcript(of event: RudderStackEvent) throws -> OlarkTranscript? {
-    try converter.convert(event, to: OlarkTranscript.self).first
-  }
-}
-
 /// Converts records that are Swift values along one of the routes, by the same tables as the command line.
 ///
-/// Make one and use it for many records: the tables are compiled when it is made.
+/// A record is encoded, taken through the route, and its events are decoded: slower than converting bytes, and never a second
+/// implementation. Make one and use it for many records: the tables are compiled when it is made.
 ///
 /// ```swift
 /// let conversion = RecordConversion.olarkToSegment()
 /// for event in try conversion.events(of: transcript) { print(event) }
 /// ```
 public struct RecordConversion<Record: Encodable & Sendable, Event: Decodable & Sendable>: Sendable {
-  private let converter: TypedConverter
+  private let pipeline: RecordPipeline?
 
   fileprivate init(_ from: Format, _ to: Format, _ settings: RouteSettings) {
-    converter = TypedConverter(from: from, to: to, settings)
+    var options = RunOptions(from: from, to: to)
+    options.settings = settings
+    pipeline = try? RecordPipeline(options)
   }
 
   /// Returns what the command line writes for that record, in its order; nothing for a record that gives nothing, and for
@@ -61,7 +24,34 @@ public struct RecordConversion<Record: Encodable & Sendable, Event: Decodable & 
   /// - Throws: the ``Reject`` that the command line would report; its places count in the encoded record. `EncodingError` for
   ///   a record that is no JSON.
   public func events(of record: Record) throws -> [Event] {
-    try converter.convert(record, to: Event.self)
+    guard var pipeline else { return [] }
+    let result = pipeline.process(JSONBlock(try JSONTextEncoder().encode(record)), isLast: true)
+    if let reject = result.rejects.first { throw reject }
+    return try result.events.split(separator: UInt8(ascii: "\n")).map { line in
+      try JSONTextDecoder().decode(Event.self, from: Array(line))
+    }
+  }
+}
+
+/// Converts transcripts to RudderStack's events.
+public typealias OlarkToRudderStackConversion = RecordConversion<OlarkTranscript, RudderStackEvent>
+
+extension RecordConversion where Record == OlarkTranscript, Event == RudderStackEvent {
+  /// Makes a conversion.
+  public init(_ settings: RouteSettings = RouteSettings()) { self.init(.olark, .rudderstack, settings) }
+}
+
+/// Converts lossless events back to their transcripts.
+public typealias RudderStackToOlarkConversion = RecordConversion<RudderStackEvent, OlarkTranscript>
+
+extension RecordConversion where Record == RudderStackEvent, Event == OlarkTranscript {
+  public init() { self.init(.rudderstack, .olark, RouteSettings()) }
+
+  /// Returns the transcript that an event was made from; nil for an event that gives none, such as a group's.
+  ///
+  /// - Throws: the ``Reject`` that the command line would report, for instance where the event is not lossless.
+  public func transcript(of event: RudderStackEvent) throws -> OlarkTranscript? {
+    try events(of: event).first
   }
 }
 
@@ -110,24 +100,4 @@ extension RecordConversion where Record == SegmentEvent, Event == UserlikeData {
 extension Reject: Error, CustomStringConvertible {
   /// The report that a person reads, without a source's name.
   public var description: String { report(source: "record") }
-}
-
-/// Takes one value through a route.
-private struct TypedConverter: Sendable {
-  private let pipeline: RecordPipeline?
-
-  init(from: Format, to: Format, _ settings: RouteSettings) {
-    var options = RunOptions(from: from, to: to)
-    options.settings = settings
-    pipeline = try? RecordPipeline(options)
-  }
-
-  func convert<Input: Encodable, Output: Decodable>(_ value: Input, to type: Output.Type) throws -> [Output] {
-    guard var pipeline else { return [] }
-    let result = pipeline.process(JSONBlock(try JSONTextEncoder().encode(value)), isLast: true)
-    if let reject = result.rejects.first { throw reject }
-    return try result.events.split(separator: UInt8(ascii: "\n")).map { line in
-      try JSONTextDecoder().decode(type, from: Array(line))
-    }
-  }
 }

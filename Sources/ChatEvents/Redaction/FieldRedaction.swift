@@ -208,7 +208,7 @@ final class FieldRedaction: Sendable {
     {
       return true
     }
-    return Text.characters(bytes, author) == Text.characters(bytes, context.visitorName)
+    return author.isSameText(as: context.visitorName, bytes)
   }
 }
 
@@ -218,25 +218,5 @@ extension Model {
     let names = Set(fields.map(\.name))
     let others = all.fields.filter { !names.contains($0.name) && $0.privacy != .keep }
     return Model(name, summary, fields + others)
-  }
-}
-
-/// A look at an object's members up to one of them.
-enum MemberSearch {
-  /// Returns the value of the first member of a name, in a sound object whose end is not known yet; nil without one.
-  ///
-  /// Cost: a look at each byte up to the member.
-  static func value(of name: String, _ bytes: Span<UInt8>, _ start: Int, end: Int) -> Slice? {
-    var scanner = Scanner(end: end)
-    var position = scanner.space(bytes, start + 1)
-    while bytes[position] == UInt8(ascii: "\""), let key = try? scanner.slice(bytes, position, depth: 1),
-      let behind = try? scanner.colon(bytes, key.range.upperBound),
-      let value = try? scanner.slice(bytes, behind, depth: 1)
-    {
-      if Text.isEqual(bytes, key, to: name) { return value }
-      position = scanner.space(bytes, value.range.upperBound)
-      if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
-    }
-    return nil
   }
 }

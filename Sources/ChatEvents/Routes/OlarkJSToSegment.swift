@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// The live chat events that Segment's Olark destination records in a page, from the callbacks that a page has captured.
 ///
 /// Source: Segment, "Olark Destination", section "Record Live Chat Events"; Olark, "Javascript API". Segment's own code writes
@@ -12,8 +14,6 @@ enum OlarkJSToSegment {
     checks: [CallbackIsKnown.self], preparing: OlarkCallback.self,
     options: [.calls, .events, .noBodies, .userID, .skipAnonymous, .integrations])
 
-  // The columns are the point of these tables; the formatter would close them up.
-  // swift-format-ignore
   /// What all events say.
   private static func common(_ visitor: String) -> [Row] { [
     //    in the record                           in the event
@@ -29,7 +29,6 @@ enum OlarkJSToSegment {
     .always(                                      "integrations", #"{"Olark":false}"#),
   ] }
 
-  // swift-format-ignore
   /// What is known of the person.
   private static func person(_ visitor: String, to traits: String) -> [Row] { [
     .copyFilled(Path("\(visitor).fullName"),  to: Path("\(traits).name")),
@@ -40,7 +39,6 @@ enum OlarkJSToSegment {
     .copyFilled(Path("\(visitor).country"),   to: Path("\(traits).address.country")),
   ] }
 
-  // swift-format-ignore
   /// Whom a callback is about.
   private static let caller: [Row] = [
     .compute(.userID(from: "userId", "visitor.id"), to: "userId"),
@@ -48,7 +46,6 @@ enum OlarkJSToSegment {
     .compute(.recordID,                       to: "messageId"),
   ]
 
-  // swift-format-ignore
   /// Whom an answer is about.
   private static let asked: [Row] = [
     .compute(.userID(of: .asked, from: "userId", "getDetails.id"), to: "userId"),
@@ -56,52 +53,34 @@ enum OlarkJSToSegment {
     .compute(.answerID,                       to: "messageId"),
   ]
 
-  // swift-format-ignore
   private static let event: [Row] = caller + common("visitor") + person("visitor", to: "context.traits") + [
     .always(                                      "type", #""track""#),
     .compute(.filled("conversationId"),       to: "properties.conversation_id"),
   ]
 
-  // swift-format-ignore
   private static let message: [Row] = event + [
     .compute(.body("event.message.body"),     to: "properties.message_body"),
     .compute(.length(of: "event.message.body"), to: "properties.message_length").with(.noBodies),
   ]
 
-  // swift-format-ignore
-  static let started = Emission("Live Chat Conversation Started", if: .callback("api.chat.onBeginConversation"), event + [
-    .always(                                      "event", #""Live Chat Conversation Started""#),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "started")
+  static let started = Emission.chat(.started, if: .callback("api.chat.onBeginConversation"), event, order: order)
 
-  // swift-format-ignore
-  static let sent = Emission("Live Chat Message Sent", if: .callback("api.chat.onMessageToOperator"), message + [
-    .always(                                      "event", #""Live Chat Message Sent""#),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "sent")
+  static let sent = Emission.chat(.sent, if: .callback("api.chat.onMessageToOperator"), message, order: order)
 
-  // swift-format-ignore
-  static let sentOffline = Emission("Live Chat Message Sent", if: .callback("api.chat.onOfflineMessageToOperator"), message + [
-    .always(                                      "event", #""Live Chat Message Sent""#),
+  static let sentOffline = Emission.chat(.sent, if: .callback("api.chat.onOfflineMessageToOperator"), message, [
     .always(                                      "properties.offline", "true"),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "sent")
+  ], order: order)
 
-  // swift-format-ignore
-  static let received = Emission("Live Chat Message Received", if: .callback("api.chat.onMessageToVisitor"), message + [
-    .always(                                      "event", #""Live Chat Message Received""#),
+  static let received = Emission.chat(.received, if: .callback("api.chat.onMessageToVisitor"), message, [
     .copyFilled("event.message.nickname",     to: "properties.agent_name"),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "received")
+  ], order: order)
 
-  // swift-format-ignore
   static let identify = Emission("identify", if: .has("getDetails"), asked + common("getDetails") + person("getDetails", to: "traits") + [
     .always(                                      "type", #""identify""#),
     .copyFilled("getDetails.organization",    to: "traits.organization"),
     .copy("getDetails.customFields",          to: "traits.customFields"),
   ], order: order, alwaysThere: ["traits"])
 
-  // swift-format-ignore
   private static let order: [Path] = [
     "type", "event", "userId", "anonymousId", "messageId", "timestamp",
     "context.integration", "context.library", "context.page.url", "context.page.referrer", "context.page.title",

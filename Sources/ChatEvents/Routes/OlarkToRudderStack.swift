@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// What RudderStack's own Olark source makes of a transcript.
 ///
 /// Source: RudderStack, "Olark Source", section "Event transformation" and its sample payloads; where that page's table and
@@ -14,8 +16,6 @@ enum OlarkToRudderStack {
       .timestamps, .lossless, .skipTests, .integrations, .consentGranted, .consentWithdrawn, .requireConsent,
     ])
 
-  // The columns are the point of these tables; the formatter would close them up.
-  // swift-format-ignore
   static let track = Emission("track", [
     //    in the transcript                   in the event
     .always(                                  "type", #""track""#),
@@ -65,7 +65,6 @@ enum OlarkToRudderStack {
     "properties.operators", "properties.olark", "integrations",
   ], alwaysThere: ["traits", "context.traits", "properties"])
 
-  // swift-format-ignore
   static let group = Emission("group", each: "groups", if: .groupHasID, [
     //    in the transcript                   in the event
     .always(                                  "type", #""group""#),

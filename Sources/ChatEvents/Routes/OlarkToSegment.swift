@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// The live chat events that Segment specifies, from a finished transcript.
 ///
 /// Source: Segment, "Olark Destination", section "Record Live Chat Events", and "Spec: Live Chat Events"; the fourth event
@@ -18,8 +20,6 @@ enum OlarkToSegment {
 
   private static let chat = ChatComputations.olark
 
-  // The columns are the point of these tables; the formatter would close them up.
-  // swift-format-ignore
   /// What all events say.
   private static let common: [Row] = [
     //    in the transcript                   in the event
@@ -34,7 +34,6 @@ enum OlarkToSegment {
     .always(                                  "integrations", #"{"Olark":false}"#),
   ]
 
-  // swift-format-ignore
   /// What a call says of the person, where they are not what it is about.
   private static let person: [Row] = [
     .copyFilled("visitor.fullName",       to: "context.traits.name"),
@@ -45,22 +44,20 @@ enum OlarkToSegment {
     .copyFilled("visitor.country",        to: "context.traits.address.country"),
   ]
 
-  // swift-format-ignore
   private static let firstGroup: [Row] = [
     .compute(.firstGroupID,               to: "context.groupId"),
   ]
 
-  // swift-format-ignore
-  private static let conversation: [Row] = [
+  /// What the events of a conversation say.
+  private static let conversation: [Row] = common + person + firstGroup + [
     .always(                                  "type", #""track""#),
     .compute(chat.conversationID,         to: "properties.conversation_id"),
     .compute(.consentGranted,             to: "properties.consent").with(.consentGranted),
     .compute(.consentWithdrawn,           to: "properties.consent").with(.consentWithdrawn),
   ]
 
-  // swift-format-ignore
   /// What the event of a message says.
-  private static let message: [Row] = [
+  private static let message: [Row] = conversation + [
     .compute(chat.messageEventID,         to: "messageId"),
     .compute(chat.time(of: .message),     to: "timestamp"),
     .compute(chat.duration(until: .message), to: "properties.conversation_duration"),
@@ -69,7 +66,6 @@ enum OlarkToSegment {
     .compute(.length(of: "items[].body"), to: "properties.message_length").with(.noBodies),
   ]
 
-  // swift-format-ignore
   /// Who of the operators an event is about.
   private static func agent(_ moment: Moment, _ note: String) -> [Row] { [
     .compute(chat.agent(.id, at: moment, note), to: "properties.agent_id"),
@@ -77,50 +73,29 @@ enum OlarkToSegment {
     .compute(chat.agent(.username, at: moment, note), to: "properties.agent_username"),
   ] }
 
-  // swift-format-ignore
-  static let started = Emission("Live Chat Conversation Started", if: .hasItems, common + person + firstGroup + conversation + [
-    .always(                                  "event", #""Live Chat Conversation Started""#),
+  static let started = Emission.chat(.started, if: .hasItems, conversation, [
     .compute(chat.eventID(.started),      to: "messageId"),
     .compute(chat.time(of: .beginning),   to: "timestamp"),
     .compute(chat.duration(until: .beginning).noted("0, where any item has a time"),
                                           to: "properties.conversation_duration"),
-  ] + agent(.beginning, "the operator who wrote first"),
-    order: trackOrder, alwaysThere: ["properties"])
-    .of("track", event: "started")
+  ] + agent(.beginning, "the operator who wrote first"), order: trackOrder)
 
-  // swift-format-ignore
-  static let sent = Emission("Live Chat Message Sent", each: "items", if: .item(is: .messageToOperator), common + person + firstGroup + conversation + message + [
-    .always(                                  "event", #""Live Chat Message Sent""#),
-  ] + agent(.message, "the operator who wrote last before, else first after"),
-    order: trackOrder, alwaysThere: ["properties"])
-    .of("track", event: "sent")
+  static let sent = Emission.chat(.sent, each: "items", if: .item(is: .messageToOperator), message,
+    agent(.message, "the operator who wrote last before, else first after"), order: trackOrder)
 
-  // swift-format-ignore
-  static let sentOffline = Emission("Live Chat Message Sent", each: "items", if: .item(is: .offlineMessage), common + person + firstGroup + conversation + message + [
-    .always(                                  "event", #""Live Chat Message Sent""#),
+  static let sentOffline = Emission.chat(.sent, each: "items", if: .item(is: .offlineMessage), message, [
     .always(                                  "properties.offline", "true"),
-  ] + agent(.message, "the operator who wrote last before, else first after"),
-    order: trackOrder, alwaysThere: ["properties"])
-    .of("track", event: "sent")
+  ] + agent(.message, "the operator who wrote last before, else first after"), order: trackOrder)
 
-  // swift-format-ignore
-  static let received = Emission("Live Chat Message Received", each: "items", if: .item(is: .messageToVisitor), common + person + firstGroup + conversation + message + [
-    .always(                                  "event", #""Live Chat Message Received""#),
-  ] + agent(.message, "the operator who wrote it"),
-    order: trackOrder, alwaysThere: ["properties"])
-    .of("track", event: "received")
+  static let received = Emission.chat(.received, each: "items", if: .item(is: .messageToVisitor), message,
+    agent(.message, "the operator who wrote it"), order: trackOrder)
 
-  // swift-format-ignore
-  static let ended = Emission("Live Chat Conversation Ended", if: .hasEnded("that has items, was not sent in the middle of the chat (`manuallySubmitted`), and does not consist of offline messages alone"), common + person + firstGroup + conversation + [
-    .always(                                  "event", #""Live Chat Conversation Ended""#),
+  static let ended = Emission.chat(.ended, if: .hasEnded("that has items, was not sent in the middle of the chat (`manuallySubmitted`), and does not consist of offline messages alone"), conversation, [
     .compute(chat.eventID(.ended),        to: "messageId"),
     .compute(chat.time(of: .end),         to: "timestamp"),
     .compute(chat.duration(until: .end),  to: "properties.conversation_duration"),
-  ] + agent(.end, "the operator who wrote last"),
-    order: trackOrder, alwaysThere: ["properties"])
-    .of("track", event: "ended")
+  ] + agent(.end, "the operator who wrote last"), order: trackOrder)
 
-  // swift-format-ignore
   static let identify = Emission("identify", common + firstGroup + [
     .always(                                  "type", #""identify""#),
     .compute(chat.eventID(.identify),     to: "messageId"),
@@ -134,20 +109,16 @@ enum OlarkToSegment {
     .copyFilled("visitor.organization",   to: "traits.organization"),
     .copy("visitor.customFields",         to: "traits.customFields"),
   ], order: contextOrder + ["traits.name", "traits.email", "traits.phone", "traits.address.city", "traits.address.state", "traits.address.country", "traits.organization", "traits.customFields", "integrations"],
-    alwaysThere: ["traits"])
-    .onRequest()
+    alwaysThere: ["traits"], onRequest: true)
 
-  // swift-format-ignore
   static let group = Emission("group", each: "groups", if: .groupHasID, common + person + [
     .always(                                  "type", #""group""#),
     .copyID("groups[].id",                to: "groupId"),
     .compute(chat.groupEventID(of: "groups[].id"), to: "messageId"),
     .compute(chat.time(of: .beginning),   to: "timestamp"),
     .copyFilled("groups[].name",          to: "traits.name"),
-  ], order: contextOrder + ["traits.name", "integrations"], alwaysThere: ["traits"])
-    .onRequest()
+  ], order: contextOrder + ["traits.name", "integrations"], alwaysThere: ["traits"], onRequest: true)
 
-  // swift-format-ignore
   private static let contextOrder: [Path] = [
     "type", "event", "groupId", "userId", "anonymousId", "messageId", "timestamp",
     "context.integration", "context.library", "context.page.url", "context.page.referrer", "context.os.name", "context.ip",
@@ -155,7 +126,6 @@ enum OlarkToSegment {
     "context.traits.address.city", "context.traits.address.state", "context.traits.address.country", "context.groupId",
   ]
 
-  // swift-format-ignore
   private static let trackOrder: [Path] = contextOrder + [
     "properties.conversation_id", "properties.consent", "properties.conversation_duration", "properties.message_id",
     "properties.message_body", "properties.message_length", "properties.offline",

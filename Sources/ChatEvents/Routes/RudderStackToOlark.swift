@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// The way back from the events that `--lossless` wrote to the transcripts that they were made from.
 ///
 /// The track event alone gives the transcript; group events say nothing that is not in it.
@@ -10,8 +12,6 @@ enum RudderStackToOlark {
     reading: { LosslessEvent.model }, emissions: [transcript],
     checks: [TrackEventHoldsTranscript.self])
 
-  // The columns are the point of this table; the formatter would close them up.
-  // swift-format-ignore
   static let transcript = Emission("transcript", if: .member("type", is: "track", "that is a track event"), [
     //    in the event                  in the transcript
     .spread("properties.olark",     to: "*"),

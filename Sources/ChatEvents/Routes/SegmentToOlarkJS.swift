@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// The calls of Olark's JavaScript API that Segment's Olark destination makes in a page.
 ///
 /// The real widget tells operators of pages and events only while its box is open in a running conversation; here that is
@@ -15,48 +17,20 @@ enum SegmentToOlarkJS {
     checks: [CallIsTakenBySegment.self], preparing: SegmentOlarkDestination.self,
     options: [.pageview, .track])
 
-  // The columns are the point of these tables; the formatter would close them up.
-  // swift-format-ignore
-  static let customFields = Emission("api.visitor.updateCustomFields", if: .call("identify", "that is an identify call"), [
-    .always(                      "call", #""api.visitor.updateCustomFields""#),
-    .compute(.customFields,   to: "arguments"),
-  ], order: order)
+  static let customFields = call("api.visitor.updateCustomFields", .customFields, if: .call("identify", "that is an identify call"))
+  static let emailAddress = call("api.visitor.updateEmailAddress", .emailAddress, if: .call("identify", "that is an identify call of somebody with an address"))
+  static let phoneNumber  = call("api.visitor.updatePhoneNumber",  .phoneNumber,  if: .call("identify", "that is an identify call of somebody with a number"))
+  static let fullName     = call("api.visitor.updateFullName",     .fullName,     if: .call("identify", "that is an identify call of somebody with a name"))
+  static let nickname     = call("api.chat.updateVisitorNickname", .nickname,     if: .call("identify", "that is an identify call of somebody with a name, an address, a user name or an id"))
 
-  // swift-format-ignore
-  static let emailAddress = Emission("api.visitor.updateEmailAddress", if: .call("identify", "that is an identify call of somebody with an address"), [
-    .always(                      "call", #""api.visitor.updateEmailAddress""#),
-    .compute(.emailAddress,   to: "arguments"),
-  ], order: order).requiring("arguments")
+  static let page  = call("api.chat.sendNotificationToOperator", .pageNotice,  if: .call("page",  "that is a page call with a name or an address"), from: "page",  with: .pageview)
+  static let track = call("api.chat.sendNotificationToOperator", .eventNotice, if: .call("track", "that is a track call"),                           from: "track", with: .track)
 
-  // swift-format-ignore
-  static let phoneNumber = Emission("api.visitor.updatePhoneNumber", if: .call("identify", "that is an identify call of somebody with a number"), [
-    .always(                      "call", #""api.visitor.updatePhoneNumber""#),
-    .compute(.phoneNumber,    to: "arguments"),
-  ], order: order).requiring("arguments")
-
-  // swift-format-ignore
-  static let fullName = Emission("api.visitor.updateFullName", if: .call("identify", "that is an identify call of somebody with a name"), [
-    .always(                      "call", #""api.visitor.updateFullName""#),
-    .compute(.fullName,       to: "arguments"),
-  ], order: order).requiring("arguments")
-
-  // swift-format-ignore
-  static let nickname = Emission("api.chat.updateVisitorNickname", if: .call("identify", "that is an identify call of somebody with a name, an address, a user name or an id"), [
-    .always(                      "call", #""api.chat.updateVisitorNickname""#),
-    .compute(.nickname,       to: "arguments"),
-  ], order: order).requiring("arguments")
-
-  // swift-format-ignore
-  static let page = Emission("page: api.chat.sendNotificationToOperator", if: .call("page", "that is a page call with a name or an address"), [
-    .always(                      "call", #""api.chat.sendNotificationToOperator""#),
-    .compute(.pageNotice,     to: "arguments"),
-  ], order: order).requiring("arguments").with(.pageview)
-
-  // swift-format-ignore
-  static let track = Emission("track: api.chat.sendNotificationToOperator", if: .call("track", "that is a track call"), [
-    .always(                      "call", #""api.chat.sendNotificationToOperator""#),
-    .compute(.eventNotice,    to: "arguments"),
-  ], order: order).requiring("arguments").with(.track)
-
-  private static let order: [Path] = ["call", "arguments"]
+  /// A call of Olark's API, which is made only with arguments; of the same call from several, each says what it comes from.
+  private static func call(_ name: String, _ arguments: Computation, if given: Condition, from source: String? = nil, with option: RouteOption? = nil) -> Emission {
+    Emission((source.map { "\($0): " } ?? "") + name, if: given, [
+      .always("call", "\"\(name)\""),
+      .compute(arguments, to: "arguments"),
+    ], order: ["call", "arguments"], requiring: "arguments", with: option)
+  }
 }

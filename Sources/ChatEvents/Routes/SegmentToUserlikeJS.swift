@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// What Segment's Userlike destination hands to the widget of a page.
 ///
 /// Source: Segment, "Userlike Destination", and the code of its integration. Read in November 2026.
@@ -10,8 +12,6 @@ enum SegmentToUserlikeJS {
     emissions: [data], checks: [CallIsTakenBySegment.self], preparing: SegmentUserlikeDestination.self,
     options: [.secretKeyFile])
 
-  // The columns are the point of this table; the formatter would close them up.
-  // swift-format-ignore
   static let data = Emission("userlikeData", if: .call("identify", "that is an identify call"), [
     //    in the call                 in the widget's data
     .compute(.secretKey,          to: "custom.segmentio.secretKey"),

@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// The live chat events that Segment's Userlike destination records in a page, from what its tracking function was given.
 ///
 /// Source: Segment, "Userlike Destination", section "Record Live Chat Events", and the code of its integration; Userlike,
@@ -11,8 +13,6 @@ enum UserlikeJSToSegment {
     emissions: [started, sent, received, ended], preparing: UserlikeTracking.self,
     options: [.events, .integrations])
 
-  // The columns are the point of these tables; the formatter would close them up.
-  // swift-format-ignore
   private static let common: [Row] = [
     //    in the record                           in the event
     .always(                                      "type", #""track""#),
@@ -28,30 +28,14 @@ enum UserlikeJSToSegment {
     .always(                                      "integrations", #"{"Userlike":false}"#),
   ]
 
-  // swift-format-ignore
-  static let started = Emission("Live Chat Conversation Started", if: .trackingEvent("chat_started"), common + [
-    .always(                                      "event", #""Live Chat Conversation Started""#),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "started")
+  static let started = Emission.chat(.started, if: .trackingEvent("chat_started"), common, order: order)
 
-  // swift-format-ignore
   /// The message ends at the operator: the visitor wrote it.
-  static let sent = Emission("Live Chat Message Sent", if: .trackingEvent("message_operator_terminating"), common + [
-    .always(                                      "event", #""Live Chat Message Sent""#),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "sent")
+  static let sent = Emission.chat(.sent, if: .trackingEvent("message_operator_terminating"), common, order: order)
 
-  // swift-format-ignore
-  static let received = Emission("Live Chat Message Received", if: .trackingEvent("message_client_terminating"), common + [
-    .always(                                      "event", #""Live Chat Message Received""#),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "received")
+  static let received = Emission.chat(.received, if: .trackingEvent("message_client_terminating"), common, order: order)
 
-  // swift-format-ignore
-  static let ended = Emission("Live Chat Conversation Ended", if: .trackingEvent("chat_quit"), common + [
-    .always(                                      "event", #""Live Chat Conversation Ended""#),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "ended")
+  static let ended = Emission.chat(.ended, if: .trackingEvent("chat_quit"), common, order: order)
 
   private static let order: [Path] = [
     "type", "event", "anonymousId", "messageId", "timestamp", "context.integration", "context.library",

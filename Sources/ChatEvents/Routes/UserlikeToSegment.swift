@@ -1,5 +1,7 @@
 internal import JSONText
 
+// The columns are the point of these tables; the formatter would close them up.
+// swift-format-ignore
 /// The live chat events that Segment specifies, from the records that Userlike's add-on posts.
 ///
 /// Source: Segment, "Spec: Live Chat Events" and "Userlike Destination", which knows no other events; Userlike, "API add-on".
@@ -14,8 +16,6 @@ enum UserlikeToSegment {
   private static let chat = ChatComputations.userlike
   private static let offline = ChatComputations.userlikeOffline
 
-  // The columns are the point of these tables; the formatter would close them up.
-  // swift-format-ignore
   /// What all events say.
   private static func common(_ chat: ChatComputations) -> [Row] { [
     //    in the record                   in the event
@@ -33,14 +33,13 @@ enum UserlikeToSegment {
     .always(                              "integrations", #"{"Userlike":false}"#),
   ] }
 
-  // swift-format-ignore
-  private static let visitor: [Row] = [
+  /// What the events of a chat say.
+  private static let conversation: [Row] = [
     .compute(.anonymousID(from: "client_uuid").noted(Computation.recordedIDNote), to: "anonymousId"),
-  ]
+  ] + common(chat)
 
-  // swift-format-ignore
   /// What the event of a message in a chat says.
-  private static let message: [Row] = [
+  private static let message: [Row] = conversation + [
     .compute(chat.messageEventID,     to: "messageId"),
     .compute(chat.time(of: .message), to: "timestamp"),
     .compute(chat.duration(until: .message), to: "properties.conversation_duration"),
@@ -49,51 +48,32 @@ enum UserlikeToSegment {
     .compute(.length(of: "messages[].message"), to: "properties.message_length").with(.noBodies),
   ]
 
-  // swift-format-ignore
   /// Who of the operators an event is about.
   private static func agent(_ moment: Moment, _ note: String) -> [Row] { [
     .compute(chat.agent(.id, at: moment, note), to: "properties.agent_id"),
     .compute(chat.agent(.name, at: moment, note), to: "properties.agent_name"),
   ] }
 
-  // swift-format-ignore
-  static let started = Emission("Live Chat Conversation Started", if: .userlikeType("chat_meta"), visitor + common(chat) + [
-    .always(                              "event", #""Live Chat Conversation Started""#),
+  static let started = Emission.chat(.started, if: .userlikeType("chat_meta"), conversation, [
     .compute(chat.eventID(.started),  to: "messageId"),
     .compute(chat.time(of: .beginning), to: "timestamp"),
     .compute(chat.duration(until: .beginning).noted("0, where there is a time"),
                                       to: "properties.conversation_duration"),
-  ] + agent(.beginning, "of the operator with whom it began"),
-    order: order, alwaysThere: ["properties"])
-    .of("track", event: "started")
+  ] + agent(.beginning, "of the operator with whom it began"), order: order)
 
-  // swift-format-ignore
-  static let sent = Emission("Live Chat Message Sent", each: "messages", if: .visitorWrote, visitor + common(chat) + message + [
-    .always(                              "event", #""Live Chat Message Sent""#),
-  ] + agent(.message, "of the operator who has the chat"),
-    order: order, alwaysThere: ["properties"])
-    .of("track", event: "sent")
+  static let sent = Emission.chat(.sent, each: "messages", if: .visitorWrote, message,
+    agent(.message, "of the operator who has the chat"), order: order)
 
-  // swift-format-ignore
-  static let received = Emission("Live Chat Message Received", each: "messages", if: .visitorDidNotWrite, visitor + common(chat) + message + [
-    .always(                              "event", #""Live Chat Message Received""#),
-  ] + agent(.message, "of the operator whose name is `person`; of another, the name alone"),
-    order: order, alwaysThere: ["properties"])
-    .of("track", event: "received")
+  static let received = Emission.chat(.received, each: "messages", if: .visitorDidNotWrite, message,
+    agent(.message, "of the operator whose name is `person`; of another, the name alone"), order: order)
 
-  // swift-format-ignore
-  static let ended = Emission("Live Chat Conversation Ended", if: .hasEnded("of the type `chat_meta` that has `ended_at`"), visitor + common(chat) + [
-    .always(                              "event", #""Live Chat Conversation Ended""#),
+  static let ended = Emission.chat(.ended, if: .hasEnded("of the type `chat_meta` that has `ended_at`"), conversation, [
     .compute(chat.eventID(.ended),    to: "messageId"),
     .compute(chat.time(of: .end),     to: "timestamp"),
     .compute(chat.duration(until: .end), to: "properties.conversation_duration"),
-  ] + agent(.end, "of the operator who has the chat"),
-    order: order, alwaysThere: ["properties"])
-    .of("track", event: "ended")
+  ] + agent(.end, "of the operator who has the chat"), order: order)
 
-  // swift-format-ignore
-  static let sentOffline = Emission("Live Chat Message Sent", if: .userlikeType("offline_message"), common(offline) + [
-    .always(                              "event", #""Live Chat Message Sent""#),
+  static let sentOffline = Emission.chat(.sent, if: .userlikeType("offline_message"), common(offline), [
     .compute(.offlineVisitorID,       to: "anonymousId"),
     .compute(offline.messageEventID,  to: "messageId"),
     .compute(offline.time(of: .beginning), to: "timestamp"),
@@ -101,8 +81,7 @@ enum UserlikeToSegment {
     .compute(.body("message"),        to: "properties.message_body"),
     .compute(.length(of: "message"),  to: "properties.message_length").with(.noBodies),
     .always(                              "properties.offline", "true"),
-  ], order: order, alwaysThere: ["properties"])
-    .of("track", event: "sent")
+  ], order: order)
 
   private static let order: [Path] = [
     "type", "event", "anonymousId", "messageId", "timestamp", "context.integration", "context.library",

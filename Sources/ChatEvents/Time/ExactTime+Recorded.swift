@@ -33,6 +33,17 @@ extension ExactTime {
 }
 
 extension ExactTime {
+  /// Reads the seconds since 1970 that a slice tells, as decimal text or as a number; nil for anything else.
+  init?(_ bytes: Span<UInt8>, _ seconds: Slice) {
+    if seconds.flags.isEscaped, seconds.kind == .string {
+      self.init(Text.unescaped(bytes, seconds.content).span)
+    } else if seconds.isPresent {
+      self.init(bytes.extracting(seconds.kind == .string ? seconds.content : seconds.range))
+    } else {
+      return nil
+    }
+  }
+
   /// Reads a moment in any of the ways that the formats write it.
   ///
   /// - Parameter zone: the zone of a time that does not say its own.

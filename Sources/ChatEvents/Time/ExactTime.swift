@@ -99,8 +99,8 @@ struct ExactTime: Sendable, Hashable {
     (fraction, furtherDigits) = (digits.first, digits.further)
     while furtherDigits.last == 0 { furtherDigits.removeLast() }
     if isNegative, fraction > 0 || !furtherDigits.isEmpty {
-      (seconds, fraction, furtherDigits) = Self.difference(
-        (seconds, 0, []), (0, fraction, furtherDigits))
+      self = ExactTime(seconds: seconds, fraction: 0, furtherDigits: [])
+        .since(ExactTime(seconds: 0, fraction: fraction, furtherDigits: furtherDigits))
     }
   }
 
@@ -113,37 +113,21 @@ struct ExactTime: Sendable, Hashable {
 
   /// How much later it is than another moment; negative seconds where it is earlier.
   func since(_ start: ExactTime) -> ExactTime {
-    if furtherDigits.isEmpty, start.furtherDigits.isEmpty {
-      let borrows = fraction < start.fraction
-      return ExactTime(
-        seconds: seconds - start.seconds - (borrows ? 1 : 0),
-        fraction: fraction &- start.fraction &+ (borrows ? Self.one : 0), furtherDigits: [])
+    let (own, others) = (furtherDigits, start.furtherDigits)
+    var further = [UInt8](repeating: 0, count: max(own.count, others.count))
+    var borrow = 0
+    for place in further.indices.reversed() {
+      let upper = Int(place < own.count ? own[place] : 0)
+      let lower = Int(place < others.count ? others[place] : 0) + borrow
+      borrow = upper < lower ? 1 : 0
+      further[place] = UInt8(upper + borrow * 10 - lower)
     }
-    let difference = Self.difference(
-      (seconds, fraction, furtherDigits), (start.seconds, start.fraction, start.furtherDigits))
-    return ExactTime(seconds: difference.0, fraction: difference.1, furtherDigits: difference.2)
-  }
-
-  private typealias Parts = (Int, UInt64, [UInt8])
-
-  private static func difference(_ left: Parts, _ right: Parts) -> Parts {
-    var (seconds, further) = (left.0 - right.0, [UInt8]())
-    var borrow: UInt64 = 0
-    if !left.2.isEmpty || !right.2.isEmpty {
-      let count = max(left.2.count, right.2.count)
-      further = [UInt8](repeating: 0, count: count)
-      for place in (0..<count).reversed() {
-        let upper = Int(place < left.2.count ? left.2[place] : 0)
-        let lower = Int(place < right.2.count ? right.2[place] : 0) + Int(borrow)
-        borrow = upper < lower ? 1 : 0
-        further[place] = UInt8(upper + Int(borrow) * 10 - lower)
-      }
-      while further.last == 0 { further.removeLast() }
-    }
-    let lower = right.1 + borrow
-    if left.1 >= lower { return (seconds, left.1 - lower, further) }
-    seconds -= 1
-    return (seconds, left.1 + one - lower, further)
+    while further.last == 0 { further.removeLast() }
+    let lower = start.fraction + UInt64(borrow)
+    let isLess = fraction < lower
+    return ExactTime(
+      seconds: seconds - start.seconds - (isLess ? 1 : 0),
+      fraction: (isLess ? fraction + Self.one : fraction) - lower, furtherDigits: further)
   }
 
   /// Writes a duration as a JSON number with as few digits as it needs; one below 0 as 0.
@@ -180,8 +164,6 @@ struct ExactTime: Sendable, Hashable {
     private(set) var further: [UInt8] = []
     private(set) var count = 0
     private var unit = ExactTime.one / 10
-
-    init() {}
 
     mutating func append(_ digit: UInt8) {
       if count < ExactTime.digits {

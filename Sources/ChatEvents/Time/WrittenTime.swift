@@ -41,6 +41,15 @@ struct WrittenTime: Sendable, Hashable {
     shown = ExactTime(seconds: dayNumber * 86_400 + hour * 3600 + minute * 60 + second, digits)
   }
 
+  /// Reads a string of a document.
+  init?(_ text: Slice, _ bytes: Span<UInt8>) {
+    if text.flags.isEscaped {
+      self.init(Text.unescaped(bytes, text.content).span)
+    } else {
+      self.init(bytes.extracting(text.content))
+    }
+  }
+
   /// The moment, where a clock without a zone is one in that zone; nil where its year lies outside 0 to 9999.
   func moment(in zone: LocalZone) -> ExactTime? {
     let moment = momentInAnyYear(in: zone)

@@ -70,14 +70,3 @@ extension Slice {
     return JSONNumber(String(decoding: range.map { bytes[$0] }, as: UTF8.self))?.isWhole ?? false
   }
 }
-
-extension WrittenTime {
-  /// Reads a string of a document.
-  init?(_ text: Slice, _ bytes: Span<UInt8>) {
-    if text.flags.isEscaped {
-      self.init(Text.unescaped(bytes, text.content).span)
-    } else {
-      self.init(bytes.extracting(text.content))
-    }
-  }
-}

@@ -111,22 +111,10 @@ final class ModelCheck: Sendable {
 
   /// Returns what an object is held against that is of one of several kinds; nil where it is of none that is known.
   private func variant(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> ModelCheck? {
-    guard let variants else { return nil }
-    // The object's end is not known yet: members are looked at up to the one that tells its kind.
-    var scanner = Scanner(end: end)
-    var position = scanner.space(bytes, start + 1)
-    while bytes[position] == UInt8(ascii: "\""), let key = try? scanner.slice(bytes, position, depth: 1),
-      let behind = try? scanner.colon(bytes, key.range.upperBound)
-    {
-      if Text.isEqual(bytes, key, to: variants.member) {
-        guard let value = try? scanner.slice(bytes, behind, depth: 1) else { return nil }
-        return variants.checks.first { Text.isEqual(bytes, value, to: $0.value) }?.check
-      }
-      guard let after = try? scanner.value(bytes, behind, depth: 1) else { return nil }
-      position = scanner.space(bytes, after)
-      if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
+    guard let variants, let kind = MemberSearch.value(of: variants.member, bytes, start, end: end) else {
+      return nil
     }
-    return nil
+    return variants.checks.first { Text.isEqual(bytes, kind, to: $0.value) }?.check
   }
 
   /// Notes where none of several members is there that could stand for each other.
@@ -154,12 +142,8 @@ final class ModelCheck: Sendable {
     switch (field.content, bytes[start]) {
     case (.object(let model), UInt8(ascii: "{")):
       return try model.check(bytes, start, &scanner, into: &diagnostics)
-    case (.list(let model), UInt8(ascii: "[")):
+    case (.list(let model), UInt8(ascii: "[")), (.map(let model), UInt8(ascii: "{")):
       return try model.checkElements(bytes, start, &scanner, into: &diagnostics)
-    case (.map(let model), UInt8(ascii: "{")):
-      return try model.checkValues(bytes, start, &scanner, into: &diagnostics)
-    case (.texts, UInt8(ascii: "[")):
-      return try checkTexts(bytes, start, &scanner, into: &diagnostics)
     default:
       let found = try scanner.slice(bytes, start, depth: 1)
       if !field.kinds.allows(found.kind) {
@@ -168,66 +152,40 @@ final class ModelCheck: Sendable {
         }
       } else if case .value = field.content, let diagnostic = field.type.diagnostic(about: found, bytes) {
         diagnostics.append(diagnostic)
+      } else if case .texts = field.content {
+        for element in found.elements(bytes) where element.kind != .string {
+          let offset = Int(element.start)
+          diagnostics.append(.typeMismatch(offset, byte: bytes[offset], expected: "a string"))
+        }
       }
       return found.range.upperBound
     }
   }
 
-  /// Looks at each element of an array of such objects.
+  /// Looks at each element of an array of such objects, or at each value of an object whose keys are data.
   private func checkElements(
     _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
   ) throws(JSONFault) -> Int {
+    let isMap = bytes[start] == UInt8(ascii: "{")
+    let close = isMap ? UInt8(ascii: "}") : UInt8(ascii: "]")
     var position = scanner.space(bytes, start + 1)
-    if bytes[position] == UInt8(ascii: "]") { return position + 1 }
+    if bytes[position] == close { return position + 1 }
     while true {
-      position = try element(bytes, position, &scanner, isNullable: false, into: &diagnostics)
-      position = scanner.space(bytes, position)
-      if bytes[position] == UInt8(ascii: "]") { return position + 1 }
-      position = scanner.space(bytes, position + 1)
-    }
-  }
-
-  /// Looks at each value of an object whose keys are data.
-  private func checkValues(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
-  ) throws(JSONFault) -> Int {
-    var position = scanner.space(bytes, start + 1)
-    if bytes[position] == UInt8(ascii: "}") { return position + 1 }
-    while true {
-      let key = try scanner.slice(bytes, position, depth: 1)
-      position = try scanner.colon(bytes, key.range.upperBound)
-      position = try element(bytes, position, &scanner, isNullable: true, into: &diagnostics)
-      position = scanner.space(bytes, position)
-      if bytes[position] == UInt8(ascii: "}") { return position + 1 }
-      position = scanner.space(bytes, position + 1)
-    }
-  }
-
-  private func element(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, isNullable: Bool,
-    into diagnostics: inout [Diagnostic]
-  ) throws(JSONFault) -> Int {
-    if bytes[start] == UInt8(ascii: "{") {
-      return try check(bytes, start, &scanner, into: &diagnostics)
-    }
-    if !isNullable || bytes[start] != UInt8(ascii: "n") {
-      diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: "an object"))
-    }
-    return try scanner.value(bytes, start, depth: 1)
-  }
-
-  /// Looks at each element of an array of strings.
-  private func checkTexts(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
-  ) throws(JSONFault) -> Int {
-    var position = scanner.space(bytes, start + 1)
-    if bytes[position] == UInt8(ascii: "]") { return position + 1 }
-    while true {
-      if bytes[position] != UInt8(ascii: "\"") {
-        diagnostics.append(.typeMismatch(position, byte: bytes[position], expected: "a string"))
+      if isMap {
+        let key = try scanner.slice(bytes, position, depth: 1)
+        position = try scanner.colon(bytes, key.range.upperBound)
       }
-      position = scanner.space(bytes, try scanner.value(bytes, position, depth: 1))
-      if bytes[position] == UInt8(ascii: "]") { return position + 1 }
+      if bytes[position] == UInt8(ascii: "{") {
+        position = try check(bytes, position, &scanner, into: &diagnostics)
+      } else {
+        // A member that is `null` is as good as absent; an element is one in any case.
+        if !isMap || bytes[position] != UInt8(ascii: "n") {
+          diagnostics.append(.typeMismatch(position, byte: bytes[position], expected: "an object"))
+        }
+        position = try scanner.value(bytes, position, depth: 1)
+      }
+      position = scanner.space(bytes, position)
+      if bytes[position] == close { return position + 1 }
       position = scanner.space(bytes, position + 1)
     }
   }

@@ -69,7 +69,7 @@ struct Convert: AsyncParsableCommand {
     let routes = Routes.all.filter { $0.to == to.format && (from.format == nil || $0.from == from.format) }
     if routes.isEmpty {
       throw ValidationError(
-        "No route leads from \(from.defaultValueDescription) to \(to.format.name).\n"
+        "No route leads from \(from.format?.name ?? "auto") to \(to.format.name).\n"
           + RouteList.text(from: []))
     }
     try route.validate(for: routes)

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import ChatEvents
+public import ArgumentParser  // for the conformance of a public type, below
+public import ChatEvents
 
 /// `chatevents export`.
 struct Export: AsyncParsableCommand {
@@ -24,7 +24,7 @@ struct Export: AsyncParsableCommand {
   @OptionGroup(title: "Whose records") var selected: SelectionOptions
 
   @Option(help: ArgumentHelp("How the records are written.", valueName: "form"))
-  var format = ExportName.csv
+  var format = ExportForm.csv
 
   @OptionGroup var rejects: RejectsOptions<Export>
 
@@ -41,11 +41,11 @@ struct Export: AsyncParsableCommand {
   func run() async throws {
     var settings = ExportSettings()
     settings.selection = selected.selection
-    settings.form = format.form
+    settings.form = format
     let inputs = try reading.inputs(besides: [.output(output.path), .written("--rejects", rejects.rejects)])
     let options = RunOptions(from: source.format, task: .export(settings))
     let plan = RunPlan(options, reading, output, over: inputs, selected: selected)
-    var run = try RecordRun(plan, export: format.form, rejects: rejects.rejects)
+    var run = try RecordRun(plan, export: format, rejects: rejects.rejects)
     throw ExitCode(await run.run())
   }
 }
@@ -55,3 +55,5 @@ extension Export: RejectingCommand {
   static var failure: String { "that cannot be read" }
   static var rejects: String { "records that cannot be read" }
 }
+
+extension ExportForm: ExpressibleByArgument {}

@@ -9,10 +9,6 @@ struct GoldenOutcome: Sendable {
 
   /// What stands on standard error.
   let reports: [UInt8]
-
-  init(target: Format, events: [UInt8], reports: [UInt8]) {
-    (self.target, self.events, self.reports) = (target, events, reports)
-  }
 }
 
 /// A file of a golden case: what stands in it, and what must.
@@ -26,14 +22,15 @@ struct GoldenFile: Sendable {
   let actual: [UInt8]?
 
   /// Where that comes from, for the heading of a difference.
-  private let origin: String
+  fileprivate let origin: String
+}
 
+extension GoldenFile {
   /// Makes the file of the events in one format.
   init(events path: String, expected: [UInt8]?, _ outcome: GoldenOutcome) {
-    self.path = path
-    self.expected = expected
-    actual = outcome.events
-    origin = "what --to \(outcome.target.name) gives now"
+    self.init(
+      path: path, expected: expected, actual: outcome.events,
+      origin: "what --to \(outcome.target.name) gives now")
   }
 
   /// Makes the file of the diagnostics; several where what is reported depends on the format.
@@ -53,10 +50,6 @@ struct GoldenFile: Sendable {
         ))
     }
     return files
-  }
-
-  private init(path: String, expected: [UInt8]?, actual: [UInt8]?, origin: String) {
-    (self.path, self.expected, self.actual, self.origin) = (path, expected, actual, origin)
   }
 
   /// Whether the case is not as expected.

@@ -9,13 +9,21 @@ struct GoldenCase: Sendable, Hashable {
   let input: String
 
   /// The formats that it has an expected output in, in the order of ``Format/all``; none where it is new.
-  fileprivate(set) var targets: [Format] = []
+  let targets: [Format]
 
   /// Whether it has options of its own.
-  fileprivate(set) var hasOptions = false
+  let hasOptions: Bool
 
   /// Whether something is expected to be reported.
-  fileprivate(set) var hasDiagnostics = false
+  let hasDiagnostics: Bool
+
+  /// Finds what belongs to an input among all files of its folder.
+  fileprivate init(_ name: String, input: String, among files: Set<String>) {
+    (self.name, self.input) = (name, input)
+    targets = Routes.targets.filter { files.contains("\(name).\($0.name).jsonl") }
+    hasOptions = files.contains("\(name).args")
+    hasDiagnostics = files.contains("\(name).diagnostics.txt")
+  }
 
   /// The file of its options.
   var options: String { "\(name).args" }
@@ -38,13 +46,10 @@ struct GoldenFolder: Sendable {
   }
 
   /// The cases, by name.
-  fileprivate(set) var cases: [GoldenCase] = []
+  private(set) var cases: [GoldenCase] = []
 
   /// Files that belong to no case and look as if they did, in the order of their names.
-  fileprivate(set) var problems: [Problem] = []
-
-  /// Where each case stands, by name.
-  private var indices: [String: Int] = [:]
+  private(set) var problems: [Problem] = []
 
   /// Finds the cases.
   ///
@@ -53,64 +58,47 @@ struct GoldenFolder: Sendable {
   ///
   /// - Parameter files: the names of all files in the folder.
   init(files: [String]) {
-    for file in files.sorted() { if case .input(let name) = Part(file) { addCase(name, file) } }
-    for file in files { add(file) }
-    for index in cases.indices {
-      let found = cases[index].targets
-      cases[index].targets = Routes.targets.filter(found.contains)
+    let all = Set(files)
+    var inputs: [String: String] = [:]
+    for file in files.sorted() {
+      guard case .input(let name) = Part(file) else { continue }
+      if let input = inputs[name] {
+        problems.append(Problem(file: file, message: "the case has the input \(input) already"))
+      } else {
+        inputs[name] = file
+        cases.append(GoldenCase(name, input: file, among: all))
+      }
+    }
+    for file in files {
+      if let message = problem(file, inputs) { problems.append(Problem(file: file, message: message)) }
     }
     cases.sort { $0.name < $1.name }
     problems.sort { $0.file < $1.file }
   }
 
-  private mutating func addCase(_ name: String, _ file: String) {
-    if let index = indices[name] {
-      addProblem(file, "the case has the input \(cases[index].input) already")
-    } else {
-      indices[name] = cases.count
-      cases.append(GoldenCase(name: name, input: file))
-    }
-  }
-
-  private mutating func add(_ file: String) {
+  /// Returns what is wrong with a file that is no input; nil where it belongs to a case, or concerns none.
+  private func problem(_ file: String, _ inputs: [String: String]) -> String? {
     switch Part(file) {
-    case .input: break
-    case .otherInput:
-      addProblem(file, "the name of an input ends with .input.json, .input.jsonl or .input.txt")
-    case .options(let name): change(name, file) { $0.hasOptions = true }
-    case .diagnostics(let name): change(name, file) { $0.hasDiagnostics = true }
-    case .events(let name, let format):
+    case .input: return nil
+    case .otherInput: return "the name of an input ends with .input.json, .input.jsonl or .input.txt"
+    case .events(_, let format) where !Routes.targets.contains { $0.name == format }:
       let names = Routes.targets.map(\.name)
-      guard let target = Routes.targets.first(where: { $0.name == format }) else {
-        let meant = NearestName.hint(among: names, for: format)
-        return addProblem(
-          file, "no route writes a format '\(format)'.\(meant) There are: \(names.joined(separator: ", "))")
-      }
-      change(name, file) { $0.targets.append(target) }
+      let meant = NearestName.hint(among: names, for: format)
+      return "no route writes a format '\(format)'.\(meant) There are: \(names.joined(separator: ", "))"
+    case .events(let name, _), .part(let name):
+      return inputs[name] == nil
+        ? "its input is missing: \(name).input.json, .input.jsonl or .input.txt" : nil
     case nil:
-      if let owner = cases.first(where: { file.hasPrefix("\($0.name).") }) {
-        addProblem(file, "the case \(owner.name) has no such part")
-      }
+      return cases.first { file.hasPrefix("\($0.name).") }.map { "the case \($0.name) has no such part" }
     }
-  }
-
-  private mutating func change(_ name: String, _ file: String, _ change: (inout GoldenCase) -> Void) {
-    guard let index = indices[name] else {
-      return addProblem(file, "its input is missing: \(name).input.json, .input.jsonl or .input.txt")
-    }
-    change(&cases[index])
-  }
-
-  private mutating func addProblem(_ file: String, _ message: String) {
-    problems.append(Problem(file: file, message: message))
   }
 
   /// What a file is, by its name.
   private enum Part {
     case input(of: String)
     case otherInput
-    case options(of: String)
-    case diagnostics(of: String)
+    /// The options, or what is expected on standard error.
+    case part(of: String)
     case events(of: String, to: String)
 
     init?(_ file: String) {
@@ -119,10 +107,8 @@ struct GoldenFolder: Sendable {
       }
       if let name = [".input.json", ".input.jsonl", ".input.txt"].lazy.compactMap(name(before:)).first {
         self = .input(of: name)
-      } else if let name = name(before: ".args") {
-        self = .options(of: name)
-      } else if let name = name(before: ".diagnostics.txt") {
-        self = .diagnostics(of: name)
+      } else if let name = name(before: ".args") ?? name(before: ".diagnostics.txt") {
+        self = .part(of: name)
       } else if file.contains(".input.") {
         self = .otherInput
       } else if let both = name(before: ".jsonl"), let point = both.lastIndex(of: "."),

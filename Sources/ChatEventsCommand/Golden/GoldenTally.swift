@@ -11,8 +11,6 @@ struct GoldenTally: Sendable, Hashable {
   /// How many files were removed.
   var removed = 0
 
-  init() {}
-
   /// The last line of a check.
   var result: String {
     let count = cases == 1 ? "1 case" : "\(cases) cases"

@@ -60,16 +60,13 @@ struct LineDifference: Sendable {
       actual.removeLast()
     }
     if expected.count + actual.count > Self.limit { return compareLineByLine(expected, actual) }
-    let offsets = Self.offsets(Array(actual).difference(from: Array(expected)))
     var (left, right) = (expected.startIndex, actual.startIndex)
-    while left < expected.endIndex || right < actual.endIndex {
-      let isRemoved = offsets.removed.contains(left - expected.startIndex)
-      let isInserted = offsets.inserted.contains(right - actual.startIndex)
-      if isRemoved || isInserted {
-        add(left..<left + (isRemoved ? 1 : 0), right..<right + (isInserted ? 1 : 0))
-      }
-      left += isRemoved || !isInserted ? 1 : 0
-      right += isInserted || !isRemoved ? 1 : 0
+    let difference = Array(actual).difference(from: Array(expected))
+    for pair in Self.pairs(expected.indices, actual.indices, difference) {
+      let (isOld, isNew) = (pair.expected != nil, pair.actual != nil)
+      if isOld != isNew { add(left..<left + (isOld ? 1 : 0), right..<right + (isNew ? 1 : 0)) }
+      left += isOld ? 1 : 0
+      right += isNew ? 1 : 0
     }
   }
 

@@ -22,36 +22,30 @@ extension LineDifference {
     }
     let old = change.expected.map { Pieces(expected[$0]) }
     let new = change.actual.map { Pieces(actual[$0]) }
-    var pairs: [Pair] = []
-    let (removed, inserted) = Self.offsets(new.difference(from: old) { $0.resembles($1) })
-    var (left, right) = (0, 0)
-    while left < old.count || right < new.count {
-      if removed.contains(left) {
-        pairs.append(Pair(expected: change.expected.lowerBound + left))
-        left += 1
-      } else if inserted.contains(right) {
-        pairs.append(Pair(actual: change.actual.lowerBound + right))
-        right += 1
-      } else {
-        pairs.append(
-          Pair(expected: change.expected.lowerBound + left, actual: change.actual.lowerBound + right))
-        left += 1
-        right += 1
-      }
-    }
-    return pairs
+    return Self.pairs(change.expected, change.actual, new.difference(from: old) { $0.resembles($1) })
   }
 
-  /// Returns the offsets of what was removed from the one list, and of what was inserted into the other.
-  static func offsets<Element>(
-    _ difference: CollectionDifference<Element>
-  ) -> (removed: Set<Int>, inserted: Set<Int>) {
-    difference.reduce(into: (Set(), Set())) { offsets, change in
+  /// Returns the lines of two stretches in their order, each beside the one that a difference leaves in its place.
+  static func pairs<Element>(
+    _ expected: Range<Int>, _ actual: Range<Int>, _ difference: CollectionDifference<Element>
+  ) -> [Pair] {
+    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+    for change in difference {
       switch change {
-      case .remove(let offset, _, _): offsets.0.insert(offset)
-      case .insert(let offset, _, _): offsets.1.insert(offset)
+      case .remove(let offset, _, _): removed.insert(expected.lowerBound + offset)
+      case .insert(let offset, _, _): inserted.insert(actual.lowerBound + offset)
       }
     }
+    var pairs: [Pair] = []
+    var (left, right) = (expected.lowerBound, actual.lowerBound)
+    while left < expected.upperBound || right < actual.upperBound {
+      let isNew = !removed.contains(left) && inserted.contains(right)
+      let isOld = removed.contains(left)
+      pairs.append(Pair(expected: isNew ? nil : left, actual: isOld ? nil : right))
+      left += isNew ? 0 : 1
+      right += isOld ? 0 : 1
+    }
+    return pairs
   }
 }
 

@@ -21,30 +21,17 @@ struct SourceName {
 
   static let auto = SourceName(format: nil)
 
-  init(format: Format?) { self.format = format }
-
-  init?(argument: String) {
-    if argument == "auto" {
-      format = nil
-    } else if let found = Routes.sources.first(where: { $0.name == argument }) {
-      format = found
-    } else {
-      return nil
-    }
-  }
-
   /// Reads the option's value.
   ///
   /// - Throws: an error that names the formats there are, and the one that was probably meant.
   static func parse(_ argument: String) throws -> SourceName {
-    if let name = SourceName(argument: argument) { return name }
-    throw unknown(argument, allValueStrings)
+    if argument == "auto" { return auto }
+    return SourceName(format: try Routes.sources.named(argument, among: allValueStrings))
   }
 
   /// The names in one line.
   static var names: String { allValueStrings.joined(separator: ", ") }
 
-  var defaultValueDescription: String { format?.name ?? "auto" }
   static var allValueStrings: [String] { ["auto"] + Routes.sources.map(\.name) }
 }
 
@@ -52,17 +39,11 @@ struct SourceName {
 struct TargetName {
   let format: Format
 
-  init?(argument: String) {
-    guard let found = Routes.targets.first(where: { $0.name == argument }) else { return nil }
-    format = found
-  }
-
   /// Reads the option's value.
   ///
   /// - Throws: an error that names the formats there are, and the one that was probably meant.
   static func parse(_ argument: String) throws -> TargetName {
-    if let name = TargetName(argument: argument) { return name }
-    throw unknown(argument, allValueStrings)
+    TargetName(format: try Routes.targets.named(argument, among: allValueStrings))
   }
 
   /// The names in one line.
@@ -71,8 +52,14 @@ struct TargetName {
   static var allValueStrings: [String] { Routes.targets.map(\.name) }
 }
 
-/// The error of a name that no format has.
-private func unknown(_ name: String, _ names: [String]) -> ValidationError {
-  let meant = NearestName.hint(among: names, for: name)
-  return ValidationError("There is no format '\(name)'.\(meant) There are: \(names.joined(separator: ", ")).")
+extension [Format] {
+  /// Returns the format of a name.
+  ///
+  /// - Parameter names: all that could stand there.
+  fileprivate func named(_ name: String, among names: [String]) throws -> Format {
+    if let format = first(where: { $0.name == name }) { return format }
+    let meant = NearestName.hint(among: names, for: name)
+    throw ValidationError(
+      "There is no format '\(name)'.\(meant) There are: \(names.joined(separator: ", ")).")
+  }
 }

@@ -55,15 +55,3 @@ enum ReportName: String, ExpressibleByArgument, CaseIterable {
     }
   }
 }
-
-/// How an export is written, as `--format` names it.
-enum ExportName: String, ExpressibleByArgument, CaseIterable {
-  case csv, json
-
-  var form: ExportForm {
-    switch self {
-    case .csv: .csv
-    case .json: .json
-    }
-  }
-}

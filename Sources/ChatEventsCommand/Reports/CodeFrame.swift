@@ -62,7 +62,7 @@ extension Collection<UInt8> {
 
 extension BinaryInteger {
   /// The number in upper-case hexadecimal, with zeros in front up to a number of digits.
-  fileprivate func hexadecimal(digits: Int) -> String {
+  func hexadecimal(digits: Int) -> String {
     let number = String(self, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - number.count)) + number
   }

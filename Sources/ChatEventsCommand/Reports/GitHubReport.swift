@@ -10,19 +10,13 @@ internal import JSONText
 struct GitHubReport: ValidationReport {
   private var path = ""
 
-  init() {}
-
   mutating func begin(_ source: ReportSource) { path = source.path }
-
-  mutating func add(_ record: CheckedRecord, to output: inout Output) {
-    for finding in record.findings { write(finding, to: &output) }
-  }
 
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] {
     [.text(Array("::notice title=chatevents::\(totals.sentence)\n".utf8))]
   }
 
-  private func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+  func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(text: "::\(finding.severity.rawValue) file=")
     output.append(command: path, isProperty: true)
     output.append(

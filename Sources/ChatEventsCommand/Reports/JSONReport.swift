@@ -5,32 +5,17 @@ internal import JSONText
 struct JSONReport: ValidationReport {
   private var name = ""
 
-  init() {}
-
   mutating func begin(_ source: ReportSource) { name = source.name }
 
-  mutating func add(_ record: CheckedRecord, to output: inout Output) {
-    for finding in record.findings { write(finding, to: &output) }
-  }
-
-  mutating func end(_ totals: ValidationTotals) -> [ReportPiece] { [] }
-
   /// Writes a finding; `fix` is null where nothing can be said.
-  private func write(_ finding: LocatedDiagnostic, to output: inout Output) {
-    output.append(#"{"file":"#)
-    output.appendQuoted(name)
-    output.append(#","line":"#)
-    output.append(decimal: finding.place.line)
-    output.append(#","column":"#)
-    output.append(decimal: finding.place.column)
-    output.append(#","pointer":"#)
-    output.appendQuoted(finding.pointer.description)
-    output.append(#","severity":"#)
-    output.appendQuoted(finding.severity.rawValue)
-    output.append(#","code":"#)
-    output.appendQuoted(finding.code.name)
-    output.append(#","message":"#)
-    output.appendQuoted(finding.message)
+  func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+    output.append(#"{"file":"#, name)
+    output.append(#","line":"#, finding.place.line)
+    output.append(#","column":"#, finding.place.column)
+    output.append(#","pointer":"#, finding.pointer.description)
+    output.append(#","severity":"#, finding.severity.rawValue)
+    output.append(#","code":"#, finding.code.name)
+    output.append(#","message":"#, finding.message)
     output.append(#","fix":"#)
     if let fix = finding.fix { output.appendQuoted(fix) } else { output.append("null") }
     output.append("}\n")

@@ -26,32 +26,43 @@ struct JUnitReport: ValidationReport {
     var cases: Range<Int>
   }
 
-  init() {}
-
   mutating func begin(_ source: ReportSource) {
     suites.append(Suite(name: source.name, cases: kept..<kept))
     text.begin(source)
   }
 
-  mutating func add(_ record: CheckedRecord, to output: inout Output) {
+  /// Writes a case of the source, as far as its class, and the rest of it by a function.
+  private mutating func addCase(
+    to output: inout Output, _ write: (inout JUnitReport, inout Suite, inout Output) -> Void
+  ) {
     guard var suite = suites.popLast() else { return }
     let start = output.count
     suite.tests += 1
-    let kind = record.format.map { "\($0) record" } ?? "record"
-    output.append(text: "<testcase classname=")
+    output.append("<testcase classname=")
     output.append(attribute: suite.name)
-    output.append(text: " name=\"\(kind) \(suite.tests) (line \(record.place.line))\"")
-    if record.findings.isEmpty {
-      output.append("/>\n")
-    } else {
-      output.append(">\n")
-      writeFindings(of: record, to: &output)
-      output.append("</testcase>\n")
-    }
-    if !record.isValid { suite.failures += 1 }
+    write(&self, &suite, &output)
     kept += output.count - start
     suite.cases = suite.cases.lowerBound..<kept
     suites.append(suite)
+  }
+
+  mutating func add(_ record: CheckedRecord, to output: inout Output) {
+    addCase(to: &output) { report, suite, output in
+      let kind = record.format.map { "\($0) record" } ?? "record"
+      output.append(text: " name=\"\(kind) \(suite.tests) (line \(record.place.line))\"")
+      if record.findings.isEmpty {
+        output.append("/>\n")
+      } else {
+        output.append(">\n")
+        report.writeFindings(of: record, to: &output)
+        output.append("</testcase>\n")
+      }
+      if !record.isValid { suite.failures += 1 }
+    }
+  }
+
+  mutating func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+    text.write(finding, to: &output)
   }
 
   private mutating func writeFindings(of record: CheckedRecord, to output: inout Output) {
@@ -70,18 +81,12 @@ struct JUnitReport: ValidationReport {
   }
 
   mutating func fail(_ reason: String, to output: inout Output) {
-    guard var suite = suites.popLast() else { return }
-    let start = output.count
-    suite.tests += 1
-    suite.errors += 1
-    output.append("<testcase classname=")
-    output.append(attribute: suite.name)
-    output.append(" name=\"input\">\n<error message=")
-    output.append(attribute: reason)
-    output.append(" type=\"unreadable\"/>\n</testcase>\n")
-    kept += output.count - start
-    suite.cases = suite.cases.lowerBound..<kept
-    suites.append(suite)
+    addCase(to: &output) { _, suite, output in
+      suite.errors += 1
+      output.append(" name=\"input\">\n<error message=")
+      output.append(attribute: reason)
+      output.append(" type=\"unreadable\"/>\n</testcase>\n")
+    }
   }
 
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] {

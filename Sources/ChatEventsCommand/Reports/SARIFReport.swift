@@ -60,19 +60,13 @@ struct SARIFReport: ValidationReport {
     occurrences.removeAll()
   }
 
-  mutating func add(_ record: CheckedRecord, to output: inout Output) {
-    for finding in record.findings {
-      guard results < Self.mostResults else {
-        omitted += 1
-        continue
-      }
-      output.append(text: results == 0 ? "\n" : ",\n")
-      results += 1
-      write(finding, to: &output)
+  mutating func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+    if results == Self.mostResults {
+      omitted += 1
+      return
     }
-  }
-
-  private mutating func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+    output.append(text: results == 0 ? "\n" : ",\n")
+    results += 1
     output.append(#"{"ruleId":"#, finding.code.name)
     if let index = Self.ruleIndices[finding.code.name] { output.append(text: ",\"ruleIndex\":\(index)") }
     output.append(#","level":"#, finding.severity.rawValue)
@@ -141,12 +135,6 @@ struct SARIFReport: ValidationReport {
 }
 
 extension Output {
-  /// Writes a part of the JSON, and a string behind it.
-  fileprivate mutating func append(_ json: StaticString, _ text: String) {
-    append(json)
-    appendQuoted(text)
-  }
-
   fileprivate mutating func append(location uri: String, _ isOutside: Bool) {
     append(#""artifactLocation":{"uri":"#, uri)
     if !isOutside { append(#","uriBaseId":"%SRCROOT%""#) }
@@ -162,8 +150,7 @@ extension String {
       if character.isASCII, character.isLetter || character.isNumber || "-._~/".contains(character) {
         text.append(character)
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        text += (byte < 16 ? "%0" : "%") + digits
+        text += "%\(byte.hexadecimal(digits: 2))"
       }
     }
   }

@@ -13,15 +13,11 @@ struct TextReport: ValidationReport {
 
   mutating func begin(_ source: ReportSource) { name = source.name.visible }
 
-  mutating func add(_ record: CheckedRecord, to output: inout Output) {
-    for finding in record.findings { write(finding, to: &output) }
-  }
-
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] {
     [.text(Array("\(totals.sentence)\n".utf8))]
   }
 
-  private func write(_ finding: LocatedDiagnostic, to output: inout Output) {
+  func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(text: styled("\(name):\(finding.place):", .bold))
     output.append(" ")
     switch finding.severity {

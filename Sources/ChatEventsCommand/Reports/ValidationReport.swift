@@ -23,6 +23,9 @@ protocol ValidationReport: Sendable {
   /// Writes what is to be told of a record.
   mutating func add(_ record: CheckedRecord, to output: inout Output)
 
+  /// Writes what was found in it.
+  mutating func write(_ finding: LocatedDiagnostic, to output: inout Output)
+
   /// Writes that the source, or what follows in it, could not be read.
   mutating func fail(_ reason: String, to output: inout Output)
 
@@ -35,6 +38,11 @@ extension ValidationReport {
   var isKept: Bool { false }
   mutating func begin(to output: inout Output) {}
   mutating func fail(_ reason: String, to output: inout Output) {}
+  mutating func end(_ totals: ValidationTotals) -> [ReportPiece] { [] }
+
+  mutating func add(_ record: CheckedRecord, to output: inout Output) {
+    for finding in record.findings { write(finding, to: &output) }
+  }
 }
 
 /// Something of a report's end.
@@ -52,9 +60,4 @@ struct ReportSource: Sendable, Hashable {
 
   /// Its path from the root of the repository, with slashes; an absolute one where it lies elsewhere.
   var path: String
-
-  init(name: String, path: String) {
-    self.name = name
-    self.path = path
-  }
 }

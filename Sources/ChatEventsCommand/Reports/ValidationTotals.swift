@@ -14,8 +14,6 @@ struct ValidationTotals: Sendable, Hashable {
   private(set) var errorCounts: [String: Int] = [:]
   private(set) var warningCounts: [String: Int] = [:]
 
-  init() {}
-
   var errors: Int { errorCounts.values.reduce(0, +) }
   var warnings: Int { warningCounts.values.reduce(0, +) }
 
@@ -42,14 +40,8 @@ struct ValidationTotals: Sendable, Hashable {
 
   /// The totals as a person reads them, a line each.
   var summary: String {
-    var text = "records read \(records) = valid \(records - invalidRecords) + invalid \(invalidRecords)\n"
-    for (name, count) in errorCounts.sorted(by: { $0.key < $1.key }) {
-      text += "  errors: \(name) \(count)\n"
-    }
-    for (name, count) in warningCounts.sorted(by: { $0.key < $1.key }) {
-      text += "  warnings: \(name) \(count)\n"
-    }
-    return text
+    "records read \(records) = valid \(records - invalidRecords) + invalid \(invalidRecords)\n"
+      + errorCounts.lines("errors") + warningCounts.lines("warnings")
   }
 
   /// The totals as one JSON object.

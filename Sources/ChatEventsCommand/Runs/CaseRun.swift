@@ -29,13 +29,7 @@ struct CaseRun {
       return
     }
     let file = folder.path(of: golden.options)
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try Descriptor.contents(of: file)
-    } catch {
-      throw Problem(file: file, message: "cannot be read: \(error)", status: .noInput)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(validating: try Self.contents(of: file), as: UTF8.self) else {
       throw Problem(file: file, message: "is no UTF-8")
     }
     do throws(ShellWords.Fault) {
@@ -48,6 +42,15 @@ struct CaseRun {
         continue
       }
       throw Problem(file: file, message: "\(option) has no place among the options of a case")
+    }
+  }
+
+  /// Reads a file of a case.
+  static func contents(of file: String) throws(Problem) -> [UInt8] {
+    do throws(SystemError) {
+      return try Descriptor.contents(of: file)
+    } catch {
+      throw Problem(file: file, message: "cannot be read: \(error)", status: .noInput)
     }
   }
 
@@ -112,8 +115,9 @@ struct CaseRun {
       over: InputPaths(named: [golden.input], lists: []))
     plan.jobs = 1
     plan.display = Display(isColored: false, showsProgress: false)
-    do throws(RunError) {
-      return try RecordRun(keeping: plan, layout: options.format.layout(for: target))
+    plan.keeps = true
+    do {
+      return try RecordRun(plan, layout: options.format.layout(for: target))
     } catch {
       throw Problem(file: file, message: "no such route: \(error)")
     }

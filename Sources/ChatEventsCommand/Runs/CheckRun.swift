@@ -86,20 +86,12 @@ struct CheckRun {
     var files: [GoldenFile] = []
     for outcome in outcomes where targets.contains(outcome.target) {
       let path = folder.path(of: golden.events(to: outcome.target))
-      let expected = golden.targets.contains(outcome.target) ? try contents(of: path) : nil
+      let expected = golden.targets.contains(outcome.target) ? try CaseRun.contents(of: path) : nil
       files.append(GoldenFile(events: path, expected: expected, outcome))
     }
     let path = folder.path(of: golden.diagnostics)
-    return try files
-      + GoldenFile.diagnostics(path, expected: golden.hasDiagnostics ? contents(of: path) : nil, outcomes)
-  }
-
-  private func contents(of path: String) throws(CaseRun.Problem) -> [UInt8] {
-    do throws(SystemError) {
-      return try Descriptor.contents(of: path)
-    } catch {
-      throw CaseRun.Problem(file: path, message: "cannot be read: \(error)", status: .noInput)
-    }
+    let expected = golden.hasDiagnostics ? try CaseRun.contents(of: path) : nil
+    return files + GoldenFile.diagnostics(path, expected: expected, outcomes)
   }
 
   private mutating func report(_ file: String, _ message: String, _ status: ExitStatus = .rejected) {

@@ -61,9 +61,8 @@ extension Descriptor {
   /// Reads everything that a file holds.
   static func contents(of path: String) throws(SystemError) -> [UInt8] {
     let descriptor = try reading(path)
-    let result = Result { () throws(SystemError) in try descriptor.contents() }
-    try? descriptor.close()
-    return try result.get()
+    defer { try? descriptor.close() }
+    return try descriptor.contents()
   }
 
   /// Reads everything up to the end.

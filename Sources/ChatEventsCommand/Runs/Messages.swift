@@ -8,16 +8,10 @@ struct Messages {
   /// What was written to memory; nil where messages go to standard error.
   private(set) var kept: [UInt8]?
 
-  init(_ display: Display) {
+  init(_ display: Display, keeps: Bool = false) {
     self.display = display
     progress = Progress(isShown: display.showsProgress)
-  }
-
-  /// Keeps the messages in memory, as they look where nothing is coloured.
-  static var keeping: Messages {
-    var messages = Messages(Display(isColored: false, showsProgress: false))
-    messages.kept = []
-    return messages
+    kept = keeps ? [] : nil
   }
 
   /// Writes a report of something in the input.

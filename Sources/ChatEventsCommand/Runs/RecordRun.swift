@@ -16,7 +16,8 @@ struct RecordRun: InputRun {
   ///   - export: how records are handed over, if that is done; then nothing is laid out.
   ///   - rejectsPath: the file that keeps rejected records; nil if none does.
   init(
-    _ plan: RunPlan, layout: EventLayout = .lines, export: ExportForm? = nil, rejects rejectsPath: String?
+    _ plan: RunPlan, layout: EventLayout = .lines, export: ExportForm? = nil,
+    rejects rejectsPath: String? = nil
   ) throws {
     state = try RunState(plan, layout: layout)
     self.export = export.map { ExportWriter($0) }
@@ -24,12 +25,6 @@ struct RecordRun: InputRun {
     rejects = try state.messages.opening(rejectsPath) { path throws(SystemError) in
       try path.map { path throws(SystemError) in try RejectsFile(path) }
     }
-  }
-
-  /// Keeps in memory what the run writes to its streams; no file is written.
-  init(keeping plan: RunPlan, layout: EventLayout) throws(RunError) {
-    state = try RunState(keeping: plan, layout: layout)
-    rejectsPath = nil
   }
 
   /// Processes the inputs, one after the other.

@@ -11,6 +11,8 @@ struct RunPlan {
   var outputPath: String?
   var summary: SummaryFlag?
   var display: Display
+  /// Whether what the run writes to its streams is kept in memory, and no file is written.
+  var keeps = false
 
   /// Makes the plan of a command from its options.
   ///

@@ -17,19 +17,15 @@ struct RunState {
   /// - Throws: the exit status, after a message, if it cannot be opened.
   init(_ plan: RunPlan, layout: EventLayout = .lines) throws {
     self.plan = plan
-    messages = Messages(plan.display)
+    messages = Messages(plan.display, keeps: plan.keeps)
     records = try OrderedRun(plan.options, jobs: plan.jobs)
+    if plan.keeps {
+      output = EventOutput(keeping: layout)
+      return
+    }
     output = try messages.opening(plan.outputPath) { path throws(SystemError) in
       try EventOutput(path, layout)
     }
-  }
-
-  /// Keeps in memory what the run writes to its streams; no file is written.
-  init(keeping plan: RunPlan, layout: EventLayout) throws(RunError) {
-    self.plan = plan
-    messages = .keeping
-    records = try OrderedRun(plan.options, jobs: plan.jobs)
-    output = EventOutput(keeping: layout)
   }
 
   /// What was kept: standard output, and standard error.

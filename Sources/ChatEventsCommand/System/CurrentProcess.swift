@@ -18,15 +18,7 @@ enum CurrentProcess {
   }
 
   /// Ends the process.
-  static func exit(_ status: Int32) -> Never {
-    #if canImport(Darwin)
-      Darwin.exit(status)
-    #elseif canImport(Musl)
-      Musl.exit(status)
-    #else
-      Glibc.exit(status)
-    #endif
-  }
+  static func end(_ status: Int32) -> Never { exit(status) }
 
   /// Takes the numbers of standard streams that are closed, so that no file gets one of them.
   ///
@@ -42,4 +34,64 @@ enum CurrentProcess {
 
   /// The number of processors that this process may use.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// The environment variables of this process.
+enum Environment {
+  /// Returns the value of an environment variable; nil where it is not set.
+  static func value(of name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Returns the path in an environment variable; nil if it is not set or empty.
+  static func path(in name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let path = unsafe String(fileName: UnsafeRawBufferPointer(start: value, count: strlen(value)))
+    return path.isEmpty ? nil : path
+  }
+}
+
+/// The signals that reach this process.
+enum Signals {
+  /// Lets a write to a closed pipe fail instead of ending the process.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the process as if a signal had not been caught.
+  static func end(by signalNumber: Int32) {
+    _ = signal(signalNumber, SIG_DFL)
+    _ = kill(getpid(), signalNumber)
+  }
+
+  /// The signals that ask a process to end.
+  static var ending: [Int32] { [SIGHUP, SIGINT, SIGTERM] }
+
+  /// Has a signal do nothing by itself.
+  static func ignore(_ signalNumber: Int32) { _ = signal(signalNumber, SIG_IGN) }
+}
+
+/// The system's clocks, and the zone of this process.
+enum SystemClock {
+  /// Seconds since 1970.
+  static var now: Int { time(nil) }
+
+  /// Seconds on a clock that never goes back.
+  static var steady: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// How far the process's zone is ahead of UTC at a moment, in seconds.
+  static func offsetFromUTC(at moment: Int) -> Int {
+    var moment = time_t(moment)
+    var parts = unsafe tm()
+    unsafe localtime_r(&moment, &parts)
+    return unsafe parts.tm_gmtoff
+  }
+
+  /// Sets the process's zone.
+  static func setZone(_ name: String) {
+    unsafe setenv("TZ", name, 1)
+    tzset()
+  }
 }

@@ -68,13 +68,7 @@ struct Descriptor: Sendable, Hashable {
   /// Reads as many bytes as there are, up to the buffer's size; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     while true {
-      #if canImport(Darwin)
-        let count = unsafe Darwin.read(number, buffer.baseAddress, buffer.count)
-      #elseif canImport(Musl)
-        let count = unsafe Musl.read(number, buffer.baseAddress, buffer.count)
-      #else
-        let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
-      #endif
+      let count = unsafe systemRead(number, buffer)
       if count >= 0 { return count }
       try recover(from: .last, POLLIN)
     }
@@ -113,13 +107,7 @@ struct Descriptor: Sendable, Hashable {
   private func failure(writing bytes: UnsafeBufferPointer<UInt8>) -> SystemError? {
     var rest = UnsafeRawBufferPointer(bytes)
     while unsafe !rest.isEmpty {
-      #if canImport(Darwin)
-        let count = unsafe Darwin.write(number, rest.baseAddress, rest.count)
-      #elseif canImport(Musl)
-        let count = unsafe Musl.write(number, rest.baseAddress, rest.count)
-      #else
-        let count = unsafe Glibc.write(number, rest.baseAddress, rest.count)
-      #endif
+      let count = unsafe systemWrite(number, rest)
       if count >= 0 {
         unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
       } else {
@@ -151,14 +139,7 @@ struct Descriptor: Sendable, Hashable {
   ///
   /// - Throws: what could not be written after all.
   func close() throws(SystemError) {
-    #if canImport(Darwin)
-      let result = Darwin.close(number)
-    #elseif canImport(Musl)
-      let result = Musl.close(number)
-    #else
-      let result = Glibc.close(number)
-    #endif
-    if result != 0, errno != EINTR { throw .last }
+    if systemClose(number) != 0, errno != EINTR { throw .last }
   }
 
   /// Whether it is a terminal.
@@ -188,3 +169,15 @@ struct Descriptor: Sendable, Hashable {
     #endif
   }
 }
+
+// Calls whose names are also those of methods above, where they would be taken for these.
+
+private func systemRead(_ number: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  unsafe read(number, buffer.baseAddress, buffer.count)
+}
+
+private func systemWrite(_ number: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+  unsafe write(number, buffer.baseAddress, buffer.count)
+}
+
+private func systemClose(_ number: Int32) -> Int32 { close(number) }

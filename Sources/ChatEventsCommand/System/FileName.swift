@@ -74,9 +74,7 @@ extension String {
     return String(text)
   }
 
-  private static func hexadecimal(_ byte: UInt32) -> String {
-    (byte < 0x10 ? "\\x0" : "\\x") + String(byte, radix: 16, uppercase: true)
-  }
+  private static func hexadecimal(_ byte: UInt32) -> String { "\\x\(byte.hexadecimal(digits: 2))" }
 }
 
 extension Unicode.Scalar {

@@ -51,15 +51,7 @@ enum Folder {
   /// Gives a file another name, in place of what has it.
   static func rename(_ path: String, to other: String) throws(SystemError) {
     let result = unsafe SystemPath.pass(path) { path in
-      unsafe SystemPath.pass(other) { other in
-        #if canImport(Darwin)
-          unsafe Darwin.rename(path, other)
-        #elseif canImport(Musl)
-          unsafe Musl.rename(path, other)
-        #else
-          unsafe Glibc.rename(path, other)
-        #endif
-      }
+      unsafe SystemPath.pass(other) { other in unsafe systemRename(path, other) }
     }
     guard result == 0 else { throw .last }
   }
@@ -95,4 +87,9 @@ enum Folder {
     defer { unsafe free(resolved) }
     return unsafe String(fileName: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
+}
+
+/// The call whose name is also that of a method above.
+private func systemRename(_ path: UnsafePointer<CChar>, _ other: UnsafePointer<CChar>) -> Int32 {
+  unsafe rename(path, other)
 }

@@ -30,16 +30,10 @@ final class Interrupts: Sendable {
 
   /// Does what puts a file in its place; no signal comes in between.
   func finish(_ path: String, _ place: () throws(SystemError) -> Void) throws(SystemError) {
-    let failure = paths.withLock { paths -> SystemError? in
-      do throws(SystemError) {
-        try place()
-        paths.remove(path)
-        return nil
-      } catch {
-        return error
-      }
+    try paths.withLock { paths throws(SystemError) in
+      try place()
+      paths.remove(path)
     }
-    if let failure { throw failure }
   }
 
   /// Removes a file, where it was not put in its place.

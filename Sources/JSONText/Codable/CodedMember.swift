@@ -5,22 +5,18 @@ package struct CodedMember<Object: Sendable>: Sendable {
 
   let coding: MemberCoding
 
-  /// Where the property lies in the object; where the value lies that has the property, if that is computed.
+  /// Where the property lies in the object.
   let offset: Int
 
   /// A member that may be absent or `null`; both are nil.
   ///
   /// - Parameter isWhole: whether a number with a fraction is refused.
+  /// - Precondition: the property is a stored one, as it is for the others.
   package init<Value: Codable & Sendable>(
     _ name: String, _ property: any WritableKeyPath<Object, Value?> & Sendable, isWhole: Bool = false
   ) {
     self.name = name
-    guard let offset = MemoryLayout<Object>.offset(of: property) else {
-      self.offset = 0
-      coding = MemberCoding(computed: property)
-      return
-    }
-    self.offset = offset
+    offset = Self.offset(of: property, name)
     // What nearly all members are is coded without a decoder or an encoder of its own.
     coding =
       if Value.self == String.self {
@@ -38,31 +34,28 @@ package struct CodedMember<Object: Sendable>: Sendable {
   }
 
   /// A member without which an object is not decoded.
-  ///
-  /// - Precondition: the property is a stored one.
   package init<Value: Codable & Sendable>(
     required name: String, _ property: any WritableKeyPath<Object, Value> & Sendable
   ) {
-    guard let offset = MemoryLayout<Object>.offset(of: property) else {
-      preconditionFailure("\(name) is not a stored property")
-    }
     self.name = name
-    self.offset = offset
+    offset = Self.offset(of: property, name)
     coding = MemberCoding(required: Value.self)
   }
 
   /// A member of a part of the object: of a property that is no member itself, and holds several.
-  ///
-  /// - Precondition: the property is a stored one.
   package init<Part: Sendable>(
     _ member: CodedMember<Part>, of part: any WritableKeyPath<Object, Part> & Sendable
   ) {
-    guard let offset = MemoryLayout<Object>.offset(of: part) else {
-      preconditionFailure("the part with \(member.name) is not a stored property")
-    }
     name = member.name
-    self.offset = offset + member.offset
+    offset = Self.offset(of: part, name) + member.offset
     coding = member.coding
+  }
+
+  private static func offset(of property: PartialKeyPath<Object>, _ name: String) -> Int {
+    guard let offset = MemoryLayout<Object>.offset(of: property) else {
+      preconditionFailure("what holds \(name) is not a stored property")
+    }
+    return offset
   }
 }
 
@@ -110,26 +103,6 @@ struct MemberCoding: Sendable {
     decodeAny = { $1.set(try Value(from: $0)) }
     part = { try $2.inner($1).part(of: $0.value(Value.self)) }
     encode = { try $0.value(Value.self).encode(to: $1()) }
-  }
-
-  /// The property has no memory of its own: the memory is that of the value that has the property.
-  init<Object: Sendable, Value: Codable & Sendable>(
-    computed property: any WritableKeyPath<Object, Value?> & Sendable
-  ) {
-    isRequired = false
-    decode = { value, memory in
-      let decoded = try value.decode(Value.self)
-      memory.modify(Object.self) { $0[keyPath: property] = decoded }
-    }
-    decodeAny = { value, memory in
-      let decoded = try Value(from: value)
-      memory.modify(Object.self) { $0[keyPath: property] = decoded }
-    }
-    part = { memory, key, encoder in
-      guard let value = memory.value(Object.self)[keyPath: property] else { return nil }
-      return try encoder.inner(key).part(of: value)
-    }
-    encode = { try $0.value(Object.self)[keyPath: property]?.encode(to: $1()) }
   }
 }
 

@@ -83,36 +83,27 @@ final class EncodedNode {
     return members.firstIndex { isSame($0.key, name) }
   }
 
-  /// Writes the node, and says whether it kept within the limit of depth.
-  fileprivate func write(to output: inout Output, limit: Int) -> Bool {
-    guard limit > 0 else { return false }
+  fileprivate func write(to output: inout Output, limit: Int) throws(TooDeep) {
+    guard limit > 0 else { throw TooDeep() }
     switch content {
-    case .single(let part): return part.write(to: &output, limit: limit)
+    case .single(let part): try part.write(to: &output, limit: limit)
     case .array(let parts):
-      output.append(UInt8(ascii: "["))
-      for (index, part) in parts.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        guard part.write(to: &output, limit: limit - 1) else { return false }
+      try output.append(array: parts) { (output, part) throws(TooDeep) in
+        try part.write(to: &output, limit: limit - 1)
       }
-      output.append(UInt8(ascii: "]"))
-    case .nothing: return writeMembers([:], to: &output, limit: limit)
-    case .object(let members): return writeMembers(members, to: &output, limit: limit)
+    case .nothing: try writeMembers([:], to: &output, limit: limit)
+    case .object(let members): try writeMembers(members, to: &output, limit: limit)
     }
-    return true
   }
 
-  private func writeMembers(_ members: JSONMap<EncodedPart>, to output: inout Output, limit: Int) -> Bool {
+  private func writeMembers(
+    _ members: JSONMap<EncodedPart>, to output: inout Output, limit: Int
+  ) throws(TooDeep) {
     let kept = kept.filter { place(of: $0.key, in: members) == nil }
       .map { (key: $0.key, value: EncodedPart.value($0.value)) }
-    output.append(UInt8(ascii: "{"))
-    for (index, member) in (members.members + kept).enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      output.appendQuoted(member.key)
-      output.append(UInt8(ascii: ":"))
-      guard member.value.write(to: &output, limit: limit - 1) else { return false }
+    try output.append(object: members.members + kept) { (output, part) throws(TooDeep) in
+      try part.write(to: &output, limit: limit - 1)
     }
-    output.append(UInt8(ascii: "}"))
-    return true
   }
 
   /// Returns the error of a value that nests too deep.
@@ -126,14 +117,16 @@ enum EncodedPart {
   case value(JSONValue)
   case node(EncodedNode)
 
-  /// Writes the value, and says whether it kept within the limit of depth.
-  func write(to output: inout Output, limit: Int) -> Bool {
+  /// Writes the value, unless it nests deeper than that many levels.
+  func write(to output: inout Output, limit: Int) throws(TooDeep) {
     switch self {
-    case .node(let node): return node.write(to: &output, limit: limit)
+    case .node(let node): try node.write(to: &output, limit: limit)
     case .value(let value):
-      guard !value.isDeeper(than: limit) else { return false }
+      if value.isDeeper(than: limit) { throw TooDeep() }
       value.write(to: &output)
-      return true
     }
   }
 }
+
+/// Thrown where a value nests too deep.
+struct TooDeep: Error {}

@@ -21,11 +21,7 @@ extension JSONTape {
     case .object:
       var members = JSONObject()
       members.members.reserveCapacity(node.count)
-      var key = index + 1
-      while key < node.after {
-        members.append(try string(key), try value(key + 1))
-        key = nodes[key + 1].after
-      }
+      for key in keys(of: index) { members.append(try string(key), try value(key + 1)) }
       return .object(members)
     }
   }
@@ -59,18 +55,13 @@ extension JSONTape {
   }
 
   private func child(of index: Int, _ key: any CodingKey) -> Int? {
-    var child = index + 1
-    if nodes[index].kind == .array {
-      guard let place = key.intValue, place >= 0, place < nodes[index].count else { return nil }
-      for _ in 0..<place { child = nodes[child].after }
-      return child
+    switch nodes[index].kind {
+    case .array:
+      guard let place = key.intValue, 0..<nodes[index].count ~= place else { return nil }
+      return (0..<place).reduce(index + 1) { child, _ in nodes[child].after }
+    case .object: return keys(of: index).first { hasName($0, key.stringValue) }.map { $0 + 1 }
+    default: return nil
     }
-    guard nodes[index].kind == .object else { return nil }
-    while child < nodes[index].after {
-      if hasName(child, key.stringValue) { return child + 1 }
-      child = nodes[child + 1].after
-    }
-    return nil
   }
 
   /// Whether a key is that name.

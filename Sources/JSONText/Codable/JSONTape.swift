@@ -45,6 +45,22 @@ final class JSONTape: Sendable {
     nodes = builder.nodes
   }
 
+  /// The nodes of an object's keys; the node of each one's value is the next.
+  struct Keys: Sequence, IteratorProtocol {
+    fileprivate let nodes: [Node]
+    fileprivate var key: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Int? {
+      guard key < end else { return nil }
+      defer { key = nodes[key + 1].after }
+      return key
+    }
+  }
+
+  /// Returns the keys of an object, in the order of the text.
+  func keys(of object: Int) -> Keys { Keys(nodes: nodes, key: object + 1, end: nodes[object].after) }
+
   /// Returns the error of something wrong at an offset.
   func error(_ code: String, _ message: String, at offset: Int) -> JSONError {
     let bytes = bytes  // a span cannot be taken of an object's property

@@ -14,7 +14,9 @@ public struct JSONTextEncoder: Sendable {
     let node = EncodedNode()
     try value.encode(to: TreeEncoder(node: node, codingPath: []))
     var output = Output(capacity: 1 << 10)
-    guard node.part.write(to: &output, limit: Scanner.depthLimit) else {
+    do throws(TooDeep) {
+      try node.part.write(to: &output, limit: Scanner.depthLimit)
+    } catch {
       throw EncodedNode.tooDeep(value, [])
     }
     return output.written

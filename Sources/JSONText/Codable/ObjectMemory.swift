@@ -33,8 +33,4 @@
   func value<Value>(_ type: Value.Type) -> Value { unsafe start.assumingMemoryBound(to: Value.self).pointee }
 
   func set<Value>(_ value: Value) { unsafe start.assumingMemoryBound(to: Value.self).pointee = value }
-
-  func modify<Value>(_ type: Value.Type, _ body: (inout Value) -> Void) {
-    unsafe body(&start.assumingMemoryBound(to: Value.self).pointee)
-  }
 }

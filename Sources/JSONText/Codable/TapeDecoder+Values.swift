@@ -13,19 +13,15 @@ extension TapeDecoder: SingleValueDecodingContainer {
     return try checked { (tape, node) throws(JSONFault) in try tape.string(node) }
   }
 
-  func decode(_ type: Double.Type) throws -> Double { try floatingPoint() }
-  func decode(_ type: Float.Type) throws -> Float { try floatingPoint() }
-  func decode(_ type: Int.Type) throws -> Int { try integer() }
-  func decode(_ type: Int8.Type) throws -> Int8 { try integer() }
-  func decode(_ type: Int16.Type) throws -> Int16 { try integer() }
-  func decode(_ type: Int32.Type) throws -> Int32 { try integer() }
-  func decode(_ type: Int64.Type) throws -> Int64 { try integer() }
+  func decode<T: JSONReal>(_ type: T.Type) throws -> T {
+    guard let value = T(try numberText()), value.isFinite else {
+      throw failure(JSONError.numberOutOfRange, "expected a number that \(T.self) can hold")
+    }
+    return value
+  }
+
+  func decode<T: JSONInteger>(_ type: T.Type) throws -> T { try integer() }
   func decode(_ type: Int128.Type) throws -> Int128 { try integer() }
-  func decode(_ type: UInt.Type) throws -> UInt { try integer() }
-  func decode(_ type: UInt8.Type) throws -> UInt8 { try integer() }
-  func decode(_ type: UInt16.Type) throws -> UInt16 { try integer() }
-  func decode(_ type: UInt32.Type) throws -> UInt32 { try integer() }
-  func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
   func decode(_ type: UInt128.Type) throws -> UInt128 { try integer() }
 
   /// Decodes a value of any type; an error that names no place gets this value's.
@@ -59,11 +55,9 @@ extension TapeDecoder: SingleValueDecodingContainer {
     }
     throw failure(JSONError.numberOutOfRange, "expected an integer from \(T.min) to \(T.max)")
   }
-
-  private func floatingPoint<T: BinaryFloatingPoint & LosslessStringConvertible>() throws -> T {
-    guard let value = T(try numberText()), value.isFinite else {
-      throw failure(JSONError.numberOutOfRange, "expected a number that \(T.self) can hold")
-    }
-    return value
-  }
 }
+
+// `Codable` has a requirement for each numeric type; one function of a container meets those of all that are alike. Those of
+// 128 bits have functions of their own, since the standard library gives them a default, which would be taken instead.
+typealias JSONReal = BinaryFloatingPoint & Codable & LosslessStringConvertible
+typealias JSONInteger = Codable & FixedWidthInteger

@@ -22,7 +22,7 @@ struct TapeDecoder: Decoder {
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
     try expect(.array, [Any].self)
-    return TapeUnkeyedContainer(tape: tape, array: node, path: path)
+    return TapeUnkeyedContainer(tape: tape, array: node, path: path, next: node + 1)
   }
 
   func singleValueContainer() throws -> any SingleValueDecodingContainer { self }

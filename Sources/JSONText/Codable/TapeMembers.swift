@@ -22,8 +22,7 @@ struct TapeMembers: Sequence {
   init(tape: JSONTape, object: Int) throws(JSONFault) {
     self.tape = tape
     self.object = object
-    var key = object + 1
-    while key < tape.nodes[object].after {
+    for key in tape.keys(of: object) {
       if count > Self.fewMembers {
         let name = ExactName(try tape.string(key))
         if let first = places[name] {
@@ -34,7 +33,6 @@ struct TapeMembers: Sequence {
       } else if tape.nodes[key].isEscaped {
         _ = try tape.string(key)
       }
-      key = tape.nodes[key + 1].after
     }
   }
 
@@ -56,30 +54,16 @@ struct TapeMembers: Sequence {
   private func place(of name: String) -> Place? {
     if count > Self.fewMembers { return places[ExactName(name)] }
     var place: Place?
-    var key = object + 1
-    while key < tape.nodes[object].after {
-      if tape.hasName(key, name) {
-        guard let first = place else {
-          place = Place(value: key + 1)
-          key = tape.nodes[key + 1].after
-          continue
-        }
-        return Place(value: first.value, repeatedKey: key)
-      }
-      key = tape.nodes[key + 1].after
+    for key in tape.keys(of: object) where tape.hasName(key, name) {
+      if let first = place { return Place(value: first.value, repeatedKey: key) }
+      place = Place(value: key + 1)
     }
     return place
   }
 
   /// The names and the nodes of the values, in the order of the text.
   func makeIterator() -> AnyIterator<(name: String, value: Int)> {
-    var key = object + 1
-    return AnyIterator {
-      guard key < tape.nodes[object].after else { return nil }
-      // The keys were checked when the members were taken.
-      let member = (name: (try? tape.string(key)) ?? "", value: key + 1)
-      key = tape.nodes[key + 1].after
-      return member
-    }
+    // The keys were checked when the members were taken.
+    AnyIterator(tape.keys(of: object).lazy.map { ((try? tape.string($0)) ?? "", $0 + 1) }.makeIterator())
   }
 }

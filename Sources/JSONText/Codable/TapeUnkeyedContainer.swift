@@ -6,17 +6,10 @@ struct TapeUnkeyedContainer: UnkeyedDecodingContainer {
   let array: Int
   let path: CodingPath?
 
-  private(set) var currentIndex = 0
+  var currentIndex = 0
 
   /// The node of the next element.
-  private var next: Int
-
-  init(tape: JSONTape, array: Int, path: CodingPath?) {
-    self.tape = tape
-    self.array = array
-    self.path = path
-    next = array + 1
-  }
+  var next: Int
 
   var codingPath: [any CodingKey] { path?.keys ?? [] }
   var count: Int? { tape.nodes[array].count }
@@ -30,19 +23,9 @@ struct TapeUnkeyedContainer: UnkeyedDecodingContainer {
 
   mutating func decode(_ type: Bool.Type) throws -> Bool { try step { try $0.decode(type) } }
   mutating func decode(_ type: String.Type) throws -> String { try step { try $0.decode(type) } }
-  mutating func decode(_ type: Double.Type) throws -> Double { try step { try $0.decode(type) } }
-  mutating func decode(_ type: Float.Type) throws -> Float { try step { try $0.decode(type) } }
-  mutating func decode(_ type: Int.Type) throws -> Int { try step { try $0.decode(type) } }
-  mutating func decode(_ type: Int8.Type) throws -> Int8 { try step { try $0.decode(type) } }
-  mutating func decode(_ type: Int16.Type) throws -> Int16 { try step { try $0.decode(type) } }
-  mutating func decode(_ type: Int32.Type) throws -> Int32 { try step { try $0.decode(type) } }
-  mutating func decode(_ type: Int64.Type) throws -> Int64 { try step { try $0.decode(type) } }
+  mutating func decode<T: JSONReal>(_ type: T.Type) throws -> T { try step { try $0.decode(type) } }
+  mutating func decode<T: JSONInteger>(_ type: T.Type) throws -> T { try step { try $0.decode(type) } }
   mutating func decode(_ type: Int128.Type) throws -> Int128 { try step { try $0.decode(type) } }
-  mutating func decode(_ type: UInt.Type) throws -> UInt { try step { try $0.decode(type) } }
-  mutating func decode(_ type: UInt8.Type) throws -> UInt8 { try step { try $0.decode(type) } }
-  mutating func decode(_ type: UInt16.Type) throws -> UInt16 { try step { try $0.decode(type) } }
-  mutating func decode(_ type: UInt32.Type) throws -> UInt32 { try step { try $0.decode(type) } }
-  mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try step { try $0.decode(type) } }
   mutating func decode(_ type: UInt128.Type) throws -> UInt128 { try step { try $0.decode(type) } }
   mutating func decode<T: Decodable>(_ type: T.Type) throws -> T { try step { try $0.decode(type) } }
 

@@ -39,7 +39,7 @@ struct TreeEncoder: Encoder {
   }
 
   /// Returns a floating-point number as JSON writes it.
-  func number(_ value: some BinaryFloatingPoint & LosslessStringConvertible) throws -> JSONValue {
+  func number(_ value: some JSONReal) throws -> JSONValue {
     guard let number = JSONNumber(value) else {
       throw EncodingError.invalidValue(
         value, .init(codingPath: codingPath, debugDescription: "expected a number that JSON can write"))
@@ -52,19 +52,9 @@ extension TreeEncoder: SingleValueEncodingContainer {
   func encodeNil() throws { try put(.null) }
   func encode(_ value: Bool) throws { try put(.bool(value)) }
   func encode(_ value: String) throws { try put(.string(value)) }
-  func encode(_ value: Double) throws { try put(try number(value)) }
-  func encode(_ value: Float) throws { try put(try number(value)) }
-  func encode(_ value: Int) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: Int8) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: Int16) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: Int32) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: Int64) throws { try put(.number(JSONNumber(value))) }
+  func encode(_ value: some JSONReal) throws { try put(try number(value)) }
+  func encode(_ value: some JSONInteger) throws { try put(.number(JSONNumber(value))) }
   func encode(_ value: Int128) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt8) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt16) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt32) throws { try put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt64) throws { try put(.number(JSONNumber(value))) }
   func encode(_ value: UInt128) throws { try put(.number(JSONNumber(value))) }
   func encode<T: Encodable>(_ value: T) throws { try value.encode(to: self) }
 }

@@ -7,19 +7,11 @@ struct TreeKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encodeNil(forKey key: Key) throws { put(.null, key) }
   func encode(_ value: Bool, forKey key: Key) throws { put(.bool(value), key) }
   func encode(_ value: String, forKey key: Key) throws { put(.string(value), key) }
-  func encode(_ value: Double, forKey key: Key) throws { put(try encoder.inner(key).number(value), key) }
-  func encode(_ value: Float, forKey key: Key) throws { put(try encoder.inner(key).number(value), key) }
-  func encode(_ value: Int, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: Int8, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: Int16, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: Int32, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: Int64, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
+  func encode(_ value: some JSONReal, forKey key: Key) throws {
+    put(try encoder.inner(key).number(value), key)
+  }
+  func encode(_ value: some JSONInteger, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
   func encode(_ value: Int128, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: UInt, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: UInt8, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: UInt16, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: UInt32, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
-  func encode(_ value: UInt64, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
   func encode(_ value: UInt128, forKey key: Key) throws { put(.number(JSONNumber(value)), key) }
 
   func encode<T: Encodable>(_ value: T, forKey key: Key) throws {

@@ -8,19 +8,9 @@ struct TreeUnkeyedContainer: UnkeyedEncodingContainer {
   func encodeNil() throws { put(.null) }
   func encode(_ value: Bool) throws { put(.bool(value)) }
   func encode(_ value: String) throws { put(.string(value)) }
-  func encode(_ value: Double) throws { put(try encoder.inner(key).number(value)) }
-  func encode(_ value: Float) throws { put(try encoder.inner(key).number(value)) }
-  func encode(_ value: Int) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: Int8) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: Int16) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: Int32) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: Int64) throws { put(.number(JSONNumber(value))) }
+  func encode(_ value: some JSONReal) throws { put(try encoder.inner(key).number(value)) }
+  func encode(_ value: some JSONInteger) throws { put(.number(JSONNumber(value))) }
   func encode(_ value: Int128) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt8) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt16) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt32) throws { put(.number(JSONNumber(value))) }
-  func encode(_ value: UInt64) throws { put(.number(JSONNumber(value))) }
   func encode(_ value: UInt128) throws { put(.number(JSONNumber(value))) }
   func encode<T: Encodable>(_ value: T) throws { encoder.node.append(try encoder.inner(key).part(of: value)) }
 

@@ -17,36 +17,36 @@ public struct JSONFault: Error, Sendable, Hashable {
   }
 
   /// What can be wrong with a JSON text, and with a member that a reader looks for.
-  public enum Reason: UInt8, Sendable, Hashable, CaseIterable {
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
     /// Something else than a value stands where a value must.
-    case expectedValue
+    case expectedValue = "expected-value"
     /// Something else than `"` or `}` follows `{` or a member's comma.
-    case expectedKey
+    case expectedKey = "expected-key"
     /// A key is not followed by a colon.
-    case expectedColon
+    case expectedColon = "expected-colon"
     /// A member is followed by neither `,` nor `}`.
-    case expectedCommaOrBrace
+    case expectedCommaOrBrace = "expected-comma-or-brace"
     /// An element is followed by neither `,` nor `]`.
-    case expectedCommaOrBracket
+    case expectedCommaOrBracket = "expected-comma-or-bracket"
     /// Something follows a text that is complete.
-    case expectedEnd
+    case expectedEnd = "expected-end"
     /// A number that RFC 8259 does not allow, such as `01`, `1.` or `-`.
-    case invalidNumber
+    case invalidNumber = "invalid-number"
     /// A character below U+0020 stands unescaped inside a string.
-    case controlCharacter
+    case controlCharacter = "control-character"
     /// A backslash is not followed by one of the escapes that JSON knows.
-    case invalidEscape
+    case invalidEscape = "invalid-escape"
     /// Bytes inside a string that are no UTF-8.
-    case invalidUTF8
+    case invalidUTF8 = "invalid-utf8"
     /// Objects and arrays are nested deeper than ``Scanner/depthLimit``.
-    case tooDeep
+    case tooDeep = "too-deep"
     /// The text ends inside a value.
-    case unexpectedEnd
+    case unexpectedEnd = "unexpected-end"
     /// A value is of another type than the reader expects.
-    case typeMismatch
+    case typeMismatch = "type-mismatch"
     /// A member that the reader looks for stands twice in its object.
-    case repeatedKey
+    case repeatedKey = "repeated-key"
     /// A string holds half of a surrogate pair, which a Swift string cannot hold.
-    case loneSurrogate
+    case loneSurrogate = "lone-surrogate"
   }
 }

@@ -27,9 +27,7 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
   ///
   /// Cost: one look at each byte up to the offset.
   package static func to(_ offset: Int, in bytes: Span<UInt8>, from start: Int, end: Int) -> JSONPointer {
-    var walk = Walk(end: end, target: offset)
-    walk.run(bytes, start)
-    return JSONPointer(walk.tokens(bytes))
+    to([offset], in: bytes, from: start, end: end)[0]
   }
 
   /// Returns the pointers to the values that hold offsets, which are in order, in a sound text.
@@ -68,7 +66,6 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Passes tokens up to the one that holds the target, and returns the offset at which a walk to a later one goes on.
-    @discardableResult
     mutating func run(_ bytes: Span<UInt8>, _ start: Int) -> Int {
       var position = scanner.space(bytes, start)
       while position <= target, position < scanner.end, let next = step(bytes, position) {

@@ -46,16 +46,12 @@ extension Slice {
 
   /// Returns the keys of an object that are that name; none for any other value.
   package func keys(named name: String, _ bytes: Span<UInt8>) -> [Slice] {
-    var keys: [Slice] = []
-    for (key, _) in members(bytes) where Text.isEqual(bytes, key, to: name) { keys.append(key) }
-    return keys
+    members(bytes).map(\.key).filter { Text.isEqual(bytes, $0, to: name) }
   }
 
   /// Returns the values of an object's members of that name; none for any other value.
   package func values(of name: String, _ bytes: Span<UInt8>) -> [Slice] {
-    var values: [Slice] = []
-    for (key, value) in members(bytes) where Text.isEqual(bytes, key, to: name) { values.append(value) }
-    return values
+    members(bytes).filter { Text.isEqual(bytes, $0.key, to: name) }.map(\.value)
   }
 
   /// Returns the offset of the value to which a pointer leads, or of the last one on the way to it that is there.

@@ -4,17 +4,19 @@
 /// wants are in it too, since knowing what comes next is what makes the scan fast.
 public struct ReadPlan: Sendable {
   /// The objects that matter, the document first.
-  var nodes: [Node]
+  var nodes: [Node] = []
   /// The members of all nodes, those of one node side by side.
-  var members: [Member]
+  var members: [Member] = []
   /// The members' keys, decoded, one behind the other.
-  var names: [UInt8]
+  var names: [UInt8] = []
   /// For each node and each hash of a key, the first member that has it, counted from 1; 0 for none.
-  var buckets: [UInt8]
-  /// The number of slots of the document itself.
-  package private(set) var slotCount: Int
+  var buckets: [UInt8] = []
   /// Where each path's value is found.
   package private(set) var slots: [Path: Slot] = [:]
+  /// The number of slots of the document itself.
+  package private(set) var slotCount = 0
+  /// The slots given out so far, by the list they belong to; -1 is the document.
+  private var widths: [Int: Int] = [:]
 
   /// Where a value is found: in the document's own slots, or in each row of a list.
   public struct Slot: Sendable, Hashable {
@@ -91,21 +93,10 @@ public struct ReadPlan: Sendable {
   /// - Precondition: each path leads to a member of the shape, no list lies inside another, and no shape is empty.
   package init(_ shape: Shape, wanting wanted: [Path], verbatim: [Path] = [], noting noted: [Path] = []) {
     let paths = wanted + verbatim + noted
-    nodes = []
-    members = []
-    names = []
-    buckets = []
-    slotCount = 0
-    var compiler = Compiler()
-    compiler.compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
-    for path in Set(verbatim).subtracting(wanted) { compiler.relax(path, mayRepeat: false) }
-    for path in Set(noted).subtracting(wanted).subtracting(verbatim) { compiler.relax(path, mayRepeat: true) }
-    nodes = compiler.nodes
-    members = compiler.members
-    names = compiler.names
-    buckets = compiler.buckets
-    slotCount = compiler.widths[-1, default: 0]
-    slots = compiler.slots
+    compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
+    for path in Set(verbatim).subtracting(wanted) { relax(path, mayRepeat: false) }
+    for path in Set(noted).subtracting(wanted).subtracting(verbatim) { relax(path, mayRepeat: true) }
+    slotCount = widths[-1, default: 0]
     assert(Set(paths).isSubset(of: Set(slots.keys)), "a path leads nowhere")
   }
 
@@ -119,16 +110,8 @@ public struct ReadPlan: Sendable {
   }
 }
 
-/// Builds a plan's tables, object by object.
-private struct Compiler {
-  var nodes: [ReadPlan.Node] = []
-  var members: [ReadPlan.Member] = []
-  var names: [UInt8] = []
-  var buckets: [UInt8] = []
-  var slots: [Path: ReadPlan.Slot] = [:]
-  /// The slots given out so far, by the list they belong to; -1 is the document.
-  var widths: [Int: Int] = [:]
-
+// How a plan's tables are built, object by object.
+extension ReadPlan {
   private mutating func newSlot(_ list: Int?) -> Int {
     defer { widths[list ?? -1, default: 0] += 1 }
     return widths[list ?? -1, default: 0]
@@ -136,20 +119,20 @@ private struct Compiler {
 
   /// Adds a node for an object of that shape, and returns its index.
   @discardableResult
-  mutating func compile(
+  private mutating func compile(
     _ shape: Shape, wanting paths: [(whole: Path, rest: ArraySlice<String>)], list: Int?
   ) -> Int {
     precondition(!shape.members.isEmpty, "a shape without members")
     let index = nodes.count
-    buckets.append(contentsOf: repeatElement(0, count: ReadPlan.bucketCount))
-    nodes.append(ReadPlan.Node(firstMember: members.count, memberCount: shape.members.count, list: list))
+    buckets.append(contentsOf: repeatElement(0, count: Self.bucketCount))
+    nodes.append(Node(firstMember: members.count, memberCount: shape.members.count, list: list))
     for member in shape.members { append(member, to: index) }
     for (offset, member) in shape.members.enumerated() {
       let position = nodes[index].firstMember + offset
       let inside = paths.filter { name(of: $0.rest.first) == member.name }
       for path in inside where path.rest.count == 1 && path.rest.first == member.name {
         if members[position].slot < 0 { members[position].slot = newSlot(list) }
-        slots[path.whole] = ReadPlan.Slot(list: list, index: members[position].slot)
+        slots[path.whole] = Slot(list: list, index: members[position].slot)
       }
       compile(member, at: position, wanting: inside, list: list)
     }
@@ -184,13 +167,13 @@ private struct Compiler {
       members[position].node = node
       nodes[node].rowWidth = widths[rows, default: 0]
       for path in deeper where path.rest.isEmpty {
-        slots[path.whole] = ReadPlan.Slot(list: nil, index: rows)
+        slots[path.whole] = Slot(list: nil, index: rows)
       }
     }
   }
 
   /// Lifts the demands on a member that is only copied or noted.
-  mutating func relax(_ path: Path, mayRepeat: Bool) {
+  private mutating func relax(_ path: Path, mayRepeat: Bool) {
     guard let slot = slots[path], let key = path.steps.last else { return }
     for node in nodes where node.list == slot.list {
       for index in node.firstMember..<node.firstMember + node.memberCount
@@ -203,7 +186,7 @@ private struct Compiler {
 
   private mutating func append(_ member: Shape.Member, to node: Int) {
     let name = Array(member.name.utf8)
-    var entry = ReadPlan.Member(nameStart: names.count, nameCount: name.count, kinds: member.kinds)
+    var entry = Member(nameStart: names.count, nameCount: name.count, kinds: member.kinds)
     names += name
     let literal = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\""), UInt8(ascii: ":")]
     if literal.count <= 24 {
@@ -223,14 +206,14 @@ private struct Compiler {
     }
     if let first = name.first, let last = name.last {
       let bucket =
-        node * ReadPlan.bucketCount + ReadPlan.bucket(count: name.count, first: first, last: last)
+        node * Self.bucketCount + Self.bucket(count: name.count, first: first, last: last)
       entry.nextInBucket = buckets[bucket]
       buckets[bucket] = UInt8(members.count - nodes[node].firstMember + 1)
     }
     members.append(entry)
   }
 
-  private func name(of member: ReadPlan.Member) -> ArraySlice<UInt8> {
+  private func name(of member: Member) -> ArraySlice<UInt8> {
     names[member.nameStart..<member.nameStart + member.nameCount]
   }
 

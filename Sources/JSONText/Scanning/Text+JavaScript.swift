@@ -9,10 +9,7 @@ extension Text {
     var position = content.lowerBound
     while position < content.upperBound {
       let next = character(bytes, position)
-      if let scalar = next.scalar, !isWhiteSpace(scalar) {
-        if start == content.upperBound { start = position }
-        end = next.end
-      } else if next.scalar == nil {
+      if next.scalar.map(isWhiteSpace) != true {
         if start == content.upperBound { start = position }
         end = next.end
       }

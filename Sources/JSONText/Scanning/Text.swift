@@ -99,12 +99,17 @@ package enum Text {
     if unit & 0xfc00 == 0xd800, bytes.halfWord(position + 6) & 0xffff == 0x755c {  // a backslash and a u
       let low = codeUnit(bytes, position + 8)
       if low & 0xfc00 == 0xdc00 {
-        append(0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff), to: &text)
+        append(Unicode.Scalar(0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff)), to: &text)
         return position + 12
       }
     }
-    append(unit & 0xf800 == 0xd800 ? 0xfffd : unit, to: &text)
+    append(Unicode.Scalar(unit), to: &text)
     return position + 6
+  }
+
+  /// Appends a character; U+FFFD where half of a surrogate pair is none.
+  private static func append(_ scalar: Unicode.Scalar?, to text: inout [UInt8]) {
+    text.append(contentsOf: UTF8.encode(scalar ?? "\u{fffd}") ?? UTF8.encodedReplacementCharacter)
   }
 
   /// Returns the offset of the first half of a surrogate pair that stands alone, or nil where there is none.
@@ -151,28 +156,5 @@ package enum Text {
     var unit: UInt32 = 0
     for place in position..<position + 4 { unit = unit << 4 | UInt32(Hex.value(bytes[place]) ?? 0) }
     return unit
-  }
-
-  @inline(__always)
-  private static func append(_ value: UInt32, to text: inout [UInt8]) {
-    @inline(__always)
-    func byte(_ shift: UInt32, _ mark: UInt8) {
-      text.append(mark | UInt8(truncatingIfNeeded: value >> shift & 0x3f))
-    }
-    switch value {
-    case ..<0x80: text.append(UInt8(truncatingIfNeeded: value))
-    case ..<0x800:
-      text.append(0xc0 | UInt8(truncatingIfNeeded: value >> 6))
-      byte(0, 0x80)
-    case ..<0x10000:
-      text.append(0xe0 | UInt8(truncatingIfNeeded: value >> 12))
-      byte(6, 0x80)
-      byte(0, 0x80)
-    default:
-      text.append(0xf0 | UInt8(truncatingIfNeeded: value >> 18))
-      byte(12, 0x80)
-      byte(6, 0x80)
-      byte(0, 0x80)
-    }
   }
 }

@@ -1,24 +1,6 @@
 extension JSONFault.Reason {
   /// The stable name under which it is reported.
-  public var code: String {
-    switch self {
-    case .expectedValue: "expected-value"
-    case .expectedKey: "expected-key"
-    case .expectedColon: "expected-colon"
-    case .expectedCommaOrBrace: "expected-comma-or-brace"
-    case .expectedCommaOrBracket: "expected-comma-or-bracket"
-    case .expectedEnd: "expected-end"
-    case .invalidNumber: "invalid-number"
-    case .controlCharacter: "control-character"
-    case .invalidEscape: "invalid-escape"
-    case .invalidUTF8: "invalid-utf8"
-    case .tooDeep: "too-deep"
-    case .unexpectedEnd: "unexpected-end"
-    case .typeMismatch: "type-mismatch"
-    case .repeatedKey: "repeated-key"
-    case .loneSurrogate: "lone-surrogate"
-    }
-  }
+  public var code: String { rawValue }
 
   /// What is wrong: one clause.
   public var message: String {

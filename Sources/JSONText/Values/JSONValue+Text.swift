@@ -31,22 +31,8 @@ extension JSONValue {
     case .bool(let value): output.append(value ? "true" : "false")
     case .number(let value): output.append(contentsOf: Array(value.text.utf8))
     case .string(let value): output.appendQuoted(value)
-    case .array(let elements):
-      output.append(UInt8(ascii: "["))
-      for (index, element) in elements.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        element.write(to: &output)
-      }
-      output.append(UInt8(ascii: "]"))
-    case .object(let members):
-      output.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        output.appendQuoted(member.key)
-        output.append(UInt8(ascii: ":"))
-        member.value.write(to: &output)
-      }
-      output.append(UInt8(ascii: "}"))
+    case .array(let elements): output.append(array: elements) { $1.write(to: &$0) }
+    case .object(let members): output.append(object: members) { $1.write(to: &$0) }
     }
   }
 
@@ -57,6 +43,35 @@ extension JSONValue {
     case .array(let elements): limit == 0 || elements.contains { $0.isDeeper(than: limit - 1) }
     case .object(let members): limit == 0 || members.contains { $0.value.isDeeper(than: limit - 1) }
     }
+  }
+}
+
+extension Output {
+  /// Writes an array, each element by a function.
+  package mutating func append<Element, Failure: Error>(
+    array elements: some Sequence<Element>, _ write: (inout Output, Element) throws(Failure) -> Void
+  ) throws(Failure) {
+    append(UInt8(ascii: "["))
+    for (index, element) in elements.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      try write(&self, element)
+    }
+    append(UInt8(ascii: "]"))
+  }
+
+  /// Writes an object, each value by a function.
+  package mutating func append<Value, Failure: Error>(
+    object members: some Sequence<(key: String, value: Value)>,
+    _ write: (inout Output, Value) throws(Failure) -> Void
+  ) throws(Failure) {
+    append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      appendQuoted(member.key)
+      append(UInt8(ascii: ":"))
+      try write(&self, member.value)
+    }
+    append(UInt8(ascii: "}"))
   }
 }
 

@@ -70,11 +70,13 @@ import Testing
   @Test func theRequiredMembersStepIsKnown() {
     var stretches = SharedStretches()
     let rows: [Row] = [.copy("id", to: "a"), .compute(.ownOrVisitorAddress, to: "b")]
-    #expect(plan(emission(rows).requiring("b"), &stretches).required == 1)
+    #expect(plan(emission(rows, requiring: "b"), &stretches).required == 1)
     #expect(plan(emission(rows), &stretches).required == nil)
   }
 
-  private func emission(_ rows: [Row]) -> Emission { Emission("x", rows, order: rows.map(\.target)) }
+  private func emission(_ rows: [Row], requiring required: Path? = nil) -> Emission {
+    Emission("x", rows, order: rows.map(\.target), requiring: required)
+  }
 
   private func plan(
     _ emission: Emission, _ stretches: inout SharedStretches, reading all: [Emission] = []

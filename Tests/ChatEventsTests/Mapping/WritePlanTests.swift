@@ -87,7 +87,7 @@ import Testing
 
   @Test func withoutARequiredMemberThereIsNoEvent() throws {
     let rows: [Row] = [.always("a", "1"), .compute(.ownOrVisitorAddress, to: "b.c"), .always("d", "2")]
-    let emission = Emission("x", rows, order: rows.map(\.target)).requiring("b.c")
+    let emission = Emission("x", rows, order: rows.map(\.target), requiring: "b.c")
     let other = Emission("y", [.always("a", "3")], order: ["a"])
     let none = try EventsOfEmissions([other, emission, other], of: "{}")
     #expect(none.lines == [#"{"a":3}"#, #"{"a":3}"#])

@@ -248,7 +248,11 @@ MUTANTS = {
         Mutant("an empty id is one", '["enum": [nil, ""]]', '["enum": [nil]]'),
         Mutant("no kind is judged", "models.map { value, model in", "models.prefix(0).map { value, model in"),
         Mutant("one kind's needs are no other's", "required: [field.name]", "required: []"),
-        Mutant("nulls in lists", "isNullable: false", "isNullable: true"),
+        Mutant(
+            "nulls in lists",
+            'if !isMap || bytes[position] != UInt8(ascii: "n") {',
+            'if bytes[position] != UInt8(ascii: "n") {',
+        ),
         Mutant("a needed null is there", "filled &= ~bit", "filled |= bit"),
     ],
     "validation.py --cases 400 --format olark": [
@@ -266,9 +270,8 @@ MUTANTS = {
         ),
         Mutant(
             "escaped ids are other ids",
-            "return Text.characters(bytes, left) == Text.characters(bytes, right)",
+            "return Text.characters(bytes, self) == Text.characters(bytes, other)",
             "return false",
-            after="struct OperatorsAreListed",
         ),
         Mutant("the present has no fraction", "present < time else", "present.seconds < time.seconds else"),
         Mutant(
@@ -280,8 +283,8 @@ MUTANTS = {
     "validation.py --cases 400 --format segment": [
         Mutant(
             "99 characters are too long",
-            "id.content.count >= 100, Text.scalarCount(bytes, id) >= 100",
-            "id.content.count >= 99, Text.scalarCount(bytes, id) >= 99",
+            "id.content.count >= 100 && Text.scalarCount(bytes, id) >= 100",
+            "id.content.count >= 99 && Text.scalarCount(bytes, id) >= 99",
         ),
         Mutant(
             "an event is measured with its spaces",
@@ -294,7 +297,7 @@ MUTANTS = {
     "validation.py --cases 400 --format userlike --format olark-js": [
         Mutant(
             "an operator's times count",
-            'guard isChat || Text.isEqual(bytes, found.slice(type), to: "offline_message") else { return }',
+            'guard isChat || Text.isEqual(bytes, found.slice(type), to: "offline_message") else { return [] }',
             "",
         ),
         Mutant(

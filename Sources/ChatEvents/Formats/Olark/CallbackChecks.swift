@@ -1,22 +1,21 @@
 internal import JSONText
 
 /// The callback is one that Olark's API has.
-struct CallbackIsKnown: Check {
-  let callback: ReadPlan.Slot
+struct CallbackIsKnown: Check, Rule {
+  private let callback: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) { callback = inputs.member("callback") }
 
   func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let callback = found.slice(callback)
-    guard callback.isPresent else { return nil }
+    guard callback.kind == .string else { return nil }
     let isKnown = OlarkAPI.callbackNames.contains { Text.isEqual(bytes, callback, to: $0) }
     return isKnown ? nil : Diagnostic(code: .unknownCallback, offset: Int(callback.start))
   }
 }
 
-/// The callbacks that give an event.
+/// Which callbacks give an event.
 enum OlarkCallbacks {
-  /// The callbacks that give an event.
   private static let eventful = [
     "api.chat.onBeginConversation", "api.chat.onMessageToOperator", "api.chat.onOfflineMessageToOperator",
     "api.chat.onMessageToVisitor",

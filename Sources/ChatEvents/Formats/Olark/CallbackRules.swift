@@ -3,23 +3,8 @@ internal import JSONText
 extension OlarkCallbackRecord {
   /// What a recorded callback must be beyond its types, and what a call must be.
   static let rules: [any Rule.Type] = [
-    CallbackIsOlarks.self, CallIsDescribed.self, CallbackHasTime.self, CallbackHasPerson.self,
+    CallbackIsKnown.self, CallIsDescribed.self, CallbackHasTime.self, CallbackHasPerson.self,
   ]
-}
-
-/// The callback is one that Olark's API has.
-private struct CallbackIsOlarks: Rule {
-  let demand: CallbackIsKnown
-
-  init(_ inputs: inout Inputs) { demand = CallbackIsKnown(&inputs) }
-
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    guard found.slice(demand.callback).kind == .string else { return }
-    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
-  }
 }
 
 /// What a record of a page holds: something that was recorded, or something that the page is to say.
@@ -53,18 +38,16 @@ private struct CallIsDescribed: Rule {
 
   init(_ inputs: inout Inputs) { record = PageRecord(&inputs) }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     guard record.isCall(found), !record.isRecorded(found),
       let call = try? JSONTextDecoder().decode(
         JSONValue.self, from: Self.withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
-    else { return }
-    for var diagnostic in OlarkAPI.problems(in: call) {
-      diagnostic.offset = found.document.offset(of: diagnostic.pointer, bytes)
-      diagnostics.append(diagnostic)
+    else { return [] }
+    var problems = OlarkAPI.problems(in: call)
+    for index in problems.indices {
+      problems[index].offset = found.document.offset(of: problems[index].pointer, bytes)
     }
+    return problems
   }
 
   /// Returns a sound document in which U+FFFD stands for each half of a surrogate pair, which no Swift string holds.
@@ -89,15 +72,12 @@ private struct CallbackHasTime: Rule {
     time = RecordedTime(&inputs)
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     // What a page is to say has no time.
-    if !record.isRecorded(found), record.isCall(found) { return }
+    if !record.isRecorded(found), record.isCall(found) { return [] }
     let givesEvent =
       found.slice(record.getDetails).isPresent || record.callbackGivesEvent(bytes, found)
-    time.check(bytes, found, settings, givesEvent: givesEvent, into: &diagnostics)
+    return time.findings(bytes, found, settings, givesEvent: givesEvent)
   }
 }
 
@@ -114,15 +94,12 @@ private struct CallbackHasPerson: Rule {
     askedID = inputs.member("getDetails.id")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    if found.slice(userID).isIdentity(bytes) || found.slice(anonymousID).isIdentity(bytes) { return }
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    if found.slice(userID).isIdentity(bytes) || found.slice(anonymousID).isIdentity(bytes) { return [] }
     let isVisitorMissing =
       record.callbackGivesEvent(bytes, found) && !found.slice(visitorID).isIdentity(bytes)
     let isAskedMissing =
       found.slice(record.getDetails).isPresent && !found.slice(askedID).isIdentity(bytes)
-    if isVisitorMissing || isAskedMissing { diagnostics.append(.noRecordedPerson) }
+    return isVisitorMissing || isAskedMissing ? [.noRecordedPerson] : []
   }
 }

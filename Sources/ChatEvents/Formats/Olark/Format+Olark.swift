@@ -4,7 +4,8 @@ extension Format {
   /// Olark's transcripts, as its webhook sends them.
   public static let olark = Format(
     name: "olark", vendor: "Olark", summary: "Olark transcripts, as the webhook sends them", marks: ["kind"],
-    record: OlarkTranscript.model, recordAsSent: OlarkTranscript.model, written: nil, batch: nil,
+    makeRecord: { OlarkTranscript.model }, makeRecordAsSent: { OlarkTranscript.model },
+    written: nil, batch: nil,
     demand: .model, identity: ["id"],
     people: PeoplePlaces(emails: ["visitor.emailAddress"], sharedEmail: nil, ids: ["visitor.id"]), times: [],
     rows: MessageRows(
@@ -20,8 +21,8 @@ extension Format {
   public static let olarkJS = Format(
     name: "olark-js", vendor: "Olark",
     summary: "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
-    marks: ["callback", "getDetails"], record: OlarkCallbackRecord.model,
-    recordAsSent: OlarkCallbackRecord.model,
+    marks: ["callback", "getDetails"],
+    makeRecord: { OlarkCallbackRecord.model }, makeRecordAsSent: { OlarkCallbackRecord.model },
     written: WrittenSide(
       marks: ["call", "setting"], model: { OlarkCall.model }, isCheckedByRules: true,
       refusals: OlarkCall.refusals),

@@ -1,6 +1,7 @@
-public import JSONText
-
 // The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
+public import JSONText
 
 /// One callback of Olark's JavaScript API, or one answer of `api.visitor.getDetails`, as a page has recorded it.
 ///
@@ -20,7 +21,6 @@ public struct OlarkCallbackRecord: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-callback-record", "One callback of Olark's JavaScript API, or one answer of its `getDetails`", source: source, needsOneOf: [["callback", "getDetails"]], [
     Member("callback",       \.callback,       .text,                              .none,     "The callback's name, such as `api.chat.onMessageToOperator`"),
     Member("event",          \.event,          .object(OlarkCallbackEvent.model),  .inside,   "What the callback was given"),
@@ -48,7 +48,6 @@ public struct OlarkCallbackEvent: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-callback-event", "What a callback is given", source: OlarkCallbackRecord.source, [
     Member("message", \.message, .object(OlarkCallbackMessage.model), .inside, "The message that was sent"),
     Member("command", \.command, .object(OlarkCallbackCommand.model), .inside, "The command that an operator typed"),
@@ -65,7 +64,6 @@ public struct OlarkCallbackMessage: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-callback-message", "A message, as a callback is given it", source: OlarkCallbackRecord.source, [
     Member("body",      \.body,      .text, .freeText, "The text of the message"),
     Member("nickname",  \.nickname,  .text, .author,   "The name that the chat shows for the operator; on messages to the visitor alone"),
@@ -82,7 +80,6 @@ public struct OlarkCallbackCommand: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-callback-command", "A command that an operator typed", source: OlarkCallbackRecord.source, [
     Member("name", \.name, .text, .none,     "Its name, without the exclamation mark"),
     Member("body", \.body, .text, .freeText, "What follows the name"),
@@ -104,7 +101,6 @@ public struct OlarkCall: Record {
     try set(&self)
   }
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-call", "One call of Olark's JavaScript API", source: OlarkCallbackRecord.source, [
     Member(required: "call", \.call,      .text,   .none,     "The name of what is called, such as `api.visitor.updateFullName`"),
     Member("arguments",      \.arguments, .values, .freeText, "What it is called with, in order"),

@@ -1,6 +1,7 @@
-public import JSONText
-
 // The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
+public import JSONText
 
 /// A conversation or an offline message, as Olark's webhook sends it.
 ///
@@ -24,7 +25,6 @@ public struct OlarkTranscript: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-transcript", "A conversation or an offline message, as Olark's webhook sends it", source: source, [
     Member(required: "kind",    \.kind,              .inAnyCase("Conversation"),  .none,     "`Conversation`, for chats and offline messages alike; `conversation` in 2012"),
     Member("id",                \.id,                .id,                         .none,     "Olark's id of the conversation; posted again with the same id when a chat goes on"),
@@ -73,7 +73,6 @@ public struct OlarkItem: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-item", "One message of a conversation", source: OlarkTranscript.source, [
     Member("kind",             \.kind,              .text,      .none,             "`MessageToVisitor`, `MessageToOperator` or `OfflineMessage`"),
     Member("nickname",         \.nickname,          .text,      .author,           "The name that the chat showed for the author; absent in offline messages"),
@@ -122,7 +121,6 @@ public struct OlarkOperator: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-operator", "An operator who took part in a conversation", source: OlarkTranscript.source, [
     Member("kind",         \.kind,         .text, .none,             "`Operator`"),
     Member("id",           \.id,           .id,   .agent(.identity), "Olark's id of this operator, the same as its key"),
@@ -141,7 +139,6 @@ public struct OlarkGroup: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-group", "An operator group", source: OlarkTranscript.source, [
     Member("kind", \.kind, .text, .none, "`Group`"),
     Member("id",   \.id,   .id,   .none, "Olark's id of this group"),

@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// The person who opened the chat, as Olark's webhook sends it.
@@ -23,7 +26,6 @@ public struct OlarkVisitor: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-visitor", "The person who opened the chat", source: OlarkTranscript.source, [
     Member("kind",                  \.kind,                  .text,                            .none,     "`Visitor`"),
     Member("id",                    \.id,                    .id,                              .identity, "Olark's lasting id of this visitor in this browser"),
@@ -56,7 +58,6 @@ public struct OlarkChatFeedback: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-chat-feedback", "What the visitor answered after the chat", source: OlarkTranscript.source, [
     Member("overall_chat",   \.overallChat,    .numberIn(1...5), .none,     "How satisfied the visitor was, 1 to 5"),
     Member("responsiveness", \.responsiveness, .numberIn(1...5), .none,     "How responsive the operator was, 1 to 5"),

@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// What Olark's JavaScript API knows of a visitor: what `api.visitor.getDetails` answers.
@@ -46,7 +49,6 @@ public struct OlarkVisitorDetails: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-visitor-details", "What Olark's JavaScript API knows of a visitor", source: OlarkCallbackRecord.source, [
     Member("emailAddress",                           \.emailAddress,                           .text,                        .email,    "The visitor's e-mail address, as last known"),
     Member("fullName",                               \.fullName,                               .text,                        .name,     "The visitor's name, as last known"),
@@ -95,7 +97,6 @@ public struct OlarkPageView: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("olark-page-view", "A page that a visitor has seen", source: OlarkCallbackRecord.source, [
     Member("title", \.title, .text, .freeText, "Its title"),
     Member("url",   \.url,   .text, .link,     "Its address"),

@@ -1,13 +1,16 @@
 internal import JSONText
 
 /// A transcript says of itself that it is a conversation, in any case: Olark wrote `conversation` in 2012.
-struct TranscriptIsConversation: Check {
-  let kind: ReadPlan.Slot
+struct TranscriptIsConversation: Check, Rule {
+  static let comesFirst = true
+
+  private let kind: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) { kind = inputs.member("kind") }
 
   func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let kind = found.slice(kind)
+    guard kind.kind == .string else { return nil }
     let isOne: Bool
     if kind.flags.isEscaped {
       let text = Text.unescaped(bytes, kind.content)
@@ -81,9 +84,8 @@ struct ItemTimesAreSeconds: Check {
 }
 
 /// The visitor has an id that a receiver takes for one: not only white space and invisible characters.
-struct VisitorIsIdentified: Check {
-  let id: ReadPlan.Slot
-  private let visitor: ReadPlan.Slot
+struct VisitorIsIdentified: Check, Rule {
+  private let id, visitor: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) {
     id = inputs.member("visitor.id")
@@ -92,16 +94,16 @@ struct VisitorIsIdentified: Check {
 
   func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let id = found.slice(id)
-    if id.isIdentity(bytes) { return nil }
-    let blamed = id.kind == .absent ? found.slice(visitor) : id
-    return Diagnostic(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
+    // One of another type is told of as such.
+    if id.isIdentity(bytes) || (id.isPresent && id.kind != .string) { return nil }
+    return Diagnostic(code: .noIdentity, offset: id.place ?? found.slice(visitor).place)
   }
 }
 
 /// Olark's own test transcripts: the id, the visitor's id or a tag says so.
 ///
 /// Source: the transcripts that Olark's button "Send test" posts, 2016 to 2022. Read in November 2026.
-struct OlarkTests: Skip {
+struct OlarkTests: Skip, Rule {
   static let option = RouteOption.skipTests
 
   private let id, visitorID, tags: ReadPlan.Slot
@@ -116,5 +118,10 @@ struct OlarkTests: Skip {
     Text.starts(bytes, found.slice(id), with: "NOTAREALTRANSCRIPT")
       || Text.starts(bytes, found.slice(visitorID), with: "NOTAREALVISITORID")
       || found.slice(tags).elements(bytes).contains { Text.isEqual(bytes, $0, to: "test_example") }
+  }
+
+  /// Whoever validates is warned of them.
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    applies(bytes, found) ? [Diagnostic(code: .testData)] : []
   }
 }

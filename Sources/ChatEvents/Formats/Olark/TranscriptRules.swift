@@ -3,25 +3,9 @@ internal import JSONText
 extension OlarkTranscript {
   /// What a transcript must be beyond its types.
   static let rules: [any Rule.Type] = [
-    IsConversation.self, OperatorsAreListed.self, ItemKindsAreKnown.self, ItemTimesAreInOrder.self,
-    IsNoTest.self, VisitorIsKnown.self,
+    TranscriptIsConversation.self, OperatorsAreListed.self, ItemKindsAreKnown.self, ItemTimesAreInOrder.self,
+    OlarkTests.self, VisitorIsIdentified.self,
   ]
-}
-
-/// It says of itself that it is a conversation.
-private struct IsConversation: Rule {
-  static let comesFirst = true
-  let demand: TranscriptIsConversation
-
-  init(_ inputs: inout Inputs) { demand = TranscriptIsConversation(&inputs) }
-
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    guard found.slice(demand.kind).kind == .string else { return }
-    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
-  }
 }
 
 /// Each item's operator is one of the transcript's operators.
@@ -34,28 +18,19 @@ private struct OperatorsAreListed: Rule {
     operatorID = inputs.member("items[].operatorId")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     let count = found.rowCount(operators)
     for item in 0..<found.rowCount(items) {
       let id = found.slice(items, item, operatorID)
       guard id.kind == .string || id.kind == .integer else { continue }
       // A row's first slot is its key.
       let isListed = (0..<count).contains { row in
-        Self.isSameText(found.slots[found.slots[operators.index], row, 0], id, bytes)
+        found.slots[found.slots[operators.index], row, 0].isSameText(as: id, bytes)
       }
       if !isListed { diagnostics.append(Diagnostic(code: .unknownOperator, offset: Int(id.start))) }
     }
-  }
-
-  private static func isSameText(_ left: Slice, _ right: Slice, _ bytes: Span<UInt8>) -> Bool {
-    if !left.flags.isEscaped, !right.flags.isEscaped {
-      let (one, other) = (left.text, right.text)
-      return one.count == other.count && zip(one, other).allSatisfy { bytes[$0] == bytes[$1] }
-    }
-    return Text.characters(bytes, left) == Text.characters(bytes, right)
+    return diagnostics
   }
 }
 
@@ -68,16 +43,12 @@ private struct ItemKindsAreKnown: Rule {
     kind = inputs.member("items[].kind")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    for item in 0..<found.rowCount(items) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    (0..<found.rowCount(items)).compactMap { item in
       let kind = found.slice(items, item, kind)
-      guard kind.kind == .string else { continue }
-      if !OlarkItem.Kind.known.contains(where: { Text.isEqual(bytes, kind, to: $0.rawValue) }) {
-        diagnostics.append(Diagnostic(code: .unknownItemKind, offset: Int(kind.start)))
-      }
+      let isKnown = OlarkItem.Kind.known.contains { Text.isEqual(bytes, kind, to: $0.rawValue) }
+      return isKnown || kind.kind != .string
+        ? nil : Diagnostic(code: .unknownItemKind, offset: Int(kind.start))
     }
   }
 }
@@ -91,10 +62,8 @@ private struct ItemTimesAreInOrder: Rule {
     timestamp = inputs.member("items[].timestamp")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     var latest: ExactTime?
     for item in 0..<found.rowCount(items) {
       let slice = found.slice(items, item, timestamp)
@@ -103,10 +72,9 @@ private struct ItemTimesAreInOrder: Rule {
         diagnostics.append(Diagnostic(code: .itemsOutOfOrder, offset: Int(slice.start)))
       }
       latest = max(latest ?? time, time)
-      if let diagnostic = Diagnostic.future(time, at: Int(slice.start), settings) {
-        diagnostics.append(diagnostic)
-      }
+      diagnostics += Diagnostic.future(time, at: Int(slice.start), settings)
     }
+    return diagnostics
   }
 
   /// Returns when an item was sent; nil where it does not say it in decimal digits.
@@ -120,36 +88,5 @@ private struct ItemTimesAreInOrder: Rule {
     let isNegative = Text.characters(bytes, time).first == UInt8(ascii: "-")
     return ExactTime(
       seconds: isNegative ? ExactTime.years.lowerBound - 1 : ExactTime.years.upperBound, ExactTime.Digits())
-  }
-}
-
-/// The transcript is not one of those that Olark sends to try out a webhook.
-private struct IsNoTest: Rule {
-  let tests: OlarkTests
-
-  init(_ inputs: inout Inputs) { tests = OlarkTests(&inputs) }
-
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    if tests.applies(bytes, found) { diagnostics.append(Diagnostic(code: .testData)) }
-  }
-}
-
-/// The visitor has an id, without which no event can be made.
-private struct VisitorIsKnown: Rule {
-  let demand: VisitorIsIdentified
-
-  init(_ inputs: inout Inputs) { demand = VisitorIsIdentified(&inputs) }
-
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    let id = found.slice(demand.id)
-    // An id of another type is told of as such.
-    guard !id.isPresent || id.kind == .string || id.kind == .integer else { return }
-    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
   }
 }

@@ -5,7 +5,8 @@ extension Format {
   public static let rudderstack = Format(
     name: "rudderstack", vendor: "RudderStack", summary: "RudderStack events, or batches of them",
     marks: ["type", "batch"],
-    record: RudderStackEvent.model, recordAsSent: RudderStackEvent.modelOfAllCalls, written: nil,
+    makeRecord: { RudderStackEvent.model }, makeRecordAsSent: { RudderStackEvent.modelOfAllCalls },
+    written: nil,
     batch: .ofCalls { RudderStackEvent.batch }, demand: .rules, identity: ["messageId"], people: .ofCalls,
     times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [CallIsKnown.self], skips: [],

@@ -1,6 +1,8 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
-// The columns of the tables are their point; the formatter would close them up.
 // The members are in the order of the sample payloads of RudderStack's Olark source.
 
 /// The members that every event has.
@@ -22,7 +24,6 @@ public struct RudderStackCommon: CommonMembers, Hashable, Sendable {
 
   public init() {}
 
-  // swift-format-ignore
   static let leading: [Member<Self>] = [
     Member("userId",      \.userId,      .text,                             .identity, "The id under which the sender knows the person"),
     Member("anonymousId", \.anonymousId, .text,                             .identity, "The id of a person whom the sender does not know"),
@@ -31,7 +32,6 @@ public struct RudderStackCommon: CommonMembers, Hashable, Sendable {
     Member("messageId",   \.messageId,   .text,                             .none,     "The id of the event, by which receivers drop what comes twice"),
   ]
 
-  // swift-format-ignore
   static let trailing: [Member<Self>] = [
     Member("integrations",      \.integrations,      .free,     .none, "To which destinations the event goes"),
     Member("timestamp",         \.timestamp,         .dateTime, .none, "When it happened, in ISO 8601"),
@@ -65,7 +65,6 @@ public struct RudderStackTrack: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("rudderstack-track", "Something that a person did", source: RudderStackCommon.source, own: [
     Member(required: "type", \.type,   .constant("track"),                 .none,   "`track`"),
     Member("event",          \.event,  .text,                              .none,   "The name of what was done"),
@@ -92,7 +91,6 @@ public struct RudderStackGroup: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("rudderstack-group", "A person's group", source: RudderStackCommon.source, own: [
     Member(required: "type", \.type,    .constant("group"),                  .none,   "`group`"),
     Member("groupId",        \.groupId, .text,                               .none,   "The group's id"),
@@ -119,7 +117,6 @@ public struct RudderStackContext: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("rudderstack-context", "The circumstances of an event", source: RudderStackCommon.source, [
     Member("os",          \.os,          .object(RudderStackSoftware.model), .inside, "The person's operating system"),
     Member("page",        \.page,        .object(RudderStackPage.model),     .inside, "The page on which it happened"),

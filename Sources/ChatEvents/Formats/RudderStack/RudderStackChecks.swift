@@ -1,7 +1,9 @@
 internal import JSONText
 
 /// The call is of a kind that RudderStack knows.
-struct CallIsKnown: Check {
+struct CallIsKnown: Check, Rule {
+  static let comesFirst = true
+
   private let type: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) { type = inputs.member("type") }

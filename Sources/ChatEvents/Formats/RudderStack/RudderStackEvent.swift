@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// One call to RudderStack, by its `type`.
@@ -11,7 +14,6 @@ public enum RudderStackEvent: RecordUnion {
   /// A call of a type for which there is no model, verbatim.
   case other(JSONObject)
 
-  // swift-format-ignore
   public static let table = UnionTable<Self>("rudderstack-event", "An event for RudderStack", source: RudderStackCommon.source, by:
     Field("type", .oneOf(["identify", "track", "page", "screen", "group", "alias"]), .none, "Which call it is; the members of `track` and `group` are known, since a chat becomes those"),
     [.init("track", Self.track), .init("group", Self.group)])
@@ -25,7 +27,6 @@ public enum RudderStackEvent: RecordUnion {
   }
 }
 
-// swift-format-ignore
 extension RudderStackEvent {
   /// What a batch holds.
   static let batch = Model("rudderstack-batch", "Several events in one request", source: RudderStackCommon.source, required: ["batch"], [
@@ -37,7 +38,6 @@ extension RudderStackEvent {
 }
 
 // What free objects hold in the events of a chat: for redaction, which must know a name from a city.
-// swift-format-ignore
 extension RudderStackEvent {
   /// What a conversation's event says in `traits`.
   static let chatTraits = Model("rudderstack-chat-traits", "What is known of a chat's visitor and of their feedback", source: RudderStackCommon.source, [

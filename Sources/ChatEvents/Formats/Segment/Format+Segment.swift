@@ -5,7 +5,8 @@ extension Format {
   public static let segment = Format(
     name: "segment", vendor: "Segment", summary: "Segment calls, or batches of them",
     marks: ["type", "batch"],
-    record: SegmentEvent.model, recordAsSent: SegmentEvent.model, written: nil,
+    makeRecord: { SegmentEvent.model }, makeRecordAsSent: { SegmentEvent.model },
+    written: nil,
     batch: .ofCalls { SegmentBatch.model }, demand: .rules, identity: ["messageId"], people: .ofCalls,
     times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [], skips: [],

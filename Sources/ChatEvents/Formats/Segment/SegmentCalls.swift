@@ -1,6 +1,8 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
-// The columns of the tables are their point; the formatter would close them up.
 // The calls are in the order of Segment's pages.
 
 /// The members that every call has.
@@ -22,7 +24,6 @@ public struct SegmentCommon: CommonMembers, Hashable, Sendable {
 
   public init() {}
 
-  // swift-format-ignore
   static let leading: [Member<Self>] = [
     Member("userId",            \.userId,            .nonEmptyText,                 .identity, "The id under which the sender knows the person"),
     Member("anonymousId",       \.anonymousId,       .nonEmptyText,                 .identity, "The id of a person whom the sender does not know"),
@@ -36,7 +37,6 @@ public struct SegmentCommon: CommonMembers, Hashable, Sendable {
     Member("context",           \.context,           .object(SegmentContext.model), .inside,   "Under which circumstances it happened"),
   ]
 
-  // swift-format-ignore
   static let trailing: [Member<Self>] = [
     Member("integrations", \.integrations, .free, .none, "To which destinations the call goes"),
   ]
@@ -61,7 +61,6 @@ public struct SegmentIdentify: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("segment-identify", "Who a person is", source: SegmentCommon.source, own: [
     Member(required: "type", \.type, .constant("identify"), .none, "`identify`"),
   ], common: \.common, content: [
@@ -81,7 +80,6 @@ public struct SegmentTrack: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("segment-track", "Something that a person did", source: SegmentCommon.source, needed: ["event"], own: [
     Member(required: "type", \.type,  .constant("track"), .none, "`track`"),
     Member("event",          \.event, .nonEmptyText,      .none, "The name of what was done"),
@@ -91,7 +89,6 @@ public struct SegmentTrack: CallRecord {
 }
 
 extension SegmentTrack {
-  // swift-format-ignore
   /// What a live chat event says in `properties`: for redaction, which must know an operator's name from a visitor's.
   static let chatProperties = Model("segment-chat-properties", "A message or a moment of a live chat", source: SegmentCommon.source, [
     Field("conversation_id", .id,   .derived,          "The conversation's id"),
@@ -116,7 +113,6 @@ public struct SegmentPage: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("segment-page", "A page that a person saw", source: SegmentCommon.source, own: [
     Member(required: "type", \.type,     .constant("page"), .none,     "`page`"),
     Member("name",           \.name,     .nonEmptyText,     .freeText, "What the page or screen is called"),
@@ -139,7 +135,6 @@ public struct SegmentScreen: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("segment-screen", "A screen that a person saw", source: SegmentCommon.source, own: [
     Member(required: "type", \.type,     .constant("screen"), .none,     "`screen`"),
     Member("name",           \.name,     .nonEmptyText,       .freeText, "What the page or screen is called"),
@@ -161,7 +156,6 @@ public struct SegmentGroup: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("segment-group", "A person's group", source: SegmentCommon.source, needed: ["groupId"], own: [
     Member(required: "type", \.type,    .constant("group"), .none, "`group`"),
     Member("groupId",        \.groupId, .nonEmptyText,      .none, "The group's id"),
@@ -183,7 +177,6 @@ public struct SegmentAlias: CallRecord {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = call("segment-alias", "Two ids of one person", source: SegmentCommon.source, needed: ["userId"], own: [
     Member(required: "type", \.type,       .constant("alias"), .none,     "`alias`"),
     Member("previousId",     \.previousId, .text,              .identity, "The id under which the person was known before"),

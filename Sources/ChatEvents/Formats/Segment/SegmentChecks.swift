@@ -5,7 +5,9 @@ internal import JSONText
 /// The call is one that Segment takes.
 ///
 /// Source: Segment, "Delivery Overview", discards "Failed on ingest"; "Spec: Common Fields". Read in November 2026.
-struct CallIsTakenBySegment: Check {
+struct CallIsTakenBySegment: Check, Rule {
+  static let comesFirst = true
+
   private let type, userID, anonymousID, event, properties, traits, name, category, groupID: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) {
@@ -24,8 +26,12 @@ struct CallIsTakenBySegment: Check {
     door(found).diagnostics(bytes).first
   }
 
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    door(found).diagnostics(bytes)
+  }
+
   /// The members' values in a record.
-  func door(_ found: borrowing Found) -> SegmentDoor {
+  private func door(_ found: borrowing Found) -> SegmentDoor {
     SegmentDoor(
       type: found.slice(type), userID: found.slice(userID), anonymousID: found.slice(anonymousID),
       event: found.slice(event), properties: found.slice(properties), traits: found.slice(traits),
@@ -45,60 +51,41 @@ struct SegmentDoor {
   /// Returns all for which the call is refused: its type, whom it is about, what it says.
   func diagnostics(_ bytes: Span<UInt8>) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    func refuse(_ value: Slice, _ code: Code, if isWrong: Bool) {
+      if isWrong { diagnostics.append(Diagnostic(code: code, offset: value.place)) }
+    }
+    func demandText(_ value: Slice, _ code: Code) {
+      refuse(value, code, if: value.isPresent && !value.isFilledText)
+    }
+    func demandObject(_ value: Slice, _ code: Code) {
+      refuse(value, code, if: value.isPresent && value.kind != .object)
+    }
     let call = Call.allCases.first { Text.isEqual(bytes, type, to: $0.rawValue) }
-    if call == nil { diagnostics.append(Diagnostic(code: .unknownCall, offset: type.place)) }
-    demandPerson(&diagnostics)
-    switch call {
-    case .identify: demand(traits, .traitsNotObject, &diagnostics)
-    case .track:
-      demandEvent(&diagnostics)
-      demand(properties, .propertiesNotObject, &diagnostics)
-    case .page, .screen:
-      demand(properties, .propertiesNotObject, &diagnostics)
-      demandText(name, .nameNotString, &diagnostics)
-      demandText(category, .categoryNotString, &diagnostics)
-    case .group:
-      if !groupID.isFilledText { diagnostics.append(Diagnostic(code: .noGroupID, offset: groupID.place)) }
-      demand(traits, .traitsNotObject, &diagnostics)
-    case .alias:
-      if !userID.isPresent { diagnostics.append(Diagnostic(code: .noUserID, offset: userID.place)) }
-    case nil: break
-    }
-    return diagnostics
-  }
-
-  private func demandPerson(_ diagnostics: inout [Diagnostic]) {
-    if userID.isPresent, !userID.isFilledText {
-      diagnostics.append(Diagnostic(code: .idNotString, offset: userID.place))
-    }
-    if anonymousID.isPresent, !anonymousID.isFilledText {
-      diagnostics.append(Diagnostic(code: .idNotString, offset: anonymousID.place))
-    }
+    refuse(type, .unknownCall, if: call == nil)
+    demandText(userID, .idNotString)
+    demandText(anonymousID, .idNotString)
     if !userID.isPresent, !anonymousID.isPresent {
       diagnostics.append(
         Diagnostic(
           code: .noIdentity, message: "the call has neither userId nor anonymousId",
           fix: "say who the person is, in one of them"))
     }
-  }
-
-  private func demandEvent(_ diagnostics: inout [Diagnostic]) {
-    if !event.isPresent {
-      diagnostics.append(Diagnostic(code: .eventNotDefined, offset: event.place))
-    } else if !event.isFilledText {
-      diagnostics.append(Diagnostic(code: .eventNotString, offset: event.place))
+    switch call {
+    case .identify: demandObject(traits, .traitsNotObject)
+    case .track:
+      refuse(event, .eventNotDefined, if: !event.isPresent)
+      demandText(event, .eventNotString)
+      demandObject(properties, .propertiesNotObject)
+    case .page, .screen:
+      demandObject(properties, .propertiesNotObject)
+      demandText(name, .nameNotString)
+      demandText(category, .categoryNotString)
+    case .group:
+      refuse(groupID, .noGroupID, if: !groupID.isFilledText)
+      demandObject(traits, .traitsNotObject)
+    case .alias: refuse(userID, .noUserID, if: !userID.isPresent)
+    case nil: break
     }
-  }
-
-  private func demand(_ object: Slice, _ code: Code, _ diagnostics: inout [Diagnostic]) {
-    if object.isPresent, object.kind != .object {
-      diagnostics.append(Diagnostic(code: code, offset: object.place))
-    }
-  }
-
-  private func demandText(_ value: Slice, _ code: Code, _ diagnostics: inout [Diagnostic]) {
-    if value.isPresent, !value.isFilledText {
-      diagnostics.append(Diagnostic(code: code, offset: value.place))
-    }
+    return diagnostics
   }
 }

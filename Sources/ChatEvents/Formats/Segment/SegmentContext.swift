@@ -1,6 +1,7 @@
-public import JSONText
-
 // The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
+public import JSONText
 
 /// The circumstances of a call.
 ///
@@ -33,7 +34,6 @@ public struct SegmentContext: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-context", "The circumstances of a call", source: source, [
     Member("active",        \.active,        .flag,                               .none,     "Whether the person is there; `false` where a call must not count as a visit"),
     Member("app",           \.app,           .object(SegmentApp.model),           .inside,   "The app in which it happened"),
@@ -79,7 +79,6 @@ public struct SegmentContextPage: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-context-page", "The page on which something happened", source: SegmentContext.source, [
     Member("url",      \.url,      .text, .link,     "Its address"),
     Member("referrer", \.referrer, .text, .link,     "The page that led to it"),
@@ -100,7 +99,6 @@ public struct SegmentReferrer: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-referrer", "What led a person to a site or app", source: SegmentContext.source, [
     Member("type", \.type, .text, .none,     "The kind of referrer"),
     Member("name", \.name, .text, .none,     "What it is called"),
@@ -121,7 +119,6 @@ public struct SegmentCampaign: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-campaign", "A campaign, as the parameters of a link tell it", source: SegmentContext.source, [
     Member("name",    \.name,    .text, .none,     "What it is called; `utm_campaign` in the link"),
     Member("source",  \.source,  .text, .none,     "Where the link stood; `utm_source`"),
@@ -141,7 +138,6 @@ public struct SegmentApp: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-app", "An app", source: SegmentContext.source, [
     Member("name",      \.name,      .text, .none, "What it is called"),
     Member("version",   \.version,   .text, .none, "Which version it is"),
@@ -158,7 +154,6 @@ public struct SegmentSoftware: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-software", "A piece of software", source: SegmentContext.source, [
     Member("name",    \.name,    .text, .none, "What it is called"),
     Member("version", \.version, .text, .none, "Which version it is"),
@@ -172,7 +167,6 @@ public struct SegmentProtocols: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-protocols", "What Segment's Protocols are to know of a call", source: SegmentContext.source, [
     Member("event_version", \.eventVersion, .integer, .none, "The version of the tracking plan's entry that the call follows, a whole number; the oldest where it is missing"),
   ])

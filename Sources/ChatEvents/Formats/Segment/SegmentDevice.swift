@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// A device.
@@ -15,7 +18,6 @@ public struct SegmentDevice: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-device", "A device", source: SegmentContext.source, [
     Member("id",                \.id,                .text, .identity, "Its id"),
     Member("advertisingId",     \.advertisingId,     .text, .identity, "Its id for advertising"),
@@ -38,7 +40,6 @@ public struct SegmentContextScreen: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-context-screen", "A device's screen", source: SegmentContext.source, [
     Member("density", \.density, .number, .none, "How many pixels there are to a point"),
     Member("height",  \.height,  .number, .none, "How high it is, in points"),
@@ -56,7 +57,6 @@ public struct SegmentNetwork: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-network", "The network that a device is on", source: SegmentContext.source, [
     Member("bluetooth", \.bluetooth, .flag, .none, "Whether Bluetooth is on"),
     Member("carrier",   \.carrier,   .text, .none, "The mobile carrier's name"),
@@ -80,7 +80,6 @@ public struct SegmentUserAgentData: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-user-agent-data", "How a browser names itself, taken apart", source: SegmentContext.source, [
     Member("brands",          \.brands,          .list(SegmentBrand.model), .inside, "The browser's names, with their main versions"),
     Member("mobile",          \.mobile,          .flag,                     .none,   "Whether it wants pages for small screens"),
@@ -102,7 +101,6 @@ public struct SegmentBrand: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-brand", "One of a browser's names", source: SegmentContext.source, [
     Member("brand",   \.brand,   .text, .none, "The name"),
     Member("version", \.version, .text, .none, "The version under that name"),

@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// One call to Segment, by its `type`.
@@ -23,7 +26,6 @@ public enum SegmentEvent: RecordUnion {
   /// A call of a type for which there is no model, verbatim.
   case other(JSONObject)
 
-  // swift-format-ignore
   public static let table = UnionTable<Self>("segment-event", "A call to Segment", source: SegmentCommon.source, by:
     Field("type", .oneOf(["identify", "track", "page", "screen", "group", "alias"]), .none, "`identify`, `track`, `page`, `screen`, `group` or `alias`"),
     [
@@ -59,7 +61,6 @@ public struct SegmentBatch: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-batch", "Several calls in one request", source: SegmentCommon.source, [
     Member(required: "batch", \.batch,        .list(SegmentEvent.model),     .inside, "The calls; at most 2,500, and 500 KB"),
     Member("context",         \.context,      .object(SegmentContext.model), .inside, "Under which circumstances all of them happened"),

@@ -4,44 +4,16 @@ internal import JSONText
 
 extension SegmentEvent {
   /// What Segment demands of a call, and what its documents warn of.
-  static let rules: [any Rule.Type] = [IsTaken.self, MessageIDIsShort.self, CallTimesAreSound.self]
+  static let rules: [any Rule.Type] = [
+    CallIsTakenBySegment.self, MessageIDIsShort.self, CallTimesAreSound.self,
+  ]
 }
 
 extension RudderStackEvent {
   /// What RudderStack demands of a call.
   static let rules: [any Rule.Type] = [
-    IsCall.self, PersonIsKnown.self, MessageIDIsShort.self, CallTimesAreSound.self,
+    CallIsKnown.self, PersonIsKnown.self, MessageIDIsShort.self, CallTimesAreSound.self,
   ]
-}
-
-/// Segment's door lets it pass.
-private struct IsTaken: Rule {
-  static let comesFirst = true
-  let demand: CallIsTakenBySegment
-
-  init(_ inputs: inout Inputs) { demand = CallIsTakenBySegment(&inputs) }
-
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    diagnostics += demand.door(found).diagnostics(bytes)
-  }
-}
-
-/// It is one of the calls that there are.
-private struct IsCall: Rule {
-  static let comesFirst = true
-  let demand: CallIsKnown
-
-  init(_ inputs: inout Inputs) { demand = CallIsKnown(&inputs) }
-
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
-  }
 }
 
 /// It says whom it is about, in a text that shows something: RudderStack's gateway removes what does not.
@@ -55,18 +27,15 @@ private struct PersonIsKnown: Rule {
     anonymousID = inputs.member("anonymousId")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     let ids = [found.slice(userID), found.slice(anonymousID)]
     // Of another type, it is told of as such.
-    if ids.contains(where: { $0.isPresent && ($0.kind != .string || $0.isIdentity(bytes)) }) { return }
-    diagnostics.append(
+    if ids.contains(where: { $0.isPresent && ($0.kind != .string || $0.isIdentity(bytes)) }) { return [] }
+    return [
       Diagnostic(
         code: .noIdentity, offset: ids.first(where: \.isPresent)?.place,
         message: "the event has neither userId nor anonymousId", fix: "say who the person is, in one of them")
-    )
+    ]
   }
 }
 
@@ -78,14 +47,10 @@ private struct MessageIDIsShort: Rule {
 
   init(_ inputs: inout Inputs) { messageID = inputs.member("messageId") }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     let id = found.slice(messageID)
-    if id.kind == .string, id.content.count >= 100, Text.scalarCount(bytes, id) >= 100 {
-      diagnostics.append(Diagnostic(code: .messageIDTooLong, offset: Int(id.start)))
-    }
+    let isLong = id.kind == .string && id.content.count >= 100 && Text.scalarCount(bytes, id) >= 100
+    return isLong ? [Diagnostic(code: .messageIDTooLong, offset: Int(id.start))] : []
   }
 }
 
@@ -100,22 +65,17 @@ private struct CallTimesAreSound: Rule {
     ]
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     for time in times {
       let slice = found.slice(time)
       guard slice.kind == .string else { continue }
-      guard let time = WrittenTime(Text.unescaped(bytes, slice.content).span) else {
+      if let time = WrittenTime(slice, bytes) {
+        diagnostics += Diagnostic.future(time.momentInAnyYear(in: .utc), at: Int(slice.start), settings)
+      } else {
         diagnostics.append(Diagnostic(code: .timeNotISO, offset: Int(slice.start)))
-        continue
-      }
-      if let diagnostic = Diagnostic.future(
-        time.momentInAnyYear(in: .utc), at: Int(slice.start), settings)
-      {
-        diagnostics.append(diagnostic)
       }
     }
+    return diagnostics
   }
 }

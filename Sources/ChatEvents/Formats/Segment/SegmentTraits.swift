@@ -1,6 +1,7 @@
-public import JSONText
-
 // The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
+public import JSONText
 
 /// What is known of a person: the traits whose meaning Segment lays down; all others are in ``unknown``.
 ///
@@ -29,7 +30,6 @@ public struct SegmentTraits: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-traits", "What is known of a person", source: source, [
     Member("address",     \.address,     .object(SegmentAddress.model), .inside,   "Where the person lives"),
     Member("age",         \.age,         .number,                       .none,     "The person's age, in years"),
@@ -69,7 +69,6 @@ public struct SegmentCompany: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-company", "The company that a person speaks for", source: SegmentTraits.source, [
     Member("name",           \.name,          .text,         .company(.name), "The company's name"),
     Member("id",             \.id,            .textOrNumber, .none,           "The sender's id of the company"),
@@ -101,7 +100,6 @@ public struct SegmentGroupTraits: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-group-traits", "What is known of a group", source: SegmentTraits.source, [
     Member("address",     \.address,     .object(SegmentAddress.model), .inside,             "Where the group is"),
     Member("avatar",      \.avatar,      .text,                         .none,               "The address of the group's picture"),
@@ -129,7 +127,6 @@ public struct SegmentAddress: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("segment-address", "Where a person or a group is", source: SegmentTraits.source, [
     Member("city",       \.city,       .text, .location,      "The city"),
     Member("country",    \.country,    .text, .location,      "The country"),

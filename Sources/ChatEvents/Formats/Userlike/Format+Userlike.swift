@@ -5,7 +5,8 @@ extension Format {
   public static let userlike = Format(
     name: "userlike", vendor: "Userlike", summary: "Userlike's callback records: chats and offline messages",
     marks: ["_type"],
-    record: UserlikeRecord.model, recordAsSent: UserlikeRecord.model, written: nil, batch: nil,
+    makeRecord: { UserlikeRecord.model }, makeRecordAsSent: { UserlikeRecord.model },
+    written: nil, batch: nil,
     demand: .model,
     // A chat is posted at each of its events.
     identity: ["_type", "_event", "id"],
@@ -23,7 +24,8 @@ extension Format {
   public static let userlikeJS = Format(
     name: "userlike-js", vendor: "Userlike",
     summary: "Userlike's JavaScript: tracking events are read, the widget's data is written",
-    marks: ["event"], record: UserlikeTrackingRecord.model, recordAsSent: UserlikeTrackingRecord.model,
+    marks: ["event"],
+    makeRecord: { UserlikeTrackingRecord.model }, makeRecordAsSent: { UserlikeTrackingRecord.model },
     written: WrittenSide(
       marks: ["custom"], model: { UserlikeData.model }, isCheckedByRules: false, refusals: nil),
     batch: nil, demand: .model, identity: [],

@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// One message of a chat.
@@ -10,7 +13,6 @@ public struct UserlikeMessage: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-message", "One message of a chat", source: UserlikeChat.source, [
     Member("message", \.message, .text,      .freeText, "The text of the message"),
     Member("person",  \.person,  .text,      .author,   "The name of who wrote it, the visitor's or an operator's"),
@@ -29,7 +31,6 @@ public struct UserlikeNote: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-note", "What an operator noted about a chat", source: UserlikeChat.source, [
     Member("body",        \.body,       .text, .freeText,         "The text of the note"),
     Member("operator_id", \.operatorID, .id,   .agent(.identity), "The id of the operator who wrote it"),
@@ -50,7 +51,6 @@ public struct UserlikeOperator: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-operator", "An operator who took part in a chat", source: UserlikeChat.source, [
     Member("email",          \.email,         .text,                                .agent(.email),    "The operator's e-mail address"),
     Member("first_name",     \.firstName,     .text,                                .agent(.name),     "The operator's first name"),
@@ -69,7 +69,6 @@ public struct UserlikeOperatorGroup: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-operator-group", "A group of operators", source: UserlikeChat.source, [
     Member("id",   \.id,   .id,   .none, "Userlike's id of this group"),
     Member("name", \.name, .text, .none, "The group's name"),
@@ -84,7 +83,6 @@ public struct UserlikeChatWidget: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-chat-widget", "A chat widget, as a site has it", source: UserlikeChat.source, [
     Member("id",   \.id,   .id,   .none, "Userlike's id of this widget"),
     Member("name", \.name, .text, .none, "The widget's name"),
@@ -99,7 +97,6 @@ public struct UserlikeGoal: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-goal", "A goal that visitors of a site can reach", source: UserlikeChat.source, [
     Member("id",   \.id,   .id,   .none, "Userlike's id of this goal"),
     Member("name", \.name, .text, .none, "The goal's name"),

@@ -1,18 +1,18 @@
 internal import JSONText
 
 /// The record is of a type that Userlike's page describes.
-struct UserlikeTypeIsKnown: Check {
-  let type: ReadPlan.Slot
+struct UserlikeTypeIsKnown: Check, Rule {
+  static let comesFirst = true
+
+  private let type: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) { type = inputs.member("_type") }
 
   func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let type = found.slice(type)
-    if ["chat_meta", "offline_message", "operator", "chat_widget"].contains(where: {
-      Text.isEqual(bytes, type, to: $0)
-    }) {
-      return nil
-    }
+    let isKnown = ["chat_meta", "offline_message", "operator", "chat_widget"]
+      .contains { Text.isEqual(bytes, type, to: $0) }
+    if isKnown || type.kind != .string { return nil }
     return Diagnostic(
       code: .unknownKind, offset: Int(type.start),
       message: "expected the type chat_meta, offline_message, operator or chat_widget",
@@ -50,9 +50,8 @@ extension Diagnostic {
   }
 }
 
-/// The tracking events that give an event.
+/// Which tracking events give an event.
 enum UserlikeTrackingEvents {
-  /// The tracking events that give an event.
   private static let eventful = [
     "chat_started", "message_operator_terminating", "message_client_terminating", "chat_quit",
   ]

@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// What a page tells Userlike's widget before it loads: the global variable `userlikeData`.
@@ -9,7 +12,6 @@ public struct UserlikeData: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-data", "What a page tells Userlike's widget: the global variable `userlikeData`", source: UserlikeTrackingRecord.source, [
     Member("custom", \.custom, .object(UserlikeCustomData.model), .inside, "What operators see beside a chat"),
   ])
@@ -22,7 +24,6 @@ public struct UserlikeCustomData: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-custom-data", "What operators see beside a chat", source: UserlikeTrackingRecord.source, [
     Member("segmentio", \.segmentio, .object(UserlikeSegmentData.model), .inside, "What Segment's integration says of the visitor"),
   ])
@@ -37,7 +38,6 @@ public struct UserlikeSegmentData: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-segment-data", "What Segment's integration tells Userlike's widget", source: UserlikeTrackingRecord.source, [
     Member("secretKey", \.secretKey, .text,                          .secret, "The secret of the site's Userlike account"),
     Member("listen",    \.listen,    .flag,                          .none,   "Whether the widget reports what happens in it"),
@@ -53,7 +53,6 @@ public struct UserlikeVisitor: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-visitor", "The visitor, as a page knows them", source: UserlikeTrackingRecord.source, [
     Member("name",  \.name,  .text, .name,  "The visitor's name"),
     Member("email", \.email, .text, .email, "The visitor's e-mail address"),

@@ -1,3 +1,6 @@
+// The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
 public import JSONText
 
 /// One record that Userlike's add-on posts, by its `_type`.
@@ -11,7 +14,6 @@ public enum UserlikeRecord: RecordUnion {
   /// A record of a type for which there is no model, verbatim: `operator` and `chat_widget` hold nothing of a chat.
   case other(JSONObject)
 
-  // swift-format-ignore
   public static let table = UnionTable<Self>("userlike-record", "A record that Userlike's add-on posts", source: UserlikeChat.source, by:
     Field("_type", .oneOf(["chat_meta", "offline_message", "operator", "chat_widget"]), .none, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
     [.init("chat_meta", Self.chat), .init("offline_message", Self.offlineMessage)])
@@ -60,7 +62,6 @@ public struct UserlikeOfflineMessage: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-offline-message", "What a visitor wrote while no operator was there", source: UserlikeChat.source, [
     Member("_event",           \.event,           .text,                             .none,     "`receive`"),
     Member(required: "_type",  \.type,            .constant("offline_message"),      .none,     "`offline_message`"),

@@ -3,29 +3,13 @@ internal import JSONText
 extension UserlikeRecord {
   /// What a record of Userlike's add-on must be beyond its types.
   static let rules: [any Rule.Type] = [
-    UserlikeRecordIsKnown.self, UserlikePersonIsKnown.self, UserlikeTimesAreInOrder.self,
+    UserlikeTypeIsKnown.self, UserlikePersonIsKnown.self, UserlikeTimesAreInOrder.self,
   ]
 }
 
 extension UserlikeTrackingRecord {
   /// What a recorded tracking event must be beyond its types.
   static let rules: [any Rule.Type] = [TrackingEventHasTime.self, TrackingEventHasPerson.self]
-}
-
-/// The record is of a type that Userlike's page describes.
-private struct UserlikeRecordIsKnown: Rule {
-  static let comesFirst = true
-  let demand: UserlikeTypeIsKnown
-
-  init(_ inputs: inout Inputs) { demand = UserlikeTypeIsKnown(&inputs) }
-
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    guard found.slice(demand.type).kind == .string else { return }
-    if let diagnostic = demand.diagnostic(bytes, found) { diagnostics.append(diagnostic) }
-  }
 }
 
 /// A chat says who its visitor is, an offline message which one it is.
@@ -38,20 +22,15 @@ private struct UserlikePersonIsKnown: Rule {
     id = inputs.member("id")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     let (visitor, id) = (found.slice(clientID), found.slice(id))
     if Text.isEqual(bytes, found.slice(type), to: "chat_meta") {
-      if !visitor.isIdentity(bytes), !visitor.isPresent || visitor.kind == .string {
-        diagnostics.append(.noChatVisitor(visitor))
-      }
-    } else if Text.isEqual(bytes, found.slice(type), to: "offline_message") {
-      if !id.isPresent || (id.kind == .string && id.content.isEmpty) {
-        diagnostics.append(.noOfflineMessageID(id))
-      }
+      let isMissing = !visitor.isIdentity(bytes) && (!visitor.isPresent || visitor.kind == .string)
+      return isMissing ? [.noChatVisitor(visitor)] : []
     }
+    let isMissing = !id.isPresent || (id.kind == .string && id.content.isEmpty)
+    return isMissing && Text.isEqual(bytes, found.slice(type), to: "offline_message")
+      ? [.noOfflineMessageID(id)] : []
   }
 }
 
@@ -69,23 +48,19 @@ private struct UserlikeTimesAreInOrder: Rule {
     type = inputs.member("_type")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     func moment(_ slice: Slice) -> ExactTime? {
-      guard slice.kind == .string,
-        let time = WrittenTime(Text.unescaped(bytes, slice.content).span)?.moment(in: settings.zone)
-      else { return nil }
-      if let diagnostic = Diagnostic.future(time, at: Int(slice.start), settings) {
-        diagnostics.append(diagnostic)
+      guard slice.kind == .string, let time = WrittenTime(slice, bytes)?.moment(in: settings.zone) else {
+        return nil
       }
+      diagnostics += Diagnostic.future(time, at: Int(slice.start), settings)
       return time
     }
     let isChat = Text.isEqual(bytes, found.slice(type), to: "chat_meta")
-    guard isChat || Text.isEqual(bytes, found.slice(type), to: "offline_message") else { return }
+    guard isChat || Text.isEqual(bytes, found.slice(type), to: "offline_message") else { return [] }
     _ = moment(found.slice(createdAt))
-    guard isChat else { return }
+    guard isChat else { return diagnostics }
     _ = moment(found.slice(endedAt))
     var latest: ExactTime?
     for message in 0..<found.rowCount(messages) {
@@ -96,6 +71,7 @@ private struct UserlikeTimesAreInOrder: Rule {
       }
       latest = max(latest ?? time, time)
     }
+    return diagnostics
   }
 }
 
@@ -110,15 +86,12 @@ private struct TrackingEventHasTime: Rule {
     time = RecordedTime(&inputs)
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     let event = found.slice(event)
     // What a widget is given has no time.
-    if !event.isPresent, found.slice(custom).kind != .absent { return }
-    time.check(
-      bytes, found, settings, givesEvent: UserlikeTrackingEvents.givesEvent(event, bytes), into: &diagnostics)
+    if !event.isPresent, found.slice(custom).kind != .absent { return [] }
+    return time.findings(
+      bytes, found, settings, givesEvent: UserlikeTrackingEvents.givesEvent(event, bytes))
   }
 }
 
@@ -131,14 +104,10 @@ private struct TrackingEventHasPerson: Rule {
     clientID = inputs.member("globalCtx.client_uuid")
   }
 
-  func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings,
-    into diagnostics: inout [Diagnostic]
-  ) {
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     let id = found.slice(clientID)
-    guard UserlikeTrackingEvents.givesEvent(found.slice(event), bytes), !id.isIdentity(bytes),
-      !id.isPresent || id.kind == .string
-    else { return }
-    diagnostics.append(.noTrackedPerson(id))
+    let isMissing = !id.isIdentity(bytes) && (!id.isPresent || id.kind == .string)
+    return isMissing && UserlikeTrackingEvents.givesEvent(found.slice(event), bytes)
+      ? [.noTrackedPerson(id)] : []
   }
 }

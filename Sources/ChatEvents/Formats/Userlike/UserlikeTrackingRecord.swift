@@ -1,6 +1,7 @@
-public import JSONText
-
 // The columns of the tables are their point; the formatter would close them up.
+// swift-format-ignore-file
+
+public import JSONText
 
 /// One call of a page's `userlikeTrackingEvent` function, by which Userlike's widget tells what happens in it.
 ///
@@ -22,7 +23,6 @@ public struct UserlikeTrackingRecord: Record {
     try set(&self)
   }
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-tracking-record", "One call of a page's `userlikeTrackingEvent` function, with its arguments by name", source: source, [
     Member(required: "event", \.event,          .text,                                 .none,   "What happened: `chat_started`, `message_client_terminating`, and many more"),
     Member("globalCtx",       \.globalContext,  .object(UserlikeGlobalContext.model),  .inside, "In which widget and browser it happened"),
@@ -48,7 +48,6 @@ public struct UserlikeGlobalContext: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-global-context", "The widget and the browser in which something happened", source: UserlikeTrackingRecord.source, [
     Member("client_uuid", \.clientUUID, .id,   .identity, "Userlike's lasting id of this visitor in this browser"),
     Member("widget_id",   \.widgetID,   .id,   .none,     "The widget's id"),
@@ -66,7 +65,6 @@ public struct UserlikeSessionContext: Record {
 
   public init() {}
 
-  // swift-format-ignore
   public static let table = RecordTable<Self>("userlike-session-context", "The chat in which something happened", source: UserlikeTrackingRecord.source, [
     Member("chat_id",       \.chatID,       .id,   .none,             "Userlike's id of the chat"),
     Member("session_id",    \.sessionID,    .id,   .none,             "Userlike's id of the visit"),

@@ -52,12 +52,10 @@ struct IdentifiedPerson: Sendable {
   private enum Trait: Int, CaseIterable {
     case name, firstName, lastName, email, phone, phones, username
 
-    /// Its name without regard to case, as letters in lower case, padded with zeros.
-    static let names = [
+    /// Their names without regard to case: the letters in lower case, as one number.
+    static let names: [UInt128] = [
       "name", "firstname", "lastname", "email", "phone", "phones", "username",
-    ].map { name in Array(name.utf8) + [UInt8](repeating: 0, count: longest - name.utf8.count) }
-
-    static let longest = 9
+    ].map { name in name.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
 
     /// The trait that a key names; nil for any other key.
     init?(_ bytes: Span<UInt8>, key: Slice) {
@@ -70,27 +68,15 @@ struct IdentifiedPerson: Sendable {
     }
 
     private init?(_ bytes: Span<UInt8>, _ key: Range<Int>) {
-      var name = InlineArray<9, UInt8>(repeating: 0)
-      var count = 0
+      var name: UInt128 = 0
       for position in key {
         guard let byte = Self.normalized(bytes[position]) else { continue }
-        if count == Self.longest { return nil }
-        name[count] = byte
-        count += 1
+        // No name has as many letters as the number has room for.
+        if name >> 120 != 0 { return nil }
+        name = name << 8 | UInt128(byte)
       }
-      let names = Self.names
-      for trait in Self.allCases {
-        var isSame = true
-        for index in 0..<Self.longest where names[trait.rawValue][index] != name[index] {
-          isSame = false
-          break
-        }
-        if isSame {
-          self = trait
-          return
-        }
-      }
-      return nil
+      guard let index = Self.names.firstIndex(of: name) else { return nil }
+      self.init(rawValue: index)
     }
 
     /// A letter in lower case, a digit or a point; nil for any other byte.

@@ -33,14 +33,9 @@ extension RouteRecord {
 extension Computation {
   /// The `messageId` of an event from one callback.
   static let recordID = Computation(
-    "a version-5 UUID of the record's text without white space between tokens; none without a timestamp"
-  ) { inputs in
-    inputs.prepared(["timestamp"])
-    return .chat(.recordID)
-  }
+    "a version-5 UUID of the record's text without white space between tokens; none without a timestamp",
+    prepared: .chat(.recordID), from: ["timestamp"])
 
-  static let recordedTime = Computation("in UTC, to the millisecond") { inputs in
-    inputs.prepared(["timestamp"])
-    return .chat(.time(of: .beginning))
-  }
+  static let recordedTime = Computation(
+    "in UTC, to the millisecond", prepared: .chat(.time(of: .beginning)), from: ["timestamp"])
 }

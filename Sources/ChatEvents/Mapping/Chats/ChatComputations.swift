@@ -28,10 +28,7 @@ struct ChatComputations: Sendable {
   {
     var unique: [Path] = []
     for input in inputs where !unique.contains(input) { unique.append(input) }
-    return Computation(note) { [unique] collected in
-      collected.prepared(unique)
-      return .chat(operation)
-    }
+    return Computation(note, prepared: .chat(operation), from: unique)
   }
 
   /// The conversation's id.
@@ -86,20 +83,15 @@ struct ChatComputations: Sendable {
 extension Computation {
   /// The id by which the sender knows a person.
   static func userID(of person: ChatOperation.Participant = .visitor, from inputs: Path...) -> Computation {
-    Computation("or what --user-id names; an integer becomes a string") { collected in
-      collected.prepared(inputs)
-      return .chat(.userID(person))
-    }
+    Computation(
+      "or what --user-id names; an integer becomes a string", prepared: .chat(.userID(person)), from: inputs)
   }
 
   /// The id of a person whom the sender does not know.
   static func anonymousID(of person: ChatOperation.Participant = .visitor, from inputs: Path...)
     -> Computation
   {
-    Computation("where the person has no other id") { collected in
-      collected.prepared(inputs)
-      return .chat(.anonymousID(person))
-    }
+    Computation("where the person has no other id", prepared: .chat(.anonymousID(person)), from: inputs)
   }
 
   /// A message's text.

@@ -171,15 +171,7 @@ struct ItemTimes: InputSlots, Hashable {
   func first(_ bytes: Span<UInt8>, _ found: borrowing Found) -> EventTime? {
     let items = found.slice(items)
     for item in 0..<Int(items.count) {
-      let time = found.slots[items, item, timestamp.index]
-      guard time.isPresent else { continue }
-      let decimal: EventTime?
-      if time.flags.isEscaped {
-        decimal = EventTime(Text.unescaped(bytes, time.content).span)
-      } else {
-        decimal = EventTime(bytes.extracting(time.kind == .string ? time.content : time.range))
-      }
-      if let decimal { return decimal }
+      if let time = ExactTime(bytes, found.slots[items, item, timestamp.index]) { return EventTime(time) }
     }
     return nil
   }

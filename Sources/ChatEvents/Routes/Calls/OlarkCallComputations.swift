@@ -37,9 +37,6 @@ extension Computation {
 
   /// What is known of the person that an identify call is about.
   static func person(_ note: String, _ operation: CallOperation, from members: Path...) -> Computation {
-    Computation(note) { inputs in
-      inputs.prepared(members)
-      return .call(operation)
-    }
+    Computation(note, prepared: .call(operation), from: members)
   }
 }

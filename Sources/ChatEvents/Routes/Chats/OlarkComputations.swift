@@ -32,10 +32,7 @@ extension Computation {
     "`false` where the last mark of consent withdraws it; absent without a mark")
 
   private static func consent(_ note: String) -> Computation {
-    Computation(note) { inputs in
-      inputs.prepared(["items[].body"])
-      return .chat(.consent)
-    }
+    Computation(note, prepared: .chat(.consent), from: ["items[].body"])
   }
 }
 

@@ -48,8 +48,7 @@ struct OlarkConversation: Preparation {
       record.chat.person.anonymousID = visitor
       return nil
     }
-    let blamed = visitor.kind == .absent ? record.slice(self.visitor) : visitor
-    return Diagnostic(code: .noIdentity, offset: blamed.kind == .absent ? nil : Int(blamed.start))
+    return Diagnostic(code: .noIdentity, offset: visitor.place ?? record.slice(self.visitor).place)
   }
 
   /// Names the conversation: by its id, else by the visitor's and the first item's time.
@@ -111,7 +110,7 @@ struct OlarkConversation: Preparation {
         record.chat.agents.append(ChatScratch.Agent())
         continue
       }
-      if seen, isSame(bytes, id, current.id) {
+      if seen, id.isSameText(as: current.id, bytes) {
         current.id = id
       } else {
         current = ChatScratch.Agent(id: id)
@@ -137,51 +136,17 @@ struct OlarkConversation: Preparation {
   /// - Returns: what is wrong where two operators have it.
   private func describe(
     _ agent: inout ChatScratch.Agent, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord
-  )
-    -> Diagnostic?
-  {
+  ) -> Diagnostic? {
     let operators = record.found.slots[self.operators.index]
     var isKnown = false
     for row in 0..<Int(operators.count) {
       let key = record.found.slots[operators, row, 0]
-      guard isSame(bytes, key, agent.id) else { continue }
+      guard key.isSameText(as: agent.id, bytes) else { continue }
       if isKnown { return Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)) }
       isKnown = true
       agent.name = record.found.slots[operators, row, nickname.index]
       agent.username = record.found.slots[operators, row, username.index]
     }
     return nil
-  }
-
-  /// Whether two ids are the same characters, written as strings or as integers.
-  private func isSame(_ bytes: Span<UInt8>, _ left: Slice, _ right: Slice) -> Bool {
-    if left.flags.isEscaped || right.flags.isEscaped {
-      return Text.characters(bytes, left) == Text.characters(bytes, right)
-    }
-    let (first, second) = (left.characters, right.characters)
-    guard first.count == second.count else { return false }
-    for offset in 0..<first.count where bytes[first.lowerBound + offset] != bytes[second.lowerBound + offset]
-    {
-      return false
-    }
-    return true
-  }
-}
-
-extension Slice {
-  /// The offsets of a string's content, or of a number's digits.
-  fileprivate var characters: Range<Int> { kind == .string ? content : range }
-}
-
-extension ExactTime {
-  /// Reads the seconds since 1970 that a slice tells, as decimal text or as a number; nil for anything else.
-  init?(_ bytes: Span<UInt8>, _ seconds: Slice) {
-    if seconds.flags.isEscaped, seconds.kind == .string {
-      self.init(Text.unescaped(bytes, seconds.content).span)
-    } else if seconds.isPresent {
-      self.init(bytes.extracting(seconds.kind == .string ? seconds.content : seconds.range))
-    } else {
-      return nil
-    }
   }
 }

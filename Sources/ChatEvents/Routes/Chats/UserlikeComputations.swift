@@ -32,11 +32,9 @@ extension ChatComputations {
 }
 
 extension Computation {
-  static let offlineVisitorID = Computation("without one, `offline_message-` and the message's id") {
-    inputs in
-    inputs.prepared(["client_uuid", "id"])
-    return .chat(.offlineVisitorID)
-  }
+  static let offlineVisitorID = Computation(
+    "without one, `offline_message-` and the message's id", prepared: .chat(.offlineVisitorID),
+    from: ["client_uuid", "id"])
 }
 
 extension Condition {

@@ -102,7 +102,7 @@ struct UserlikeConversation: Preparation {
     _ text: Slice, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, into moment: inout ExactTime?
   ) -> Diagnostic? {
     guard text.isPresent else { return nil }
-    moment = WrittenTime(Text.unescaped(bytes, text.content).span)?.moment(in: record.settings.zone)
+    moment = WrittenTime(text, bytes)?.moment(in: record.settings.zone)
     return moment == nil ? .noLocalTime(at: Int(text.start)) : nil
   }
 
@@ -134,7 +134,6 @@ struct UserlikeConversation: Preparation {
 
   /// Whether two texts are there, and are the same characters.
   private func isSameName(_ left: Slice, _ right: Slice, _ bytes: Span<UInt8>) -> Bool {
-    guard left.kind == .string, right.kind == .string, !left.content.isEmpty else { return false }
-    return Text.characters(bytes, left) == Text.characters(bytes, right)
+    left.isFilledText && right.kind == .string && left.isSameText(as: right, bytes)
   }
 }
