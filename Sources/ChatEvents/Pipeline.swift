@@ -105,7 +105,6 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
 extension Pipeline {
   func separate() -> Pipeline {
     var copy = self
-    copy.job = job.separate()
     copy.output = SharedOutput()
     return copy
   }

@@ -14,7 +14,6 @@ struct ConversionJob: RecordJob {
 
   private let lanes: [Lane<RoutePlan>]
   private let target: Format
-  private let settings: RouteSettings
   private let options: Options
 
   /// The route that records take.
@@ -39,7 +38,6 @@ struct ConversionJob: RecordJob {
       .map { route in Lane(route.from) { RoutePlan(route, settings, surveys: options.surveys) } }
     guard let first = lanes.first?.plan else { return nil }
     self.target = target
-    self.settings = settings
     self.options = options
     route = first
     record = first.empty(ConsentMarks(settings))
@@ -47,12 +45,6 @@ struct ConversionJob: RecordJob {
   }
 
   var formats: [Format] { lanes.map(\.format) }
-
-  func separate() -> ConversionJob {
-    var job = self
-    job.record.chat.consentMarks = ConsentMarks(settings)
-    return job
-  }
 
   mutating func select(_ index: Int) -> FormatPlan {
     route = lanes[index].plan

@@ -58,7 +58,7 @@ protocol BlockProcessor: Sendable {
     _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool
   ) -> BlockResult
 
-  /// Returns the same for another task: what tasks would have to wait for each other at, each has of its own.
+  /// Returns the same for another task: what one task alone can write to, each has of its own.
   func separate() -> Self
 }
 

@@ -29,15 +29,10 @@ protocol RecordJob: Sendable {
 
   /// Adds what was counted since the last call.
   mutating func settle(_ balance: inout Balance)
-
-  /// Returns the same job for another task: what tasks would have to wait for each other at, each has of its own.
-  func separate() -> Self
 }
 
 extension RecordJob {
   mutating func settle(_ balance: inout Balance) {}
-
-  func separate() -> Self { self }
 }
 
 /// What became of a document.

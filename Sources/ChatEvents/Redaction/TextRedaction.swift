@@ -4,12 +4,12 @@ internal import PersonalData
 /// Finds what is to be replaced in free text.
 struct TextRedaction: Sendable {
   let replacement: Replacement
-  /// The patterns of links that are replaced.
-  private let fileLinks: [TextPattern]
+  /// What is looked for in links that are replaced.
+  private let fileLinks: PatternSearch
 
   init(_ settings: RedactionSettings) {
     replacement = Replacement(settings.key)
-    fileLinks = settings.fileLinks
+    fileLinks = PatternSearch(settings.fileLinks)
   }
 
   /// Notes what is to be replaced in a string.
@@ -104,13 +104,8 @@ struct TextRedaction: Sendable {
   private func links(in text: UnescapedText) -> [Range<Int>] {
     if fileLinks.isEmpty { return [] }
     let links = Links.ranges(in: text)
-    // Patterns are compiled only where there is something to look for them in.
     if links.isEmpty { return [] }
-    let patterns = fileLinks.compactMap { $0.compiled() }
-    return links.filter { range in
-      let link = String(decoding: text.characters[range], as: UTF8.self)
-      for pattern in patterns where link.firstMatch(of: pattern) != nil { return true }
-      return false
-    }
+    var search = fileLinks
+    return links.filter { search.isFound(in: text.characters.span, $0) }
   }
 }

@@ -28,16 +28,6 @@ import Testing
       ["--to", "olark-js", "--format", "batch"],
       "--format batch is for services: --to segment, --to rudderstack."
     ),
-    (["--to", "segment", "--consent-granted", "(yes"], "'--consent-granted <regex>': expected ')'."),
-    (
-      ["--to", "segment", "--consent-withdrawn", "(?<=not )granted"],
-      "'--consent-withdrawn <regex>': lookbehind is not currently supported."
-    ),
-    (
-      ["--to", "segment", "--consent-granted", ""],
-      "'--consent-granted <regex>': it matches even a text in which nothing stands."
-    ),
-    (["--to", "segment", "--consent-withdrawn", "no|"], "it matches even a text in which nothing stands."),
     (
       ["--to", "segment", "--require-consent"],
       "--require-consent needs --consent-granted, which says how consent is noted."

@@ -1,5 +1,4 @@
 internal import JSONText
-internal import Synchronization
 
 /// Looks for the messages of a transcript that note consent.
 ///
@@ -7,7 +6,7 @@ internal import Synchronization
 /// checkbox is documented nowhere. An item that matches both patterns withdraws.
 ///
 /// Source: Olark, "Olark and the GDPR Legislation", which says only that the transcript notes it. Read in November 2026.
-final class ConsentMarks: Sendable {
+struct ConsentMarks: Sendable {
   /// What is looked at.
   struct Messages: InputSlots {
     fileprivate let items, body: ReadPlan.Slot
@@ -18,45 +17,37 @@ final class ConsentMarks: Sendable {
     }
   }
 
-  /// Compiled patterns cannot be shared by tasks; nobody ever waits here, as each worker has its own.
-  private let patterns: Mutex<Patterns>
+  private var granted, withdrawn: PatternSearch
 
-  private struct Patterns {
-    let granted, withdrawn: [Regex<AnyRegexOutput>]
-  }
-
-  /// Compiles what a caller looks for; nil where that is nothing.
+  /// Takes what a caller looks for; nil where that is nothing.
   init?(_ settings: RouteSettings) {
     guard settings.looksForConsent else { return nil }
-    patterns = Mutex(
-      Patterns(
-        granted: settings.consentGranted.compactMap { $0.compiled() },
-        withdrawn: settings.consentWithdrawn.compactMap { $0.compiled() }))
+    granted = PatternSearch(settings.consentGranted)
+    withdrawn = PatternSearch(settings.consentWithdrawn)
   }
 
   /// Returns how the last mark of a transcript stands; nil where there is none.
-  func last(_ bytes: Span<UInt8>, _ found: borrowing Found, _ messages: Messages) -> Bool? {
+  mutating func last(_ bytes: Span<UInt8>, _ found: borrowing Found, _ messages: Messages) -> Bool? {
     let items = found.slots[messages.items.index]
     for item in (0..<Int(items.count)).reversed() {
       let body = found.slots[items, item, messages.body.index]
       guard body.kind == .string else { continue }
-      if let consent = consent(in: String(Text.scalars(bytes, body))) { return consent }
+      let consent: Bool?
+      if body.flags.isEscaped {
+        let text = Text.unescaped(bytes, body.content)
+        consent = self.consent(in: text.span, text.indices)
+      } else {
+        consent = self.consent(in: bytes, body.content)
+      }
+      if let consent { return consent }
     }
     return nil
   }
 
   /// What a text notes: that consent was granted, that it was withdrawn, or nothing.
-  private func consent(in text: String) -> Bool? {
-    patterns.withLock { patterns in
-      if Self.isFound(patterns.withdrawn, in: text) { return false }
-      return Self.isFound(patterns.granted, in: text) ? true : nil
-    }
-  }
-
-  private static func isFound(_ patterns: [Regex<AnyRegexOutput>], in text: String) -> Bool {
-    // Nothing that a pattern's text can say throws while it is looked for.
-    for pattern in patterns where (try? pattern.firstMatch(in: text)) != nil { return true }
-    return false
+  private mutating func consent(in bytes: Span<UInt8>, _ text: Range<Int>) -> Bool? {
+    if withdrawn.isFound(in: bytes, text) { return false }
+    return granted.isFound(in: bytes, text) ? true : nil
   }
 }
 
