@@ -64,7 +64,7 @@ struct PatternSet: Sendable {
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     var found = holds(scalar)
     if !found, ignoresCase {
-      found = holds(scalar.withoutCase) || holds(scalar.smallLetter) || holds(scalar.capital)
+      found = holds(scalar.withoutCase) || holds(scalar.capital)
     }
     return found != isNegated
   }

@@ -62,7 +62,7 @@ MUTANTS = {
         ),
         Mutant("keys may repeat", "object(.repeatedKey, at: key)", ""),
         Mutant("who says nothing consents", "record.chat.consent != true", "record.chat.consent == false"),
-        Mutant("a point within a word", ".wordBoundaryKind(.simple)", ""),
+        Mutant("a point within a word", 'value &- 0x30 < 10 || self == "_"', 'value &- 0x30 < 10 || self == "_" || self == "."'),
     ],
     "compare.py --route olark:rudderstack --cases 400": [
         Mutant("brackets start no line", '|| bytes[position] == UInt8(ascii: "[") { return true }', "{ return true }"),
@@ -84,8 +84,8 @@ MUTANTS = {
         Mutant("the first mark of consent", "(0..<Int(items.count)).reversed()", "0..<Int(items.count)"),
         Mutant(
             "granted wins",
-            "if Self.isFound(patterns.withdrawn, in: text) { return false }",
-            "if Self.isFound(patterns.withdrawn, in: text), !Self.isFound(patterns.granted, in: text) { return false }",
+            "if withdrawn.isFound(in: bytes, text) { return false }",
+            "if withdrawn.isFound(in: bytes, text), !granted.isFound(in: bytes, text) { return false }",
         ),
         Mutant(
             "a city for a region",
@@ -385,6 +385,14 @@ MUTANTS = {
     ],
     "swift test --filter SharedLineTests/valuesOnOneLineAreReadOnce": [
         Mutant("what is certain is given up", "if position.isGuess, strays > Self.strayLimit {", "if strays > Self.strayLimit {"),
+    ],
+    "swift test --filter TextPatternTests": [
+        Mutant(
+            "a line ends in the middle of its end",
+            r'''$0.isLineEnd && !($0 == "\n" && before == "\r")''',
+            "$0.isLineEnd",
+        ),
+        Mutant("a capital is looked for alone", "holds(scalar.withoutCase) || holds(scalar.capital)", "holds(scalar.withoutCase)"),
     ],
     "swift test --filter RecogniserTests": [
         Mutant("a rejects line is read inside another", "if readsRejects, !document.isWrapped,", "if !document.isWrapped,"),
