@@ -55,9 +55,15 @@ struct PatternParser {
 
   /// Returns an error about what stands between a place and another, by default the character at that place.
   func error(_ start: Int, to end: Int? = nil, _ fault: String) -> TextPatternError {
+    let text = text(start, min(end ?? start + 1, characters.count))
+    return TextPatternError(reason: "'\(text)' at character \(start + 1) \(fault)")
+  }
+
+  /// Returns what stands between a place and another.
+  private func text(_ start: Int, _ end: Int) -> String {
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: characters[start..<min(end ?? start + 1, characters.count)])
-    return TextPatternError(reason: "'\(String(text))' at character \(start + 1) \(fault)")
+    text.append(contentsOf: characters[start..<end])
+    return String(text)
   }
 
   // MARK: What stands beside each other
@@ -137,8 +143,7 @@ struct PatternParser {
     guard take("{") else { return nil }
     let first = number()
     var last = first
-    let isRange = take(",")
-    if isRange { last = number() }
+    if take(",") { last = number() }
     guard take("}"), first != nil || last != nil else {
       position = start
       return nil
@@ -159,12 +164,6 @@ struct PatternParser {
       position += 1
     }
     return number
-  }
-
-  private func text(_ start: Int, _ end: Int) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: characters[start..<end])
-    return String(text)
   }
 
   // MARK: Groups
