@@ -88,15 +88,11 @@ public struct Balance: Sendable, Hashable {
   /// The balance as one JSON object.
   public var json: String {
     var output = Output(capacity: 512)
-    let totals = [("read", read), ("converted", converted), ("skipped", skipped), ("rejected", rejected)]
-    output.append("{")
-    for (name, count) in totals {
-      output.appendQuoted(name)
-      output.append(":")
-      output.append(decimal: count)
-      output.append(",")
-    }
-    output.append(#""events":"#)
+    output.append(#"{"read":"#, read)
+    output.append(#","converted":"#, converted)
+    output.append(#","skipped":"#, skipped)
+    output.append(#","rejected":"#, rejected)
+    output.append(#","events":"#)
     output.append(counts: events)
     if !outcomes.isEmpty {
       output.append(#","records":"#)

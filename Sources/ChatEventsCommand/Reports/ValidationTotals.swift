@@ -47,12 +47,9 @@ struct ValidationTotals: Sendable, Hashable {
   /// The totals as one JSON object.
   var json: String {
     var output = Output(capacity: 512)
-    for (key, count) in [
-      (#"{"read":"#, records), (#","valid":"#, records - invalidRecords), (#","invalid":"#, invalidRecords),
-    ] {
-      output.append(contentsOf: Array(key.utf8))
-      output.append(decimal: count)
-    }
+    output.append(#"{"read":"#, records)
+    output.append(#","valid":"#, records - invalidRecords)
+    output.append(#","invalid":"#, invalidRecords)
     output.append(#","errors":"#)
     output.append(counts: errorCounts)
     output.append(#","warnings":"#)

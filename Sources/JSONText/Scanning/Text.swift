@@ -99,17 +99,25 @@ package enum Text {
     if unit & 0xfc00 == 0xd800, bytes.halfWord(position + 6) & 0xffff == 0x755c {  // a backslash and a u
       let low = codeUnit(bytes, position + 8)
       if low & 0xfc00 == 0xdc00 {
-        append(Unicode.Scalar(0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff)), to: &text)
+        append(0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff), to: &text)
         return position + 12
       }
     }
-    append(Unicode.Scalar(unit), to: &text)
+    append(unit & 0xf800 == 0xd800 ? 0xfffd : unit, to: &text)
     return position + 6
   }
 
-  /// Appends a character; U+FFFD where half of a surrogate pair is none.
-  private static func append(_ scalar: Unicode.Scalar?, to text: inout [UInt8]) {
-    text.append(contentsOf: UTF8.encode(scalar ?? "\u{fffd}") ?? UTF8.encodedReplacementCharacter)
+  /// Appends a character as UTF-8.
+  @inline(__always)
+  private static func append(_ value: UInt32, to text: inout [UInt8]) {
+    if value < 0x80 { return text.append(UInt8(truncatingIfNeeded: value)) }
+    // How many bytes follow the first, each with six bits, and what the first says of that.
+    let (following, mark): (UInt32, UInt32) =
+      value < 0x800 ? (1, 0xc0) : value < 0x10000 ? (2, 0xe0) : (3, 0xf0)
+    text.append(UInt8(truncatingIfNeeded: mark | value >> (6 * following)))
+    for place in (0..<following).reversed() {
+      text.append(UInt8(truncatingIfNeeded: 0x80 | value >> (6 * place) & 0x3f))
+    }
   }
 
   /// Returns the offset of the first half of a surrogate pair that stands alone, or nil where there is none.
