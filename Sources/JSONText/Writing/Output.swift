@@ -1,7 +1,7 @@
 /// Bytes that are being written: a buffer of its own that grows, and that copies short slices without asking how long they are.
 ///
 /// It cannot be copied: what it has written has one owner, so that nobody has to be asked before each byte.
-@safe public struct Output: ~Copyable, @unchecked Sendable {
+@safe public struct Output: ~Copyable {
   /// Owns the memory at ``base``.
   @usableFromInline var memory: WrittenMemory
 

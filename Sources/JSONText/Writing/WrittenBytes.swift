@@ -36,8 +36,9 @@
 }
 
 /// The memory that an ``Output`` fills.
-@safe @usableFromInline final class WrittenMemory: @unchecked Sendable {
-  @usableFromInline let base: UnsafeMutableRawPointer
+@safe @usableFromInline final class WrittenMemory: Sendable {
+  /// One ``Output`` writes there, and nobody reads before it has handed over what it wrote.
+  @usableFromInline nonisolated(unsafe) let base: UnsafeMutableRawPointer
 
   /// How many bytes there are, besides the slack behind them.
   @usableFromInline let room: Int
