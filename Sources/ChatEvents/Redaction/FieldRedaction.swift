@@ -75,54 +75,42 @@ final class FieldRedaction: Sendable {
   /// - Parameter row: the offset of the element of a list in which the object is; nil outside of lists.
   /// - Returns: the offset behind the object.
   func redact(
-    _ bytes: Span<UInt8>, _ start: Int, in row: Int? = nil, _ scanner: inout Scanner,
-    _ context: borrowing Context, into edits: inout Edits
-  ) throws(JSONFault) -> Int {
-    if let kind = kind(bytes, start, end: scanner.end) {
-      return try kind.redact(bytes, start, in: row, &scanner, context, into: &edits)
-    }
+    _ bytes: Span<UInt8>, _ start: Int, in row: Int? = nil, _ context: Context,
+    into edits: inout Edits
+  ) -> Int {
+    if let kind = kind(bytes, start) { return kind.redact(bytes, start, in: row, context, into: &edits) }
     var next = 0
-    var position = scanner.space(bytes, start + 1)
-    if bytes[position] == UInt8(ascii: "}") { return position + 1 }
-    while true {
-      let key = try scanner.slice(bytes, position, depth: 1)
-      position = try scanner.colon(bytes, key.range.upperBound)
+    return SoundText.members(bytes, start) { key, position in
       let index = names.index(of: key, bytes, expecting: next)
       if index >= 0 {
         next = index + 1
-        position = try value(bytes, position, fields[index], in: start, row, &scanner, context, into: &edits)
-      } else {
-        context.text.redactName(bytes, key, into: &edits)
-        position = try LooseRedaction.value(bytes, position, named: key, &scanner, context.text, into: &edits)
+        return value(bytes, position, fields[index], in: start, row, context, into: &edits)
       }
-      position = scanner.space(bytes, position)
-      if bytes[position] == UInt8(ascii: "}") { return position + 1 }
-      position = scanner.space(bytes, position + 1)
-    }
+      context.text.redactName(bytes, key, into: &edits)
+      return LooseRedaction.value(bytes, position, named: key, context.text, into: &edits)
+    } ?? start
   }
 
   /// Returns what an object becomes that is of one of several kinds; nil where that is not told by its kind.
-  private func kind(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> FieldRedaction? {
-    guard let variants, let kind = MemberSearch.value(of: variants.member, bytes, start, end: end) else {
-      return nil
-    }
+  private func kind(_ bytes: Span<UInt8>, _ start: Int) -> FieldRedaction? {
+    guard let variants, let kind = SoundText.value(of: variants.member, bytes, start) else { return nil }
     return variants.kinds.first { Text.isEqual(bytes, kind, to: $0.value) }?.redaction
   }
 
   /// Passes a member's value, and returns the offset behind it.
   private func value(
     _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, in object: Int, _ row: Int?,
-    _ scanner: inout Scanner, _ context: borrowing Context, into edits: inout Edits
-  ) throws(JSONFault) -> Int {
+    _ context: Context, into edits: inout Edits
+  ) -> Int {
     switch (field.content, bytes[start]) {
     case (.object, UInt8(ascii: "{")):
-      return try inner[field.inner].redact(bytes, start, in: row, &scanner, context, into: &edits)
+      return inner[field.inner].redact(bytes, start, in: row, context, into: &edits)
     case (.list, UInt8(ascii: "[")), (.map, UInt8(ascii: "{")):
-      return try inner[field.inner].redactElements(bytes, start, &scanner, context, into: &edits)
+      return inner[field.inner].redactElements(bytes, start, context, into: &edits)
     default:
       break
     }
-    let found = try scanner.slice(bytes, start, depth: 1)
+    let found = SoundText.slice(bytes, start)
     let isExpected = field.kinds.allows(found.kind)
     switch field.privacy {
     case .keep where isExpected:
@@ -131,19 +119,19 @@ final class FieldRedaction: Sendable {
       break
     case .drop, .remade:
       drop(bytes, found, isExpected ? field.kinds : Kinds(found.kind), context, into: &edits)
-    case .author where isExpected && isVisitors(bytes, object, row, found, context, end: scanner.end):
+    case .author where isExpected && isVisitors(bytes, object, row, found, context):
       drop(bytes, found, field.kinds, context, into: &edits)
     case .derived where isExpected:
       context.text.redactPrefix(bytes, found, of: context.ids, into: &edits)
     case .keep, .author, .derived, .scan, .inside:
-      try LooseRedaction.value(bytes, found, &scanner, context.text, into: &edits)
+      LooseRedaction.value(bytes, found, context.text, into: &edits)
     }
     return found.range.upperBound
   }
 
   /// Replaces a value as a whole: an object's and an array's members, each for itself. Names are looked through.
   private func drop(
-    _ bytes: Span<UInt8>, _ value: Slice, _ kinds: Kinds, _ context: borrowing Context,
+    _ bytes: Span<UInt8>, _ value: Slice, _ kinds: Kinds, _ context: Context,
     into edits: inout Edits
   ) {
     switch value.kind {
@@ -159,29 +147,25 @@ final class FieldRedaction: Sendable {
 
   /// Passes an array of objects, or an object of objects whose keys are data.
   private func redactElements(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, _ context: borrowing Context,
-    into edits: inout Edits
-  ) throws(JSONFault) -> Int {
-    let isMap = bytes[start] == UInt8(ascii: "{")
-    let close = isMap ? UInt8(ascii: "}") : UInt8(ascii: "]")
-    var position = scanner.space(bytes, start + 1)
-    if bytes[position] == close { return position + 1 }
-    while true {
-      if isMap {
-        let key = try scanner.slice(bytes, position, depth: 1)
-        position = try scanner.colon(bytes, key.range.upperBound)
+    _ bytes: Span<UInt8>, _ start: Int, _ context: Context, into edits: inout Edits
+  ) -> Int {
+    if bytes[start] == UInt8(ascii: "[") {
+      return SoundText.elements(bytes, start) { element in
+        redactElement(bytes, element, context, into: &edits)
       }
-      if bytes[position] == UInt8(ascii: "{") {
-        position = try redact(bytes, position, in: position, &scanner, context, into: &edits)
-      } else {
-        let element = try scanner.slice(bytes, position, depth: 1)
-        try LooseRedaction.value(bytes, element, &scanner, context.text, into: &edits)
-        position = element.range.upperBound
-      }
-      position = scanner.space(bytes, position)
-      if bytes[position] == close { return position + 1 }
-      position = scanner.space(bytes, position + 1)
     }
+    return SoundText.members(bytes, start) { _, value in
+      redactElement(bytes, value, context, into: &edits)
+    } ?? start
+  }
+
+  private func redactElement(
+    _ bytes: Span<UInt8>, _ start: Int, _ context: Context, into edits: inout Edits
+  ) -> Int {
+    if bytes[start] == UInt8(ascii: "{") { return redact(bytes, start, in: start, context, into: &edits) }
+    let element = SoundText.slice(bytes, start)
+    LooseRedaction.value(bytes, element, context.text, into: &edits)
+    return element.range.upperBound
   }
 
   /// Whether a message is the visitor's, so that its author's name is theirs.
@@ -191,12 +175,12 @@ final class FieldRedaction: Sendable {
   // Few members are asked; inside `value` it would keep that from being part of the loop over members.
   @inline(never)
   private func isVisitors(
-    _ bytes: Span<UInt8>, _ object: Int, _ row: Int?, _ author: Slice, _ context: borrowing Context, end: Int
+    _ bytes: Span<UInt8>, _ object: Int, _ row: Int?, _ author: Slice, _ context: Context
   ) -> Bool {
     func told(by sign: MessageAuthors.Sign) -> Slice? {
-      if let value = MemberSearch.value(of: sign.member, bytes, object, end: end) { return value }
+      if let value = SoundText.value(of: sign.member, bytes, object) { return value }
       guard let row, row != object else { return nil }
-      return MemberSearch.value(of: sign.member, bytes, row, end: end)
+      return SoundText.value(of: sign.member, bytes, row)
     }
     if context.isOperators { return false }
     if let sign = context.authors.operatorsMessage, let value = told(by: sign) {

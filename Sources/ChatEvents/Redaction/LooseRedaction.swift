@@ -7,53 +7,48 @@ enum LooseRedaction {
   ///
   /// - Parameter key: the name of the member that it is the value of.
   static func value(
-    _ bytes: Span<UInt8>, _ start: Int, named key: Slice, _ scanner: inout Scanner, _ text: TextRedaction,
+    _ bytes: Span<UInt8>, _ start: Int, named key: Slice, _ text: TextRedaction,
     into edits: inout Edits
-  ) throws(JSONFault) -> Int {
-    let found = try scanner.slice(bytes, start, depth: 1)
+  ) -> Int {
+    let found = SoundText.slice(bytes, start)
     if isPersonal(key, bytes) {
-      try replaceAll(bytes, found, &scanner, text, into: &edits)
+      replaceAll(bytes, found, text, into: &edits)
     } else {
-      try value(bytes, found, &scanner, text, into: &edits)
+      value(bytes, found, text, into: &edits)
     }
     return found.range.upperBound
   }
 
   /// Replaces a value, or the elements of an array; of an object nobody knows what its members are.
   private static func replaceAll(
-    _ bytes: Span<UInt8>, _ found: Slice, _ scanner: inout Scanner, _ text: TextRedaction,
+    _ bytes: Span<UInt8>, _ found: Slice, _ text: TextRedaction,
     into edits: inout Edits
-  ) throws(JSONFault) {
+  ) {
     switch found.kind {
     case .array:
       for element in found.elements(bytes) {
-        try replaceAll(bytes, element, &scanner, text, into: &edits)
+        replaceAll(bytes, element, text, into: &edits)
       }
-    case .object: try value(bytes, found, &scanner, text, into: &edits)
+    case .object: value(bytes, found, text, into: &edits)
     default: text.replace(bytes, found, mayBecomeText: true, into: &edits)
     }
   }
 
   /// Looks through a value that was passed already.
   static func value(
-    _ bytes: Span<UInt8>, _ found: Slice, _ scanner: inout Scanner, _ text: TextRedaction,
+    _ bytes: Span<UInt8>, _ found: Slice, _ text: TextRedaction,
     into edits: inout Edits
-  ) throws(JSONFault) {
+  ) {
     switch found.kind {
     case .string:
       text.redact(bytes, found, into: &edits)
     case .object:
-      var position = scanner.space(bytes, Int(found.start) + 1)
-      while position < found.range.upperBound - 1 {
-        let key = try scanner.slice(bytes, position, depth: 1)
+      SoundText.members(bytes, Int(found.start)) { key, position in
         text.redactName(bytes, key, into: &edits)
-        position = try scanner.colon(bytes, key.range.upperBound)
-        position = scanner.space(
-          bytes, try value(bytes, position, named: key, &scanner, text, into: &edits))
-        if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
+        return value(bytes, position, named: key, text, into: &edits)
       }
     case .array:
-      for element in found.elements(bytes) { try value(bytes, element, &scanner, text, into: &edits) }
+      for element in found.elements(bytes) { value(bytes, element, text, into: &edits) }
     case .absent, .null, .integer, .number, .bool:
       break
     }

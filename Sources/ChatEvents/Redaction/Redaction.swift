@@ -80,13 +80,11 @@ final class Redaction: Sendable {
     }
     guard selection.includes(bytes, found, noting: &tally) else { return .passedOver }
     if settings.drops { return .dropped }
-    redactMembers(bytes, found, end: end, into: &edits)
+    redactMembers(bytes, found, into: &edits)
     return .edited
   }
 
-  private func redactMembers(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into edits: inout Edits
-  ) {
+  private func redactMembers(_ bytes: Span<UInt8>, _ found: borrowing Found, into edits: inout Edits) {
     var around = FieldRedaction.Context(text: text, authors: format.authors)
     if let slot = context.visitorName { around.visitorName = found.slice(slot) }
     if let slot = context.operatorsRecord, let sign = format.authors.operatorsRecord {
@@ -98,10 +96,8 @@ final class Redaction: Sendable {
     }
     var isWritten = false
     for mark in written?.marks ?? [] where found.slice(mark).kind != .absent { isWritten = true }
-    var scanner = Scanner(end: end)
-    // The document was scanned already: it cannot fail.
-    _ = try? (isWritten ? written?.model ?? model : model)
-      .redact(bytes, Int(found.document.start), &scanner, around, into: &edits)
+    _ = (isWritten ? written?.model ?? model : model)
+      .redact(bytes, Int(found.document.start), around, into: &edits)
     remakeID(bytes, found, into: &edits)
   }
 
@@ -146,17 +142,16 @@ final class Redaction: Sendable {
     _ found: borrowing Found, end: Int, into edits: inout Edits, noting tally: inout SelectionTally
   ) -> Outcome {
     let calls = list.elements(bytes)
-    var scanner = Scanner(end: end)
     var meant: [Slice] = []
     let isEverything = settings.selection.isEverything
     let sharedEmail = selection.sharedEmail(of: found)
     Batch.forEach(of: calls, bytes, reading.members, end: end) { _, element, call in
       guard selection.includes(bytes, call, shared: sharedEmail, noting: &tally) else { return }
       meant.append(element)
-      if !settings.drops { redactMembers(bytes, call, end: end, into: &edits) }
+      if !settings.drops { redactMembers(bytes, call, into: &edits) }
     } other: { element in
       // What is no call is nobody's, and goes with all the others.
-      if isEverything { try? LooseRedaction.value(bytes, element, &scanner, text, into: &edits) }
+      if isEverything { LooseRedaction.value(bytes, element, text, into: &edits) }
     }
     if meant.isEmpty, !isEverything { return .passedOver }
     let isWhole = isEverything || meant.count == calls.count
@@ -169,13 +164,13 @@ final class Redaction: Sendable {
     if isWhole {
       let around = FieldRedaction.Context(text: text, authors: format.authors)
       var shared = Edits()
-      _ = try? batch.model.redact(bytes, Int(found.document.start), &scanner, around, into: &shared)
+      _ = batch.model.redact(bytes, Int(found.document.start), around, into: &shared)
       // Of a member that stands twice, the last is the batch; no route takes such a one.
       found.document.forEachMember(bytes) { key, value in
         guard Text.isEqual(bytes, key, to: batch.finder.facts.calls), value.start != list.start else {
           return
         }
-        try? LooseRedaction.value(bytes, value, &scanner, text, into: &shared)
+        LooseRedaction.value(bytes, value, text, into: &shared)
       }
       edits.add(shared)
     }

@@ -68,52 +68,36 @@ final class ModelCheck: Sendable {
   ///
   /// - Parameter start: the offset of its brace.
   /// - Returns: the offset behind it.
-  func check(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
-  ) throws(JSONFault) -> Int {
-    if let variant = variant(bytes, start, end: scanner.end) {
-      return try variant.check(bytes, start, &scanner, into: &diagnostics)
-    }
+  func check(_ bytes: Span<UInt8>, _ start: Int, into diagnostics: inout [Diagnostic]) -> Int {
+    if let variant = variant(bytes, start) { return variant.check(bytes, start, into: &diagnostics) }
     var (seen, filled): (UInt64, UInt64) = (0, 0)
     var next = 0
-    var position = scanner.space(bytes, start + 1)
-    if bytes[position] != UInt8(ascii: "}") {
-      while true {
-        let key = try scanner.slice(bytes, position, depth: 1)
-        position = try scanner.colon(bytes, key.range.upperBound)
-        let index = names.index(of: key, bytes, expecting: next)
-        if index >= 0 {
-          next = index + 1
-          let bit: UInt64 = 1 << UInt64(index)
-          if seen & bit != 0 {
-            diagnostics.append(Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)))
-          }
-          seen |= bit
-          if bytes[position] == UInt8(ascii: "n") { filled &= ~bit } else { filled |= bit }
-          position = try value(bytes, position, fields[index], &scanner, into: &diagnostics)
-        } else {
-          position = try scanner.value(bytes, position, depth: 1)
-        }
-        position = scanner.space(bytes, position)
-        if bytes[position] == UInt8(ascii: "}") { break }
-        position = scanner.space(bytes, position + 1)
+    let end = SoundText.members(bytes, start) { key, position in
+      let index = names.index(of: key, bytes, expecting: next)
+      if index < 0 { return SoundText.slice(bytes, position).range.upperBound }
+      next = index + 1
+      let bit: UInt64 = 1 << UInt64(index)
+      if seen & bit != 0 {
+        diagnostics.append(Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)))
       }
+      seen |= bit
+      if bytes[position] == UInt8(ascii: "n") { filled &= ~bit } else { filled |= bit }
+      return value(bytes, position, fields[index], into: &diagnostics)
     }
+    let object = start..<(end ?? start)
     for (index, field) in required where filled & (1 << UInt64(index)) == 0 {
       diagnostics.append(
         Diagnostic(
           code: .missingMember, offset: start, message: "expected a member \"\(field.name)\"",
           fix: "add it: \(field.type.words)"))
     }
-    if !needsOneOf.isEmpty { missNeeded(bytes, start..<position + 1, into: &diagnostics) }
-    return position + 1
+    if !needsOneOf.isEmpty { missNeeded(bytes, object, into: &diagnostics) }
+    return object.upperBound
   }
 
   /// Returns what an object is held against that is of one of several kinds; nil where it is of none that is known.
-  private func variant(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> ModelCheck? {
-    guard let variants, let kind = MemberSearch.value(of: variants.member, bytes, start, end: end) else {
-      return nil
-    }
+  private func variant(_ bytes: Span<UInt8>, _ start: Int) -> ModelCheck? {
+    guard let variants, let kind = SoundText.value(of: variants.member, bytes, start) else { return nil }
     return variants.checks.first { Text.isEqual(bytes, kind, to: $0.value) }?.check
   }
 
@@ -136,16 +120,15 @@ final class ModelCheck: Sendable {
 
   /// Looks at a member's value, and returns the offset behind it.
   private func value(
-    _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, _ scanner: inout Scanner,
-    into diagnostics: inout [Diagnostic]
-  ) throws(JSONFault) -> Int {
+    _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, into diagnostics: inout [Diagnostic]
+  ) -> Int {
     switch (field.content, bytes[start]) {
     case (.object(let model), UInt8(ascii: "{")):
-      return try model.check(bytes, start, &scanner, into: &diagnostics)
+      return model.check(bytes, start, into: &diagnostics)
     case (.list(let model), UInt8(ascii: "[")), (.map(let model), UInt8(ascii: "{")):
-      return try model.checkElements(bytes, start, &scanner, into: &diagnostics)
+      return model.checkElements(bytes, start, into: &diagnostics)
     default:
-      let found = try scanner.slice(bytes, start, depth: 1)
+      let found = SoundText.slice(bytes, start)
       if !field.kinds.allows(found.kind) {
         if found.kind != .null {
           diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: field.type.words))
@@ -164,29 +147,26 @@ final class ModelCheck: Sendable {
 
   /// Looks at each element of an array of such objects, or at each value of an object whose keys are data.
   private func checkElements(
-    _ bytes: Span<UInt8>, _ start: Int, _ scanner: inout Scanner, into diagnostics: inout [Diagnostic]
-  ) throws(JSONFault) -> Int {
-    let isMap = bytes[start] == UInt8(ascii: "{")
-    let close = isMap ? UInt8(ascii: "}") : UInt8(ascii: "]")
-    var position = scanner.space(bytes, start + 1)
-    if bytes[position] == close { return position + 1 }
-    while true {
-      if isMap {
-        let key = try scanner.slice(bytes, position, depth: 1)
-        position = try scanner.colon(bytes, key.range.upperBound)
+    _ bytes: Span<UInt8>, _ start: Int, into diagnostics: inout [Diagnostic]
+  ) -> Int {
+    if bytes[start] == UInt8(ascii: "[") {
+      return SoundText.elements(bytes, start) { element in
+        checkElement(bytes, element, isNullable: false, into: &diagnostics)
       }
-      if bytes[position] == UInt8(ascii: "{") {
-        position = try check(bytes, position, &scanner, into: &diagnostics)
-      } else {
-        // A member that is `null` is as good as absent; an element is one in any case.
-        if !isMap || bytes[position] != UInt8(ascii: "n") {
-          diagnostics.append(.typeMismatch(position, byte: bytes[position], expected: "an object"))
-        }
-        position = try scanner.value(bytes, position, depth: 1)
-      }
-      position = scanner.space(bytes, position)
-      if bytes[position] == close { return position + 1 }
-      position = scanner.space(bytes, position + 1)
     }
+    // A member that is `null` is as good as absent; an element is one in any case.
+    return SoundText.members(bytes, start) { _, value in
+      checkElement(bytes, value, isNullable: true, into: &diagnostics)
+    } ?? start
+  }
+
+  private func checkElement(
+    _ bytes: Span<UInt8>, _ start: Int, isNullable: Bool, into diagnostics: inout [Diagnostic]
+  ) -> Int {
+    if bytes[start] == UInt8(ascii: "{") { return check(bytes, start, into: &diagnostics) }
+    if !isNullable || bytes[start] != UInt8(ascii: "n") {
+      diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: "an object"))
+    }
+    return SoundText.slice(bytes, start).range.upperBound
   }
 }

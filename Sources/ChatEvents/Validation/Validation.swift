@@ -56,7 +56,7 @@ final class Validation: Sendable {
     if let batch, let calls = batch.finder.calls(in: found) {
       return check(calls, in: batch.model, bytes, found, end: end, into: &diagnostics)
     }
-    checkMembers(bytes, found, end: end, into: &diagnostics)
+    checkMembers(bytes, found, into: &diagnostics)
     if let limits = format.limits {
       let size = found.document.compactCount(bytes, orAtMost: limits.event)
       if size > limits.event {
@@ -69,7 +69,7 @@ final class Validation: Sendable {
   }
 
   private func checkMembers(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ found: borrowing Found, into diagnostics: inout [Diagnostic]
   ) {
     let isWritten =
       written.marks.contains { found.slice($0).kind != .absent }
@@ -78,9 +78,7 @@ final class Validation: Sendable {
     for rule in firstRules { rule.check(bytes, found, ruleSettings, into: &diagnostics) }
     if let model = isWritten ? written.model : model {
       var typed: [Diagnostic] = []
-      var scanner = Scanner(end: end)
-      // The document was scanned already: it cannot fail.
-      _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &typed)
+      _ = model.check(bytes, Int(found.document.start), into: &typed)
       add(typed, to: &diagnostics, from: before)
     }
     for rule in rules {
@@ -102,8 +100,7 @@ final class Validation: Sendable {
     _ calls: Slice, in model: ModelCheck, _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int,
     into diagnostics: inout [Diagnostic]
   ) {
-    var scanner = Scanner(end: end)
-    _ = try? model.check(bytes, Int(found.document.start), &scanner, into: &diagnostics)
+    _ = model.check(bytes, Int(found.document.start), into: &diagnostics)
     guard calls.kind == .array else {
       return diagnostics.append(
         .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))
@@ -112,7 +109,7 @@ final class Validation: Sendable {
     if elements.isEmpty { diagnostics.append(Diagnostic(code: .emptyBatch, offset: Int(calls.start))) }
     Batch.forEach(of: elements, bytes, reading.members, end: end) { _, element, call in
       let before = diagnostics.count
-      checkMembers(bytes, call, end: end, into: &diagnostics)
+      checkMembers(bytes, call, into: &diagnostics)
       // What is wrong with a whole call is told at the call.
       for index in before..<diagnostics.count where diagnostics[index].offset == nil {
         diagnostics[index].offset = Int(element.start)

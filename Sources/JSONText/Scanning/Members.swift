@@ -6,13 +6,11 @@ extension Slice {
   /// Cost: a look at each byte of the array.
   package func elements(_ bytes: Span<UInt8>) -> [Slice] {
     guard kind == .array else { return [] }
-    var scanner = Scanner(end: range.upperBound)
     var elements: [Slice] = []
-    var position = scanner.space(bytes, Int(start) + 1)
-    while position < range.upperBound - 1, let element = try? scanner.slice(bytes, position, depth: 1) {
+    SoundText.elements(bytes, Int(start)) { position in
+      let element = SoundText.slice(bytes, position)
       elements.append(element)
-      position = scanner.space(bytes, element.range.upperBound)
-      if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
+      return element.range.upperBound
     }
     return elements
   }
@@ -23,15 +21,10 @@ extension Slice {
   @inline(__always)
   package func forEachMember(_ bytes: Span<UInt8>, _ body: (_ key: Slice, _ value: Slice) -> Void) {
     guard kind == .object else { return }
-    var scanner = Scanner(end: range.upperBound)
-    var position = scanner.space(bytes, Int(start) + 1)
-    while position < range.upperBound - 1, let key = try? scanner.slice(bytes, position, depth: 1),
-      let behind = try? scanner.colon(bytes, key.range.upperBound),
-      let value = try? scanner.slice(bytes, behind, depth: 1)
-    {
+    SoundText.members(bytes, Int(start)) { key, position in
+      let value = SoundText.slice(bytes, position)
       body(key, value)
-      position = scanner.space(bytes, value.range.upperBound)
-      if bytes[position] == UInt8(ascii: ",") { position = scanner.space(bytes, position + 1) }
+      return value.range.upperBound
     }
   }
 

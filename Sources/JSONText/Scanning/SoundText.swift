@@ -1,0 +1,137 @@
+/// Walks over text that a scan has passed: it is known to be JSON, so that nothing is checked again.
+///
+/// A walk over anything else ends somewhere, or traps at the end of the bytes. At least 32 readable bytes follow the text.
+public enum SoundText {
+  /// Passes white space, and returns the offset of the first byte that is none.
+  @inlinable @inline(__always)
+  public static func space(_ bytes: Span<UInt8>, _ position: Int) -> Int {
+    var position = position
+    while bytes[position] <= 0x20 { position &+= 1 }
+    return position
+  }
+
+  /// Passes the colon behind a key and the white space on both its sides.
+  @inlinable @inline(__always)
+  public static func colon(_ bytes: Span<UInt8>, _ position: Int) -> Int {
+    space(bytes, space(bytes, position) &+ 1)
+  }
+
+  /// Says what a value is and where it ends.
+  ///
+  /// Cost: a look at each of its bytes.
+  public static func slice(_ bytes: Span<UInt8>, _ start: Int) -> Slice {
+    switch bytes[start] {
+    case UInt8(ascii: "\""): string(bytes, start)
+    case UInt8(ascii: "{"): container(bytes, start, .object)
+    case UInt8(ascii: "["): container(bytes, start, .array)
+    case UInt8(ascii: "t"): Slice(start: start, count: 4, kind: .bool)
+    case UInt8(ascii: "f"): Slice(start: start, count: 5, kind: .bool)
+    case UInt8(ascii: "n"): Slice(start: start, count: 4, kind: .null)
+    default: number(bytes, start)
+    }
+  }
+
+  private static func string(_ bytes: Span<UInt8>, _ quote: Int) -> Slice {
+    var position = quote &+ 1
+    var flags = Slice.Flags()
+    while true {
+      let marks = bytes.quotes(position)
+      guard marks != 0 else {
+        position &+= 32
+        continue
+      }
+      position &+= marks.trailingZeroBitCount
+      if bytes[position] == UInt8(ascii: "\"") {
+        return Slice(start: quote, count: position &+ 1 &- quote, kind: .string, flags: flags)
+      }
+      // What follows a backslash is part of its escape, also where it is a quote.
+      flags = .escaped
+      position &+= 2
+    }
+  }
+
+  private static func container(_ bytes: Span<UInt8>, _ start: Int, _ kind: Slice.Kind) -> Slice {
+    var (position, depth) = (start, 0)
+    var flags = Slice.Flags()
+    while true {
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        position = bytes.endOfSoundString(position)
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth &+= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth &-= 1
+        if depth == 0 {
+          return Slice(start: start, count: position &+ 1 &- start, kind: kind, flags: flags)
+        }
+      case 0...0x20: flags = .spaced
+      default: break
+      }
+      position &+= 1
+    }
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ start: Int) -> Slice {
+    var position = start
+    var kind = Slice.Kind.integer
+    while true {
+      switch bytes[position] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"): break
+      case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): kind = .number
+      default: return Slice(start: start, count: position &- start, kind: kind)
+      }
+      position &+= 1
+    }
+  }
+
+  /// Goes through the members of an object.
+  ///
+  /// - Parameters:
+  ///   - start: the offset of its brace.
+  ///   - member: gets a key and the offset of its value; returns the offset behind the value, or nil to stop.
+  /// - Returns: the offset behind the object; nil where it was stopped.
+  @inlinable @inline(__always) @discardableResult
+  public static func members(
+    _ bytes: Span<UInt8>, _ start: Int, _ member: (_ key: Slice, _ value: Int) -> Int?
+  ) -> Int? {
+    var position = space(bytes, start &+ 1)
+    while bytes[position] == UInt8(ascii: "\"") {
+      let key = slice(bytes, position)
+      guard let end = member(key, colon(bytes, key.range.upperBound)) else { return nil }
+      position = space(bytes, end)
+      if bytes[position] == UInt8(ascii: ",") { position = space(bytes, position &+ 1) }
+    }
+    return position &+ 1
+  }
+
+  /// Goes through the elements of an array.
+  ///
+  /// - Parameters:
+  ///   - start: the offset of its bracket.
+  ///   - element: gets the offset of an element; returns the offset behind it.
+  /// - Returns: the offset behind the array.
+  @inlinable @inline(__always) @discardableResult
+  public static func elements(_ bytes: Span<UInt8>, _ start: Int, _ element: (_ value: Int) -> Int) -> Int {
+    var position = space(bytes, start &+ 1)
+    while bytes[position] != UInt8(ascii: "]") {
+      position = space(bytes, element(position))
+      if bytes[position] == UInt8(ascii: ",") { position = space(bytes, position &+ 1) }
+    }
+    return position &+ 1
+  }
+
+  /// Returns the value of the first member of a name, in the object that begins at an offset; nil without one.
+  ///
+  /// Cost: a look at each byte up to the member.
+  package static func value(of name: String, _ bytes: Span<UInt8>, _ start: Int) -> Slice? {
+    var found: Slice?
+    members(bytes, start) { key, position in
+      let value = slice(bytes, position)
+      guard Text.isEqual(bytes, key, to: name) else { return value.range.upperBound }
+      found = value
+      return nil
+    }
+    return found
+  }
+}
