@@ -65,21 +65,38 @@ enum LooseRedaction {
       "familyname", "givenname", "visitorname", "username", "ip", "ipaddress", "remoteaddr", "clientip",
     ].map { Array($0.utf8) })
 
+  /// For each first letter, a bit for each length that a personal name with it has.
+  private static let lengths = personalNames.reduce(into: [UInt32](repeating: 0, count: 26)) {
+    lengths, name in
+    if let first = name.first { lengths[Int(first - UInt8(ascii: "a"))] |= 1 << UInt32(name.count) }
+  }
+
   /// Whether a member's name says that its value is personal.
   private static func isPersonal(_ key: Slice, _ bytes: Span<UInt8>) -> Bool {
-    // The longest name, and room for what stands between its words.
-    guard key.count < 24 || key.flags.isEscaped else { return false }
-    var letters: [UInt8] = []
     if key.flags.isEscaped {
-      for byte in Text.unescaped(bytes, key.content) where (byte | 0x20) &- UInt8(ascii: "a") < 26 {
-        letters.append(byte | 0x20)
-      }
-    } else {
-      for position in key.content where (bytes[position] | 0x20) &- UInt8(ascii: "a") < 26 {
-        letters.append(bytes[position] | 0x20)
-      }
+      let name = Text.unescaped(bytes, key.content)
+      return isPersonal(name.span, name.indices)
     }
-    return personalNames.contains(letters)
+    // The longest name, and room for what stands between its words.
+    return key.count < 24 && isPersonal(bytes, key.content)
+  }
+
+  private static func isPersonal(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    func letter(_ position: Int) -> UInt8? {
+      let letter = bytes[position] | 0x20
+      return letter &- UInt8(ascii: "a") < 26 ? letter : nil
+    }
+    var (first, count): (UInt8?, UInt32) = (nil, 0)
+    for position in name {
+      guard let letter = letter(position) else { continue }
+      first = first ?? letter
+      count += 1
+    }
+    // Most names are told by their first letter and their length.
+    guard let first, count < 32, lengths[Int(first - UInt8(ascii: "a"))] & 1 << count != 0 else {
+      return false
+    }
+    return personalNames.contains(name.compactMap(letter))
   }
 }
 

@@ -6,6 +6,9 @@ internal import JSONText
 final class ModelCheck: Sendable {
   private let names: MemberNames
   private let fields: [CompiledField]
+  /// The fields' types, and what the objects inside values are held against, by the fields' indices into them.
+  private let types: [FieldType]
+  private let inner: [ModelCheck]
   /// The members that must be there: where they stand among the fields, and what they are.
   private let required: [(index: Int, field: Field)]
   /// Groups of members of which one must be there, and filled.
@@ -13,20 +16,19 @@ final class ModelCheck: Sendable {
   /// The member that tells which of several kinds an object is of, and what each of them is held against.
   private let variants: (member: String, checks: [(value: String, check: ModelCheck)])?
 
-  /// One member, with what is looked for inside it.
+  /// One member, with what is looked for inside it. It refers to nothing, so that the hot path can copy it for nothing.
   private struct CompiledField: Sendable {
-    let type: FieldType
     let kinds: Kinds
     let content: Content
   }
 
-  /// What is looked at inside a value.
+  /// What is looked at inside a value; of objects, the index of what they are held against.
   private enum Content: Sendable {
     case nothing
     case value
-    case object(ModelCheck)
-    case list(ModelCheck)
-    case map(ModelCheck)
+    case object(Int)
+    case list(Int)
+    case map(Int)
     case texts
   }
 
@@ -43,17 +45,24 @@ final class ModelCheck: Sendable {
     // Where the kind says what the members are, only the member that tells it is common to all.
     let known = model.fields.filter { model.variants == nil || $0.name == model.variants?.member }
       .filter { !skipped.contains($0.name) }
+    var inner: [ModelCheck] = []
+    func check(_ model: Model) -> Int {
+      inner.append(ModelCheck(model))
+      return inner.count - 1
+    }
     fields = known.map { field in
       let content: Content =
         switch field.type {
-        case .object(let inner): .object(ModelCheck(inner))
-        case .list(let inner): .list(ModelCheck(inner))
-        case .map(let inner): .map(ModelCheck(inner))
+        case .object(let model): .object(check(model))
+        case .list(let model): .list(check(model))
+        case .map(let model): .map(check(model))
         case .texts: .texts
         default: field.type.demandsMore ? .value : .nothing
         }
-      return CompiledField(type: field.type, kinds: field.type.kinds, content: content)
+      return CompiledField(kinds: field.type.kinds, content: content)
     }
+    types = known.map(\.type)
+    self.inner = inner
     names = MemberNames(known.map(\.name))
     precondition(fields.count <= UInt64.bitWidth, "\(model.name) has more members than one word has bits")
     required =
@@ -82,7 +91,7 @@ final class ModelCheck: Sendable {
       }
       seen |= bit
       if bytes[position] == UInt8(ascii: "n") { filled &= ~bit } else { filled |= bit }
-      return value(bytes, position, fields[index], into: &diagnostics)
+      return value(bytes, position, index, into: &diagnostics)
     }
     let object = start..<(end ?? start)
     for (index, field) in required where filled & (1 << UInt64(index)) == 0 {
@@ -120,20 +129,21 @@ final class ModelCheck: Sendable {
 
   /// Looks at a member's value, and returns the offset behind it.
   private func value(
-    _ bytes: Span<UInt8>, _ start: Int, _ field: CompiledField, into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ start: Int, _ index: Int, into diagnostics: inout [Diagnostic]
   ) -> Int {
+    let field = fields[index]
     switch (field.content, bytes[start]) {
     case (.object(let model), UInt8(ascii: "{")):
-      return model.check(bytes, start, into: &diagnostics)
+      return inner[model].check(bytes, start, into: &diagnostics)
     case (.list(let model), UInt8(ascii: "[")), (.map(let model), UInt8(ascii: "{")):
-      return model.checkElements(bytes, start, into: &diagnostics)
+      return inner[model].checkElements(bytes, start, into: &diagnostics)
     default:
       let found = SoundText.slice(bytes, start)
       if !field.kinds.allows(found.kind) {
         if found.kind != .null {
-          diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: field.type.words))
+          diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: types[index].words))
         }
-      } else if case .value = field.content, let diagnostic = field.type.diagnostic(about: found, bytes) {
+      } else if case .value = field.content, let diagnostic = types[index].diagnostic(about: found, bytes) {
         diagnostics.append(diagnostic)
       } else if case .texts = field.content {
         for element in found.elements(bytes) where element.kind != .string {

@@ -4,18 +4,27 @@ public struct MemberNames: Sendable {
   @usableFromInline let words: [UInt64]
   /// The first word of each name, and the number of its bytes.
   @usableFromInline let places: [(word: Int, count: Int)]
+  /// For each hash of a key, the first name that has it, counted from 1, and for each name the next one; 0 for none.
+  private let firstOfHash, nextOfHash: [UInt8]
 
   package init(_ names: [String]) {
+    precondition(names.count < 255, "more members than a byte counts")
     var words: [UInt64] = []
     var places: [(word: Int, count: Int)] = []
+    var firstOfHash = [UInt8](repeating: 0, count: 128)
+    var nextOfHash: [UInt8] = []
     for name in names {
       let bytes = Array(name.utf8)
+      let hash = Self.hash(bytes.span, bytes.indices)
+      nextOfHash.append(firstOfHash[hash])
+      firstOfHash[hash] = UInt8(places.count + 1)
       places.append((words.count, bytes.count))
       for word in stride(from: 0, to: bytes.count, by: 8) {
         words.append(bytes[word...].prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
       }
     }
     (self.words, self.places) = (words, places)
+    (self.firstOfHash, self.nextOfHash) = (firstOfHash, nextOfHash)
   }
 
   /// Returns the index of the member that a key names, or -1.
@@ -42,11 +51,17 @@ public struct MemberNames: Sendable {
     if isEscaped {
       let name = Text.unescaped(bytes, key)
       let padded = name + [UInt8](repeating: 0, count: Scanner.padding)
-      for index in places.indices where isNamed(index, padded.span, 0..<name.count) { return index }
-    } else {
-      for index in places.indices where isNamed(index, bytes, key) { return index }
+      return lookUp(name.indices, isEscaped: false, padded.span)
     }
-    return -1
+    var candidate = Int(firstOfHash[Self.hash(bytes, key)])
+    while candidate > 0, !isNamed(candidate - 1, bytes, key) { candidate = Int(nextOfHash[candidate - 1]) }
+    return candidate - 1
+  }
+
+  /// A number below 128 for a name: names of one object differ mostly in their length, their first or their last byte.
+  private static func hash(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Int {
+    guard let last = name.last else { return 0 }
+    return (name.count &* 5 &+ Int(bytes[name.lowerBound]) &* 3 &+ Int(bytes[last])) & 127
   }
 
   @inlinable @inline(__always)

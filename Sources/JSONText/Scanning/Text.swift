@@ -12,13 +12,13 @@ package enum Text {
   package static func isEqual(_ bytes: Span<UInt8>, _ slice: Slice, to name: String) -> Bool {
     guard slice.kind == .string else { return false }
     if slice.flags.isEscaped { return unescaped(bytes, slice.content).elementsEqual(name.utf8) }
-    var position = slice.content.lowerBound
     guard slice.content.count == name.utf8.count else { return false }
-    for byte in name.utf8 {
-      if bytes[position] != byte { return false }
-      position += 1
+    let start = slice.content.lowerBound
+    var name = name
+    return name.withUTF8 { name in
+      for index in name.indices where unsafe bytes[start &+ index] != name[index] { return false }
+      return true
     }
-    return true
   }
 
   /// Whether a slice is a string that starts with those characters.

@@ -250,8 +250,8 @@ MUTANTS = {
         Mutant("one kind's needs are no other's", "required: [field.name]", "required: []"),
         Mutant(
             "nulls in lists",
-            'if !isMap || bytes[position] != UInt8(ascii: "n") {',
-            'if bytes[position] != UInt8(ascii: "n") {',
+            'if !isNullable || bytes[start] != UInt8(ascii: "n") {',
+            'if bytes[start] != UInt8(ascii: "n") {',
         ),
         Mutant("a needed null is there", "filled &= ~bit", "filled |= bit"),
     ],
