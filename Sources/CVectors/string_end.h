@@ -1,4 +1,4 @@
-// One version of vectors_string_end: `json_strings.c` includes it once for each, with NAME and TARGET defined.
+// One version of the functions on strings: `json_strings.c` includes it once for each, with TARGET and the names defined.
 
 TARGET static vectors_string NAME(const uint8_t *bytes, uint64_t position, uint64_t limit) {
     // What the bytes of the next block must be because of those before it, one bit a byte, the lowest bit for the first.
@@ -14,15 +14,7 @@ TARGET static vectors_string NAME(const uint8_t *bytes, uint64_t position, uint6
         uint64_t highs = BITS(text >= 0x80);
         uint64_t wrong = BITS(text < 0x20);
 
-        // A backslash that is not escaped itself escapes the byte behind it: of a run of them, every second one does. Runs that
-        // begin at an odd place and at an even one are told apart by an addition, whose carry runs to the end of a run.
-        uint64_t escaped = due_escape;
-        if (slashes | due_escape) {
-            uint64_t first = slashes & ~due_escape;
-            uint64_t pairs = (((first << 1) | ODD_PLACES) - first) ^ ODD_PLACES;
-            escaped = pairs ^ (slashes | due_escape);
-            due_escape = (pairs & slashes) >> 63;
-        }
+        uint64_t escaped = ESCAPED(slashes, due_escape);
         uint64_t ends = BITS(text == '"') & ~escaped;
         // The bytes up to the closing quote; all of them where there is none.
         uint64_t inside = ends ^ (ends - 1);
@@ -63,4 +55,17 @@ TARGET static vectors_string NAME(const uint8_t *bytes, uint64_t position, uint6
         if (ends) return (vectors_string){position + (uint64_t)__builtin_ctzll(ends) + 1, 0, has_escape != 0};
     }
     return (vectors_string){0, resume, has_escape != 0};
+}
+
+TARGET static vectors_string SOUND_NAME(const uint8_t *bytes, uint64_t position, uint64_t limit) {
+    uint64_t due_escape = 0, has_escape = 0;
+    for (; position <= limit; position += 64) {
+        block text;
+        memcpy(&text, bytes + position, sizeof text);
+        uint64_t slashes = BITS(text == '\\');
+        uint64_t ends = BITS(text == '"') & ~ESCAPED(slashes, due_escape);
+        has_escape |= slashes & (ends ^ (ends - 1));
+        if (ends) return (vectors_string){position + (uint64_t)__builtin_ctzll(ends) + 1, 0, has_escape != 0};
+    }
+    return (vectors_string){0, position, has_escape != 0};
 }

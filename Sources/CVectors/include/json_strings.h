@@ -31,4 +31,12 @@ vectors_string vectors_string_end(const uint8_t *bytes, uint64_t position, uint6
 /// The same with that version, which the processor must be able to run.
 vectors_string vectors_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit);
 
+/// Passes the rest of a string that has been passed before, and checks nothing: looks for its closing quote.
+///
+/// Returns an end of 0 if there is none; `resume` is then the offset that was not looked at any more.
+vectors_string vectors_sound_string_end(const uint8_t *bytes, uint64_t position, uint64_t limit);
+
+/// The same with that version, which the processor must be able to run.
+vectors_string vectors_sound_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit);
+
 #endif

@@ -21,32 +21,16 @@ public enum SoundText {
   /// Cost: a look at each of its bytes.
   public static func slice(_ bytes: Span<UInt8>, _ start: Int) -> Slice {
     switch bytes[start] {
-    case UInt8(ascii: "\""): string(bytes, start)
-    case UInt8(ascii: "{"): container(bytes, start, .object)
-    case UInt8(ascii: "["): container(bytes, start, .array)
-    case UInt8(ascii: "t"): Slice(start: start, count: 4, kind: .bool)
-    case UInt8(ascii: "f"): Slice(start: start, count: 5, kind: .bool)
-    case UInt8(ascii: "n"): Slice(start: start, count: 4, kind: .null)
-    default: number(bytes, start)
-    }
-  }
-
-  private static func string(_ bytes: Span<UInt8>, _ quote: Int) -> Slice {
-    var position = quote &+ 1
-    var flags = Slice.Flags()
-    while true {
-      let marks = bytes.quotes(position)
-      guard marks != 0 else {
-        position &+= 32
-        continue
-      }
-      position &+= marks.trailingZeroBitCount
-      if bytes[position] == UInt8(ascii: "\"") {
-        return Slice(start: quote, count: position &+ 1 &- quote, kind: .string, flags: flags)
-      }
-      // What follows a backslash is part of its escape, also where it is a quote.
-      flags = .escaped
-      position &+= 2
+    case UInt8(ascii: "\""):
+      let found = bytes.soundString(start)
+      return Slice(
+        start: start, count: found.end &- start, kind: .string, flags: found.isEscaped ? .escaped : [])
+    case UInt8(ascii: "{"): return container(bytes, start, .object)
+    case UInt8(ascii: "["): return container(bytes, start, .array)
+    case UInt8(ascii: "t"): return Slice(start: start, count: 4, kind: .bool)
+    case UInt8(ascii: "f"): return Slice(start: start, count: 5, kind: .bool)
+    case UInt8(ascii: "n"): return Slice(start: start, count: 4, kind: .null)
+    default: return number(bytes, start)
     }
   }
 

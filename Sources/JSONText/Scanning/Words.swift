@@ -77,18 +77,45 @@ extension Span<UInt8> {
   /// Returns the offset behind the string that begins at a quote, in text that was checked before.
   ///
   /// At least 32 readable bytes follow the string.
-  package func endOfSoundString(_ quote: Int) -> Int {
-    var position = quote &+ 1
-    while true {
-      let marks = quotes(position)
-      guard marks != 0 else {
-        position &+= 32
-        continue
+  package func endOfSoundString(_ quote: Int) -> Int { soundString(quote).end }
+
+  /// The same, and whether the string holds an escape.
+  func soundString(_ quote: Int) -> (end: Int, isEscaped: Bool) {
+    // Most strings are short, and end within the first look.
+    let marks = quotes(quote &+ 1)
+    let first = quote &+ 1 &+ marks.trailingZeroBitCount
+    if marks != 0, self[first] == UInt8(ascii: "\"") { return (first &+ 1, false) }
+    let found = soundStringEnd(from: marks == 0 ? quote &+ 33 : first)
+    if found.end != 0 { return (Int(found.end), found.has_escape != 0) }
+    // The bytes end soon: the last ones are looked at one by one.
+    var position = first
+    var isEscaped = false
+    while self[position] != UInt8(ascii: "\"") {
+      let isEscape = self[position] == UInt8(ascii: "\\")
+      isEscaped = isEscaped || isEscape
+      position &+= isEscape ? 2 : 1
+    }
+    return (position &+ 1, isEscaped)
+  }
+
+  /// Looks for the end of a sound string, 64 bytes at a time.
+  ///
+  /// - Parameters:
+  ///   - start: an offset inside the string, at which no escape goes on.
+  ///   - version: one of the versions that the processor can run; the best of them where none is named.
+  func soundStringEnd(from start: Int, version: Int32? = nil) -> vectors_string {
+    guard start >= 0, count >= start + 64 else {
+      return vectors_string(end: 0, resume: UInt64(start), has_escape: 0)
+    }
+    // Nothing is read behind `limit` and the 64 bytes there.
+    let limit = UInt64(count - 64)
+    return unsafe withUnsafeBufferPointer { buffer in
+      let base = unsafe buffer.baseAddress.unsafelyUnwrapped
+      return if let version {
+        unsafe vectors_sound_string_end_by(version, base, UInt64(start), limit)
+      } else {
+        unsafe vectors_sound_string_end(base, UInt64(start), limit)
       }
-      position &+= marks.trailingZeroBitCount
-      if self[position] == UInt8(ascii: "\"") { return position &+ 1 }
-      // What follows a backslash is part of its escape, also where it is a quote.
-      position &+= 2
     }
   }
 }

@@ -41,6 +41,7 @@ import Testing
           switch (expected, whole) {
           case (.success(let expected), .success(let whole)):
             whole == expected && Int(found.end) == expected.end && (found.has_escape != 0) == expected.escaped
+              && isSound(bytes, expected, version)
           case (.failure(let expected), .failure(let whole)):
             whole == expected && found.end == 0 && Int(found.resume) <= expected.offset
           default: false
@@ -51,6 +52,19 @@ import Testing
         }
       }
     }
+  }
+
+  /// Whether a string that is sound ends there, for what does not check it again.
+  private func isSound(_ bytes: [UInt8], _ expected: (end: Int, escaped: Bool), _ version: Int32) -> Bool {
+    let found = bytes.span.soundStringEnd(from: 0, version: version)
+    let quoted = [0x22] + bytes
+    // Where the bytes end soon behind the string, it is looked at byte by byte.
+    let short = Array(quoted[..<(expected.end + 1)]) + [UInt8](repeating: 0, count: 32)
+    return Int(found.end) == expected.end && (found.has_escape != 0) == expected.escaped
+      && [quoted, short].allSatisfy { text in
+        let slice = SoundText.slice(text.span, 0)
+        return Int(slice.count) == expected.end + 1 && slice.flags.isEscaped == expected.escaped
+      }
   }
 
   /// A string without its opening quote; in half of them something is wrong.
