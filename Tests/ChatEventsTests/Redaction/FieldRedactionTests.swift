@@ -112,10 +112,8 @@ import Testing
       authors: MessageAuthors(
         operatorsRecord: nil, operatorsMessage: sign, visitorsMessage: nil, visitorName: nil))
     let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: Scanner.padding)
-    var scanner = Scanner(end: text.utf8.count)
     var edits = Edits()
-    #expect(
-      try FieldRedaction(record).redact(bytes.span, 0, &scanner, context, into: &edits) == text.utf8.count)
+    #expect(FieldRedaction(record).redact(bytes.span, 0, context, into: &edits) == text.utf8.count)
     #expect(edits.list.map { String(decoding: $0.text, as: UTF8.self) } == replacements)
   }
 
