@@ -8,17 +8,22 @@ extension ExactTime {
   ///
   /// - Returns: nil for anything else.
   init?(recorded time: Slice, _ bytes: Span<UInt8>) {
-    guard time.kind != .string else {
-      let text = Text.unescaped(bytes, time.content)
-      if let written = WrittenTime(text.span) {
-        guard let moment = written.moment else { return nil }
-        self = moment
-      } else {
-        self.init(sinceEpoch: text.span)
-      }
-      return
+    if time.kind == .string, time.flags.isEscaped {
+      self.init(recorded: Text.unescaped(bytes, time.content).span)
+    } else if time.kind == .string {
+      self.init(recorded: bytes.extracting(time.content))
+    } else {
+      self.init(sinceEpoch: bytes.extracting(time.range))
     }
-    self.init(sinceEpoch: bytes.extracting(time.range))
+  }
+
+  private init?(recorded text: Span<UInt8>) {
+    if let written = WrittenTime(text) {
+      guard let moment = written.moment else { return nil }
+      self = moment
+    } else {
+      self.init(sinceEpoch: text)
+    }
   }
 
   private init?(sinceEpoch text: Span<UInt8>) {

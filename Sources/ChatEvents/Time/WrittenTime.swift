@@ -17,7 +17,7 @@ struct WrittenTime: Sendable, Hashable {
     var cursor = Cursor()
     guard let year = cursor.number(text, 4), cursor.passes(text, "-"), let month = cursor.number(text, 2),
       cursor.passes(text, "-"),
-      let day = cursor.number(text, 2), cursor.passes(text, "T", "t", " "),
+      let day = cursor.number(text, 2), cursor.passes(text, "T", "t") || cursor.passes(text, " "),
       let hour = cursor.number(text, 2), cursor.passes(text, ":"), let minute = cursor.number(text, 2),
       cursor.passes(text, ":"),
       let second = cursor.number(text, 2),
@@ -70,8 +70,9 @@ struct WrittenTime: Sendable, Hashable {
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int? {
     guard (1...12).contains(month), day >= 1 else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard day <= lengths[month - 1] else { return nil }
+    // The odd months up to July have 31 days, and the even ones from August on.
+    let length = month == 2 ? (isLeap ? 29 : 28) : 30 + (month + month / 8) % 2
+    guard day <= length else { return nil }
     // The years are counted from March, so that a leap day is the last of its year.
     let (y, m) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
     let era = (y >= 0 ? y : y - 399) / 400
@@ -96,10 +97,13 @@ struct WrittenTime: Sendable, Hashable {
       return number
     }
 
-    mutating func passes(_ text: Span<UInt8>, _ characters: Unicode.Scalar...) -> Bool {
-      guard position < text.count, characters.contains(where: { UInt8(ascii: $0) == text[position] }) else {
-        return false
-      }
+    /// Passes a character, or another in its place.
+    mutating func passes(
+      _ text: Span<UInt8>, _ character: Unicode.Scalar, _ other: Unicode.Scalar? = nil
+    ) -> Bool {
+      guard position < text.count,
+        text[position] == UInt8(ascii: character) || text[position] == UInt8(ascii: other ?? character)
+      else { return false }
       position += 1
       return true
     }

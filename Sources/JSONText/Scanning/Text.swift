@@ -63,11 +63,29 @@ package enum Text {
 
   /// Returns the number of a string's characters; half of a surrogate pair counts for one.
   package static func scalarCount(_ bytes: Span<UInt8>, _ slice: Slice) -> Int {
-    if slice.flags.isEscaped { return scalars(bytes, slice).count }
-    var count = 0
-    // The bytes that continue a character are the ones that start with the bits 10.
-    for position in slice.content where bytes[position] & 0xc0 != 0x80 { count += 1 }
+    var (count, position) = (0, slice.content.lowerBound)
+    let end = slice.content.upperBound
+    while position < end {
+      let next =
+        slice.flags.isEscaped ? bytes.firstIndex(of: UInt8(ascii: "\\"), from: position, before: end) : end
+      count += next - position - bytes.continuations(position..<next)
+      position = next
+      if position < end {
+        position = endOfEscape(bytes, position)
+        count += 1
+      }
+    }
     return count
+  }
+
+  /// Returns the offset behind an escape; both halves of a surrogate pair are one.
+  private static func endOfEscape(_ bytes: Span<UInt8>, _ backslash: Int) -> Int {
+    guard bytes[backslash + 1] == UInt8(ascii: "u") else { return backslash + 2 }
+    let isPair =
+      codeUnit(bytes, backslash + 2) & 0xfc00 == 0xd800
+      && bytes.halfWord(backslash + 6) & 0xffff == 0x755c  // a backslash and a u
+      && codeUnit(bytes, backslash + 8) & 0xfc00 == 0xdc00
+    return backslash + (isPair ? 12 : 6)
   }
 
   /// Appends what stands at an offset, a byte or an escape, and returns the offset behind it.

@@ -58,6 +58,22 @@ extension Span<UInt8> {
     }
   }
 
+  /// Returns the number of bytes that continue a character of UTF-8, which start with the bits 10.
+  ///
+  /// At least 8 readable bytes follow the range.
+  func continuations(_ range: Range<Int>) -> Int {
+    var (count, position) = (0, range.lowerBound)
+    while position < range.upperBound {
+      let word = word(position)
+      var marks = word & ~(word &<< 1) & Word.highs
+      let left = range.upperBound - position
+      if left < 8 { marks &= (1 &<< UInt64(left * 8)) &- 1 }
+      count += marks.nonzeroBitCount
+      position += 8
+    }
+    return count
+  }
+
   /// Returns the offset of the first byte of that value from an offset on; `end` where there is none before it.
   ///
   /// At least 32 readable bytes follow `end`.

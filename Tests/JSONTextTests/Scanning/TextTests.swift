@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 import Testing
 
 @Suite struct TextTests {
@@ -62,5 +63,32 @@ import Testing
         #expect(Hex.areDigits(word) == (value != nil), "\(byte) at \(place)")
       }
     }
+  }
+
+  /// The number of characters is that of the text that the escapes stand for.
+  @Test func charactersAreCountedWithoutReadingThem() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = Seeded(seed)
+    let pieces = [
+      "a", "plain text", "é", "€", "😀", "\\n", "\\\\", "\\\"", "\\u00e9", "\\ud83d\\ude00", "\\ud83d",
+      "\\ude00",
+      "\\ud83d\\u0041", "\\ud83d\\n",
+    ]
+    for round in 0..<5_000 {
+      let content = (0..<Int.random(in: 0..<12, using: &random))
+        .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let bytes = padded("\"\(content)\"".utf8)
+      let slice = try Scanner(end: content.utf8.count + 2).sliceOfString(bytes.span)
+      let count = Text.scalarCount(bytes.span, slice)
+      #expect(count == Text.scalars(bytes.span, slice).count, "seed \(seed), round \(round): \(content)")
+    }
+  }
+}
+
+extension Scanner {
+  /// The string that a text is.
+  fileprivate func sliceOfString(_ bytes: Span<UInt8>) throws(JSONFault) -> Slice {
+    var scanner = self
+    return try scanner.slice(bytes, 0, depth: 0)
   }
 }
