@@ -1,0 +1,161 @@
+"""The one table of what is measured: the tool's command, what runs beside it, the least ratio that passes, and what is wanted.
+
+A ratio is how many times as fast as a yardstick of the same run the tool is; the worst variant counts. A floor is where the tool
+was when it was last set, less a fifth for noise; raise it when the tool gets faster. `wanted` is for the reader, and not checked:
+a ratio names its yardstick, and MB/s are those of the machine in Docs/performance.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora import VARIANTS
+
+
+@dataclass(frozen=True)
+class Row:
+    """A command of the tool on a corpus, with one job, and the yardsticks beside it.
+
+    A yardstick is the file in `peers/` that does the same work and its words, or `tool` and another command of the tool. In
+    words, {folder} is that of the corpora, and {email} the address of the first visitor.
+    """
+
+    words: str
+    corpus: str
+    beside: dict[str, str]
+    floors: dict[str, float]
+    wanted: str
+    agreement: str = "events"  # how outputs are compared: a function of agreement.py
+    variants: tuple[str, ...] = ("compact",)
+    status: int = 0
+    size: float = 1  # of the corpus, as a share of what --size says
+    clock: str = "processor"  # what counts as time: of the "processor", or by the "wall" clock; of the latter, the fastest round
+
+    @property
+    def name(self) -> str:
+        return self.words.replace("convert --from ", "").replace(" --to ", " -> ").replace(" {folder}/rejects", "")
+
+    def label(self, variant: str) -> str:
+        """The corpus, where the command does not say which it is, and the variant, where there are several."""
+        source, _, container = self.corpus.partition(":")
+        if container or f"from {source} " in self.words or f"as {source}" in f"{self.words} ".replace("-personal", ""):
+            return container or variant
+        return source if self.variants == ("compact",) else variant
+
+
+def route(words: str, peer: str, floor: float, wanted: str = "500 MB/s") -> Row:
+    """A route beside the same route on orjson, on all variants."""
+    corpus = words.split()[2]
+    return Row(words, corpus, {"orjson": peer}, {"orjson": floor}, wanted, variants=VARIANTS)
+
+
+def from_olark(target: str, simdjson: float, orjson: float, peer: str, more: dict[str, str]) -> Row:
+    """A route that has a peer on simdjson too, and perhaps more."""
+    beside = {"simdjson": f"olark_simdjson {target}", "orjson": peer, **more}
+    floors = {"simdjson": simdjson, "orjson": orjson}
+    wanted = "0.7 simdjson, aim 0.8, compact 1.0"
+    return Row(f"convert --from olark --to {target}", "olark", beside, floors, wanted, variants=VARIANTS)
+
+
+def layout(words: str, form: str, floor: float, wanted: str = "0.7 ndjson") -> Row:
+    """A layout beside the route's lines."""
+    row, lines = f"{words} --format {form}", f"tool {words}"
+    return Row(row, words.split()[2], {"ndjson": lines}, {"ndjson": floor}, wanted, agreement=form)
+
+
+def command(words: str, corpus: str, floor: float, wanted: str, agreement: str, **more: object) -> Row:
+    """A command that has no peer, beside a program that only reads the corpus with orjson."""
+    return Row(words, corpus, {"loads": "loads_orjson.py"}, {"loads": floor}, wanted, agreement, **more)  # type: ignore[arg-type]
+
+
+_IN_NODE = {"jq": "olark.jq", "Node": "olark.js"}
+
+# fmt: off
+ROUTES = [
+    #          to             simdjson  orjson  peer
+    from_olark("rudderstack", 0.35,     2.5,    "rudderstack_orjson.py", _IN_NODE),
+    from_olark("segment",     0.25,     3.5,    "segment_orjson.py olark", {}),
+    #     words                                                        peer                                          orjson  wanted
+    route("convert --from olark --to rudderstack --lossless",          "rudderstack_orjson.py --lossless",           3),
+    route("convert --from olark-js --to segment",                      "segment_orjson.py olark-js",                 2),
+    route("convert --from userlike --to segment",                      "segment_orjson.py userlike",                 2, "366 MB/s"),
+    route("convert --from userlike --to segment --timezone Europe/Berlin", "segment_orjson.py userlike --timezone Europe/Berlin", 2, "366 MB/s"),
+    route("convert --from userlike-js --to segment",                   "segment_orjson.py userlike-js",              2, "344 MB/s"),
+    route("convert --from segment --to olark-js",                      "widgets_orjson.py olark-js",                 2),
+    route("convert --from segment --to olark-js --pageview --track",   "widgets_orjson.py olark-js --pageview --track", 2),
+    route("convert --from segment --to userlike-js",                   "widgets_orjson.py userlike-js",              2),
+    route("convert --from rudderstack --to olark",                     "olark_orjson.py",                            2),
+]
+
+LAYOUTS = [
+    #      words                                    form      ndjson  wanted
+    layout("convert --from olark --to rudderstack", "json",   0.3),
+    layout("convert --from olark --to rudderstack", "batch",  0.3),
+    layout("convert --from olark --to rudderstack", "pretty", 0.3, "500 MB/s"),
+    layout("convert --from olark --to segment",     "json",   0.3),
+    layout("convert --from olark --to segment",     "batch",  0.3),
+    layout("convert --from olark --to segment",     "pretty", 0.3, "500 MB/s"),
+    layout("convert --from segment --to olark-js",  "js",     0.3),
+]
+
+_TO_SEGMENT = "convert --from olark --to segment"
+_TO_RUDDERSTACK = "convert --from olark --to rudderstack"
+_NOW = "--now 2026-11-21T10:00:00Z"
+COMMANDS = [
+    #       words                              corpus            loads  wanted      agreement
+    command(f"validate --as olark {_NOW}",     "olark",          1,     "500 MB/s", "counts"),
+    command(f"validate --as segment {_NOW}",   "segment",        1,     "500 MB/s", "counts"),
+    command(f"validate --as userlike {_NOW}",  "userlike",       1,     "500 MB/s", "counts"),
+    command("redact --as segment",             "segment",        1,     "478 MB/s", "redacted"),
+    command("redact --as userlike",            "userlike",       1,     "500 MB/s", "redacted"),
+    command("export --as olark --email {email} --format json", "olark", 1, "500 MB/s", "exported"),
+    command(f"{_TO_RUDDERSTACK} --rejects {{folder}}/rejects", "rejected", 0.3, "200 MB/s", "rejected", status=1),
+    Row("redact --as olark", "olark-personal", {"orjson": "redact_orjson.py"}, {"orjson": 3}, "500 MB/s", variants=VARIANTS),
+    Row(f"{_TO_SEGMENT} --no-bodies", "olark", {"simdjson": "olark_simdjson segment"}, {"simdjson": 0.2}, "362 MB/s", "without_bodies"),
+]
+
+SHAPES = [
+    # Records of one size, and what once took a time that grew with the square of the input.
+    Row(_TO_RUDDERSTACK, "records-of-16-kB", {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.3}, "0.7 simdjson"),
+    Row(_TO_RUDDERSTACK, "records-of-1-MB",  {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.2}, "0.7 simdjson"),
+    Row(_TO_RUDDERSTACK, "a-record-of-60-MB", {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.1}, "0.7 simdjson", size=1.5),
+    Row(_TO_SEGMENT, "operators-by-items", {"orjson": "segment_orjson.py olark"}, {"orjson": 0.1}, "as without operators", size=0.1),
+    command(_TO_RUDDERSTACK, "cut-lines", 0.001, "not quadratic", "nothing", status=1, size=0.01),
+]
+
+TWO_JOBS = [
+    Row(f"{words} --jobs 2", f"olark:{container}", {"one job": f"tool {words}"}, floors, "1.85 one job", "same_bytes", size=5, clock="wall")
+    for words, container, floors in [
+        (_TO_RUDDERSTACK, "lines",          {"one job": 1.5}),
+        (_TO_SEGMENT,     "lines",          {"one job": 1.4}),
+        (_TO_RUDDERSTACK, "array",          {}),
+        (_TO_RUDDERSTACK, "array-one-line", {}),
+        (_TO_RUDDERSTACK, "pretty",         {}),
+    ]
+] + [
+    Row(f"{_TO_RUDDERSTACK} --jobs 2", "olark:gzip", {"zlib": "inflate.py"}, {"zlib": 0.5}, "0.95 zlib", "nothing", size=5, clock="wall"),
+]
+
+# Beside the start of Python without its site; milliseconds of the processor.
+START = {
+    #  words                                    floor  wanted
+    "--version":                                (0.8,  "8 ms"),
+    _TO_RUDDERSTACK:                            (0.8,  "8 ms"),
+    _TO_SEGMENT:                                (0.6,  "8 ms"),
+    "validate --as olark":                      (0.8,  "8 ms"),
+}
+
+# Megabytes at the peak, whatever the machine.
+MEMORY = {
+    #  words, corpus, jobs, megabytes of it:                   (limit, wanted)
+    (_TO_RUDDERSTACK, "olark:lines", 1, 400):                  (40,    "32 MB"),
+    (_TO_RUDDERSTACK, "olark:lines", 2, 400):                  (40,    "32 MB"),
+    (_TO_RUDDERSTACK, "olark:array", 2, 400):                  (40,    "32 MB"),
+    (_TO_RUDDERSTACK, "olark:gzip", 2, 400):                   (40,    "32 MB"),
+    (f"{_TO_RUDDERSTACK} --lossless", "olark:lines", 2, 400):  (40,    "32 MB"),
+    (_TO_SEGMENT, "olark:lines", 2, 400):                      (40,    "32 MB"),
+    (_TO_RUDDERSTACK, "a-record-of-60-MB", 1, 60):             (450,   "three times the record"),
+}
+# fmt: on
+
+RATIOS = {"routes": ROUTES, "layouts": LAYOUTS, "commands": COMMANDS, "shapes": SHAPES, "jobs": TWO_JOBS}
