@@ -108,8 +108,8 @@ def _lines(path: Path) -> Iterator[Any]:
 
 
 def _documents(text: str) -> Iterator[Any]:
-    decoder, at = json.JSONDecoder(), 0
-    while at < len(text.rstrip()):
+    decoder, at, end = json.JSONDecoder(), 0, len(text.rstrip())
+    while at < end:
         value, at = decoder.raw_decode(text, at)
         yield value
         at += 1

@@ -31,17 +31,21 @@ from rows import MEMORY, RATIOS, ROUTES, START, Row
 
 SECTIONS = (*RATIOS, "start", "memory")
 SILENT = ("loads", "zlib")  # yardsticks that write nothing
-A_TENTH = ("jq",)  # peers that get a tenth of the corpus, for they take long
+SHARES = {"jq": 0.1, "Node": 1, "orjson": 1}  # peers that take long, and the most of --size that they get
 PYTHON = [sys.executable, "-I", "-S", "-c", "pass"]
 
 
 @dataclass
 class Figure:
-    """What was measured of a row on one variant: megabytes of input a second, and the ratio to each yardstick."""
+    """What was measured of a row on one variant: megabytes of input a second, and the ratio to each yardstick.
+
+    Of the start, speeds are milliseconds, and of memory, megabytes at the peak.
+    """
 
     section: str
     name: str
     variant: str
+    wanted: str
     speeds: dict[str, float]
     ratios: dict[str, float]
 
@@ -105,8 +109,7 @@ def routes_agree(tool: str) -> list[str]:
 def must_agree(bench: Bench, row: Row, corpora: dict[str, Path]) -> None:
     """Ends the run unless the outputs are equal, as far as the row's comparison looks."""
     ours, theirs = bench.folder / "tool.out", bench.folder / "peer.out"
-    yardsticks = [name for name in row.beside if name in corpora and name not in SILENT] or ["tool"]
-    for name in yardsticks:
+    for name in [name for name in corpora if name not in (*SILENT, "tool")] or ["tool"]:
         corpus = corpora[name]
         run(bench.command(row, corpus), ours, row.status)
         command = bench.programs.command(row.beside[name], corpus) if name != "tool" else None
@@ -122,18 +125,20 @@ def must_agree(bench: Bench, row: Row, corpora: dict[str, Path]) -> None:
 
 def measured(bench: Bench, section: str, row: Row, variant: str) -> Figure:
     """Compares, then times: every command of the row once in each round."""
-    size = bench.size * row.size
-    commands = {}
-    corpora = {"tool": bench.corpus(row.corpus, variant, size)}
+    corpora: dict[str, list[Path]] = {}
+    for name in ("tool", *row.beside):
+        # What is fast gets a longer input, so that its start does not count; outputs are compared on a shorter one.
+        share = min(row.size, SHARES[name]) if name in SHARES else row.size
+        corpora[name] = [bench.corpus(row.corpus, variant, bench.size * each) for each in (min(share, 1), share)]
+    commands: dict[str, list[str]] = {}
     for name, words in row.beside.items():
-        corpus = bench.corpus(row.corpus, variant, size / 10) if name in A_TENTH else corpora["tool"]
-        if (command := bench.programs.command(words, corpus)) is not None:
-            commands[name], corpora[name] = command, corpus
-    must_agree(bench, row, corpora)
-    commands["tool"] = bench.command(row, corpora["tool"])
-    megabytes = {name: corpora[name].stat().st_size / MEGABYTE for name in commands}
+        if (command := bench.programs.command(words, corpora[name][1])) is not None:
+            commands[name] = command
+    must_agree(bench, row, {name: corpora[name][0] for name in ("tool", *commands)})
+    commands["tool"] = bench.command(row, corpora["tool"][1])
+    megabytes = {name: corpora[name][1].stat().st_size / MEGABYTE for name in commands}
     if row.corpus.endswith(":gzip"):  # what counts is what is unpacked
-        megabytes = dict.fromkeys(commands, size)
+        megabytes = dict.fromkeys(commands, bench.size * row.size)
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(bench.rounds):
         for name, command in commands.items():
@@ -146,7 +151,7 @@ def measured(bench: Bench, section: str, row: Row, variant: str) -> Figure:
     else:
         ratios = {name: median(a / b for a, b in zip(rates["tool"], each)) for name, each in rates.items()}
     del ratios["tool"]
-    return Figure(section, row.name, row.label(variant), speeds, ratios)
+    return Figure(section, row.name, row.label(variant), row.wanted, speeds, ratios)
 
 
 def ratios(bench: Bench, section: str, only: str | None) -> None:
@@ -190,7 +195,7 @@ def start(bench: Bench) -> None:
                 each.append(run(command).processor * 1000)
         tool, python = map(median, times)
         print(f"  {words:74} {tool:6.1f}   Python {python / tool:.2f} ({python:.1f})")
-        bench.figures.append(Figure("start", words, "", {"tool": tool, "Python": python}, {"Python": python / tool}))
+        bench.figures.append(Figure("start", words, "", wanted, {"tool": tool, "Python": python}, {"Python": python / tool}))
         bench.check(f"{words}: {python / tool:.2f} of Python's start, floor {floor:g}, wanted {wanted}", python / tool >= floor)
 
 
@@ -203,7 +208,7 @@ def memory(bench: Bench) -> None:
         row = f"{words} --jobs {jobs}"
         size = f"{megabytes} MB, {name.removeprefix('olark:')}"
         print(f"  {row:56} {size:23} {reached:6.1f}", flush=True)
-        bench.figures.append(Figure("memory", row, size, {"tool": reached}, {}))
+        bench.figures.append(Figure("memory", row, size, wanted, {"tool": reached}, {}))
         bench.check(f"{row}, {size}: {reached:.1f} MB, limit {limit} MB, wanted {wanted}", reached <= limit)
 
 
@@ -215,7 +220,7 @@ def main() -> int:
     parser.add_argument("--size", type=float, default=40, help="megabytes a corpus; default: 40")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="keep the corpora here and use them again")
-    parser.add_argument("--json", type=Path, help="write the figures to this file too, for plot.py")
+    parser.add_argument("--json", type=Path, help="write the figures to this file too, for figures.py and plot.py")
     parser.add_argument("--smoke", action="store_true", help="tiny sizes, no verdict on ratios: does it run at all?")
     words = parser.parse_args()
     if words.row is not None and words.row not in [row.name for rows in RATIOS.values() for row in rows]:

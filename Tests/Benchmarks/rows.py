@@ -54,13 +54,13 @@ def from_olark(target: str, simdjson: float, orjson: float, peer: str, more: dic
     beside = {"simdjson": f"olark_simdjson {target}", "orjson": peer, **more}
     floors = {"simdjson": simdjson, "orjson": orjson}
     wanted = "0.7 simdjson, aim 0.8, compact 1.0"
-    return Row(f"convert --from olark --to {target}", "olark", beside, floors, wanted, variants=VARIANTS)
+    return Row(f"convert --from olark --to {target}", "olark", beside, floors, wanted, variants=VARIANTS, size=4)
 
 
 def layout(words: str, form: str, floor: float, wanted: str = "0.7 ndjson") -> Row:
     """A layout beside the route's lines."""
     row, lines = f"{words} --format {form}", f"tool {words}"
-    return Row(row, words.split()[2], {"ndjson": lines}, {"ndjson": floor}, wanted, agreement=form)
+    return Row(row, words.split()[2], {"ndjson": lines}, {"ndjson": floor}, wanted, agreement=form, size=4)
 
 
 def command(words: str, corpus: str, floor: float, wanted: str, agreement: str, **more: object) -> Row:
