@@ -59,8 +59,9 @@ docs: build  ## Write the generated documents anew: mapping pages, names of the 
 bench: build environment  ## Measure speed and memory beside simdjson, orjson, jq and Node, and check the floors
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --json .build/bench.json
 
-bench-plot:  ## Draw what make bench measured, for the README
-	python3 Tests/Benchmarks/plot.py .build/bench.json Docs/speed.svg
+bench-plot: environment  ## Write what make bench measured into Docs: the tables of performance.md, and speed.svg for the README
+	$(PYTHON) Tests/Benchmarks/figures.py .build/bench.json Docs/performance.md
+	$(PYTHON) Tests/Benchmarks/plot.py .build/bench.json Docs/speed.svg
 
 bench-smoke: build environment  ## The same on a little input, to see that it runs
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke

@@ -25,12 +25,13 @@ import orjson
 import shapes
 from agreement import COMPARE, Differs
 from corpora import FORMATS, MEGABYTE, write_corpus
-from measure import Run, peak, run
+from measure import Run, peak, run, run_two
 from peer_programs import Programs
 from rows import MEMORY, RATIOS, ROUTES, START, Row
 
 SECTIONS = (*RATIOS, "start", "memory")
-SILENT = ("loads", "zlib")  # yardsticks that write nothing
+SILENT = ("loads", "zlib", "two runs")  # yardsticks whose output is not looked at
+TWO_PROCESSORS = 1.7  # how much faster than one run two at once must be, for two jobs to be judged
 SHARES = {"jq": 0.1, "Node": 1, "orjson": 1}  # peers that take long, and the most of --size that they get
 PYTHON = [sys.executable, "-I", "-S", "-c", "pass"]
 
@@ -142,7 +143,8 @@ def measured(bench: Bench, section: str, row: Row, variant: str) -> Figure:
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(bench.rounds):
         for name, command in commands.items():
-            runs[name].append(run(command, status=row.status if name == "tool" else 0))
+            status = row.status if name == "tool" else 0
+            runs[name].append(run_two(command) if name == "two runs" else run(command, status=status))
     rates = {name: [megabytes[name] / getattr(one, row.clock) for one in done] for name, done in runs.items()}
     typical = max if row.clock == "wall" else median
     speeds = {name: typical(each) for name, each in rates.items()}
@@ -165,20 +167,33 @@ def ratios(bench: Bench, section: str, only: str | None) -> None:
         for variant in row.variants:
             figure = measured(bench, section, row, variant)
             of_row.append(figure)
-            shown = "  ".join(f"{name} {_ratio(figure, name):11}" for name in row.beside).rstrip()
-            print(f"  {row.name:50} {figure.variant:23} {figure.speeds['tool']:6.0f}   {shown}", flush=True)
+            beside = "  ".join(f"{name} {_ratio(figure, name):11}" for name in row.beside).rstrip()
+            print(f"  {row.name:50} {figure.variant:23} {shown(figure.speeds['tool']):>6}   {beside}", flush=True)
         bench.figures += of_row
         for name, floor in row.floors.items():
             if name not in of_row[0].ratios:
                 print(f"    not checked: there is no {name}")
                 continue
+            if name != "two runs" and not has_two_processors(of_row[0]):
+                print(f"    not checked beside {name}: there are no two idle processors")
+                continue
             worst = min(of_row, key=lambda figure: figure.ratios[name])
-            shown = f"{worst.ratios[name]:.2f} of {name} ({worst.variant}), floor {floor:g}"
-            bench.check(f"{row.name}: {shown}, wanted {row.wanted}", worst.ratios[name] >= floor)
+            found = f"{worst.ratios[name]:.2f} of {name} ({worst.variant}), floor {floor:g}"
+            bench.check(f"{row.name}: {found}, wanted {row.wanted}", worst.ratios[name] >= floor)
+
+
+def has_two_processors(figure: Figure) -> bool:
+    """Whether two runs at once were so much faster than one that two jobs can be judged; if nothing is known, yes."""
+    two = figure.speeds.get("two runs")
+    return two is None or two >= TWO_PROCESSORS * figure.speeds["one job"]
 
 
 def _ratio(figure: Figure, name: str) -> str:
-    return f"{figure.ratios[name]:.2f} ({figure.speeds[name]:.0f})" if name in figure.ratios else "-"
+    return f"{figure.ratios[name]:.2f} ({shown(figure.speeds[name])})" if name in figure.ratios else "-"
+
+
+def shown(speed: float) -> str:
+    return f"{speed:,.0f}" if speed >= 10 else f"{speed:.2g}"
 
 
 def start(bench: Bench) -> None:

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from bench import shown
+
 FIRST, LAST = "<!-- figures: make bench-plot writes what follows -->", "<!-- end of the figures -->"
 PEERS = ("simdjson", "orjson", "jq", "Node")
 HEADINGS = {
@@ -58,7 +60,7 @@ def from_olark(figures: Figures) -> list[str]:
     peers = [peer for peer in PEERS if peer in figures[0]["ratios"]]
     lines = table(figures[0]["name"], ["variant", "chatevents, MB/s", *peers], right=2)
     for one in figures:
-        cells = [f"{one['ratios'][peer]:.2f} × ({one['speeds'][peer]:,.0f})" for peer in peers]
+        cells = [f"{one['ratios'][peer]:.2f} × ({shown(one['speeds'][peer])})" for peer in peers]
         lines.append(row([one["variant"], f"{one['speeds']['tool']:,.0f}", *cells]))
     return [*lines, "", f"Wanted: {figures[0]['wanted']}.", ""]
 
@@ -82,10 +84,10 @@ def rows(section: str, heading: str, figures: Figures) -> list[str]:
     unit = {"start": "ms", "memory": "MB"}.get(section, "MB/s")
     lines = table(heading, ["command", "corpus", unit, "beside", "wanted"], right=3)
     for one in figures:
-        beside = ", ".join(f"{ratio:.2f} × {name} ({one['speeds'][name]:,.0f})" for name, ratio in one["ratios"].items())
+        beside = ", ".join(f"{ratio:.2f} × {name} ({shown(one['speeds'][name])})" for name, ratio in one["ratios"].items())
         speed = one["speeds"]["tool"]
-        shown = f"{speed:.1f}" if section in ("start", "memory") else f"{speed:,.0f}"
-        lines.append(row([arrow(one["name"]), one["variant"], shown, beside, one["wanted"]]))
+        told = f"{speed:.1f}" if section in ("start", "memory") else shown(speed)
+        lines.append(row([arrow(one["name"]), one["variant"], told, beside, one["wanted"]]))
     return [*lines, ""]
 
 
