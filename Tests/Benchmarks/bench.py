@@ -60,6 +60,7 @@ class Bench:
     size: float
     rounds: int
     verdict: bool
+    keep: bool
     figures: list[Figure] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -78,6 +79,12 @@ class Bench:
                     out.writelines(shapes.write(source, int(megabytes * MEGABYTE)))
             unfinished.rename(path)
         return path
+
+    def drop(self, name: str) -> None:
+        """Removes the corpora of a format, which take gigabytes together, unless they are to be kept."""
+        if not self.keep:
+            for path in self.folder.glob(f"{name.partition(':')[0]}-*"):
+                path.unlink()
 
     def check(self, what: str, holds: bool) -> None:
         """A floor; at sizes too small to judge it is not looked at."""
@@ -162,7 +169,7 @@ def ratios(bench: Bench, section: str, only: str | None) -> None:
     if not rows:
         return
     print(f"\n{section}: MB/s, and times the speed of")
-    for row in rows:
+    for row, following in zip(rows, [*rows[1:], None]):
         of_row = []
         for variant in row.variants:
             figure = measured(bench, section, row, variant)
@@ -170,6 +177,8 @@ def ratios(bench: Bench, section: str, only: str | None) -> None:
             beside = "  ".join(f"{name} {_ratio(figure, name):11}" for name in row.beside).rstrip()
             print(f"  {row.name:50} {figure.variant:23} {shown(figure.speeds['tool']):>6}   {beside}", flush=True)
         bench.figures += of_row
+        if following is None or following.corpus != row.corpus:
+            bench.drop(row.corpus)
         for name, floor in row.floors.items():
             if name not in of_row[0].ratios:
                 print(f"    not checked: there is no {name}")
@@ -247,7 +256,8 @@ def main() -> int:
         words.folder.mkdir(parents=True, exist_ok=True)
     with nullcontext(words.folder) if words.folder else tempfile.TemporaryDirectory(prefix="chatevents-bench-") as name:
         size, rounds = (0.3, 1) if words.smoke else (words.size, words.rounds)
-        bench = Bench(programs, Path(name), size, rounds, verdict=not words.smoke, faults=faults)
+        keep, verdict = words.folder is not None, not words.smoke
+        bench = Bench(programs, Path(name), size, rounds, verdict, keep, faults=faults)
         for section in words.only:
             if section in RATIOS:
                 ratios(bench, section, words.row)

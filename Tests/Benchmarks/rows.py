@@ -46,7 +46,7 @@ class Row:
 def route(words: str, peer: str, floor: float, wanted: str = "500 MB/s") -> Row:
     """A route beside the same route on orjson, on all variants."""
     corpus = words.split()[2]
-    return Row(words, corpus, {"orjson": peer}, {"orjson": floor}, wanted, variants=VARIANTS)
+    return Row(words, corpus, {"orjson": peer}, {"orjson": floor}, wanted, variants=VARIANTS, size=2)
 
 
 def from_olark(target: str, simdjson: float, orjson: float, peer: str, more: dict[str, str]) -> Row:
@@ -65,7 +65,7 @@ def layout(words: str, form: str, floor: float, wanted: str = "0.7 ndjson") -> R
 
 def command(words: str, corpus: str, floor: float, wanted: str, agreement: str, **more: object) -> Row:
     """A command that has no peer, beside a program that only reads the corpus with orjson."""
-    return Row(words, corpus, {"loads": "loads_orjson.py"}, {"loads": floor}, wanted, agreement, **more)  # type: ignore[arg-type]
+    return Row(words, corpus, {"loads": "loads_orjson.py"}, {"loads": floor}, wanted, agreement, **{"size": 2, **more})  # type: ignore[arg-type]
 
 
 def two_jobs(words: str, container: str, floors: dict[str, float], wanted: str = "1.85 one job") -> Row:
@@ -118,14 +118,14 @@ COMMANDS = [
     command("redact --as userlike",            "userlike",       0.65,  "500 MB/s", "redacted"),
     command("export --as olark --email {email} --format json", "olark", 2.7, "500 MB/s", "exported"),
     command(f"{_TO_RUDDERSTACK} --rejects {{folder}}/rejects", "rejected", 0.4, "200 MB/s", "rejected", status=1),
-    Row("redact --as olark", "olark-personal", {"orjson": "redact_orjson.py"}, {"orjson": 3.3}, "500 MB/s", variants=VARIANTS),
-    Row(f"{_TO_SEGMENT} --no-bodies", "olark", {"simdjson": "olark_simdjson segment"}, {"simdjson": 0.21}, "362 MB/s", "without_bodies"),
+    Row("redact --as olark", "olark-personal", {"orjson": "redact_orjson.py"}, {"orjson": 3.3}, "500 MB/s", variants=VARIANTS, size=2),
+    Row(f"{_TO_SEGMENT} --no-bodies", "olark", {"simdjson": "olark_simdjson segment"}, {"simdjson": 0.21}, "362 MB/s", "without_bodies", size=2),
 ]
 
 SHAPES = [
     # Records of one size, and what once took a time that grew with the square of the input.
-    Row(_TO_RUDDERSTACK, "records-of-16-kB", {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.43}, "0.7 simdjson"),
-    Row(_TO_RUDDERSTACK, "records-of-1-MB",  {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.27}, "0.7 simdjson"),
+    Row(_TO_RUDDERSTACK, "records-of-16-kB", {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.43}, "0.7 simdjson", size=2),
+    Row(_TO_RUDDERSTACK, "records-of-1-MB",  {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.27}, "0.7 simdjson", size=2),
     Row(_TO_RUDDERSTACK, "a-record-of-60-MB", {"simdjson": "olark_simdjson rudderstack"}, {"simdjson": 0.24}, "0.7 simdjson", size=1.5),
     Row(_TO_SEGMENT, "operators-by-items", {"orjson": "segment_orjson.py olark"}, {"orjson": 0.16}, "linear", size=0.1),
     command(_TO_RUDDERSTACK, "cut-lines", 0.02, "linear", "nothing", status=1, size=0.01),
