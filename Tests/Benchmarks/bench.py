@@ -263,7 +263,10 @@ def main() -> int:
                 ratios(bench, section, words.row)
             elif words.row is None:
                 {"start": start, "memory": memory}[section](bench)
-        print("".join(f"FAILS: {fault}\n" for fault in bench.faults) or "all floors hold" if bench.verdict else "it runs")
+        for fault in bench.faults:
+            print(f"FAILS: {fault}")
+        if not bench.faults:
+            print("all floors hold" if bench.verdict else "it runs")
         if words.json is not None:
             found = {"missing": programs.missing, "figures": [asdict(figure) for figure in bench.figures]}
             words.json.parent.mkdir(parents=True, exist_ok=True)
