@@ -56,11 +56,12 @@ docs: build  ## Write the generated documents anew: mapping pages, names of the 
 	$(TOOL) explain --codes --markdown > Docs/diagnostics.md
 	swift package --allow-writing-to-package-directory generate-manual --output-directory Docs
 
-bench: build environment  ## Measure speed and memory beside the same work in Python
-	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL)
-	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --route olark-personal:redacted --size 400 --rounds 3
-	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --jobs --size 200
-	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --memory
+bench: build environment  ## Measure speed and memory beside simdjson, orjson, jq and Node, and check the floors
+	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --json .build/bench.json
+
+bench-plot: environment  ## Write what make bench measured into Docs: the tables of performance.md, and speed.svg for the README
+	$(PYTHON) Tests/Benchmarks/figures.py .build/bench.json Docs/performance.md
+	$(PYTHON) Tests/Benchmarks/plot.py .build/bench.json Docs/speed.svg
 
 bench-smoke: build environment  ## The same on a little input, to see that it runs
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
@@ -93,4 +94,4 @@ STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
 
 PREFIX ?= /usr/local
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-smoke fuzz privacy-report mutants install
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz privacy-report mutants install

@@ -1,276 +1,277 @@
-"""Measures the tool against its peers, and with two jobs against one, on generated corpora, in one run, as ratios.
+"""Measures the tool beside its peers on generated corpora, in one run, as ratios, and compares these with the floors of rows.py.
 
-    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents [--size 40] [--rounds 5]
-    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --route olark:segment
-    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --jobs --size 200
-    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --memory
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents [--size 40] [--rounds 5] [--json FILE]
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --only routes layouts
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --row 'olark -> segment'
+    python3 Tests/Benchmarks/bench.py --tool .build/release/chatevents --smoke
 
-Before anything is timed, both sides must give equal events. Then they run in turn.
+Before anything is timed, outputs are compared. Then all commands of a row run in turn.
 """
 
 from __future__ import annotations
 
 import argparse
-import filecmp
+import json
 import subprocess
 import sys
 import tempfile
 from contextlib import nullcontext
-from dataclasses import dataclass
-from itertools import product, zip_longest
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
 
 import orjson
-from corpora import CONTAINERS, MEGABYTE, VARIANTS, write_corpus
-from measure import Run, peak, run
 
-PEERS = Path(__file__).parent / "peers"
+import shapes
+from agreement import COMPARE, Differs
+from corpora import FORMATS, MEGABYTE, write_corpus
+from measure import Run, peak, run, run_two
+from peer_programs import Programs
+from rows import MEMORY, RATIOS, ROUTES, START, Row
 
-JOBS_AT_LEAST = {"lines": 1.6}
-VALIDATE_AT_LEAST = 0.5
-JOBS_ROUNDS = 3  # times the rounds: a run is short, and disturbed by whatever else runs
-MEMORY_CONTAINERS = ("lines", "array", "gzip")
-MEMORY_SIZES = (20, 400)
-MEMORY_LIMIT = 64 * MEGABYTE
-MEMORY_GROWTH = 1.2
-
-
-@dataclass(frozen=True)
-class Route:
-    """A route of the tool, its peer, and how many times the peer's speed is asked of it."""
-
-    source: str
-    target: str
-    options: tuple[str, ...]
-    peer: tuple[str, ...]
-    at_least: float = 2.0
-    compact_at_least: float = 0
-
-    @property
-    def name(self) -> str:
-        return " ".join([f"{self.source} -> {self.target}", *self.options])
-
-    def tool(self, tool: str, corpus: Path, jobs: int = 1) -> list[str]:
-        route = ["--from", self.source, "--to", self.target, *self.options]
-        return [tool, "convert", *route, "--jobs", str(jobs), str(corpus)]
-
-    def other(self, corpus: Path) -> list[str]:
-        peer, *words = self.peer
-        return [sys.executable, str(PEERS / peer), *words, *self.options, str(corpus)]
+SECTIONS = (*RATIOS, "start", "memory")
+SILENT = ("loads", "zlib", "two runs")  # yardsticks whose output is not looked at
+TWO_PROCESSORS = 1.7  # how much faster than one run two at once must be, for two jobs to be judged
+SHARES = {"jq": 0.1, "Node": 1, "orjson": 1}  # peers that take long, and the most of --size that they get
+PYTHON = [sys.executable, "-I", "-S", "-c", "pass"]
 
 
-class Redaction(Route):
-    """What is personal in records is replaced: no route, but measured like one."""
+@dataclass
+class Figure:
+    """What was measured of a row on one variant: megabytes of input a second, and the ratio to each yardstick.
 
-    def tool(self, tool: str, corpus: Path, jobs: int = 1) -> list[str]:
-        return [tool, "redact", "--as", "olark", *self.options, "--jobs", str(jobs), str(corpus)]
+    Of the start, speeds are milliseconds, and of memory, megabytes at the peak.
+    """
 
-
-# fmt: off
-ROUTES = [
-    #     from           to             options                           peer                                      at least
-    Route("olark",       "rudderstack", (),                               ("rudderstack_orjson.py",),               3, 4.5),
-    Route("olark",       "rudderstack", ("--lossless",),                  ("rudderstack_orjson.py",),               3, 4.5),
-    Route("olark",       "segment",     (),                               ("segment_orjson.py", "olark")),
-    Route("olark-js",    "segment",     (),                               ("segment_orjson.py", "olark-js")),
-    Route("userlike",    "segment",     (),                               ("segment_orjson.py", "userlike")),
-    Route("userlike",    "segment",     ("--timezone", "Europe/Berlin"),  ("segment_orjson.py", "userlike")),
-    Route("userlike-js", "segment",     (),                               ("segment_orjson.py", "userlike-js")),
-    Route("segment",     "olark-js",    ("--pageview", "--track"),        ("widgets_orjson.py", "olark-js")),
-    Route("segment",     "userlike-js", (),                               ("widgets_orjson.py", "userlike-js")),
-    Route("rudderstack", "olark",       (),                               ("olark_orjson.py",)),
-    Redaction("olark-personal", "redacted", (),                           ("redact_orjson.py",),                  3),
-]
-# fmt: on
+    section: str
+    name: str
+    variant: str
+    wanted: str
+    speeds: dict[str, float]
+    ratios: dict[str, float]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Bench:
-    """What a run measures, and where and how."""
+    """What a run measures, where and how, and what it found."""
 
-    tool: str
-    routes: list[Route]
+    programs: Programs
     folder: Path
     size: float
     rounds: int
     verdict: bool
+    keep: bool
+    figures: list[Figure] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
-    def corpus(self, source: str, variant: str, size: float, container: str = "lines") -> Path:
+    def corpus(self, name: str, variant: str = "compact", size: float | None = None) -> Path:
         """A corpus in the folder; one that is there already is used again."""
-        path = self.folder / f"{source}-{variant}-{size:g}-{container}.json"
+        source, _, container = name.partition(":")
+        megabytes = self.size if size is None else size
+        path = self.folder / f"{source}-{variant}-{megabytes:g}-{container or 'lines'}.json"
         if not path.exists():
             unfinished = path.with_suffix(".part")
             with unfinished.open("wb") as out:
-                write_corpus(out, variant, int(size * MEGABYTE), container, source=source, tool=self.tool)
+                if source in FORMATS:
+                    count = int(megabytes * MEGABYTE)
+                    write_corpus(out, variant, count, container or "lines", source=source, tool=self.programs.tool)
+                else:
+                    out.writelines(shapes.write(source, int(megabytes * MEGABYTE)))
             unfinished.rename(path)
         return path
 
+    def drop(self, name: str) -> None:
+        """Removes the corpora of a format, which take gigabytes together, unless they are to be kept."""
+        if not self.keep:
+            for path in self.folder.glob(f"{name.partition(':')[0]}-*"):
+                path.unlink()
 
-def routes_agree(tool: str) -> bool:
-    """Whether the routes that the tool has are those that are measured here."""
+    def check(self, what: str, holds: bool) -> None:
+        """A floor; at sizes too small to judge it is not looked at."""
+        if not self.verdict:
+            return
+        print(f"    {'holds' if holds else 'FAILS'}: {what}", flush=True)
+        if not holds:
+            self.faults.append(what)
+
+    def command(self, row: Row, corpus: Path) -> list[str]:
+        words = row.words.split()
+        if "{email}" in words:
+            with corpus.open("rb") as lines:
+                words[words.index("{email}")] = orjson.loads(lines.readline())["visitor"]["emailAddress"]
+        words = [word.replace("{folder}", str(self.folder)) for word in words]
+        jobs = [] if "--jobs" in words else ["--jobs", "1"]
+        return [self.programs.tool, *words, *jobs, str(corpus)]
+
+
+def routes_agree(tool: str) -> list[str]:
+    """Where the routes that the tool has are not those that are measured here."""
     done = subprocess.run([tool, "explain"], stdout=subprocess.PIPE, check=True, text=True)
     known = {line.partition(":")[0] for line in done.stdout.splitlines()}
-    measured = {f"{route.source} -> {route.target}" for route in ROUTES if not isinstance(route, Redaction)}
-    good = [says(f"{name} has a peer", False) for name in sorted(known - measured)]
-    good += [says(f"{name} is a route of the tool", False) for name in sorted(measured - known)]
-    return not good
+    measured = {" ".join(row.name.split()[:3]) for row in ROUTES}
+    return [f"{name} has no row in ROUTES" for name in sorted(known - measured)] + [
+        f"{name} is no route of the tool" for name in sorted(measured - known)
+    ]
 
 
-def must_agree(bench: Bench, route: Route, corpus: Path) -> int:
-    """Ends the run unless both give the same events as JSON values; returns how many."""
+def must_agree(bench: Bench, row: Row, corpora: dict[str, Path]) -> None:
+    """Ends the run unless the outputs are equal, as far as the row's comparison looks."""
     ours, theirs = bench.folder / "tool.out", bench.folder / "peer.out"
-    run(route.tool(bench.tool, corpus), ours)
-    run(route.other(corpus), theirs)
-    count = 0
-    with ours.open("rb") as left, theirs.open("rb") as right:
-        for count, (one, other) in enumerate(zip_longest(left, right), start=1):
-            if one is None or other is None or (one != other and orjson.loads(one) != orjson.loads(other)):
-                raise SystemExit(f"{route.name}, {corpus.name}: event {count} differs\ntool {one!r}\npeer {other!r}")
+    for name in [name for name in corpora if name not in (*SILENT, "tool")] or ["tool"]:
+        corpus = corpora[name]
+        run(bench.command(row, corpus), ours, row.status)
+        command = bench.programs.command(row.beside[name], corpus) if name != "tool" else None
+        if command is not None:
+            run(command, theirs)
+        try:
+            COMPARE["without_ids" if name == "jq" else row.agreement](ours, theirs, corpus)
+        except Differs as differs:
+            raise SystemExit(f"{row.name}, {corpus.name}, {name}: {differs}") from None
     ours.unlink()
-    theirs.unlink()
-    if count == 0:
-        raise SystemExit(f"{route.name}, {corpus.name}: no events")
-    return count
+    theirs.unlink(missing_ok=True)
 
 
-def measure(name: str, size: float, rounds: int, sides: dict[str, list[str]]) -> float:
-    """Runs two commands in turn, prints a line, and returns the median ratio: how many times as fast the first is."""
-    pairs: list[tuple[Run, Run]] = []
-    for _ in range(rounds):
-        ours, theirs = (run(command) for command in sides.values())
-        pairs.append((ours, theirs))
-    ratio = median(other.wall / ours.wall for ours, other in pairs)
-    on_processor = median(other.processor / ours.processor for ours, other in pairs)
-    speeds = [f"{size / median(part.wall for part in side):6.0f} MB/s" for side in zip(*pairs)]
-    shown = "   ".join(f"{side}{speed}" for side, speed in zip(sides, speeds))
-    print(f"  {name:14} {shown}   {ratio:5.2f}x   (processor {on_processor:5.2f}x)", flush=True)
-    return ratio
+def measured(bench: Bench, section: str, row: Row, variant: str) -> Figure:
+    """Compares, then times: every command of the row once in each round."""
+    corpora: dict[str, list[Path]] = {}
+    for name in ("tool", *row.beside):
+        # What is fast gets a longer input, so that its start does not count; outputs are compared on a shorter one.
+        share = min(row.size, SHARES[name]) if name in SHARES else row.size
+        corpora[name] = [bench.corpus(row.corpus, variant, bench.size * each) for each in (min(share, 1), share)]
+    commands: dict[str, list[str]] = {}
+    for name, words in row.beside.items():
+        if (command := bench.programs.command(words, corpora[name][1])) is not None:
+            commands[name] = command
+    must_agree(bench, row, {name: corpora[name][0] for name in ("tool", *commands)})
+    commands["tool"] = bench.command(row, corpora["tool"][1])
+    megabytes = {name: corpora[name][1].stat().st_size / MEGABYTE for name in commands}
+    if row.corpus.endswith(":gzip"):  # what counts is what is unpacked
+        megabytes = dict.fromkeys(commands, bench.size * row.size)
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(bench.rounds):
+        for name, command in commands.items():
+            status = row.status if name == "tool" else 0
+            runs[name].append(run_two(command) if name == "two runs" else run(command, status=status))
+    rates = {name: [megabytes[name] / getattr(one, row.clock) for one in done] for name, done in runs.items()}
+    typical = max if row.clock == "wall" else median
+    speeds = {name: typical(each) for name, each in rates.items()}
+    if row.clock == "wall":
+        ratios = {name: speeds["tool"] / speed for name, speed in speeds.items()}
+    else:
+        ratios = {name: median(a / b for a, b in zip(rates["tool"], each)) for name, each in rates.items()}
+    del ratios["tool"]
+    return Figure(section, row.name, row.label(variant), row.wanted, speeds, ratios)
 
 
-def speed(bench: Bench) -> bool:
-    """Each route beside its peer, on each variant; the worst counts."""
-    good = True
-    table: list[tuple[Route, dict[str, float]]] = []
-    for route in bench.routes:
-        print(f"{route.name}, {bench.size:g} MB, {bench.rounds} rounds")
-        ratios: dict[str, float] = {}
-        for variant in VARIANTS:
-            corpus = bench.corpus(route.source, variant, bench.size)
-            must_agree(bench, route, corpus)
-            sides = {"tool": route.tool(bench.tool, corpus), "peer": route.other(corpus)}
-            ratios[variant] = measure(variant, corpus.stat().st_size / MEGABYTE, bench.rounds, sides)
-        table.append((route, ratios))
-    if not bench.verdict:
-        return good
-    print_table(table)
-    for route, ratios in table:
-        worst = min(ratios, key=lambda variant: ratios[variant])
-        told = f"{route.name}: worst {ratios[worst]:.1f}x ({worst})"
-        good &= says(f"{told}, at least {route.at_least:g}x", ratios[worst] >= route.at_least)
-        if route.compact_at_least:
-            told = f"{route.name}: compact {ratios['compact']:.1f}x, at least {route.compact_at_least:g}x"
-            good &= says(told, ratios["compact"] >= route.compact_at_least)
-    return good
+def ratios(bench: Bench, section: str, only: str | None) -> None:
+    """The rows of a section: a table of megabytes a second, and how many times as fast as each yardstick."""
+    rows = [row for row in RATIOS[section] if only is None or only == row.name]
+    if not rows:
+        return
+    print(f"\n{section}: MB/s, and times the speed of")
+    for row, following in zip(rows, [*rows[1:], None]):
+        of_row = []
+        for variant in row.variants:
+            figure = measured(bench, section, row, variant)
+            of_row.append(figure)
+            beside = "  ".join(f"{name} {_ratio(figure, name):11}" for name in row.beside).rstrip()
+            print(f"  {row.name:50} {figure.variant:23} {shown(figure.speeds['tool']):>6}   {beside}", flush=True)
+        bench.figures += of_row
+        if following is None or following.corpus != row.corpus:
+            bench.drop(row.corpus)
+        for name, floor in row.floors.items():
+            if name not in of_row[0].ratios:
+                print(f"    not checked: there is no {name}")
+                continue
+            if name != "two runs" and not has_two_processors(of_row[0]):
+                print(f"    not checked beside {name}: there are no two idle processors")
+                continue
+            worst = min(of_row, key=lambda figure: figure.ratios[name])
+            found = f"{worst.ratios[name]:.2f} of {name} ({worst.variant}), floor {floor:g}"
+            bench.check(f"{row.name}: {found}, wanted {row.wanted}", worst.ratios[name] >= floor)
 
 
-def validation(bench: Bench) -> bool:
-    """Validation of transcripts, which writes nothing, beside their conversion to Segment, which asks less of them."""
-    good = True
-    print(f"validate beside convert --to segment, {bench.size:g} MB, {bench.rounds} rounds")
-    for variant in VARIANTS:
-        corpus = bench.corpus("olark", variant, bench.size)
-        words = ["--jobs", "1", str(corpus)]
-        sides = {
-            "validate": [bench.tool, "validate", "--as", "olark", *words],
-            "convert": [bench.tool, "convert", "--from", "olark", "--to", "segment", *words],
-        }
-        ratio = measure(variant, corpus.stat().st_size / MEGABYTE, bench.rounds, sides)
-        if bench.verdict:
-            told = f"validate: {ratio:.2f} times the speed of convert, at least {VALIDATE_AT_LEAST:g} ({variant})"
-            good &= says(told, ratio >= VALIDATE_AT_LEAST)
-    return good
+def has_two_processors(figure: Figure) -> bool:
+    """Whether two runs at once were so much faster than one that two jobs can be judged; if nothing is known, yes."""
+    two = figure.speeds.get("two runs")
+    return two is None or two >= TWO_PROCESSORS * figure.speeds["one job"]
 
 
-def print_table(table: list[tuple[Route, dict[str, float]]]) -> None:
-    width = max(len(route.name) for route, _ in table)
-    print("".join([f"{'times the peer':{width}}", *(f"{variant:>10}" for variant in VARIANTS), f"{'worst':>10}"]))
-    for route, ratios in table:
-        shown = [f"{ratio:10.2f}" for ratio in (*ratios.values(), min(ratios.values()))]
-        print("".join([f"{route.name:{width}}", *shown]))
+def _ratio(figure: Figure, name: str) -> str:
+    return f"{figure.ratios[name]:.2f} ({shown(figure.speeds[name])})" if name in figure.ratios else "-"
 
 
-def jobs(bench: Bench) -> bool:
-    """Two jobs against one, in each container."""
-    good = True
-    rounds = bench.rounds * JOBS_ROUNDS
-    for route in bench.routes:
-        print(f"{route.name}, two jobs against one, {bench.size:g} MB, {rounds} rounds")
-        for container in CONTAINERS:
-            corpus = bench.corpus(route.source, "compact", bench.size, container)
-            outputs = [bench.folder / f"{count}.out" for count in (1, 2)]
-            for count, output in enumerate(outputs, start=1):
-                run(route.tool(bench.tool, corpus, count), output)
-            if not filecmp.cmp(*outputs, shallow=False):
-                raise SystemExit(f"{route.name}, {corpus.name}: two jobs give other bytes than one")
-            sides = {"two": route.tool(bench.tool, corpus, 2), "one": route.tool(bench.tool, corpus, 1)}
-            ratio = measure(container, bench.size, rounds, sides)
-            if bench.verdict and container in JOBS_AT_LEAST:
-                at_least = JOBS_AT_LEAST[container]
-                good &= says(f"two jobs, {container}, {ratio:.2f}x, at least {at_least}x", ratio >= at_least)
-    return good
+def shown(speed: float) -> str:
+    return f"{speed:,.0f}" if speed >= 10 else f"{speed:.2g}"
 
 
-def memory(bench: Bench, sizes: tuple[float, float]) -> bool:
-    good = True
-    for route, container, count in product(bench.routes, MEMORY_CONTAINERS, (1, 2)):
-        corpora = [bench.corpus(route.source, "compact", size, container) for size in sizes]
-        peaks = [peak(route.tool(bench.tool, corpus, count)) for corpus in corpora]
-        shown = ", ".join(f"{reached / MEGABYTE:.1f} MB for {size:g} MB" for reached, size in zip(peaks, sizes))
-        print(f"{route.name}, {container}, {'two jobs' if count > 1 else 'one job'}: peak {shown}")
-        good &= says("the peak does not grow by more than a fifth", peaks[1] <= peaks[0] * MEMORY_GROWTH)
-        good &= says(f"the peak is below {MEMORY_LIMIT // MEGABYTE} MB", max(peaks) < MEMORY_LIMIT)
-    return good
+def start(bench: Bench) -> None:
+    """How long one record takes, beside Python's own start, both in milliseconds of the processor."""
+    record = bench.folder / "one-record.json"
+    with bench.corpus("olark", "compact", bench.size / 10).open("rb") as lines:
+        record.write_bytes(lines.readline())
+    print("\nstart: milliseconds, and times the speed of Python's start")
+    for words, (floor, wanted) in START.items():
+        ours = [bench.programs.tool, *words.split(), *([] if words == "--version" else [str(record)])]
+        times: list[list[float]] = [[], []]
+        for _ in range(bench.rounds * 4):
+            for command, each in zip((ours, PYTHON), times):
+                each.append(run(command).processor * 1000)
+        tool, python = map(median, times)
+        print(f"  {words:74} {tool:6.1f}   Python {python / tool:.2f} ({python:.1f})")
+        bench.figures.append(Figure("start", words, "", wanted, {"tool": tool, "Python": python}, {"Python": python / tool}))
+        bench.check(f"{words}: {python / tool:.2f} of Python's start, floor {floor:g}, wanted {wanted}", python / tool >= floor)
 
 
-def says(what: str, holds: bool) -> bool:
-    print(f"  {'holds' if holds else 'FAILS'}: {what}", flush=True)
-    return holds
+def memory(bench: Bench) -> None:
+    """Peak memory, which a machine's speed does not change."""
+    print("\nmemory: MB at the peak")
+    for (words, name, jobs, megabytes), (limit, wanted) in MEMORY.items():
+        corpus = bench.corpus(name, "compact", megabytes if bench.verdict else megabytes / 100)
+        reached = peak([bench.programs.tool, *words.split(), "--jobs", str(jobs), str(corpus)]) / MEGABYTE
+        row = f"{words} --jobs {jobs}"
+        size = f"{megabytes} MB, {name.removeprefix('olark:')}"
+        print(f"  {row:56} {size:23} {reached:6.1f}", flush=True)
+        bench.figures.append(Figure("memory", row, size, wanted, {"tool": reached}, {}))
+        bench.check(f"{row}, {size}: {reached:.1f} MB, limit {limit} MB, wanted {wanted}", reached <= limit)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Measure the tool against its peers.")
+    parser = argparse.ArgumentParser(description="Measure the tool beside its peers.")
     parser.add_argument("--tool", required=True, help="the program, built for release")
-    parser.add_argument("--route", metavar="FROM:TO", help="this route only, say olark:segment")
+    parser.add_argument("--only", nargs="+", choices=SECTIONS, default=SECTIONS, help="these sections; default: all")
+    parser.add_argument("--row", metavar="NAME", help="this row only, by its name in the table: 'olark -> segment'")
     parser.add_argument("--size", type=float, default=40, help="megabytes a corpus; default: 40")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="keep the corpora here and use them again")
-    mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--jobs", action="store_true", help="measure two jobs against one")
-    mode.add_argument("--memory", action="store_true", help="measure peak memory")
+    parser.add_argument("--json", type=Path, help="write the figures to this file too, for figures.py and plot.py")
     parser.add_argument("--smoke", action="store_true", help="tiny sizes, no verdict on ratios: does it run at all?")
     words = parser.parse_args()
-    chosen = [route for route in ROUTES if words.route in (None, f"{route.source}:{route.target}")]
-    if not chosen:
-        names = dict.fromkeys(f"{route.source}:{route.target}" for route in ROUTES)
-        parser.error(f"--route {words.route}: there are {', '.join(names)}")
-    # Jobs and memory are the same code for every route; without --route, those of one format are measured, or one.
-    if words.route is None and (words.jobs or words.memory):
-        chosen = [route for route in ROUTES if route.source == "olark"][: 1 if words.jobs else None]
-    good = routes_agree(words.tool)
-    keep = words.folder
-    if keep is not None:
-        keep.mkdir(parents=True, exist_ok=True)
-    with nullcontext(keep) if keep is not None else tempfile.TemporaryDirectory(prefix="chatevents-bench-") as name:
+    if words.row is not None and words.row not in [row.name for rows in RATIOS.values() for row in rows]:
+        parser.error(f"--row {words.row}: there is no such row")
+    faults = routes_agree(words.tool)
+    programs = Programs(words.tool)
+    print(programs.shown(), flush=True)
+    if words.folder is not None:
+        words.folder.mkdir(parents=True, exist_ok=True)
+    with nullcontext(words.folder) if words.folder else tempfile.TemporaryDirectory(prefix="chatevents-bench-") as name:
         size, rounds = (0.3, 1) if words.smoke else (words.size, words.rounds)
-        bench = Bench(words.tool, chosen, Path(name), size, rounds, verdict=not words.smoke)
-        if words.memory:
-            good &= memory(bench, (1, 4) if words.smoke else MEMORY_SIZES)
-        else:
-            good &= jobs(bench) if words.jobs else speed(bench)
-            if words.route is None and not words.jobs:
-                good &= validation(bench)
-    return 0 if good else 1
+        keep, verdict = words.folder is not None, not words.smoke
+        bench = Bench(programs, Path(name), size, rounds, verdict, keep, faults=faults)
+        for section in words.only:
+            if section in RATIOS:
+                ratios(bench, section, words.row)
+            elif words.row is None:
+                {"start": start, "memory": memory}[section](bench)
+        for fault in bench.faults:
+            print(f"FAILS: {fault}")
+        if not bench.faults:
+            print("all floors hold" if bench.verdict else "it runs")
+        if words.json is not None:
+            found = {"missing": programs.missing, "figures": [asdict(figure) for figure in bench.figures]}
+            words.json.parent.mkdir(parents=True, exist_ok=True)
+            words.json.write_text(json.dumps(found, indent=1) + "\n")
+    return 1 if bench.faults else 0
 
 
 if __name__ == "__main__":

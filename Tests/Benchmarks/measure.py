@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,23 +32,37 @@ class Run:
     processor: float
 
 
-def run(command: list[str], stdout: Path | None = None) -> Run:
-    """Runs the command to its end; its output goes to /dev/null or to a file."""
-    with open(stdout or os.devnull, "wb") as out:
+def run(command: list[str], stdout: Path | None = None, status: int = 0) -> Run:
+    """Runs the command to its end; its output goes to /dev/null or to a file.
+
+    If it ends with another status than the expected one, the run ends, with its messages.
+    """
+    with open(stdout or os.devnull, "wb") as out, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out)
-        _, status, usage = os.wait4(child.pid, 0)
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=errors)
+        _, ended, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - start
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        raise SystemExit(f"status {child.returncode}: {' '.join(command)}")
+        child.returncode = os.waitstatus_to_exitcode(ended)
+        if child.returncode != status:
+            errors.seek(0)
+            told = errors.read(2000).decode(errors="replace")
+            raise SystemExit(f"status {child.returncode}: {' '.join(command)}\n{told}")
     return Run(wall, usage.ru_utime + usage.ru_stime)
+
+
+def run_two(command: list[str]) -> Run:
+    """Runs the command twice at the same time, and returns what one took on average, so that twice as fast is half as long."""
+    start = time.perf_counter()
+    with ThreadPoolExecutor(2) as both:
+        runs = list(both.map(run, [command, command]))
+    return Run((time.perf_counter() - start) / 2, sum(one.processor for one in runs) / 2)
 
 
 def peak(command: list[str]) -> int:
     """Runs the command and returns its peak memory in bytes; some 9 MB is the least that can be seen."""
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", _SMALL_PARENT, *command], stdout=subprocess.PIPE)
+    words = [sys.executable, "-I", "-S", "-c", _SMALL_PARENT, *command]
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if done.returncode != 0:
-        raise SystemExit(f"status {done.returncode}: {' '.join(command)}")
+        raise SystemExit(f"status {done.returncode}: {' '.join(command)}\n{done.stderr[:2000].decode(errors='replace')}")
     unit = 1 if os.uname().sysname == "Darwin" else 1024
     return int(done.stdout) * unit
