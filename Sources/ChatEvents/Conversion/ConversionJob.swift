@@ -181,7 +181,7 @@ extension ConversionJob {
   /// Counts what was written after an offset and would not be taken.
   private func countRefusedCalls(in output: borrowing Output, since written: Int, _ balance: inout Balance) {
     guard let refusals = target.written?.refusals else { return }
-    let calls = output.withTail(from: written) { text in text.indices.map { text[$0] } }
+    let calls = output.withTail(from: written) { text in text.copied(text.indices) }
     for line in calls.split(separator: UInt8(ascii: "\n")) {
       guard let call = try? JSONTextDecoder().decode(JSONValue.self, from: Array(line)) else { continue }
       for message in refusals(call) {

@@ -66,7 +66,7 @@ struct Ledger: Sendable {
       return add(checked)
     }
     if reporting.quotes, record.bytes.count <= recordLimit {
-      reject.record = record.bytes.map { bytes[$0] }
+      reject.record = bytes.copied(record.bytes)
     }
     self.reject(reject)
   }

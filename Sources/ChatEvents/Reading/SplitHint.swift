@@ -69,6 +69,6 @@ extension SplitHint {
     if let beforeThat {
       while count < Self.prefixLimit, bytes[last + count] == bytes[beforeThat + count] { count += 1 }
     }
-    prefix = (last..<last + count).map { bytes[$0] }
+    prefix = bytes.copied(last..<last + count)
   }
 }

@@ -115,7 +115,7 @@ extension TextRedaction {
       edits.add(
         value.content, replacement.text(for: characters[...], replacement.kind(of: characters)), .member)
     case .integer, .number:
-      let digits = value.range.map { bytes[$0] }
+      let digits = bytes.copied(value.range)
       if mayBecomeText {
         let quote = [UInt8(ascii: "\"")]
         edits.add(value.range, quote + replacement.text(for: digits[...], nil) + quote, .member)

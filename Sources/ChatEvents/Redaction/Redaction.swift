@@ -113,7 +113,7 @@ final class Redaction: Sendable {
     var id = Output(capacity: 64)
     id.append(quoted: name.withTail(from: 0) { UUIDBytes.rudderID(of: $0) })
     let new = id.written
-    if new != old.range.map({ bytes[$0] }) { edits.add(old.range, new, .consequence) }
+    if new != bytes.copied(old.range) { edits.add(old.range, new, .consequence) }
   }
 
   /// The characters of an id as it will be written; none of what is no text and no number.

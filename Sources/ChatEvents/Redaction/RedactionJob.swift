@@ -65,7 +65,7 @@ struct RedactionJob: RecordJob {
     guard document.isSpaced else { return }
     // White space goes last: between two edits nobody knows whether a string is open.
     let whole = output.withTail(from: start) { text in
-      text.indices.map { text[$0] } + [UInt8](repeating: 0, count: Scanner.padding)
+      text.copied(text.indices) + [UInt8](repeating: 0, count: Scanner.padding)
     }
     output.truncate(to: start)
     output.appendCompact(whole.span, 0..<whole.count - Scanner.padding)

@@ -44,7 +44,7 @@ extension FieldType {
       return value.isWhole(bytes)
         ? nil : .typeMismatch(offset, byte: bytes[offset], expected: words)
     case .numberIn(let range):
-      guard let number = Double(String(decoding: value.range.map { bytes[$0] }, as: UTF8.self)),
+      guard let number = Double(String(decoding: bytes.copied(value.range), as: UTF8.self)),
         number >= Double(range.lowerBound), number <= Double(range.upperBound)
       else {
         return Diagnostic(
@@ -67,6 +67,6 @@ extension Slice {
   /// Whether a number is one without a fraction, however it is spelled.
   fileprivate func isWhole(_ bytes: Span<UInt8>) -> Bool {
     if kind == .integer { return true }
-    return JSONNumber(String(decoding: range.map { bytes[$0] }, as: UTF8.self))?.isWhole ?? false
+    return JSONNumber(String(decoding: bytes.copied(range), as: UTF8.self))?.isWhole ?? false
   }
 }

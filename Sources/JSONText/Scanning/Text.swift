@@ -51,7 +51,7 @@ package enum Text {
   package static func characters(_ bytes: Span<UInt8>, _ slice: Slice) -> [UInt8] {
     switch slice.kind {
     case .string: unescaped(bytes, slice.content)
-    case .integer, .number: slice.range.map { bytes[$0] }
+    case .integer, .number: bytes.copied(slice.range)
     default: []
     }
   }

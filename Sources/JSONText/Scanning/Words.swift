@@ -58,6 +58,12 @@ extension Span<UInt8> {
     }
   }
 
+  /// Returns a copy of a range of the bytes.
+  package func copied(_ range: Range<Int>) -> [UInt8] {
+    let part = extracting(range)
+    return unsafe part.withUnsafeBufferPointer { unsafe [UInt8]($0) }
+  }
+
   /// Returns the number of bytes that continue a character of UTF-8, which start with the bits 10.
   ///
   /// At least 8 readable bytes follow the range.

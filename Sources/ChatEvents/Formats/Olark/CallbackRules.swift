@@ -41,7 +41,7 @@ private struct CallIsDescribed: Rule {
   func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     guard record.isCall(found), !record.isRecorded(found),
       let call = try? JSONTextDecoder().decode(
-        JSONValue.self, from: Self.withoutLoneSurrogates(found.document.range.map { bytes[$0] }))
+        JSONValue.self, from: Self.withoutLoneSurrogates(bytes.copied(found.document.range)))
     else { return [] }
     var problems = OlarkAPI.problems(in: call)
     for index in problems.indices {

@@ -31,9 +31,9 @@ extension CallOperation {
       return write("snippet", value, bytes, to: &output)
     }
     switch person.email.kind {
-    case .string: name += Array(" (".utf8) + person.email.content.map { bytes[$0] } + Array(")".utf8)
+    case .string: name += Array(" (".utf8) + bytes.copied(person.email.content) + Array(")".utf8)
     case .integer, .number, .bool:
-      name += Array(" (".utf8) + person.email.range.map { bytes[$0] } + Array(")".utf8)
+      name += Array(" (".utf8) + bytes.copied(person.email.range) + Array(")".utf8)
     case .absent, .null, .object, .array: break
     }
     write("snippet", content: name, to: &output)

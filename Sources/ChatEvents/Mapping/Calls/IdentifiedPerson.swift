@@ -38,7 +38,7 @@ struct IdentifiedPerson: Sendable {
   private static func name(_ traits: Traits, _ bytes: Span<UInt8>) -> [UInt8]? {
     func trimmed(_ value: Slice) -> [UInt8]? {
       guard value.kind == .string else { return nil }
-      return Text.trimmed(bytes, value.content).map { bytes[$0] }
+      return bytes.copied(Text.trimmed(bytes, value.content))
     }
     let name = trimmed(traits[.name])
     let (first, last) = (trimmed(traits[.firstName]), trimmed(traits[.lastName]))
