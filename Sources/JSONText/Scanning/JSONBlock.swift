@@ -25,6 +25,12 @@ public struct JSONBlock: Sendable {
   /// The number of bytes that wait to be used.
   public var count: Int { end - start }
 
+  /// Whether none wait.
+  package var isEmpty: Bool { start == end }
+
+  /// The bytes that wait.
+  package var waiting: ArraySlice<UInt8> { storage[start..<end] }
+
   /// The number of bytes for which there is room.
   public var capacity: Int { storage.count - Scanner.padding }
 
@@ -53,18 +59,20 @@ public struct JSONBlock: Sendable {
     return tail
   }
 
-  /// Puts bytes in front of those that wait.
-  package mutating func prepend(_ bytes: [UInt8]) {
-    let waiting = self.bytes(0..<count)
-    (start, end) = (0, 0)
-    append(bytes)
-    append(waiting)
+  /// Puts what waits in another block in front of what waits in this one. The other one is empty then.
+  ///
+  /// Cost: a look at the bytes of this one; those of the other one stay where they are, if it has room.
+  package mutating func prepend(_ other: inout JSONBlock) {
+    swap(&self, &other)
+    if !other.isEmpty { append(other.waiting) }
+    other.removeFirst(other.count)
   }
 
   /// Uses up that many bytes.
   public mutating func removeFirst(_ count: Int) {
     precondition(count <= self.count)
     start += count
+    if start == end { (start, end) = (0, 0) }
   }
 
   /// Has a function fill in more bytes, as many as it likes of those for which there is room.
@@ -102,7 +110,10 @@ public struct JSONBlock: Sendable {
   private mutating func makeRoom() {
     let waiting = count
     if start > 0 {
-      for offset in 0..<waiting { storage[offset] = storage[start + offset] }
+      let range = start..<end
+      unsafe storage.withUnsafeMutableBytes { bytes in
+        unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+      }
       (start, end) = (0, waiting)
     }
     if waiting == capacity {
