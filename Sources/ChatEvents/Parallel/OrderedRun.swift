@@ -123,15 +123,12 @@ public struct OrderedRun {
   private var unreadPlace: JSONPlace? {
     if let discarded = reading.discarded { return discarded.place }
     guard reading.offset > 0 || !leftover.isEmpty else { return nil }
-    var place = JSONPlace(line: reading.line, column: reading.offset - reading.lineStart + 1)
-    for byte in leftover.waiting {
-      switch byte {
-      case UInt8(ascii: "\n"): place = JSONPlace(line: place.line + 1, column: 1)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): place.column += 1
-      default: return place
-      }
+    let start = JSONPlace(line: reading.line, column: reading.offset - reading.lineStart + 1)
+    return leftover.withBytes { bytes, end in
+      let space = [UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")]
+      let first = (0..<end).first { !space.contains(bytes[$0]) } ?? end
+      return start.advanced(over: bytes, from: 0, to: first)
     }
-    return place
   }
 
   /// Has a worker convert its block: from where reading stands if that is known, else from where it probably will.
@@ -178,7 +175,8 @@ public struct OrderedRun {
 
 extension Worker.State {
   /// Takes what became of the block, with its places in the source, and moves what is left of the block.
-  fileprivate mutating func outcome(after base: ReadingPosition, _ leftover: inout JSONBlock) -> BlockResult? {
+  fileprivate mutating func outcome(after base: ReadingPosition, _ leftover: inout JSONBlock) -> BlockResult?
+  {
     guard let result else { return nil }
     self.result = nil
     block.removeFirst(result.count)

@@ -150,7 +150,8 @@ extension BrokenText {
       } else if byte == (open[top].isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
         close(bytes)
       } else {
-        throw scanner.fault(open[top].isObject ? .expectedCommaOrBrace : .expectedCommaOrBracket, at: position)
+        throw scanner.fault(
+          open[top].isObject ? .expectedCommaOrBrace : .expectedCommaOrBracket, at: position)
       }
     }
   }
@@ -183,4 +184,3 @@ extension BrokenText {
     return JSONPointer(tokens, max(0, base - loggedFrom)..<max(0, loggedUpTo - loggedFrom))
   }
 }
-
