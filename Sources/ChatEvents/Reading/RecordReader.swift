@@ -153,7 +153,9 @@ extension RecordReader {
       return .other(record)
     } catch {
       lines.restore(&scanner)
-      (doubtful, doubtfulPlace, brokenText) = (start..<max(start, error.offset), record.place, nil)
+      if error.offset >= doubtful.upperBound {
+        (doubtful, doubtfulPlace, brokenText) = (start..<max(start, error.offset), record.place, nil)
+      }
       return broken(bytes, record, error)
     }
   }
