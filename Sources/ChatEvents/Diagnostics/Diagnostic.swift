@@ -17,6 +17,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
   /// The way to the value that is wrong; nil if it is still to be found from the offset.
   var knownPointer: JSONPointer?
 
+  /// The place in the source of the offset; nil if it is still to be counted from the record's.
+  var knownPlace: JSONPlace?
+
   /// - Parameters:
   ///   - message: what is wrong, if the code's own message does not say enough.
   ///   - fix: what to do, if it can be said more exactly than the code does.

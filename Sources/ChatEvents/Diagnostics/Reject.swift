@@ -28,8 +28,7 @@ extension Reject {
   /// The report of a reject as a person reads it: `file:line:column: error: what at /pointer [code]`, and how to mend it.
   public func report(source: String) -> String {
     let pointer = diagnostic.pointer
-    var place = pointer.tokens.isEmpty ? "" : " at \(pointer)"
-    if place.count > 160 { place = "\(place.prefix(80))…\(place.suffix(40))" }
+    let place = pointer.count == 0 ? "" : " at \(pointer.shortened(over: 156, begin: 76, end: 40))"
     let line = "\(source):\(diagnostic.place): error: \(diagnostic.message)\(place) [\(code.name)]\n"
     return diagnostic.fix.map { "\(line)  fix: \($0)\n" } ?? line
   }
@@ -85,7 +84,8 @@ extension Reject {
       hasPointer
       ? diagnostic.knownPointer ?? JSONPointer.to(offset, in: bytes, from: start, end: end) : JSONPointer()
     self.init(
-      diagnostic: LocatedDiagnostic(diagnostic, at: record.place(of: offset, in: bytes), pointer: pointer),
+      diagnostic: LocatedDiagnostic(
+        diagnostic, at: diagnostic.knownPlace ?? record.place(of: offset, in: bytes), pointer: pointer),
       place: record.place, range: base + start..<base + record.bytes.upperBound, offset: base + offset,
       record: nil)
   }

@@ -18,6 +18,9 @@ public protocol BlockSource {
 /// nor the cuts change a byte. At most as many pieces as there are tasks are held at a time, and nothing further is read
 /// before what came out of the first of them has been delivered.
 public struct OrderedRun {
+  /// Behind a record of up to so many pieces others are processed at the same time.
+  private static let longestShared = 8
+
   private let jobs: Int
   private let blockSize: Int
   private var free: [Worker]
@@ -26,7 +29,7 @@ public struct OrderedRun {
   /// Where reading stands behind the last piece whose result is certain.
   private var reading = ReadingPosition()
   /// The bytes before there that belong to a record which is not complete.
-  private var leftover: [UInt8] = []
+  private var leftover = JSONBlock(capacity: 0)
   /// How the source is laid out, as far as that has been seen.
   private var hint = SplitHint()
 
@@ -56,11 +59,16 @@ public struct OrderedRun {
   public mutating func process<Source: BlockSource>(
     _ source: inout Source, deliver: (BlockResult) -> Bool
   ) async throws {
-    (reading, leftover, hint, unread) = (ReadingPosition(), [], SplitHint(), nil)
+    (reading, hint, unread) = (ReadingPosition(), SplitHint(), nil)
+    leftover.removeFirst(leftover.count)
     var carry: [UInt8] = []
     var failure: (any Error)?
     var hasEnded = false
     while !hasEnded, !hasStopped {
+      // Nobody can guess what follows a record that is longer than the pieces.
+      while leftover.count > Self.longestShared * blockSize, !running.isEmpty, !hasStopped {
+        await settle(deliver)
+      }
       guard let worker = free.popLast() else { break }
       // What is certain is handed over before a read that would wait.
       var mustWait = false
@@ -69,10 +77,7 @@ public struct OrderedRun {
         let wanted = max(blockSize, leftover.count * 2)
         // A long record that is not complete is tried again only where it may have ended, not after every few bytes.
         let isLong = leftover.count > blockSize
-        if running.isEmpty {
-          state.block.append(leftover)
-          leftover = []
-        }
+        if running.isEmpty { state.block.prepend(&leftover) }
         let held = state.block.count
         state.block.append(carry)
         carry = []
@@ -118,15 +123,12 @@ public struct OrderedRun {
   private var unreadPlace: JSONPlace? {
     if let discarded = reading.discarded { return discarded.place }
     guard reading.offset > 0 || !leftover.isEmpty else { return nil }
-    var place = JSONPlace(line: reading.line, column: reading.offset - reading.lineStart + 1)
-    for byte in leftover {
-      switch byte {
-      case UInt8(ascii: "\n"): place = JSONPlace(line: place.line + 1, column: 1)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): place.column += 1
-      default: return place
-      }
+    let start = JSONPlace(line: reading.line, column: reading.offset - reading.lineStart + 1)
+    return leftover.withBytes { bytes, end in
+      let space = [UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")]
+      let first = (0..<end).first { !space.contains(bytes[$0]) } ?? end
+      return start.advanced(over: bytes, from: 0, to: first)
     }
-    return place
   }
 
   /// Has a worker convert its block: from where reading stands if that is known, else from where it probably will.
@@ -143,10 +145,8 @@ public struct OrderedRun {
 
   /// Puts what was left over in front of a worker's block.
   private mutating func resume(_ worker: Worker) {
-    let (reading, leftover) = (reading, leftover)
-    self.leftover = []
     worker.with { state in
-      if !leftover.isEmpty { state.block.prepend(leftover) }
+      if !leftover.isEmpty { state.block.prepend(&leftover) }
       state.start = reading
     }
   }
@@ -166,21 +166,21 @@ public struct OrderedRun {
       worker.process()
     }
     let base = reading
-    guard let (result, rest) = worker.with({ state in state.outcome(after: base) }) else { return }
-    (reading, leftover, hint) = (result.position, rest, result.hint ?? hint)
+    guard let result = worker.with({ state in state.outcome(after: base, &leftover) }) else { return }
+    (reading, hint) = (result.position, result.hint ?? hint)
     hasStopped = result.hasStopped
     if !deliver(result) { hasStopped = true }
   }
 }
 
 extension Worker.State {
-  /// Takes what became of the block, with its places in the source, and what is left of the block.
-  fileprivate mutating func outcome(after base: ReadingPosition) -> (BlockResult, rest: [UInt8])? {
+  /// Takes what became of the block, with its places in the source, and moves what is left of the block.
+  fileprivate mutating func outcome(after base: ReadingPosition, _ leftover: inout JSONBlock) -> BlockResult?
+  {
     guard let result else { return nil }
     self.result = nil
-    return (
-      start.isGuess ? result.moved(to: base) : result,
-      result.count < block.count ? block.bytes(result.count..<block.count) : []
-    )
+    block.removeFirst(result.count)
+    if !block.isEmpty { swap(&block, &leftover) }
+    return start.isGuess ? result.moved(to: base) : result
   }
 }

@@ -45,6 +45,15 @@ struct RecordReader: Sendable {
   /// The offsets between which no field of a form starts, except where a record does.
   private var formless = 0..<0
 
+  /// From where to where the text was read of the last record that turned out to be broken, and what is known of it once another
+  /// record starts there.
+  private var doubtful = 0..<0
+  private var doubtfulPlace = JSONPlace(line: 1, column: 1)
+  private var brokenText: BrokenText?
+
+  /// Where elements of the broken text end, from the one that was asked for first on, as seen from a fault.
+  private var balances: (fault: Int, outermost: Int, ends: [Resynchronisation.Answer])?
+
   /// The offsets of the last two records of the block, and of the line on which the last one starts.
   private var lastRecord: (start: Int, before: Int?, lineStart: Int)?
 
@@ -115,6 +124,9 @@ extension RecordReader {
     let lines = LineCount(scanner)
     lastRecord = (start, lastRecord?.start, lines.lineStart)
     var record = RecordRange(bytes: start..<start, place: place(start))
+    if start < doubtful.upperBound, let broken = knownToBeBroken(bytes, start) {
+      return self.broken(bytes, record, broken.fault, broken)
+    }
     do throws(JSONFault) {
       if position.container == .arraySeparator, !Self.startsValue(bytes[start]) {
         throw JSONFault(.expectedCommaOrBracket, at: start)
@@ -141,6 +153,9 @@ extension RecordReader {
       return .other(record)
     } catch {
       lines.restore(&scanner)
+      if error.offset >= doubtful.upperBound {
+        (doubtful, doubtfulPlace, brokenText) = (start..<max(start, error.offset), record.place, nil)
+      }
       return broken(bytes, record, error)
     }
   }
@@ -191,19 +206,32 @@ extension RecordReader {
 
 extension RecordReader {
   /// Reads over a broken record to where reading resumes; returns nil if that has not been read yet.
-  private mutating func broken(_ bytes: Span<UInt8>, _ record: RecordRange, _ fault: JSONFault) -> Item? {
+  ///
+  /// - Parameter known: what is known of it without having been read again; nil for a record that was read.
+  private mutating func broken(
+    _ bytes: Span<UInt8>, _ record: RecordRange, _ fault: JSONFault, _ known: BrokenText.Broken? = nil
+  ) -> Item? {
     let start = record.bytes.lowerBound
     let isCut = fault.reason == .unexpectedEnd && fault.offset >= scanner.end
     let isTooLong = scanner.end - start > recordLimit
     if isCut, !isLast, !isTooLong { return nil }
     var diagnostic = diagnostic(about: fault, bytes, start)
-    if isCut, !isLast { diagnostic = Diagnostic(code: .recordTooLong, offset: start) }
+    if isCut, !isLast {
+      diagnostic = Diagnostic(code: .recordTooLong, offset: start)
+    } else if let known {
+      (diagnostic.knownPlace, diagnostic.knownPointer) = (known.place, known.pointer)
+    }
 
     if position.container.isArray {
-      switch Resynchronisation.balance(
-        bytes, from: start, startsLine: start == scanner.lineStart, fault: diagnostic.offset ?? start,
-        end: scanner.end, isLast: isLast || isTooLong)
-      {
+      let answer =
+        diagnostic.knownPlace == nil
+        ? Resynchronisation.balance(
+          bytes, from: start, startsLine: start == scanner.lineStart, fault: diagnostic.offset ?? start,
+          end: scanner.end, isLast: isLast || isTooLong)
+        : knownBalance(bytes, fault.offset)
+      switch answer {
+      case .unknownYet where isTooLong:
+        break
       case .at(let end):
         position.container = .arraySeparator
         return reject(bytes, record, upTo: end, diagnostic)
@@ -224,6 +252,29 @@ extension RecordReader {
       if isTooLong { discard(bytes, record, diagnostic) }
       return nil
     }
+  }
+
+  /// Returns what is wrong with a record that starts in text which was read for another one, if it was open at the fault.
+  private mutating func knownToBeBroken(_ bytes: Span<UInt8>, _ start: Int) -> BrokenText.Broken? {
+    if brokenText == nil {
+      brokenText = BrokenText(from: doubtful.lowerBound, at: doubtfulPlace, end: scanner.end)
+      balances = nil
+    }
+    guard let broken = brokenText?.broken(bytes, at: start) else { return nil }
+    doubtful = doubtful.lowerBound..<max(start + 1, broken.fault.offset)
+    return broken
+  }
+
+  /// Returns where such a record ends in an array, as ``Resynchronisation`` would find it from the record's start on.
+  private mutating func knownBalance(_ bytes: Span<UInt8>, _ fault: Int) -> Resynchronisation.Answer {
+    guard let brokenText else { return .nowhere }
+    let depth = brokenText.base
+    if let balances, balances.fault == fault { return balances.ends[depth - balances.outermost] }
+    let (from, closing) = brokenText.resumption(bytes)
+    let ends = Resynchronisation.balances(
+      bytes, from: from, closing: closing, fault: fault, end: scanner.end, isLast: isLast)
+    balances = (fault, depth, ends)
+    return ends[0]
   }
 
   /// Rejects a broken record that ends where reading resumes, and counts its lines.

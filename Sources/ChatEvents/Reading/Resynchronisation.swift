@@ -46,14 +46,38 @@ enum Resynchronisation {
   static func balance(
     _ bytes: Span<UInt8>, from start: Int, startsLine: Bool, fault: Int, end: Int, isLast: Bool
   ) -> Answer {
-    var open: [UInt8] = []
-    var position = start
-    if position >= fault, startsLine {
-      switch isStart(bytes, position, end: end, isLast: isLast) {
+    if start >= fault, startsLine {
+      switch isStart(bytes, start, end: end, isLast: isLast) {
       case .some(true): return .nowhere
       case .some(false): break
       case .none: return .unknownYet
       }
+    }
+    return balances(bytes, from: start, closing: [], fault: fault, end: end, isLast: isLast)[0]
+  }
+
+  /// Returns where elements end that lie in each other: for each bracket that must close, the end of what it closes.
+  ///
+  /// - Parameters:
+  ///   - start: an offset inside all of them, not in a string. Without brackets: the start of the only one.
+  ///   - closing: the brackets that must close, the outermost first.
+  static func balances(
+    _ bytes: Span<UInt8>, from start: Int, closing: [UInt8], fault: Int, end: Int, isLast: Bool
+  ) -> [Answer] {
+    var ends = [Answer?](repeating: nil, count: max(1, closing.count))
+    let rest = balance(bytes, from: start, closing, &ends, fault: fault, end: end, isLast: isLast)
+    return ends.map { $0 ?? rest }
+  }
+
+  /// Notes the ends that are found before the search gives up, and returns how it does.
+  private static func balance(
+    _ bytes: Span<UInt8>, from start: Int, _ closing: [UInt8], _ ends: inout [Answer?], fault: Int, end: Int,
+    isLast: Bool
+  ) -> Answer {
+    var open = closing
+    var position = start
+    func note(_ answer: Answer) {
+      if open.count < ends.count, ends[open.count] == nil { ends[open.count] = answer }
     }
     while position < end {
       let byte = bytes[position]
@@ -67,12 +91,12 @@ enum Resynchronisation {
         continue
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         open.append(byte + 2)  // in ASCII each closing bracket is two behind its opening one
-      case UInt8(ascii: "]") where open.isEmpty:
-        return .at(position)
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        note(byte == UInt8(ascii: "]") ? .at(position) : .nowhere)
         if open.popLast() != byte { return .nowhere }
-      case UInt8(ascii: ",") where open.isEmpty:
-        return .at(position)
+      case UInt8(ascii: ","):
+        note(.at(position))
+        if open.isEmpty { return .nowhere }
       case UInt8(ascii: "\n") where position + 1 >= fault:
         switch isStart(bytes, position + 1, end: end, isLast: isLast) {
         case .some(true): return .nowhere

@@ -48,7 +48,9 @@ struct RecordRun: InputRun {
   private mutating func report(_ rejected: [Reject], _ source: String) {
     guard !rejected.isEmpty else { return }
     state.status.raise(to: .rejected)
-    for reject in rejected { state.messages.report(reject.report(source: source)) }
+    var reports = ""
+    for reject in rejected { reports += reject.report(source: source) }
+    state.messages.report(reports)
     do throws(SystemError) {
       try rejects?.write(rejected.filter(\.isRecord), source: source)
     } catch {

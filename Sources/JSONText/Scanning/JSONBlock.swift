@@ -1,64 +1,82 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// A stretch of input, with the zero bytes behind it that a scanner relies on.
 ///
 /// It is filled at its end and used up from its start; what is left moves to the front when room is needed.
 public struct JSONBlock: Sendable {
-  /// The bytes; those from ``end`` on are zero.
-  @usableFromInline var storage: [UInt8]
+  private var memory: BlockMemory
 
   /// The offset of the first byte that was not used up.
   private var start = 0
 
-  /// The offset behind the last byte that was filled in.
+  /// The offset behind the last byte that was filled in; the padding behind it is zero.
   private var end = 0
 
   /// Makes an empty block with room for that many bytes.
   public init(capacity: Int = 1 << 18) {
-    storage = [UInt8](repeating: 0, count: capacity + Scanner.padding)
+    memory = BlockMemory(capacity: max(0, capacity))
+    clearPadding()
   }
 
   /// Makes a block that holds a text.
   public init(_ text: some Collection<UInt8>) {
-    storage = Array(text) + [UInt8](repeating: 0, count: Scanner.padding)
-    end = text.count
+    self.init(capacity: text.count)
+    append(text)
   }
 
   /// The number of bytes that wait to be used.
   public var count: Int { end - start }
 
+  /// Whether none wait.
+  package var isEmpty: Bool { start == end }
+
   /// The number of bytes for which there is room.
-  public var capacity: Int { storage.count - Scanner.padding }
+  public var capacity: Int { unsafe memory.capacity }
 
   /// Calls a function with the bytes that wait, and with how many there are before the padding.
   package func withBytes<Result>(_ body: (Span<UInt8>, Int) -> Result) -> Result {
-    body(storage.span.extracting(start..<end + Scanner.padding), count)
+    let bytes = unsafe UnsafeRawBufferPointer(memory.bytes(start..<end + Scanner.padding))
+    return body(unsafe bytes.assumingMemoryBound(to: UInt8.self).span, count)
   }
 
   /// Whether a record may end among the bytes from an offset on: a line does, or what was filled in last closes a bracket.
   package func mayEndRecord(from offset: Int) -> Bool {
-    let tail = storage[start + offset..<end]
-    guard let last = tail.last else { return false }
-    return last == UInt8(ascii: "}") || last == UInt8(ascii: "]") || tail.contains(UInt8(ascii: "\n"))
-  }
-
-  /// Returns a range of the bytes that wait.
-  package func bytes(_ range: Range<Int>) -> [UInt8] {
-    Array(storage[start + range.lowerBound..<start + range.upperBound])
+    withBytes { bytes, end in
+      guard offset < end else { return false }
+      if bytes[end - 1] == UInt8(ascii: "}") || bytes[end - 1] == UInt8(ascii: "]") { return true }
+      var position = offset
+      while position < end {
+        let lineFeeds = Word.equal(bytes.word(position), UInt8(ascii: "\n"))
+        // The padding holds none.
+        if lineFeeds != 0 { return true }
+        position += 8
+      }
+      return false
+    }
   }
 
   /// Takes the bytes from an offset on out of the block, and returns them.
   package mutating func split(at offset: Int) -> [UInt8] {
-    let tail = bytes(offset..<count)
+    let tail = withBytes { bytes, end in (offset..<end).map { bytes[$0] } }
     end = start + offset
+    makeUnique()
     clearPadding()
     return tail
   }
 
-  /// Puts bytes in front of those that wait.
-  package mutating func prepend(_ bytes: [UInt8]) {
-    let waiting = self.bytes(0..<count)
-    (start, end) = (0, 0)
-    append(bytes)
-    append(waiting)
+  /// Puts what waits in another block in front of what waits in this one. The other one is empty then.
+  ///
+  /// Cost: a look at the bytes of this one; those of the other one stay where they are, if it has room.
+  package mutating func prepend(_ other: inout JSONBlock) {
+    swap(&self, &other)
+    append(contentsOf: other)
+    other.removeFirst(other.count)
   }
 
   /// Uses up that many bytes.
@@ -74,12 +92,10 @@ public struct JSONBlock: Sendable {
   /// - Parameter read: fills a buffer from its start, and returns how many bytes it filled in.
   /// - Returns: what the function returned.
   public mutating func fill(_ read: (UnsafeMutableRawBufferPointer) throws -> Int) rethrows -> Int {
-    makeRoom()
-    let room = end..<capacity
-    let filled = try unsafe storage.withUnsafeMutableBytes { buffer in
-      try unsafe read(UnsafeMutableRawBufferPointer(rebasing: buffer[room]))
-    }
-    precondition(filled <= room.count)
+    makeRoom(for: 1)
+    let room = unsafe memory.bytes(end..<capacity)
+    let filled = try unsafe read(room)
+    precondition(filled >= 0 && filled <= room.count)
     end += filled
     clearPadding()
     return filled
@@ -87,30 +103,78 @@ public struct JSONBlock: Sendable {
 
   /// Adds bytes behind those that wait.
   public mutating func append(_ bytes: some Collection<UInt8>) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      makeRoom()
-      let piece = rest.prefix(capacity - end)
-      storage.replaceSubrange(end..<end + piece.count, with: piece)
-      end += piece.count
-      rest = rest.dropFirst(piece.count)
-    }
+    let count = bytes.count
+    makeRoom(for: count)
+    unsafe memory.bytes(end..<end + count).copyBytes(from: bytes)
+    end += count
     clearPadding()
   }
 
-  /// Moves what waits to the front, and grows where that leaves no room.
-  private mutating func makeRoom() {
-    let waiting = count
-    if start > 0 {
-      for offset in 0..<waiting { storage[offset] = storage[start + offset] }
-      (start, end) = (0, waiting)
-    }
-    if waiting == capacity {
-      storage.append(contentsOf: repeatElement(0, count: max(capacity, Scanner.padding)))
-    }
+  private mutating func append(contentsOf other: borrowing JSONBlock) {
+    guard !other.isEmpty else { return }
+    makeRoom(for: other.count)
+    let bytes = unsafe UnsafeRawBufferPointer(other.memory.bytes(other.start..<other.end))
+    unsafe memory.bytes(end..<end + other.count).copyMemory(from: bytes)
+    end += other.count
+    clearPadding()
   }
 
-  private mutating func clearPadding() {
-    for offset in end..<end + Scanner.padding { storage[offset] = 0 }
+  /// Moves what waits to the front, and grows where that leaves too little room.
+  private mutating func makeRoom(for length: Int) {
+    makeUnique()
+    if start > 0 {
+      let waiting = unsafe UnsafeRawBufferPointer(memory.bytes(start..<end))
+      unsafe memory.bytes(0..<count).copyMemory(from: waiting)
+      (start, end) = (0, count)
+    }
+    var capacity = self.capacity
+    while capacity - end < length { capacity += max(capacity, Scanner.padding) }
+    if capacity > self.capacity { memory.grow(to: capacity) }
+  }
+
+  /// Makes sure that no other block has the same memory.
+  private mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&memory) { memory = BlockMemory(copying: memory, end) }
+  }
+
+  private func clearPadding() {
+    unsafe memory.bytes(end..<end + Scanner.padding).initializeMemory(as: UInt8.self, repeating: 0)
+  }
+}
+
+/// The memory of a block. It grows in place where it can, so that what a large record has touched is not touched again.
+@safe private final class BlockMemory: Sendable {
+  /// Only the block that has it alone writes there.
+  private nonisolated(unsafe) var base: UnsafeMutableRawPointer
+
+  /// How many bytes there are, besides the padding behind them.
+  nonisolated(unsafe) private(set) var capacity: Int
+
+  init(capacity: Int) {
+    guard let base = unsafe malloc(capacity + Scanner.padding) else { preconditionFailure("out of memory") }
+    unsafe self.base = base
+    unsafe self.capacity = capacity
+  }
+
+  /// Makes memory of the same size that begins with the same bytes.
+  convenience init(copying other: BlockMemory, _ count: Int) {
+    unsafe self.init(capacity: other.capacity)
+    unsafe base.copyMemory(from: other.base, byteCount: count + Scanner.padding)
+  }
+
+  deinit { unsafe free(base) }
+
+  /// The bytes at those offsets, of which the padding is the last.
+  func bytes(_ range: Range<Int>) -> UnsafeMutableRawBufferPointer {
+    unsafe precondition(range.lowerBound >= 0 && range.upperBound <= capacity + Scanner.padding)
+    return unsafe UnsafeMutableRawBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  func grow(to capacity: Int) {
+    guard let larger = unsafe realloc(base, capacity + Scanner.padding) else {
+      preconditionFailure("out of memory")
+    }
+    unsafe base = larger
+    unsafe self.capacity = capacity
   }
 }

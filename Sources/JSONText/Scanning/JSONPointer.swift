@@ -1,23 +1,89 @@
+internal import Synchronization
+
 /// The way from the root of a JSON text to one of its values (RFC 6901).
 ///
 /// The root itself is written as the empty string.
 public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
-  /// The keys and array indices on the way, the outermost first, not escaped.
-  public var tokens: [String]
+  private var way: Way
 
-  public init(_ tokens: [String] = []) { self.tokens = tokens }
+  private enum Way: Sendable {
+    case own([String])
+    case shared(SharedTokens, Range<Int>)
+  }
+
+  /// The keys and array indices on the way, the outermost first, not escaped.
+  public var tokens: [String] {
+    get {
+      switch way {
+      case .own(let tokens): tokens
+      case .shared(let tokens, let range): tokens[range]
+      }
+    }
+    set { way = .own(newValue) }
+  }
+
+  /// The number of the tokens.
+  package var count: Int {
+    switch way {
+    case .own(let tokens): tokens.count
+    case .shared(_, let range): range.count
+    }
+  }
+
+  public init(_ tokens: [String] = []) { way = .own(tokens) }
+
+  /// Makes a pointer of tokens that other pointers have as well.
+  init(_ tokens: SharedTokens, _ range: Range<Int>) { way = .shared(tokens, range) }
+
+  public static func == (left: JSONPointer, right: JSONPointer) -> Bool { left.tokens == right.tokens }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(tokens) }
 
   /// The pointer as text: `/items/3/timestamp`, with `~` written as `~0` and `/` as `~1`.
-  public var description: String {
-    tokens.map { token in
-      token.reduce(into: "/") { text, character in
-        switch character {
-        case "~": text += "~0"
-        case "/": text += "~1"
-        default: text.append(character)
-        }
+  public var description: String { tokens.map(Self.escaped).joined() }
+
+  private static func escaped(_ token: String) -> String {
+    guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return "/" + token
+    }
+    return token.reduce(into: "/") { text, character in
+      switch character {
+      case "~": text += "~0"
+      case "/": text += "~1"
+      default: text.append(character)
       }
-    }.joined()
+    }
+  }
+
+  /// Returns the pointer as text; of one that is longer than a number of characters only where it begins and ends.
+  ///
+  /// Cost: a look at each token, or only at as many as are shown where there are more tokens than `limit`.
+  package func shortened(over limit: Int, begin: Int, end: Int) -> String {
+    // Each token gives one character or more.
+    if count > limit, let start = ends(begin, first: true), let rest = ends(end, first: false) {
+      return "\(start)…\(rest)"
+    }
+    let text = description
+    return text.count > limit ? "\(text.prefix(begin))…\(text.suffix(end))" : text
+  }
+
+  /// Returns that many of the first or last characters; nil unless each of them and their neighbour is one byte.
+  private func ends(_ characters: Int, first: Bool) -> String? {
+    let tokens =
+      switch way {
+      case .own(let tokens): first ? tokens.prefix(characters + 1)[...] : tokens.suffix(characters + 1)[...]
+      case .shared(let tokens, let range):
+        tokens[first ? range.prefix(characters + 1) : range.suffix(characters + 1)][...]
+      }
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * characters)
+    for token in tokens {
+      if first, text.count > characters { break }
+      text += Self.escaped(token).utf8
+    }
+    let shown = first ? text.prefix(characters + 1) : text.suffix(characters + 1)
+    guard shown.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) else { return nil }
+    return String(decoding: first ? shown.dropLast() : shown.dropFirst(), as: UTF8.self)
   }
 
   /// Returns the pointer to the value that holds an offset, in a text that is sound up to there.
@@ -123,4 +189,13 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
       }
     }
   }
+}
+
+/// Tokens that several pointers lead through. More may follow; none changes. Nobody ever waits for the lock.
+final class SharedTokens: Sendable {
+  private let tokens = Mutex<[String]>([])
+
+  func append(_ token: String) { tokens.withLock { $0.append(token) } }
+
+  subscript(range: Range<Int>) -> [String] { tokens.withLock { Array($0[range]) } }
 }

@@ -74,4 +74,40 @@ import Testing
     #expect(result.rejectedTexts == [""])
     #expect(result.balance.read == 2)
   }
+
+  @Test(arguments: ["", "[\n"])
+  func linesThatOpenInsideEachOtherAreEachRejectedForWhatTheyAre(container: String) throws {
+    let line = #"{"kind":"Conversation","items":["#
+    let result = try Conversion((container + String(repeating: line + "\n", count: 600)).utf8)
+    let first = container.isEmpty ? 1 : 2
+    #expect(result.rejectedTexts.prefix(600) == Array(repeating: line, count: 600)[...])
+    let faults = result.rejects.prefix(600)
+    // The line 256 further on is the first that is too deep; the last lines end with the text.
+    #expect(faults.map(\.code.name) == (0..<600).map { $0 < 344 ? "too-deep" : "unexpected-end" })
+    #expect(faults.map(\.place.line) == Array(first..<first + 600))
+    #expect(faults.map(\.diagnostic.place.line) == (0..<600).map { first + min($0 + 256, 600) })
+    #expect(faults.map(\.diagnostic.pointer.tokens.count) == (0..<600).map { 2 * min(256, 600 - $0) })
+  }
+
+  @Test func brokenElementsInsideEachOtherEndAsIfEachWereAlone() {
+    // What closes, what does not, and what stops the search for all of them.
+    let rests = [
+      "]},", "]}]},[],1]", "}]}", "],{\"x\":1}]", "\"\n", "]}\n{", "]}\n x]},", "", "]}]}]}]}", "]},]},,]}",
+    ]
+    for rest in rests {
+      for tail in ["01", "\"\\q\"", "x \"]\" "] {
+        let text = "[{\"a\":[{\"b\":[\(tail)\(rest)"
+        let bytes = padded(text)
+        let end = text.utf8.count
+        let opened = [0, 1, 6, 7, 12]
+        let ends = Resynchronisation.balances(
+          bytes.span, from: 13, closing: Array("]}]}]".utf8), fault: 13, end: end, isLast: true)
+        let alone = opened.map {
+          Resynchronisation.balance(
+            bytes.span, from: $0, startsLine: false, fault: 13, end: end, isLast: true)
+        }
+        #expect(ends == alone, "\(text)")
+      }
+    }
+  }
 }

@@ -75,4 +75,17 @@ import Testing
     #expect(JSONPlace(line: 2, column: 1) < JSONPlace(line: 2, column: 2))
     #expect(JSONPlace(line: 12, column: 34).description == "12:34")
   }
+
+  @Test(arguments: [
+    ["a"], ["items", "0"], Array(repeating: "~/", count: 5), Array(repeating: "é", count: 40),
+    Array(repeating: "", count: 40), Array(repeating: "items", count: 40), Array(repeating: "a\r", count: 40),
+    ["é"] + Array(repeating: "a", count: 40), Array(repeating: "a", count: 40) + ["\u{301}"],
+    Array(repeating: "a", count: 40) + ["\u{600}", "a", "b", "c"],
+  ])
+  func aLongPointerIsShownByItsEnds(tokens: [String]) {
+    let pointer = JSONPointer(tokens)
+    let text = pointer.description
+    let expected = text.count > 20 ? "\(text.prefix(9))…\(text.suffix(6))" : text
+    #expect(pointer.shortened(over: 20, begin: 9, end: 6) == expected)
+  }
 }

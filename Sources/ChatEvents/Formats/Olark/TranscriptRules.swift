@@ -20,14 +20,12 @@ private struct OperatorsAreListed: Rule {
 
   func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let count = found.rowCount(operators)
+    // A row's first slot is its key.
+    var keys = found.rowCount(operators) > 0 ? TextIndex(found.slots[operators.index], slot: 0) : nil
     for item in 0..<found.rowCount(items) {
       let id = found.slice(items, item, operatorID)
       guard id.kind == .string || id.kind == .integer else { continue }
-      // A row's first slot is its key.
-      let isListed = (0..<count).contains { row in
-        found.slots[found.slots[operators.index], row, 0].isSameText(as: id, bytes)
-      }
+      let isListed = keys?.find(id, bytes, found.slots) != nil
       if !isListed { diagnostics.append(Diagnostic(code: .unknownOperator, offset: Int(id.start))) }
     }
     return diagnostics

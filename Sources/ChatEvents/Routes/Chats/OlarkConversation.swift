@@ -97,6 +97,8 @@ struct OlarkConversation: Preparation {
   /// Finds the operator whom each item is about: who wrote it, else who wrote last before it, else who wrote first.
   private func assignAgents(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     let items = record.found.slots[self.items.index]
+    // A row's first slot is its key.
+    var keys = TextIndex(record.found.slots[operators.index], slot: 0)
     var current = ChatScratch.Agent()
     var seen = false
     for item in 0..<Int(items.count) {
@@ -114,7 +116,7 @@ struct OlarkConversation: Preparation {
         current.id = id
       } else {
         current = ChatScratch.Agent(id: id)
-        if let diagnostic = describe(&current, bytes, record) { return diagnostic }
+        if let diagnostic = describe(&current, bytes, record, &keys) { return diagnostic }
       }
       if !seen {
         record.chat.firstAgent = current
@@ -135,18 +137,16 @@ struct OlarkConversation: Preparation {
   ///
   /// - Returns: what is wrong where two operators have it.
   private func describe(
-    _ agent: inout ChatScratch.Agent, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord
+    _ agent: inout ChatScratch.Agent, _ bytes: Span<UInt8>, _ record: borrowing RouteRecord,
+    _ keys: inout TextIndex
   ) -> Diagnostic? {
+    guard let found = keys.find(agent.id, bytes, record.found.slots) else { return nil }
     let operators = record.found.slots[self.operators.index]
-    var isKnown = false
-    for row in 0..<Int(operators.count) {
-      let key = record.found.slots[operators, row, 0]
-      guard key.isSameText(as: agent.id, bytes) else { continue }
-      if isKnown { return Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)) }
-      isKnown = true
-      agent.name = record.found.slots[operators, row, nickname.index]
-      agent.username = record.found.slots[operators, row, username.index]
+    if let second = found.second {
+      return Diagnostic(code: Code(.repeatedKey), offset: Int(record.found.slots[operators, second, 0].start))
     }
+    agent.name = record.found.slots[operators, found.first, nickname.index]
+    agent.username = record.found.slots[operators, found.first, username.index]
     return nil
   }
 }
