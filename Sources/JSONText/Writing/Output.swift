@@ -52,10 +52,14 @@
 
   /// Hands over what was written, and begins anew. Nothing is copied: the memory is used again when nobody has the bytes any more.
   public mutating func take() -> WrittenBytes {
+    // Nothing was written since the last time.
+    if room < 0 { return WrittenBytes() }
     defer {
       length = 0
       room = -1
     }
+    // What is copied 32 bytes at a time is read behind its end.
+    unsafe (base + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.slack)
     return WrittenBytes(memory, count)
   }
 

@@ -46,8 +46,6 @@
   init(room: Int) {
     self.room = Swift.max(room, 0)
     unsafe base = .allocate(byteCount: self.room + Output.slack, alignment: 64)
-    // What a copy of 32 bytes takes along from behind the last must have been written.
-    unsafe base.initializeMemory(as: UInt8.self, repeating: 0, count: self.room + Output.slack)
   }
 
   deinit { unsafe base.deallocate() }

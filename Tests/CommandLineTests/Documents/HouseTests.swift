@@ -11,7 +11,7 @@ import Testing
 
   /// The modules that each module may import, beside those of the language itself.
   @Test(arguments: [
-    "JSONText": ["CVectors"],
+    "JSONText": ["CVectors", "Darwin", "Glibc", "Musl"],
     "PersonalData": ["JSONText"],
     "ChatEvents": ["JSONText", "PersonalData"],
     "ChatEventsCommand": ["JSONText", "ChatEvents", "CZlib", "ArgumentParser", "Darwin", "Glibc", "Musl"],
@@ -33,9 +33,13 @@ import Testing
     "try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", "import Foundation",
   ])
   func sourcesDoWithout(phrase: String) {
-    // The memory that one task has filled, and all may read: Docs/design.md says why that is sound.
-    let exceptions = ["nonisolated(unsafe)": "Sources/JSONText/Writing/WrittenBytes.swift"]
-    for source in Source.all where source.path != exceptions[phrase] {
+    // Memory that one task fills and others may read: Docs/design.md says why that is sound.
+    let exceptions = [
+      "nonisolated(unsafe)": [
+        "Sources/JSONText/Scanning/JSONBlock.swift", "Sources/JSONText/Writing/WrittenBytes.swift",
+      ]
+    ]
+    for source in Source.all where exceptions[phrase]?.contains(source.path) != true {
       for (number, line) in source.numbered where line.contains(phrase) {
         Issue.record("\(source.path):\(number): \(line)")
       }

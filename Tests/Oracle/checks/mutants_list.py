@@ -132,8 +132,8 @@ MUTANTS = {
     "compare.py --route olark:segment --only edges": [
         Mutant(
             "an operator may stand twice",
-            "if isKnown { return Diagnostic(code: Code(.repeatedKey), offset: Int(key.start)) }",
-            "if isKnown { return nil }",
+            "if let second = found.second {",
+            "if let second = found.second, second < 0 {",
         ),
     ],
     "compare.py --route olark-js:segment --only records": [
