@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "block_memory.h"
 #include "digests.h"
 #include "json_strings.h"
 

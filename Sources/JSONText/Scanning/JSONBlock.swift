@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import CVectors
 
 /// A stretch of input, with the zero bytes behind it that a scanner relies on.
 ///
@@ -151,7 +145,7 @@ public struct JSONBlock: Sendable {
   nonisolated(unsafe) private(set) var capacity: Int
 
   init(capacity: Int) {
-    guard let base = unsafe malloc(capacity + Scanner.padding) else { preconditionFailure("out of memory") }
+    guard let base = unsafe block_memory_grown(nil, capacity + Scanner.padding) else { preconditionFailure("out of memory") }
     unsafe self.base = base
     unsafe self.capacity = capacity
   }
@@ -162,7 +156,7 @@ public struct JSONBlock: Sendable {
     unsafe base.copyMemory(from: other.base, byteCount: count + Scanner.padding)
   }
 
-  deinit { unsafe free(base) }
+  deinit { unsafe block_memory_free(base) }
 
   /// The bytes at those offsets, of which the padding is the last.
   func bytes(_ range: Range<Int>) -> UnsafeMutableRawBufferPointer {
@@ -171,7 +165,7 @@ public struct JSONBlock: Sendable {
   }
 
   func grow(to capacity: Int) {
-    guard let larger = unsafe realloc(base, capacity + Scanner.padding) else {
+    guard let larger = unsafe block_memory_grown(base, capacity + Scanner.padding) else {
       preconditionFailure("out of memory")
     }
     unsafe base = larger
