@@ -145,7 +145,9 @@ public struct JSONBlock: Sendable {
   nonisolated(unsafe) private(set) var capacity: Int
 
   init(capacity: Int) {
-    guard let base = unsafe block_memory_grown(nil, capacity + Scanner.padding) else { preconditionFailure("out of memory") }
+    guard let base = unsafe block_memory_grown(nil, capacity + Scanner.padding) else {
+      preconditionFailure("out of memory")
+    }
     unsafe self.base = base
     unsafe self.capacity = capacity
   }
