@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-// Vectors of 64 bytes are an extension of the language that both compilers have: where the processor's are shorter, the compiler
-// takes several.
+// Vectors of 64 bytes are an extension of Clang, which builds the C of a Swift package: where the processor's are shorter, it takes
+// several.
 typedef uint8_t block __attribute__((vector_size(64)));
 typedef bool flags __attribute__((ext_vector_type(64)));
 

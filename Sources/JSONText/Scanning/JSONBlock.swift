@@ -57,7 +57,7 @@ public struct JSONBlock: Sendable {
 
   /// Takes the bytes from an offset on out of the block, and returns them.
   package mutating func split(at offset: Int) -> [UInt8] {
-    let tail = withBytes { bytes, end in (offset..<end).map { bytes[$0] } }
+    let tail = withBytes { bytes, end in bytes.copied(offset..<end) }
     end = start + offset
     makeUnique()
     clearPadding()

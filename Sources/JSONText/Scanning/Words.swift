@@ -23,19 +23,23 @@ extension Span<UInt8> {
   ///   - start: an offset inside the string, at which no escape or character goes on.
   ///   - version: one of the versions that the processor can run; the best of them where none is named.
   func stringEnd(from start: Int, version: Int32? = nil) -> vectors_string {
+    unsafe lookAhead(from: start) { bytes, start, limit in
+      if let version { return unsafe vectors_string_end_by(version, bytes, start, limit) }
+      return unsafe vectors_string_end(bytes, start, limit)
+    }
+  }
+
+  /// Calls C with an offset and with the last one at which 64 bytes can be read; where that is before it, there is no end.
+  @inline(__always)
+  private func lookAhead(
+    from start: Int, _ body: (UnsafePointer<UInt8>, UInt64, UInt64) -> vectors_string
+  ) -> vectors_string {
     precondition(start >= 0)
     guard count >= start + 64 else {
       return vectors_string(end: 0, resume: UInt64(start), has_escape: 0)
     }
-    // Nothing is read behind `limit` and the 64 bytes there.
-    let limit = UInt64(count - 64)
     return unsafe withUnsafeBufferPointer { buffer in
-      let base = unsafe buffer.baseAddress.unsafelyUnwrapped
-      return if let version {
-        unsafe vectors_string_end_by(version, base, UInt64(start), limit)
-      } else {
-        unsafe vectors_string_end(base, UInt64(start), limit)
-      }
+      unsafe body(buffer.baseAddress.unsafelyUnwrapped, UInt64(start), UInt64(count - 64))
     }
   }
 
@@ -126,18 +130,9 @@ extension Span<UInt8> {
   ///   - start: an offset inside the string, at which no escape goes on.
   ///   - version: one of the versions that the processor can run; the best of them where none is named.
   func soundStringEnd(from start: Int, version: Int32? = nil) -> vectors_string {
-    guard start >= 0, count >= start + 64 else {
-      return vectors_string(end: 0, resume: UInt64(start), has_escape: 0)
-    }
-    // Nothing is read behind `limit` and the 64 bytes there.
-    let limit = UInt64(count - 64)
-    return unsafe withUnsafeBufferPointer { buffer in
-      let base = unsafe buffer.baseAddress.unsafelyUnwrapped
-      return if let version {
-        unsafe vectors_sound_string_end_by(version, base, UInt64(start), limit)
-      } else {
-        unsafe vectors_sound_string_end(base, UInt64(start), limit)
-      }
+    unsafe lookAhead(from: start) { bytes, start, limit in
+      if let version { return unsafe vectors_sound_string_end_by(version, bytes, start, limit) }
+      return unsafe vectors_sound_string_end(bytes, start, limit)
     }
   }
 }
