@@ -33,6 +33,9 @@ typedef bool flags __attribute__((ext_vector_type(64)));
     escaped; \
 })
 
+/// One version of either function.
+typedef vectors_string string_end(const uint8_t *bytes, uint64_t position, uint64_t limit);
+
 #define TARGET
 #define NAME string_end_basic
 #define SOUND_NAME sound_string_end_basic
@@ -65,54 +68,61 @@ int vectors_best_version(void) {
     return __builtin_cpu_supports("avx2") ? VECTORS_AVX2 : VECTORS_BASIC;
 }
 
-vectors_string vectors_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit) {
-    switch (version) {
-    case VECTORS_AVX512: return string_end_avx512(bytes, position, limit);
-    case VECTORS_AVX2: return string_end_avx2(bytes, position, limit);
-    default: return string_end_basic(bytes, position, limit);
-    }
+static string_end *version_of_string_end(int version) {
+    return version == VECTORS_AVX512 ? string_end_avx512 : version == VECTORS_AVX2 ? string_end_avx2 : string_end_basic;
 }
 
-vectors_string vectors_sound_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit) {
-    switch (version) {
-    case VECTORS_AVX512: return sound_string_end_avx512(bytes, position, limit);
-    case VECTORS_AVX2: return sound_string_end_avx2(bytes, position, limit);
-    default: return sound_string_end_basic(bytes, position, limit);
-    }
+static string_end *version_of_sound_string_end(int version) {
+    return version == VECTORS_AVX512 ? sound_string_end_avx512
+           : version == VECTORS_AVX2 ? sound_string_end_avx2
+                                     : sound_string_end_basic;
 }
 
 #else
 
 int vectors_best_version(void) { return VECTORS_BASIC; }
 
-vectors_string vectors_sound_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit) {
+static string_end *version_of_string_end(int version) {
     (void)version;
-    return sound_string_end_basic(bytes, position, limit);
+    return string_end_basic;
 }
 
-vectors_string vectors_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit) {
+static string_end *version_of_sound_string_end(int version) {
     (void)version;
-    return string_end_basic(bytes, position, limit);
+    return sound_string_end_basic;
 }
 
 #endif
 
-/// The version that is used; asked once.
-static int version(void) {
-    // Two tasks may both ask the processor, and are told the same.
-    static _Atomic int chosen = -1;
-    int known = atomic_load_explicit(&chosen, memory_order_relaxed);
-    if (known < 0) {
-        known = vectors_best_version();
-        atomic_store_explicit(&chosen, known, memory_order_relaxed);
-    }
-    return known;
+vectors_string vectors_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit) {
+    return version_of_string_end(version)(bytes, position, limit);
+}
+
+vectors_string vectors_sound_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit) {
+    return version_of_sound_string_end(version)(bytes, position, limit);
+}
+
+static string_end choose, choose_sound;
+
+// The versions that are used. Each is chosen at the first call; two tasks may both choose, and choose the same.
+static _Atomic(string_end *) chosen = choose, chosen_sound = choose_sound;
+
+static vectors_string choose(const uint8_t *bytes, uint64_t position, uint64_t limit) {
+    const int version = vectors_best_version();
+    atomic_store_explicit(&chosen, version_of_string_end(version), memory_order_relaxed);
+    return vectors_string_end_by(version, bytes, position, limit);
+}
+
+static vectors_string choose_sound(const uint8_t *bytes, uint64_t position, uint64_t limit) {
+    const int version = vectors_best_version();
+    atomic_store_explicit(&chosen_sound, version_of_sound_string_end(version), memory_order_relaxed);
+    return vectors_sound_string_end_by(version, bytes, position, limit);
 }
 
 vectors_string vectors_string_end(const uint8_t *bytes, uint64_t position, uint64_t limit) {
-    return vectors_string_end_by(version(), bytes, position, limit);
+    return atomic_load_explicit(&chosen, memory_order_relaxed)(bytes, position, limit);
 }
 
 vectors_string vectors_sound_string_end(const uint8_t *bytes, uint64_t position, uint64_t limit) {
-    return vectors_sound_string_end_by(version(), bytes, position, limit);
+    return atomic_load_explicit(&chosen_sound, memory_order_relaxed)(bytes, position, limit);
 }
