@@ -55,8 +55,30 @@ extension Scanner {
         isPredicted = members[member].isLiteral(bytes, position)
       }
       if isPredicted {
-        position = space(bytes, position &+ members[member].literalCount)
+        position &+= members[member].literalCount
         previous = member
+        if members[member].takesStrings, bytes[position] == UInt8(ascii: "\"") {
+          // What most members are: a string without a look at anything else.
+          let found = try string(bytes, position)
+          let slot = row &+ members[member].slot
+          if values[slot].kind != .absent, !members[member].mayRepeat { object(.repeatedKey, at: key) }
+          values[slot] = Slice(
+            start: position, count: found.end &- position, kind: .string, flags: found.escaped ? .escaped : []
+          )
+          position = found.end
+          if bytes[position] == UInt8(ascii: ","), bytes[position &+ 1] == UInt8(ascii: "\"") {
+            position &+= 1
+            continue
+          }
+          position = space(bytes, position)
+          if bytes[position] == UInt8(ascii: ",") {
+            position = space(bytes, position + 1)
+            continue
+          }
+          guard bytes[position] == UInt8(ascii: "}") else { throw fault(.expectedCommaOrBrace, at: position) }
+          return position + 1
+        }
+        position = space(bytes, position)
       } else {
         guard bytes[position] == UInt8(ascii: "\"") else { throw fault(.expectedKey, at: position) }
         let found = try string(bytes, position)

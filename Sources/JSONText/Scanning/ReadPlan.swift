@@ -68,6 +68,8 @@ public struct ReadPlan: Sendable {
     /// The node that the value is walked with; -1 where it is passed.
     var node = -1
     var walk = Walk.pass
+    /// Whether it is noted as it is where it is a string.
+    var takesStrings = false
     /// The next member with the same hash, counted from 1; 0 for none.
     var nextInBucket: UInt8 = 0
   }
@@ -96,6 +98,10 @@ public struct ReadPlan: Sendable {
     compile(shape, wanting: paths.map { ($0, ArraySlice($0.steps)) }, list: nil)
     for path in Set(verbatim).subtracting(wanted) { relax(path, mayRepeat: false) }
     for path in Set(noted).subtracting(wanted).subtracting(verbatim) { relax(path, mayRepeat: true) }
+    for index in members.indices {
+      let member = members[index]
+      members[index].takesStrings = member.walk == .pass && member.slot >= 0 && member.kinds.allows(.string)
+    }
     slotCount = widths[-1, default: 0]
     assert(Set(paths).isSubset(of: Set(slots.keys)), "a path leads nowhere")
   }
