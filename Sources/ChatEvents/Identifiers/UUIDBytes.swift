@@ -60,20 +60,36 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-extension Output {
-  /// Writes a UUID as a JSON string.
-  mutating func append(quoted id: UUIDBytes) {
+/// The usual spelling of a UUID as a JSON string, worked out once for all the times that it is written.
+struct UUIDText: Sendable {
+  /// 38 bytes in five words, the first byte in the lowest bits: `"aaaaaaaa-bbbb-bbbb-cccc-ccccdddddddd"`.
+  fileprivate let words: InlineArray<5, UInt64>
+
+  init(_ id: UUIDBytes) {
     let a = Word.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32))
     let b = Word.hexDigits(UInt32(truncatingIfNeeded: id.high))
     let c = Word.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32))
     let d = Word.hexDigits(UInt32(truncatingIfNeeded: id.low))
-    // 38 bytes in five words, the first byte in the lowest bits: `"aaaaaaaa-bbbb-bbbb-cccc-ccccdddddddd"`.
     let (quote, hyphen) = (UInt64(UInt8(ascii: "\"")), UInt64(UInt8(ascii: "-")))
+    words = [
+      quote | a << 8,
+      a >> 56 | hyphen << 8 | (b & 0xffff_ffff) << 16 | hyphen << 48 | (b >> 32) << 56,
+      b >> 40 | hyphen << 24 | c << 32,
+      hyphen | (c >> 32) << 8 | d << 40,
+      d >> 24 | quote << 40,
+    ]
+  }
+}
+
+extension Output {
+  /// Writes a UUID as a JSON string.
+  mutating func append(quoted id: UUIDBytes) { append(quoted: UUIDText(id)) }
+
+  /// Writes a UUID as a JSON string.
+  @inline(__always)
+  mutating func append(quoted id: UUIDText) {
     reserve(40)
-    append(word: quote | a << 8)
-    append(word: a >> 56 | hyphen << 8 | (b & 0xffff_ffff) << 16 | hyphen << 48 | (b >> 32) << 56)
-    append(word: b >> 40 | hyphen << 24 | c << 32)
-    append(word: hyphen | (c >> 32) << 8 | d << 40)
-    append(word: d >> 24 | quote << 40, count: 6)
+    for index in 0..<4 { append(word: id.words[index]) }
+    append(word: id.words[4], count: 6)
   }
 }

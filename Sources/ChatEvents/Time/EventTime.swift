@@ -8,10 +8,12 @@ struct EventTime: Sendable, Hashable {
   /// Milliseconds, 0 to 999; what lies behind them was cut off.
   var milliseconds: Int
 
-  init(_ time: ExactTime) {
+  init(_ time: ShortTime) {
     seconds = time.seconds
-    milliseconds = time.milliseconds
+    milliseconds = Int(time.fraction / (ShortTime.one / 1000))
   }
+
+  init(_ time: ExactTime) { self.init(time.short) }
 
   /// Reads decimal text, as ``ExactTime`` does.
   init?(_ text: Span<UInt8>) {

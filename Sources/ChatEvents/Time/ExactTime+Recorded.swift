@@ -10,6 +10,8 @@ extension ExactTime {
   init?(recorded time: Slice, _ bytes: Span<UInt8>) {
     if time.kind == .string, time.flags.isEscaped {
       self.init(recorded: Text.unescaped(bytes, time.content).span)
+    } else if let short = ShortTime(recorded: bytes, time.kind == .string ? time.content : time.range) {
+      self.init(short)
     } else if time.kind == .string {
       self.init(recorded: bytes.extracting(time.content))
     } else {
@@ -43,7 +45,12 @@ extension ExactTime {
     if seconds.flags.isEscaped, seconds.kind == .string {
       self.init(Text.unescaped(bytes, seconds.content).span)
     } else if seconds.isPresent {
-      self.init(bytes.extracting(seconds.kind == .string ? seconds.content : seconds.range))
+      let range = seconds.kind == .string ? seconds.content : seconds.range
+      if let short = ShortTime(bytes, range) {
+        self.init(short)
+      } else {
+        self.init(bytes.extracting(range))
+      }
     } else {
       return nil
     }

@@ -19,22 +19,12 @@ struct ExactTime: Sendable, Hashable {
   /// The seconds of the years 0 to 9999, which ISO 8601 writes with four digits.
   static let years = -62_167_219_200..<253_402_300_800
 
-  private static let one: UInt64 = 1_000_000_000_000_000_000
-
   /// Reads decimal text, `-?digits(.digits)?`, digit by digit.
   ///
   /// - Parameter scale: how many digits before the point count as a fraction: 3 where the text counts milliseconds.
   /// - Returns: nil where the text is of another form, or the year lies outside 0 to 9999, which ISO 8601 writes with four
   ///   digits.
   init?(_ text: Span<UInt8>, scale: Int = 0) {
-    if let (whole, fraction) = Self.shortForm(text), scale == 0 || fraction == 0 {
-      let unit = scale == 0 ? 1 : Self.powersOfTen[scale]
-      self.init(
-        seconds: whole / unit, fraction: fraction + UInt64(whole % unit) * (Self.one / UInt64(unit)),
-        furtherDigits: [])
-      guard Self.years.contains(seconds) else { return nil }
-      return
-    }
     let isNegative = text.count > 0 && text[0] == UInt8(ascii: "-")
     let start = isNegative ? 1 : 0
     var point = start
@@ -62,37 +52,6 @@ struct ExactTime: Sendable, Hashable {
     guard Self.years.contains(seconds) else { return nil }
   }
 
-  private static let powersOfTen = (0...digits).map { place in
-    (0..<place).reduce(1) { power, _ in power * 10 }
-  }
-
-  /// Reads what nearly all times are: up to twelve digits, and perhaps a point and up to eighteen more.
-  @inline(__always)
-  private static func shortForm(_ text: Span<UInt8>) -> (whole: Int, fraction: UInt64)? {
-    var (whole, position) = (0, 0)
-    while position < text.count {
-      let digit = text[position] &- UInt8(ascii: "0")
-      guard digit < 10 else { break }
-      whole = whole &* 10 &+ Int(digit)
-      position &+= 1
-    }
-    guard position > 0, position <= 12 else { return nil }
-    if position == text.count { return (whole, 0) }
-    let point = position
-    guard text[point] == UInt8(ascii: "."), text.count > point + 1, text.count - point <= 1 + digits else {
-      return nil
-    }
-    var fraction: UInt64 = 0
-    position &+= 1
-    while position < text.count {
-      let digit = text[position] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      fraction = fraction &* 10 &+ UInt64(digit)
-      position &+= 1
-    }
-    return (whole, fraction * UInt64(powersOfTen[digits - (position - point - 1)]))
-  }
-
   /// Makes a moment of whole seconds and the digits behind the point, both to be read with a minus or without.
   init(seconds whole: Int, _ digits: Digits, isNegative: Bool = false) {
     seconds = isNegative ? -whole : whole
@@ -104,12 +63,16 @@ struct ExactTime: Sendable, Hashable {
     }
   }
 
+  init(_ short: ShortTime, furtherDigits: [UInt8] = []) {
+    self.init(seconds: short.seconds, fraction: short.fraction, furtherDigits: furtherDigits)
+  }
+
+  /// The moment without the digits behind the first eighteen.
+  var short: ShortTime { ShortTime(seconds: seconds, fraction: fraction) }
+
   private init(seconds: Int, fraction: UInt64, furtherDigits: [UInt8]) {
     (self.seconds, self.fraction, self.furtherDigits) = (seconds, fraction, furtherDigits)
   }
-
-  /// Milliseconds behind the seconds, 0 to 999; what lies behind them is cut off.
-  var milliseconds: Int { Int(fraction / 1_000_000_000_000_000) }
 
   /// How much later it is than another moment; negative seconds where it is earlier.
   func since(_ start: ExactTime) -> ExactTime {
@@ -127,34 +90,21 @@ struct ExactTime: Sendable, Hashable {
     let isLess = fraction < lower
     return ExactTime(
       seconds: seconds - start.seconds - (isLess ? 1 : 0),
-      fraction: (isLess ? fraction + Self.one : fraction) - lower, furtherDigits: further)
+      fraction: (isLess ? fraction + ShortTime.one : fraction) - lower, furtherDigits: further)
   }
 
   /// Writes a duration as a JSON number with as few digits as it needs; one below 0 as 0.
   func writeDuration(to output: inout Output) {
-    guard seconds >= 0 else { return output.append(UInt8(ascii: "0")) }
+    guard !furtherDigits.isEmpty, seconds >= 0 else { return short.writeDuration(to: &output) }
     output.append(decimal: seconds)
-    guard fraction > 0 || !furtherDigits.isEmpty else { return }
     output.append(UInt8(ascii: "."))
-    let (micros, beyond) = fraction.quotientAndRemainder(dividingBy: Self.one / 1_000_000)
-    if beyond == 0, furtherDigits.isEmpty { return Self.writeMicroseconds(Int(micros), to: &output) }
-    var (rest, power) = (fraction, Self.one / 10)
-    while power > 0, rest > 0 || !furtherDigits.isEmpty {
+    var (rest, power) = (fraction, ShortTime.one / 10)
+    while power > 0 {
       output.append(UInt8(ascii: "0") + UInt8(rest / power))
       rest %= power
       power /= 10
     }
     for digit in furtherDigits { output.append(UInt8(ascii: "0") + digit) }
-  }
-
-  /// Writes six digits without the zeros at their end.
-  private static func writeMicroseconds(_ micros: Int, to output: inout Output) {
-    let (high, low) = micros.quotientAndRemainder(dividingBy: 10_000)
-    let (middle, last) = low.quotientAndRemainder(dividingBy: 100)
-    let digits = WrittenDay.digits(high) | WrittenDay.digits(middle) << 16 | WrittenDay.digits(last) << 32
-    // The bits of a zero's digit, 0x30, are taken off, so that what is left ends with the last digit that counts.
-    let significant = (digits ^ 0x3030_3030_3030)
-    output.append(word: digits, count: 8 - significant.leadingZeroBitCount / 8)
   }
 
   /// The digits behind a point, as they are read.
@@ -163,7 +113,7 @@ struct ExactTime: Sendable, Hashable {
     private(set) var first: UInt64 = 0
     private(set) var further: [UInt8] = []
     private(set) var count = 0
-    private var unit = ExactTime.one / 10
+    private var unit = ShortTime.one / 10
 
     mutating func append(_ digit: UInt8) {
       if count < ExactTime.digits {

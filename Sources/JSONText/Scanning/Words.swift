@@ -162,6 +162,16 @@ public enum Word {
     return (above | below | word) & highs
   }
 
+  /// Returns the number that the first `count` bytes of a word are, decimal digits all, at most eight; 0 for none.
+  @inlinable @inline(__always)
+  public static func decimal(_ word: UInt64, count: Int) -> UInt64 {
+    // The digits are moved to the word's upper end, behind zeros; then pairs, fours and eights are put together.
+    var sum = (word & 0x0f0f_0f0f_0f0f_0f0f) << UInt64((8 &- count) &* 8)
+    sum = (sum &* 2561) &>> 8 & 0x00ff_00ff_00ff_00ff
+    sum = (sum &* 6_553_601) &>> 16 & 0x0000_ffff_0000_ffff
+    return (sum &* 42_949_672_960_001) &>> 32
+  }
+
   /// Returns a word whose lowest set bit is the high bit of the first byte of that value.
   @inlinable @inline(__always)
   public static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {

@@ -21,12 +21,12 @@ extension RouteRecord {
       return
     }
     guard found.document.flags.isSpaced else {
-      chat.id = UUIDBytes(version5: bytes.extracting(found.document.range), in: settings.namespace)
+      chat.id = UUIDText(UUIDBytes(version5: bytes.extracting(found.document.range), in: settings.namespace))
       return
     }
     var text = Output(capacity: Int(found.document.count))
     text.append(found.document, of: bytes)
-    chat.id = text.withTail(from: 0) { UUIDBytes(version5: $0, in: settings.namespace) }
+    chat.id = text.withTail(from: 0) { UUIDText(UUIDBytes(version5: $0, in: settings.namespace)) }
   }
 }
 

@@ -59,8 +59,8 @@ enum ChatOperation: Sendable, Hashable {
     case .anonymousID(.visitor): output.append(filled: record.chat.person.anonymousID, of: bytes)
     case .anonymousID(.asked): output.append(filled: record.chat.asked.anonymousID, of: bytes)
     case .offlineVisitorID: record.chat.writeOfflineVisitorID(bytes, to: &output)
-    case .conversationID: record.chat.writeConversationID(to: &output)
-    case .messageID: record.chat.writeMessageID(record.found.row, to: &output)
+    case .conversationID: record.chat.writeConversationID(bytes, to: &output)
+    case .messageID: record.chat.writeMessageID(record.found.row, bytes, to: &output)
     case .messageEventID: record.chat.writeMessageEventID(record.found.row, to: &output)
     case .singleEventID(let event): record.chat.writeEventID(of: event, to: &output)
     case .groupEventID: record.chat.writeGroupEventID(record.found.row, to: &output)
@@ -112,21 +112,19 @@ enum ChatOperation: Sendable, Hashable {
 extension ChatScratch {
   // MARK: Ids
 
-  fileprivate func writeConversationID(to output: inout Output) {
-    output.append(UInt8(ascii: "\""))
-    output.append(name.span, 0..<nameCount)
+  fileprivate func writeConversationID(_ bytes: Span<UInt8>, to output: inout Output) {
+    writeName(bytes, to: &output)
     output.append(UInt8(ascii: "\""))
   }
 
   /// Writes the id of somebody who wrote while nobody was there: their own, else the message's.
   fileprivate func writeOfflineVisitorID(_ bytes: Span<UInt8>, to output: inout Output) {
     if person.anonymousID.isPresent { return output.append(filled: person.anonymousID, of: bytes) }
-    writeConversationID(to: &output)
+    writeConversationID(bytes, to: &output)
   }
 
-  fileprivate func writeMessageID(_ message: Int, to output: inout Output) {
-    output.append(UInt8(ascii: "\""))
-    output.append(name.span, 0..<nameCount)
+  fileprivate func writeMessageID(_ message: Int, _ bytes: Span<UInt8>, to output: inout Output) {
+    writeName(bytes, to: &output)
     output.append(UInt8(ascii: "-"))
     output.append(decimal: message)
     output.append(UInt8(ascii: "\""))
@@ -181,23 +179,24 @@ extension ChatScratch {
   fileprivate func writeTime(
     of moment: Moment, _ message: Int, _ day: inout WrittenDay, to output: inout Output
   ) {
-    if let time = time(of: moment, message) { EventTime(time).write(to: &output, &day) }
+    let time =
+      switch moment {
+      case .beginning: began?.short
+      case .message: times.moment(message)
+      case .end: ended?.short
+      }
+    if let time { EventTime(time).write(to: &output, &day) }
   }
 
   /// Writes how long the conversation had lasted at a moment.
   ///
   /// Source: Segment, "Spec: Live Chat Events", property `conversation_duration`. Read in November 2026.
   fileprivate func writeDuration(until moment: Moment, _ message: Int, to output: inout Output) {
-    guard let began, let time = time(of: moment, message) else { return }
-    time.since(began).writeDuration(to: &output)
-  }
-
-  /// When a moment was; nil if nothing tells.
-  private func time(of moment: Moment, _ message: Int) -> ExactTime? {
+    guard let began else { return }
     switch moment {
-    case .beginning: began
-    case .message: message < times.count ? times[message] : nil
-    case .end: ended
+    case .beginning: output.append(UInt8(ascii: "0"))
+    case .message: times.writeDuration(of: message, since: began, to: &output)
+    case .end: ended?.since(began).writeDuration(to: &output)
     }
   }
 

@@ -2,12 +2,15 @@ internal import JSONText
 
 /// The scratch memory of the routes from conversations: what is worked out once for a record, and told by all its events.
 struct ChatScratch: Sendable {
-  /// What names the conversation, as the content of a JSON string, with the room behind it that short copies need.
-  var name: [UInt8] = []
-  var nameCount = 0
+  /// What names the conversation where it stands in the record as it is; else absent.
+  private(set) var ownName = Slice.absent
+
+  /// What names it otherwise, as the content of a JSON string, with the room behind it that short copies need.
+  private var name: [UInt8] = []
+  private var nameCount = 0
 
   /// The UUID from which the ids of its events are made.
-  var id = UUIDBytes.chatevents
+  var id = UUIDText(.chatevents)
 
   /// Whom the events are about.
   var person = Person()
@@ -18,8 +21,8 @@ struct ChatScratch: Sendable {
   /// Whether the people of the record are known by no id of the sender's.
   var isAnonymous: Bool { person.isAnonymous || asked.isAnonymous }
 
-  /// When each message was sent; empty where none has a time.
-  var times: [ExactTime] = []
+  /// When each message was sent.
+  var times = MessageTimes()
 
   /// When the conversation began and ended, as far as its messages tell.
   var began: ExactTime?
@@ -53,8 +56,9 @@ struct ChatScratch: Sendable {
 
   /// Forgets the last conversation, and keeps the room.
   mutating func begin() {
-    name.removeAll(keepingCapacity: true)
-    times.removeAll(keepingCapacity: true)
+    ownName = .absent
+    nameCount = 0
+    times.removeAll()
     agents.removeAll(keepingCapacity: true)
     areVisitors.removeAll(keepingCapacity: true)
     (person, asked) = (Person(), Person())
@@ -88,34 +92,34 @@ struct ChatScratch: Sendable {
 }
 
 extension ChatScratch {
+  /// Takes over the conversation's name from a slice, and makes its UUID; false where the slice is not a text without escapes
+  /// that can name anything.
+  mutating func setName(_ own: Slice, of bytes: Span<UInt8>, in namespace: UUIDBytes) -> Bool {
+    guard own.kind == .string, !own.flags.isEscaped, own.count > 2 else { return false }
+    ownName = own
+    id = UUIDText(UUIDBytes(version5: bytes.extracting(own.content), in: namespace))
+    return true
+  }
+
   /// Takes over the conversation's name, as the content of a JSON string, and makes its UUID.
   mutating func setName(_ content: [UInt8], in namespace: UUIDBytes) {
     name.removeAll(keepingCapacity: true)
     name.append(contentsOf: content)
     name.append(contentsOf: repeatElement(0, count: Scanner.padding))
     nameCount = content.count
-    id =
-      content.contains(UInt8(ascii: "\\"))
-      ? UUIDBytes(version5: Text.unescaped(name.span, 0..<nameCount).span, in: namespace)
-      : UUIDBytes(version5: content.span, in: namespace)
+    let characters = content.contains(UInt8(ascii: "\\")) ? Text.unescaped(name.span, 0..<nameCount) : content
+    id = UUIDText(UUIDBytes(version5: characters.span, in: namespace))
   }
 
-  /// Takes over the times of the messages: one without has the time of the one before it, the first that of the next which
-  /// has one.
-  mutating func setTimes(_ count: Int, _ time: (_ message: Int) -> ExactTime?) {
-    var leading = 0
-    for message in 0..<count {
-      if let time = time(message) {
-        while leading > 0 {
-          times.append(time)
-          leading -= 1
-        }
-        times.append(time)
-      } else if let last = times.last {
-        times.append(last)
-      } else {
-        leading += 1
-      }
+  /// Writes a quote and the conversation's name, as the content of a JSON string.
+  @inline(__always)
+  func writeName(_ bytes: Span<UInt8>, to output: inout Output) {
+    if ownName.isPresent {
+      // The quote before it is one of the text.
+      output.append(bytes, Int(ownName.start)..<ownName.content.upperBound)
+    } else {
+      output.append(UInt8(ascii: "\""))
+      output.append(name.span, 0..<nameCount)
     }
   }
 }

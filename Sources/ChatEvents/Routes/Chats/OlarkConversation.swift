@@ -53,6 +53,7 @@ struct OlarkConversation: Preparation {
 
   /// Names the conversation: by its id, else by the visitor's and the first item's time.
   private func name(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
+    if record.chat.setName(record.slice(id), of: bytes, in: record.settings.namespace) { return }
     var name = Output(capacity: 128)
     name.append(content: record.slice(id), of: bytes)
     if name.isEmpty {
@@ -66,8 +67,14 @@ struct OlarkConversation: Preparation {
 
   private func time(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
     let items = record.found.slots[self.items.index]
-    let (slots, timestamp) = (record.found.slots, self.timestamp.index)
-    record.chat.setTimes(Int(items.count)) { item in ExactTime(bytes, slots[items, item, timestamp]) }
+    for item in 0..<Int(items.count) {
+      let time = record.found.slots[items, item, timestamp.index]
+      if time.kind == .string, !time.flags.isEscaped, let short = ShortTime(bytes, time.content) {
+        record.chat.times.append(short)
+      } else {
+        record.chat.times.append(ExactTime(bytes, time))
+      }
+    }
     (record.chat.began, record.chat.ended) = (record.chat.times.first, record.chat.times.last)
   }
 

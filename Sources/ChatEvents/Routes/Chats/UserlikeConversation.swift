@@ -63,16 +63,22 @@ struct UserlikeConversation: Preparation {
       return .noChatVisitor(visitor)
     }
     record.chat.person.anonymousID = visitor
+    name(bytes, &record)
+    assignAgents(bytes, &record)
+    return nil
+  }
+
+  /// Names the conversation: by its id, else by the visitor's and the time at which it was created.
+  private func name(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
+    if record.chat.setName(record.slice(id), of: bytes, in: record.settings.namespace) { return }
     var name = Output(capacity: 64)
     name.append(content: record.slice(id), of: bytes)
     if name.isEmpty {
-      name.append(content: visitor, of: bytes)
+      name.append(content: record.slice(visitor), of: bytes)
       name.append(UInt8(ascii: "/"))
       name.append(content: record.slice(createdAt), of: bytes)
     }
     record.chat.setName(name.written, in: record.settings.namespace)
-    assignAgents(bytes, &record)
-    return nil
   }
 
   private func setTimes(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
@@ -85,12 +91,12 @@ struct UserlikeConversation: Preparation {
       return diagnostic
     }
     let messages = record.found.slots[self.messages.index]
-    var times = [ExactTime?](repeating: nil, count: Int(messages.count))
-    for message in times.indices {
-      let sent = record.found.slots[messages, message, sentAt.index]
-      if let diagnostic = time(sent, bytes, record, into: &times[message]) { return diagnostic }
+    for message in 0..<Int(messages.count) {
+      var sent = message == 0 ? created : nil
+      let text = record.found.slots[messages, message, sentAt.index]
+      if let diagnostic = time(text, bytes, record, into: &sent) { return diagnostic }
+      record.chat.times.append(sent)
     }
-    record.chat.setTimes(times.count) { message in times[message] ?? (message == 0 ? created : nil) }
     record.chat.began = created ?? record.chat.times.first
     return nil
   }
