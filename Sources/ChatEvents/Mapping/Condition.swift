@@ -32,6 +32,7 @@ struct Condition: Sendable {
   ///
   /// It changes nothing in the record, which is handed on by its place: a copy would cost more than the test.
   enum Test: Sendable {
+    case always
     case isText(ReadPlan.Slot, KnownText)
     case isPresent(ReadPlan.Slot)
     /// The id is one that JavaScript takes for true.
@@ -46,6 +47,7 @@ struct Condition: Sendable {
     @inline(__always)
     func holds(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Bool {
       switch self {
+      case .always: true
       case .isText(let member, let text): text.isText(of: record.slice(member), bytes)
       case .isPresent(let member): record.slice(member).isPresent
       case .isID(let id): record.slice(id).isTrueID(bytes)

@@ -8,23 +8,26 @@ struct WriteCompiler {
   /// The slot of the list whose elements the event is written for; nil if it is written for the record.
   private let rows: Int?
 
-  private var steps: [WritePlan.Step] = []
-  private var pool: [UInt8] = []
-  private var operations: [Operation] = []
-  private var required: Int?
+  private var program: WriteProgram
+  /// Where the emission's part of it begins.
+  private let firstStep, firstOwn: Int
+  private var required: Int32 = -1
 
-  /// Compiles an emission.
+  /// The stretch before the first member that each element's event has of its own; nil where nothing is noted.
+  private var firstStretch: UInt8?
+
+  /// Compiles an emission, and adds what it needs to the program of its route.
   ///
   /// - Parameter stretches: what several events of a record share. A first pass over all emissions notes it; the plans of a
   ///   second one use it.
   /// - Precondition: each row's target is in the emission's order, and the plan knows each input.
   static func plan(
     _ emission: Emission, _ settings: RouteSettings, reading plan: ReadPlan,
-    _ stretches: inout SharedStretches
+    _ stretches: inout SharedStretches, into program: inout WriteProgram
   ) -> WritePlan {
     precondition(
       emission.rows.allSatisfy { emission.order.contains($0.target) }, "\(emission.name): a row has no place")
-    var compiler = WriteCompiler(emission, settings, plan)
+    var compiler = WriteCompiler(emission, settings, plan, program)
     var members = Members()
     for path in emission.order {
       // Where several rows write a member, the last that counts does.
@@ -33,16 +36,22 @@ struct WriteCompiler {
       }
       members.add(compiler.bind(row), at: ArraySlice(path.steps))
     }
+    compiler.firstStretch = stretches.numbers(members.ownCount)
     compiler.compile(members, at: [], &stretches)
+    program = compiler.program
     return WritePlan(
-      steps: compiler.steps, pool: compiler.pool + [UInt8](repeating: 0, count: 64),
-      operations: compiler.operations, required: compiler.required)
+      steps: compiler.firstStep..<program.steps.count, own: compiler.firstOwn..<program.own.count,
+      firstStretch: compiler.firstStretch ?? 0, required: compiler.required)
   }
 
-  private init(_ emission: Emission, _ settings: RouteSettings, _ plan: ReadPlan) {
+  private init(
+    _ emission: Emission, _ settings: RouteSettings, _ plan: ReadPlan, _ program: WriteProgram
+  ) {
     self.emission = emission
     self.settings = settings
     self.plan = plan
+    self.program = program
+    (firstStep, firstOwn) = (program.steps.count, program.own.count)
     rows = emission.listPath.map(plan.slot)?.index
   }
 
@@ -88,10 +97,21 @@ struct WriteCompiler {
       return rows[name]?.isShared ?? true
     }
 
-    /// What a member writes.
-    func content(of name: String, at path: [String]) -> [SharedStretches.Member] {
+    /// How many members each element's event has of its own.
+    var ownCount: Int {
+      rows.values.count { !$0.isShared } + objects.values.reduce(0) { $0 + $1.ownCount }
+    }
+
+    /// What a member writes; an object that is there even where it is empty writes its braces.
+    func content(
+      of name: String, at path: [String], alwaysThere: [Path]
+    ) -> [SharedStretches.Member] {
       let path = path + [name]
-      if let object = objects[name] { return object.names.flatMap { object.content(of: $0, at: path) } }
+      if let object = objects[name] {
+        let braces = SharedStretches.Member(path: path, part: .always("{}"))
+        return (alwaysThere.contains(Path(steps: path)) ? [braces] : [])
+          + object.names.flatMap { object.content(of: $0, at: path, alwaysThere: alwaysThere) }
+      }
       return rows[name].map { [SharedStretches.Member(path: path, part: $0.part)] } ?? []
     }
   }
@@ -108,15 +128,15 @@ struct WriteCompiler {
         index += 1
         continue
       }
-      let content = run.flatMap { members.content(of: $0, at: path) }
-      stretches.note(content, isRepeated: rows != nil)
+      let content = run.flatMap { members.content(of: $0, at: path, alwaysThere: emission.alwaysThere) }
+      stretches.note(content)
       let number = stretches.number(of: content)
-      let start = steps.count
-      if let number { steps.append(.shared(number, end: 0)) }
+      let start = program.steps.count
+      if let number { program.steps.append(.shared(number, end: 0)) }
       for name in run { compile(name, of: members, at: path, &stretches, isInStretch: true) }
       if let number {
-        steps[start] = .shared(number, end: Int32(steps.count))
-        steps.append(.endShared)
+        program.steps[start] = .shared(number, end: Int32(program.steps.count))
+        program.steps.append(.endShared)
       }
       index = run.endIndex
     }
@@ -132,7 +152,7 @@ struct WriteCompiler {
       if let row = members.rows[name] { compile(row, key) }
       return
     }
-    steps.append(.open(key: key))
+    program.steps.append(.open(key: key))
     if isInStretch {
       for name in object.names {
         compile(name, of: object, at: path, &stretches, isInStretch: true)
@@ -140,31 +160,40 @@ struct WriteCompiler {
     } else {
       compile(object, at: path, &stretches)
     }
-    steps.append(.close(isAlwaysThere: emission.alwaysThere.contains(Path(steps: path))))
+    program.steps.append(.close(isAlwaysThere: emission.alwaysThere.contains(Path(steps: path))))
   }
 
   private mutating func compile(_ row: BoundRow, _ key: WritePlan.PoolText) {
-    if row.isRequired { required = steps.count }
     switch row.part {
-    case .copy(let slot, let form): steps.append(.copy(key: key, slot, form))
-    case .spread(let slot): steps.append(.spread(slot))
+    case .copy(let slot, let form): append(.copy(key: key, slot, form), row)
+    case .spread(let slot): append(.spread(slot), row)
     case .compute(let operation):
-      steps.append(.compute(key: key, Int32(operations.count)))
-      operations.append(operation)
+      if row.isRequired { required = Int32(program.operations.count) }
+      append(.compute(key: key, Int32(program.operations.count)), row)
+      program.operations.append(operation)
     case .always(let json):
       // Texts that stand side by side are written in one step.
       let value = text(json)
-      if case .text(let before) = steps.last, before.end == key.start {
-        steps[steps.count - 1] = .text(WritePlan.PoolText(start: before.start, end: value.end))
+      if program.steps.count > firstStep, case .text(let before) = program.steps.last, before.end == key.start
+      {
+        program.steps[program.steps.count - 1] = .text(
+          WritePlan.PoolText(start: before.start, end: value.end))
       } else {
-        steps.append(.text(WritePlan.PoolText(start: key.start, end: value.end)))
+        program.steps.append(.text(WritePlan.PoolText(start: key.start, end: value.end)))
       }
     }
   }
 
+  private mutating func append(_ member: WritePlan.Member, _ row: BoundRow) {
+    guard let firstStretch, !row.isShared else { return program.steps.append(.member(member)) }
+    let number = firstStretch + UInt8(program.own.count - firstOwn)
+    program.steps.append(.own(member, number))
+    program.own.append(member)
+  }
+
   private mutating func text(_ text: String) -> WritePlan.PoolText {
-    let start = Int32(pool.count)
-    pool.append(contentsOf: text.utf8)
-    return WritePlan.PoolText(start: start, end: Int32(pool.count))
+    let start = Int32(program.pool.count)
+    program.pool.append(contentsOf: text.utf8)
+    return WritePlan.PoolText(start: start, end: Int32(program.pool.count))
   }
 }

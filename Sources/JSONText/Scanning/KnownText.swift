@@ -5,7 +5,9 @@ public struct KnownText: Sendable, Hashable {
 
   /// The bytes, the first one in the lowest bits, with zeros behind them.
   @usableFromInline let words: InlineArray<6, UInt64>
-  @usableFromInline let count: Int
+
+  /// The number of bytes.
+  public let count: Int
 
   package init(_ text: String) {
     let bytes = Array(text.utf8)

@@ -110,34 +110,36 @@
     let length = range.upperBound &- range.lowerBound
     precondition(range.lowerBound >= 0 && range.upperBound &+ 32 <= bytes.count)
     reserve(length)
-    let target = unsafe base + count
     // The precondition and `reserve` make both sides large enough for the last step of 32 bytes.
     unsafe bytes.withUnsafeBytes { source in
-      let start = unsafe source.baseAddress.unsafelyUnwrapped + range.lowerBound
-      if length > 128 { return unsafe target.copyMemory(from: start, byteCount: length) }
-      var offset = 0
-      repeat {
-        let block = unsafe start.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-        unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
-        offset &+= 32
-      } while offset < length
+      unsafe copy(source.baseAddress.unsafelyUnwrapped + range.lowerBound, to: base + count, length)
     }
     self.length &+= length
   }
 
-  /// Writes once more what was written before, members of an object that begin with a comma.
-  ///
-  /// Where they were an object's first members, their comma has become its brace; here it is a comma again.
-  @inlinable
-  public mutating func appendWritten(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
+  /// Writes once more what was written before.
+  @inlinable @inline(__always)
+  public mutating func append(again range: Range<Int>) {
+    let length = range.upperBound &- range.lowerBound
+    if length == 0 { return }
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    reserve(range.count)
-    let start = count
-    // Source and target do not overlap, and `reserve` made room behind the target.
-    unsafe (base + start).copyMemory(from: base + range.lowerBound, byteCount: range.count)
-    length &+= range.count
-    self[start] = UInt8(ascii: ",")
+    reserve(length)
+    // The slack behind what is written makes both sides large enough for the last step of 32 bytes. A step that reads what it
+    // has just written copies bytes behind the source's end, which do not count.
+    unsafe copy(base + range.lowerBound, to: base + count, length)
+    self.length &+= length
+  }
+
+  /// Copies bytes, 32 at a time where they are few: up to 31 behind their end are read and written too.
+  @inlinable @inline(__always)
+  func copy(_ start: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ length: Int) {
+    if length > 128 { return unsafe target.copyMemory(from: start, byteCount: length) }
+    var offset = 0
+    repeat {
+      let block = unsafe start.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
+      unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
+      offset &+= 32
+    } while offset < length
   }
 
   /// Makes room for that many bytes and the slack behind them.

@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 import Testing
 
 @testable import ChatEvents
@@ -84,6 +85,69 @@ import Testing
       ])
     let alone = try emissions.flatMap { try EventsOfEmissions([$0], of: Self.record).lines }
     #expect(all.lines == alone)
+  }
+
+  /// Several elements of one record give what each gives in a record of its own, whichever of its members it has: what their
+  /// events have in common is copied, and what is an element's own may be missing, or first in its object.
+  @Test func manyElementsGiveWhatEachGivesAlone() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var generator = Seeded(seed)
+    let sources: [Path] = [
+      "id", "ip", "items[].body", "items[].nickname", "items[].operatorId", "items[].kind",
+    ]
+    let targets: [Path] = ["a", "b", "c.d", "c.e", "c.f.g", "c.f.h", "c.i", "j.k", "j.l", "m"]
+    for _ in 0..<60 {
+      let rows = targets.filter { _ in Bool.random(using: &generator) }.map { target in
+        let source = sources.randomElement(using: &generator) ?? "id"
+        return switch Int.random(in: 0..<4, using: &generator) {
+        case 0: Row.always(target, "1")
+        case 1: Row.copy(source, to: target)
+        default: Row.copyFilled(source, to: target)
+        }
+      }
+      let emissions = ["MessageToVisitor", "MessageToOperator", "OfflineMessage"].map { kind in
+        Emission(
+          kind, each: "items", if: .member("items[].kind", is: kind, ""),
+          rows + [.always("z", "\"\(kind)\"")],
+          order: targets + ["z"], alwaysThere: Bool.random(using: &generator) ? ["c"] : [])
+      }
+      let items = (0..<5).map { _ in Self.item(&generator) }
+      let head = #"{"id":"r""# + (Bool.random(using: &generator) ? #","ip":"1""# : "")
+      let together = try EventsOfEmissions(
+        emissions, of: head + #","items":[\#(items.joined(separator: ","))]}"#)
+      let alone = try items.flatMap {
+        try EventsOfEmissions(emissions, of: head + #","items":[\#($0)]}"#).lines
+      }
+      #expect(together.lines == alone, "seed \(seed)")
+    }
+  }
+
+  private static func item(_ generator: inout Seeded) -> String {
+    let kinds = [
+      "MessageToVisitor", "MessageToOperator", "OfflineMessage", #"OfflineM\u0065ssage"#, "MessageToNobody",
+      "",
+    ]
+    let members = ["body", "nickname", "operatorId"].compactMap { name -> String? in
+      let value = ["null", #""""#, #""x""#, #""a long text that takes more than thirty-two bytes""#]
+        .randomElement(
+          using: &generator)
+      return Bool.random(using: &generator) ? nil : #""\#(name)":\#(value ?? "null")"#
+    }
+    let kind = kinds.randomElement(using: &generator) ?? ""
+    return "{" + (members + [#""kind":"\#(kind)""#]).joined(separator: ",") + "}"
+  }
+
+  /// Texts of one length are told apart by the characters.
+  @Test func kindsOfOneLengthAreToldApart() throws {
+    let emissions = ["ab", "ba", "abc"].map { kind in
+      Emission(
+        kind, each: "items", if: .member("items[].kind", is: kind, ""), [.always(Path(kind), "1")],
+        order: [Path(kind)])
+    }
+    let record =
+      #"{"items":[{"kind":"ba"},{"kind":"abc"},{"kind":"bb"},{"kind":"ab"},{"kind":7},{"kind":null},{}]}"#
+    let events = try EventsOfEmissions(emissions, of: record)
+    #expect(events.lines == [#"{"ba":1}"#, #"{"abc":1}"#, #"{"ab":1}"#])
   }
 
   @Test func eachRecordsStretchesAreItsOwn() throws {

@@ -32,27 +32,33 @@ import Testing
     let one = emission([.always("a", "1"), .copy("id", to: "b")])
     _ = plan(one, &stretches)
     stretches.close()
-    #expect(stretches.count == 0)
+    #expect(stretches.sharedCount == 0)
 
     stretches = SharedStretches()
     for _ in 0..<2 { _ = plan(one, &stretches) }
     stretches.close()
-    #expect(stretches.count == 1)
+    #expect(stretches.sharedCount == 1)
     #expect(steps(of: plan(one, &stretches)) == ["shared", "text", "copy", "endShared"])
   }
 
+  /// What the events of all elements have in common is noted on both sides of what each has of its own.
   @Test func whatDependsOnTheRowIsNoPartOfAStretch() {
     let rows: [Row] = [
       .always("a", "1"), .copy("id", to: "b"), .copy("items[].body", to: "c"), .copy("ip", to: "d"),
     ]
     let emission = Emission("x", each: "items", rows, order: rows.map(\.target))
     var stretches = SharedStretches()
-    _ = plan(emission, &stretches)
+    for _ in 0..<2 { _ = plan(emission, &stretches) }
     stretches.close()
-    #expect(stretches.count == 2)
+    #expect(stretches.sharedCount == 2)
+    let compiled = plan(emission, &stretches)
     #expect(
-      steps(of: plan(emission, &stretches))
-        == ["shared", "text", "copy", "endShared", "copy", "shared", "copy", "endShared"])
+      steps(of: compiled) == [
+        "shared", "text", "copy", "endShared", "own copy", "shared", "copy", "endShared",
+      ])
+    #expect(compiled.plan.own.count == 1)
+    #expect(compiled.plan.firstStretch == 2)
+    #expect(plan(emission, &stretches).plan.firstStretch == 4)
   }
 
   /// The same member of another object is another stretch.
@@ -64,14 +70,14 @@ import Testing
     var stretches = SharedStretches()
     for emission in emissions { _ = plan(emission, &stretches, reading: emissions) }
     stretches.close()
-    #expect(stretches.count == 0)
+    #expect(stretches.sharedCount == 0)
   }
 
   @Test func theRequiredMembersStepIsKnown() {
     var stretches = SharedStretches()
     let rows: [Row] = [.copy("id", to: "a"), .compute(.ownOrVisitorAddress, to: "b")]
-    #expect(plan(emission(rows, requiring: "b"), &stretches).required == 1)
-    #expect(plan(emission(rows), &stretches).required == nil)
+    #expect(plan(emission(rows, requiring: "b"), &stretches).plan.required == 0)
+    #expect(plan(emission(rows), &stretches).plan.required == -1)
   }
 
   private func emission(_ rows: [Row], requiring required: Path? = nil) -> Emission {
@@ -80,9 +86,12 @@ import Testing
 
   private func plan(
     _ emission: Emission, _ stretches: inout SharedStretches, reading all: [Emission] = []
-  ) -> WritePlan {
+  ) -> (plan: WritePlan, program: WriteProgram) {
     let members = EventsOfEmissions.members(of: all + [emission])
-    return WriteCompiler.plan(emission, RouteSettings(), reading: members, &stretches)
+    var program = WriteProgram()
+    let plan = WriteCompiler.plan(
+      emission, RouteSettings(), reading: members, &stretches, into: &program)
+    return (plan, program)
   }
 
   private func steps(_ rows: [Row]) -> [String] {
@@ -90,18 +99,25 @@ import Testing
     return steps(of: plan(emission(rows), &stretches))
   }
 
-  private func steps(of plan: WritePlan) -> [String] {
-    plan.steps.map { step in
+  private func steps(of compiled: (plan: WritePlan, program: WriteProgram)) -> [String] {
+    compiled.program.steps[compiled.plan.steps].map { step in
       switch step {
       case .shared: "shared"
       case .endShared: "endShared"
       case .text: "text"
-      case .copy: "copy"
-      case .compute: "compute"
-      case .spread: "spread"
+      case .member(let member): name(of: member)
+      case .own(let member, _): "own \(name(of: member))"
       case .open: "open"
       case .close: "close"
       }
+    }
+  }
+
+  private func name(of member: WritePlan.Member) -> String {
+    switch member {
+    case .copy: "copy"
+    case .compute: "compute"
+    case .spread: "spread"
     }
   }
 }

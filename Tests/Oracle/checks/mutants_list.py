@@ -57,8 +57,8 @@ MUTANTS = {
         Mutant("the version bits of rudderId", "version: 4)", "version: 5)"),
         Mutant(
             "times rounded up",
-            "Int(fraction / 1_000_000_000_000_000)",
-            "Int((fraction + 500_000_000_000_000) / 1_000_000_000_000_000)",
+            "Int(time.fraction / (ShortTime.one / 1000))",
+            "Int((time.fraction + ShortTime.one / 2000) / (ShortTime.one / 1000))",
         ),
         Mutant("keys may repeat", "object(.repeatedKey, at: key)", ""),
         Mutant("who says nothing consents", "record.chat.consent != true", "record.chat.consent == false"),
@@ -124,9 +124,12 @@ MUTANTS = {
         Mutant("a row taken as shared", "$0.list != rows", "$0.list == $0.list"),
         Mutant(
             "no comma before a copied stretch",
-            "output.appendWritten(range)",
-            "output.appendWritten(range.lowerBound + 1..<range.upperBound)",
+            'if !range.isEmpty { output[output.count - range.count] = UInt8(ascii: ",") }',
+            "",
         ),
+        Mutant("a brace that each row has is shared", "if output.count == marks[depth].content { canRepeat = false }", ""),
+        Mutant("a row repeats the one before", "guard write(members[index], bytes,", "guard write(members[own.lowerBound], bytes,"),
+        Mutant("a kind's length is off by one", "places[text.count] = UInt8(place + 1)", "places[text.count] = UInt8(place)"),
         Mutant("a stretch of the record before", "record.written.stretches.forget()", "", after="struct EmissionPlan"),
     ],
     "compare.py --route olark:segment --only edges": [
