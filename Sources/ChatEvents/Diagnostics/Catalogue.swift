@@ -71,7 +71,7 @@ extension Code {
 extension Code {
   static let records: [Code] = [
     .unknownShape, .noRoute, .unknownKind, .unknownCallback, .notLossless, .noIdentity, .invalidTimestamp,
-    .invalidForm, .trailingText, .invalidBase64, .recordNotKept, .utf16, .recordTooLong, .ratingOutOfRange,
+    .invalidForm, .trailingText, .invalidBase64, .recordNotKept, .utf16, .foreignFormat, .recordTooLong, .ratingOutOfRange,
     .personalData, .batchTooLarge, .missingComma, .missingElement, .eventTooLarge,
   ]
 
@@ -143,9 +143,15 @@ extension Code {
 
   static let utf16 = Code(
     "utf-16", .error, "the input is UTF-16, and JSON is UTF-8",
-    meaning: "The input is UTF-16, as some tools on Windows write it.",
+    meaning: "The input is UTF-16, as some tools on Windows write it, or UTF-32.",
     fix: "convert it first: iconv -f UTF-16 -t UTF-8",
     example: nil)
+
+  static let foreignFormat = Code(
+    "foreign-format", .error, "the input is no JSON",
+    meaning: "The input begins as files of another format do: an archive, a packed file, a page, a table. It was not unpacked or converted before.",
+    fix: "unpack it, or export the records as JSON",
+    example: .input("id,kind,visitor"))
 
   static let recordTooLong = Code(
     "record-too-long", .error, "the record is longer than the limit",

@@ -58,7 +58,9 @@ extension Pipeline {
   ) -> Outcome {
     var scanner = Scanner(end: end)
     do throws(JSONFault) {
-      let start = scanner.space(bytes, 0)
+      // A byte order mark that was sent along.
+      let isMarked = Text.areEqual(bytes, 0..<min(3, end), Resynchronisation.byteOrderMark)
+      let start = scanner.space(bytes, isMarked ? 3 : 0)
       guard bytes[start] == UInt8(ascii: "{") else {
         let next = scanner.space(bytes, try scanner.value(bytes, start, depth: 0))
         return .rejected(next == end ? recogniser.unknownShape : .trailingText(next))

@@ -1,6 +1,6 @@
 internal import JSONText
 
-// What is between records: arrays with their brackets and commas, a byte order mark, and what is left of a record that was given up.
+// What is between records: arrays with their brackets and commas, marks of what wrote them, and what is left of a record that was given up.
 
 extension RecordReader {
   /// What reading comes to.
@@ -8,18 +8,6 @@ extension RecordReader {
     case record
     case fault(Reject)
     case end
-  }
-
-  /// Passes what is before a block's first record: a byte order mark, or more of a record that was given up.
-  ///
-  /// - Returns: the record that was given up, if it ends in this block.
-  mutating func start(_ bytes: Span<UInt8>) -> Reject? {
-    if position.discarded != nil { return passDiscarded(bytes) }
-    let isMarked =
-      position.offset == 0 && !position.isGuess && scanner.end >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb
-      && bytes[2] == 0xbf
-    if isMarked { offset = 3 }
-    return nil
   }
 
   /// Passes white space, and the brackets and commas of an open array, up to the start of a record.
@@ -31,7 +19,7 @@ extension RecordReader {
       switch (position.container, bytes[here]) {
       case (.documents, UInt8(ascii: "[")):
         (position.container, position.missesComma) = (.arrayStart, false)
-      case (.documents, _):
+      case (.documents, UInt8(ascii: "{")):
         return .record
       case (.arrayStart, UInt8(ascii: "]")), (.arraySeparator, UInt8(ascii: "]")):
         position.container = .documents
@@ -49,11 +37,38 @@ extension RecordReader {
         offset += 1
         return .fault(missingElement(comma: comma, place))
       default:
-        return .record
+        guard let length = markLength(bytes, here) else { return .end }
+        if length == 0 { return .record }
+        offset += length - 1
       }
       offset += 1
     }
     return .end
+  }
+
+  /// Returns how many bytes a mark has that stands there: a byte order mark, a record separator (RFC 7464), a line feed, a
+  /// carriage return or a tab as an escape; outside of an array also a zero byte that a log's rotation left.
+  ///
+  /// - Returns: 0 for anything else; nil where too little of it was read to tell.
+  private func markLength(_ bytes: Span<UInt8>, _ here: Int) -> Int? {
+    let mark: [UInt8]
+    switch bytes[here] {
+    case 0:
+      // One at the very start, or behind a bracket, is half of a character of UTF-16.
+      let isHalf = position.container.isArray || position.offset + here == 0 && bytes[1] != 0
+      return isHalf ? 0 : 1
+    case Resynchronisation.recordSeparator: return 1
+    case Resynchronisation.byteOrderMark[0]: mark = Resynchronisation.byteOrderMark
+    case UInt8(ascii: "\\"):
+      guard here + 1 < scanner.end else { return isLast ? 0 : nil }
+      return [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t")].contains(bytes[here + 1]) ? 2 : 0
+    default: return 0
+    }
+    for index in mark.indices {
+      if here + index >= scanner.end { return isLast ? 0 : nil }
+      if bytes[here + index] != mark[index] { return 0 }
+    }
+    return mark.count
   }
 
   /// Returns what is missing at the source's end.
@@ -100,7 +115,7 @@ extension RecordReader {
   }
 
   /// Passes more of a record that was given up; returns it if it ends in this block.
-  private mutating func passDiscarded(_ bytes: Span<UInt8>) -> Reject? {
+  mutating func passDiscarded(_ bytes: Span<UInt8>) -> Reject? {
     guard var discarded = position.discarded else { return nil }
     let answer = Resynchronisation.nextStart(bytes, after: 0, end: scanner.end, isLast: isLast)
     switch answer {
@@ -118,5 +133,5 @@ extension RecordReader {
   }
 
   /// How many bytes decide whether a line starts like a record, its line feed included.
-  private static var startMarkLength: Int { 6 }
+  private static var startMarkLength: Int { 10 }
 }

@@ -2,7 +2,7 @@ internal import JSONText
 
 /// Finds the records of a source in its bytes, block by block, whatever is around them.
 ///
-/// It alone knows arrays and form bodies, byte order marks, and where reading resumes after a broken record.
+/// It alone knows arrays and form bodies, the marks between records, and where reading resumes after a broken record.
 ///
 /// A record that is not complete in a block is left: the caller adds bytes after it and makes a reader again.
 struct RecordReader: Sendable {
@@ -76,7 +76,7 @@ struct RecordReader: Sendable {
   ///   - plan: what is wanted of a document.
   ///   - slots: receives it.
   mutating func next(_ bytes: Span<UInt8>, _ plan: ReadPlan, into slots: inout Slots) -> Item? {
-    if offset == 0, let fault = start(bytes) { return .fault(fault) }
+    if offset == 0, position.discarded != nil, let fault = passDiscarded(bytes) { return .fault(fault) }
     switch moveToRecord(bytes) {
     case .fault(let fault): return .fault(fault)
     case .record: return record(bytes, plan, into: &slots)
@@ -124,6 +124,11 @@ extension RecordReader {
     let lines = LineCount(scanner)
     lastRecord = (start, lastRecord?.start, lines.lineStart)
     var record = RecordRange(bytes: start..<start, place: place(start))
+    if position.offset == 0, !position.isGuess, lastRecord?.before == nil, bytes[start] != UInt8(ascii: "{"),
+      let foreign = ForeignFormat.of(bytes, end: scanner.end)
+    {
+      return self.broken(bytes, record, JSONFault(.expectedValue, at: start), about: foreign)
+    }
     if start < doubtful.upperBound, let broken = knownToBeBroken(bytes, start) {
       return self.broken(bytes, record, broken.fault, broken)
     }
@@ -207,15 +212,22 @@ extension RecordReader {
 extension RecordReader {
   /// Reads over a broken record to where reading resumes; returns nil if that has not been read yet.
   ///
-  /// - Parameter known: what is known of it without having been read again; nil for a record that was read.
+  /// - Parameters:
+  ///   - known: what is known of it without having been read again; nil for a record that was read.
+  ///   - foreign: what the input is in place of JSON, if that is known.
   private mutating func broken(
-    _ bytes: Span<UInt8>, _ record: RecordRange, _ fault: JSONFault, _ known: BrokenText.Broken? = nil
+    _ bytes: Span<UInt8>, _ record: RecordRange, _ fault: JSONFault, _ known: BrokenText.Broken? = nil,
+    about foreign: ForeignFormat? = nil
   ) -> Item? {
     let start = record.bytes.lowerBound
     let isCut = fault.reason == .unexpectedEnd && fault.offset >= scanner.end
     let isTooLong = scanner.end - start > recordLimit
     if isCut, !isLast, !isTooLong { return nil }
-    var diagnostic = diagnostic(about: fault, bytes, start)
+    var diagnostic =
+      foreign.map {
+        Diagnostic(
+          code: .foreignFormat, offset: start, message: "the input is \($0.name), not JSON", fix: $0.fix)
+      } ?? diagnostic(about: fault, bytes, start)
     if isCut, !isLast {
       diagnostic = Diagnostic(code: .recordTooLong, offset: start)
     } else if let known {
@@ -291,18 +303,19 @@ extension RecordReader {
 
   /// The diagnostic about text that is not JSON, in the words that fit it.
   private func diagnostic(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Diagnostic {
-    var code = Code(fault.reason)
-    if position.offset == 0, !position.isGuess, scanner.end >= 2 {
-      let mark = (bytes[0], bytes[1])
-      let isMarked = mark == (0xff, 0xfe) || mark == (0xfe, 0xff) || (mark.0 == 0) != (mark.1 == 0)
-      if isMarked { code = .utf16 }
+    if position.offset == 0, !position.isGuess,
+      let encoding = ForeignFormat.encoding(of: bytes, end: scanner.end)
+    {
+      return Diagnostic(
+        code: .utf16, offset: fault.offset, message: "the input is \(encoding), and JSON is UTF-8",
+        fix: "convert it first: iconv -f \(encoding) -t UTF-8")
     }
-    var diagnostic = Diagnostic(code: code, offset: fault.offset)
+    var diagnostic = Diagnostic(code: Code(fault.reason), offset: fault.offset)
     switch fault.reason {
     case .controlCharacter where bytes[fault.offset] == UInt8(ascii: "\n"):
       diagnostic.message = "the string does not end on its line"
       diagnostic.fix = "close it, or fetch the record again: it may be cut off"
-    case .expectedValue where fault.offset == start && code != .utf16:
+    case .expectedValue where fault.offset == start:
       diagnostic.message =
         "expected a record: a JSON object, an array of them, or a form body with the field data"
       diagnostic.fix = "remove what stands here"

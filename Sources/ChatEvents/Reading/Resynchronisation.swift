@@ -25,9 +25,25 @@ enum Resynchronisation {
     return isLast ? .nowhere : .unknownYet
   }
 
-  /// Whether a line that starts there starts like a record; nil where too little of it was read.
-  static func isStart(_ bytes: Span<UInt8>, _ position: Int, end: Int, isLast: Bool) -> Bool? {
+  /// What stands before each record of a sequence (RFC 7464, 2.2).
+  static var recordSeparator: UInt8 { 0x1e }
+
+  /// The byte order mark of UTF-8.
+  static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  /// Whether a line that starts there starts like a record, behind one of these marks or without; nil where too little of it was
+  /// read.
+  static func isStart(_ bytes: Span<UInt8>, _ line: Int, end: Int, isLast: Bool) -> Bool? {
     let mark: [5 of UInt8] = [0x64, 0x61, 0x74, 0x61, 0x3d]  // "data="
+    var position = line
+    if position < end, bytes[position] == recordSeparator { position += 1 }
+    if position < end, bytes[position] == byteOrderMark[0] {
+      for byte in byteOrderMark {
+        if position >= end { return isLast ? false : nil }
+        if bytes[position] != byte { return false }
+        position += 1
+      }
+    }
     if position >= end { return isLast ? false : nil }
     if bytes[position] == UInt8(ascii: "{") || bytes[position] == UInt8(ascii: "[") { return true }
     for index in mark.indices {

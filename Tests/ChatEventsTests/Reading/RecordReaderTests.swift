@@ -25,6 +25,35 @@ import Testing
     #expect(ReadItems(text).lines == items)
   }
 
+  /// Marks of what wrote the records are passed over like white space, and may stand in any number outside of an array.
+  @Test(arguments: [
+    ("\u{feff}\u{feff}{}", ["document 1:7 {}"]),
+    ("{}\n\u{feff}{}\u{feff}[\u{feff}]", ["document 1:1 {}", "document 2:4 {}"]),
+    ("{}\n\u{feff}data=%7B%7D\n", ["document 1:1 {}", "form 2:4 data=%7B%7D = {}"]),
+    ("{}\u{feff}", ["document 1:1 {}"]),
+    ("\0\0\0{}\n\0\0{}\0", ["document 1:4 {}", "document 2:3 {}"]),
+    (
+      "\u{1e}{}\n\u{1e}{}\u{1e}\u{1e}[{}]\n\u{1e}", ["document 1:2 {}", "document 2:2 {}", "document 2:7 {}"]
+    ),
+    (#"{}\n{}\r\n\t[{}]\n"#, ["document 1:1 {}", "document 1:5 {}", "document 1:14 {}"]),
+    (#"{}\x{}"#, ["document 1:1 {}", #"broken 1:3 \x{} [expected-value]"#]),
+    (#"{}\"#, ["document 1:1 {}", #"broken 1:3 \ [expected-value]"#]),
+    ("{}[\0{}]", ["document 1:1 {}", "broken 1:4 \0{} [expected-value]"]),
+    ("{}[\u{1e}{}]", ["document 1:1 {}", "document 1:5 {}"]),
+    ("[{},\n\u{feff}{}\u{1e}]", ["document 1:2 {}", "document 2:4 {}"]),
+  ])
+  func marksBetweenRecordsArePassedOver(text: String, items: [String]) {
+    #expect(ReadItems(text).lines == items)
+  }
+
+  /// A line that starts with a separator or a byte order mark starts like any other, so a broken record ends before it.
+  @Test(arguments: ["\u{1e}", "\u{feff}", "\u{1e}\u{feff}"], ["{}", "[{}]", "data=%7B%7D"])
+  func aBrokenRecordEndsBeforeAMarkedLine(mark: String, record: String) {
+    let lines = ReadItems("{\"a\n\(mark)\(record)\n").lines
+    #expect(lines.first?.hasPrefix("broken 1:1 {\"a [") == true, "\(lines)")
+    #expect(lines.count == 2 && !lines[1].hasPrefix("broken"), "\(lines)")
+  }
+
   @Test(arguments: [
     ("data=%7B%7D", ["form 1:1 data=%7B%7D = {}"]),
     ("data=a+b\r\nx=1&data=c\n", ["form 1:1 data=a+b = a b", "form 2:1 x=1&data=c = c"]),
@@ -123,7 +152,11 @@ import Testing
     #expect(ReadItems(Array(text.utf8), recordLimit: 30).lines.allSatisfy { !$0.contains("[") })
   }
 
-  @Test(arguments: [[0xff, 0xfe, 0x7b, 0], [0xfe, 0xff, 0, 0x7b], [0x7b, 0, 0x7d, 0], [0, 0x7b, 0, 0x7d]])
+  @Test(arguments: [
+    [0xff, 0xfe, 0x7b, 0], [0xfe, 0xff, 0, 0x7b], [0x7b, 0, 0x7d, 0], [0, 0x7b, 0, 0x7d],
+    [0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0], [0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b], [0x7b, 0, 0, 0, 0x7d, 0, 0, 0],
+    [0, 0, 0, 0x7b, 0, 0, 0, 0x7d],
+  ])
   func utf16IsNamed(source: [UInt8]) {
     let lines = ReadItems(source).lines
     #expect(lines.count == 1)
@@ -137,7 +170,9 @@ import Testing
     "[{} {}]", "[{},,{}]", "[,]", "\n{\"a\":01}\n", "[{\"a\":[01]},{}]", "[\n{\"a\n{}]", "12 ", "null\n",
     "\"data=\"\n",
     "\ngarbage\n", "\r\n\n", "\n[{}\n", "{\"a\":{\"b\":[1,2,{\"c\":null}]}}", "]", ",", "\n{\"cut\n",
-    "\n{\"a\":[\n{\"b\":1},\n[2]\n]}\n", "[{\"a\":[\n{},\n{}]},\n{}]",
+    "\n{\"a\":[\n{\"b\":1},\n[2]\n]}\n", "[{\"a\":[\n{},\n{}]},\n{}]", "\u{feff}", "\0\0\0", "\u{1e}{}\n",
+    #"\n"#,
+    "\n\u{1e}\u{feff}{}", "\n\u{1e}\u{feff}data=%7B%7D\n", "\n\u{feff}x\n", #"\"#,
   ]
 
   @Test func anyTwoCutsGiveTheSameAsNone() {

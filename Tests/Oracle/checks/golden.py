@@ -54,6 +54,7 @@ FAULTS_OF_JSON = {
     "missing-element",
     "trailing-text",
     "utf-16",
+    "foreign-format",
 }
 
 

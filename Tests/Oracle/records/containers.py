@@ -111,6 +111,13 @@ def with_bom(texts: Texts, rng: random.Random) -> bytes:
     return BOM + rng.choice([ndjson, array_pretty, forms_plus, pretty_printed])(texts, rng)
 
 
+def with_marks(texts: Texts, rng: random.Random) -> bytes:
+    """Each record or run of them behind what its writer left: marks, separators, zero bytes, escaped line feeds."""
+    marks = [BOM, b"\x1e", b"\0" * 5, rb"\n", rb"\r\n", b"\n", b"\x1e" + BOM, b""]
+    write = [ndjson, array_one_line, pretty_touching, forms_percent]
+    return b"".join(b"\n" + rng.choice(marks) * rng.randint(1, 3) + rng.choice(write)([text], rng) for text in texts)
+
+
 def with_crlf(texts: Texts, rng: random.Random) -> bytes:
     written = rng.choice([ndjson, array_of_lines, array_pretty, forms_percent, pretty_printed])(texts, rng)
     return written.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
@@ -149,6 +156,7 @@ CONTAINERS: dict[str, Container] = {
         unpacked_list,
         unpacked_array,
         with_bom,
+        with_marks,
         with_crlf,
         mixed,
     ]

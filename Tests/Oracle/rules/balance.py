@@ -6,13 +6,13 @@ import re
 
 from rawjson import WHITE_SPACE
 
-_START_LINE = re.compile(rb"\n(?=[{\[]|data=)")
+_START_LINE = re.compile(rb"\n(?=\x1e?(?:\xef\xbb\xbf)?(?:[{\[]|data=))")
 _STRING = re.compile(rb'"(?:[^"\\\n]++|\\[^\n])*+')
 _CLOSES = {ord("]"): ord("["), ord("}"): ord("{")}
 
 
 def next_start_line(source: bytes, start: int) -> int:
-    """The first line after that of `start` that begins with `{`, `[` or `data=`, else the input's end."""
+    """The first line after that of `start` that begins with `{`, `[` or `data=`, perhaps behind marks, else the input's end."""
     found = _START_LINE.search(source, start)
     return found.end() if found else len(source)
 

@@ -20,6 +20,8 @@ from rules import Rejected, Skipped
 from settings import Settings
 
 BOM = b"\xef\xbb\xbf"
+MARK = re.compile(rb"\xef\xbb\xbf|\0|\x1e|\\[nrt]")  # what is passed over between records like white space
+UTF_16 = re.compile(rb"\0[^\0]")
 FORM_START = re.compile(rb"(?:[^ \t\r\n{\[\"]*?&)?data=")
 SYNTAX = None
 MISSING_COMMA = "missing-comma"
@@ -161,7 +163,7 @@ class Found(list[Record]):
             return Record(start, end, None, "repeated-key")
         text = decode_string(texts[0].raw).encode("utf-8", "surrogatepass")
         try:
-            return Record(start, end, parse_document(text))
+            return Record(start, end, parse_document(text.removeprefix(BOM)))
         except JSONFault:
             return Record(start, end, None)
 
@@ -169,9 +171,12 @@ class Found(list[Record]):
 def records(source: bytes, formats: Iterable[str] = ("olark",)) -> list[Record]:
     """Every record of the input, in order; what has a mark of these formats is no envelope."""
     found = Found(frozenset(formats))
-    at = len(BOM) if source.startswith(BOM) else 0
+    at = 0
     while (at := skip_space(source, at)) < len(source):
-        if FORM_START.match(source, at):
+        mark = MARK.match(source, at)
+        if mark and not (at == 0 and UTF_16.match(source)):
+            at = mark.end()
+        elif FORM_START.match(source, at):
             at = _read_form(source, at, found)
         elif source[at] == ord("["):
             at = _read_array(source, at, found)
@@ -202,7 +207,7 @@ def _read_form(source: bytes, at: int, found: Found) -> int:
     value = values[0].replace(b"+", b" ")
     value = re.sub(rb"%(..)", lambda escape: bytes([int(escape[1], 16)]), value)
     try:
-        found.append(Record(at, end, parse_document(value)))
+        found.append(Record(at, end, parse_document(value.removeprefix(BOM))))
     except JSONFault:
         found.append(Record(at, end, None))
     return line_end
@@ -219,6 +224,10 @@ def _read_array(source: bytes, at: int, found: Found) -> int:
     at += 1
     while (at := skip_space(source, at)) < len(source):
         byte = source[at : at + 1]
+        mark = MARK.match(source, at)
+        if mark and byte != b"\0":
+            at = mark.end()
+            continue
         if byte in b",]" and comma >= 0:
             found.append(Record(comma, comma + 1, None))
         elif byte == b"," and expected == "element":

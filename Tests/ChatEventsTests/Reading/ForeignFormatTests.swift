@@ -1,0 +1,52 @@
+import JSONText
+import Testing
+
+@testable import ChatEvents
+
+/// What is no JSON is named by its first bytes, with the command that makes JSON of it.
+@Suite struct ForeignFormatTests {
+  @Test(
+    arguments: [
+      ("PK\u{3}\u{4}\u{14}", "a zip archive", "unzip -p"), ("BZh91AY", "packed with bzip2", "bzip2 -dc"),
+      ("7z", nil, nil), ("%PDF-1.7\n", "a PDF document", nil), ("GIF89a", "a picture", nil),
+      ("<!DOCTYPE html>\n", "an HTML page", nil), (" \r\n<HTML lang=en>", "an HTML page", nil),
+      ("\u{feff}<?xml version='1.0'?>", "an XML document", nil), ("<chats>", "a document with tags", nil),
+      ("id,kind,visitor\n1,Conversation,v\n", "a table of separated values", nil),
+      ("\u{feff}\"id\";\"kind\";\"visitor name\"\r\n", "a table of separated values", nil),
+      ("id\tkind\tname\n", "a table of separated values", nil),
+      ("name,größe,ort\n", "a table of separated values", nil),
+      ("SQLite format 3\0", "an SQLite database", "sqlite3 -json"),
+      ("Rar!\u{1a}\u{7}", "a rar archive", "unrar"),
+      // None of them: too few columns, values without brackets, a form body, a log, what has not been read up to its line's end.
+      ("id,kind\n", nil, nil), ("1,2,3\n", nil, nil), ("data=a,b,c\n", nil, nil), ("a,,b,c\n", nil, nil),
+      ("2026-01-01 INFO: a, b, c\n", nil, nil), ("a,b;c\n", nil, nil), ("id,kind,visitor", nil, nil),
+      ("{\"a\":1}", nil, nil), ("", nil, nil),
+    ] as [(String, String?, String?)])
+  func itIsNamed(text: String, name: String?, command: String?) throws {
+    let format = ForeignFormat.of(padded(text).span, end: text.utf8.count)
+    #expect(format?.name == name)
+    if let command { #expect(format?.fix.contains(command) == true) }
+  }
+
+  @Test(
+    arguments: [
+      ([0x28, 0xb5, 0x2f, 0xfd], "packed with zstd"), ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], "packed with xz"),
+      ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], "a 7z archive"), ([0x89, 0x50, 0x4e, 0x47, 0x0d], "a picture"),
+      ([UInt8](repeating: 0x61, count: 257) + Array("ustar\0".utf8), "a tar archive"),
+    ] as [([UInt8], String)])
+  func itIsNamedByItsBytes(bytes: [UInt8], name: String) {
+    #expect(ForeignFormat.of((bytes + [UInt8](repeating: 0, count: 64)).span, end: bytes.count)?.name == name)
+    // One byte less tells nothing.
+    let cut = bytes.count - (name == "a picture" ? 2 : name == "a tar archive" ? 2 : 1)
+    #expect(ForeignFormat.of((bytes[..<cut] + [UInt8](repeating: 0, count: 64)).span, end: cut) == nil)
+  }
+
+  /// It is one report for the whole file, up to a line that starts like a record.
+  @Test func aFileIsReportedOnce() {
+    let table = "id,kind,visitor\n" + String(repeating: "1,Conversation,v\n", count: 50)
+    #expect(ReadItems(table).lines.count == 1)
+    #expect(ReadItems(table).lines.first?.hasSuffix("[foreign-format]") == true)
+    #expect(ReadItems(table + "{}\n").lines.last == "document 52:1 {}")
+    #expect(ReadItems("{}\n" + table).lines.last?.hasSuffix("[expected-value]") == true)
+  }
+}
