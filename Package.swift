@@ -49,7 +49,11 @@ let package = Package(
       name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText", "TestSupport"],
       exclude: ["Formats/Olark/API/Page"], swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ChatEventsCommand", "TestSupport"],
+      name: "CommandLineTests",
+      dependencies: [
+        "ChatEventsCommand", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Documents/Help"],
       swiftSettings: settings),
   ],
