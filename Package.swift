@@ -6,6 +6,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .strictMemorySafety(),
   .treatAllWarnings(as: .error),
 ]
@@ -49,7 +50,11 @@ let package = Package(
       name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText", "TestSupport"],
       exclude: ["Formats/Olark/API/Page"], swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ChatEventsCommand", "TestSupport"],
+      name: "CommandLineTests",
+      dependencies: [
+        "ChatEventsCommand", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Documents/Help"],
       swiftSettings: settings),
   ],

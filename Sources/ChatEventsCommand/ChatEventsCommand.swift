@@ -34,6 +34,11 @@ struct Tool: AsyncParsableCommand {
     CurrentProcess.occupyClosedStreams()
     Signals.ignoreBrokenPipes()
     let arguments = CurrentProcess.arguments.map(Self.known)
+    do {
+      try await runPlain(arguments)
+    } catch {
+      end(with: error)
+    }
     if let form = arguments.first(where: { $0.hasPrefix("--summary=") }) {
       end(
         with: ValidationError(
@@ -59,6 +64,8 @@ struct Tool: AsyncParsableCommand {
   ///
   /// The parser would print it itself, without a check, and would lose what a full disk or a pipe does not take.
   private static func end(with error: any Error) -> Never {
+    // The parser would look for a message, among all that it knows of the commands.
+    if let status = error as? ExitCode { CurrentProcess.end(status.rawValue) }
     let status = exitCode(for: error)
     let text = fullMessage(for: error)
     if !text.isEmpty {
@@ -74,6 +81,18 @@ struct Tool: AsyncParsableCommand {
       }
     }
     CurrentProcess.end(status.rawValue)
+  }
+
+  /// Runs the command of a plain command line, which ends by throwing its status; returns if the line is not plain.
+  private static func runPlain(_ arguments: [String]) async throws {
+    let words = arguments.dropFirst()
+    switch arguments.first {
+    case "convert": if let command = Convert(plain: words) { try await command.run() }
+    case "validate": if let command = Validate(plain: words) { try await command.run() }
+    case "redact": if let command = Redact(plain: words) { try await command.run() }
+    case "export": if let command = Export(plain: words) { try await command.run() }
+    default: break
+    }
   }
 
   /// Returns a word in the form that the argument parser knows: a flag with a value is none.

@@ -27,10 +27,32 @@ public struct Reject: Sendable, Hashable {
 extension Reject {
   /// The report of a reject as a person reads it: `file:line:column: error: what at /pointer [code]`, and how to mend it.
   public func report(source: String) -> String {
-    let pointer = diagnostic.pointer
-    let place = pointer.count == 0 ? "" : " at \(pointer.shortened(over: 156, begin: 76, end: 40))"
-    let line = "\(source):\(diagnostic.place): error: \(diagnostic.message)\(place) [\(code.name)]\n"
-    return diagnostic.fix.map { "\(line)  fix: \($0)\n" } ?? line
+    var text = Output(capacity: 1 << 9)
+    report(source: source, to: &text)
+    return String(decoding: text.written, as: UTF8.self)
+  }
+
+  /// Writes the report as a person reads it.
+  package func report(source: String, to text: inout Output) {
+    text.append(text: source)
+    text.append(":")
+    text.append(decimal: diagnostic.place.line)
+    text.append(":")
+    text.append(decimal: diagnostic.place.column)
+    text.append(": error: ")
+    text.append(text: diagnostic.message)
+    if diagnostic.pointer.count > 0 {
+      text.append(" at ")
+      text.append(text: diagnostic.pointer.shortened(over: 156, begin: 76, end: 40))
+    }
+    text.append(" [")
+    text.append(text: code.name)
+    text.append("]\n")
+    if let fix = diagnostic.fix {
+      text.append("  fix: ")
+      text.append(text: fix)
+      text.append("\n")
+    }
   }
 
   /// Writes the reject as one line of a rejects file.

@@ -51,6 +51,8 @@ public struct OrderedRun {
 
   /// Converts one source.
   ///
+  /// It works on the actor of its caller: there a source of one block is processed, and with one job every block.
+  ///
   /// - Parameters:
   ///   - source: what is read, as far as it goes.
   ///   - deliver: takes what came out, in order; says whether more is wanted.
@@ -103,7 +105,7 @@ public struct OrderedRun {
           carry = state.block.split(at: cut)
         }
       }
-      start(worker)
+      start(worker, isAlone: hasEnded || mustWait)
       while !hasStopped, running.count >= jobs || (!running.isEmpty && (hasEnded || mustWait)) {
         await settle(deliver)
       }
@@ -132,10 +134,13 @@ public struct OrderedRun {
   }
 
   /// Has a worker convert its block: from where reading stands if that is known, else from where it probably will.
-  private mutating func start(_ worker: Worker) {
+  ///
+  /// - Parameter isAlone: whether nothing is read before the block's result has been delivered. Then it is processed where that
+  ///   is waited for, and a small input starts no thread.
+  private mutating func start(_ worker: Worker, isAlone: Bool) {
     if running.isEmpty {
       resume(worker)
-      guard jobs > 1 else { return running.append((worker, nil)) }
+      guard jobs > 1, !isAlone else { return running.append((worker, nil)) }
     } else {
       let guess = reading.guess
       worker.with { $0.start = guess }

@@ -30,9 +30,9 @@ struct SourceName {
   }
 
   /// The names in one line.
-  static var names: String { allValueStrings.joined(separator: ", ") }
+  static let names = allValueStrings.joined(separator: ", ")
 
-  static var allValueStrings: [String] { ["auto"] + Routes.sources.map(\.name) }
+  static let allValueStrings = ["auto"] + Routes.sources.map(\.name)
 }
 
 /// The format that `--to` names: one of those that some route writes.
@@ -47,9 +47,9 @@ struct TargetName {
   }
 
   /// The names in one line.
-  static var names: String { allValueStrings.joined(separator: ", ") }
+  static let names = allValueStrings.joined(separator: ", ")
 
-  static var allValueStrings: [String] { Routes.targets.map(\.name) }
+  static let allValueStrings = Routes.targets.map(\.name)
 }
 
 extension [Format] {

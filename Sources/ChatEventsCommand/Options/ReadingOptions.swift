@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed, up to 1G.", valueName: "size"))
-  var recordLimit = ByteCount(256 << 20)
+  var recordLimit = ByteCount.usual
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("How many tasks work at a time, up to 256.", valueName: "count")
@@ -42,7 +42,10 @@ struct ReadingOptions: ParsableArguments {
 struct ByteCount: ExpressibleByArgument {
   let count: Int
 
-  init(_ count: Int) { self.count = count }
+  /// The largest record where no other is named.
+  static let usual = ByteCount(256 << 20)
+
+  private init(_ count: Int) { self.count = count }
 
   init?(argument: String) {
     let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]

@@ -30,7 +30,7 @@ struct RouteOptions: ParsableArguments {
       "Where a person's id is: visitor.id, visitor.emailAddress or visitor.customFields.<name>; a visitor without it is anonymous.",
       valueName: "member"),
     completion: .list(["visitor.id", "visitor.emailAddress", "visitor.customFields."]),
-    transform: parseIdentity)
+    transform: IdentitySource.parse)
   var userId: IdentitySource?
 
   @Flag(help: "Leave out people who are known by no id.")
@@ -43,7 +43,7 @@ struct RouteOptions: ParsableArguments {
     help: ArgumentHelp(
       "What events say in integrations, as a JSON object: {\"All\":false,\"Mixpanel\":true}.",
       valueName: "json"),
-    transform: parseIntegrations)
+    transform: JSONObject.parse)
   var integrations: JSONObject?
 
   @OptionGroup var zone: ZoneOption
@@ -122,6 +122,7 @@ struct RouteOptions: ParsableArguments {
         .map { "--from \($0.from.name) --to \($0.to.name)" }.joined(separator: ", ")
       throw ValidationError("--\(option.rawValue) does nothing here; it is for \(others).")
     }
+    if calls.isEmpty, events.isEmpty { return }
     let emissions = routes.flatMap(\.emissions)
     for list in calls { try list.validate("--calls", among: emissions.map(\.call)) }
     for list in events { try list.validate("--events", among: emissions.compactMap(\.event)) }
@@ -225,23 +226,27 @@ struct NameList: ExpressibleByArgument {
   }
 }
 
-/// Reads what events say in `integrations`.
-///
-/// - Throws: an error that says what is wrong with the text.
-private func parseIntegrations(_ argument: String) throws -> JSONObject {
-  do {
-    return try JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8))
-  } catch {
-    throw ValidationError("It must be a JSON object; \(error).")
+extension JSONObject {
+  /// Reads what events say in `integrations`.
+  ///
+  /// - Throws: an error that says what is wrong with the text.
+  static func parse(_ argument: String) throws -> JSONObject {
+    do {
+      return try JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8))
+    } catch {
+      throw ValidationError("It must be a JSON object; \(error).")
+    }
   }
 }
 
-/// Reads where a person's id is.
-///
-/// - Throws: an error that names the places there are.
-private func parseIdentity(_ argument: String) throws -> IdentitySource {
-  if let source = IdentitySource(argument) { return source }
-  throw ValidationError(
-    "No id is looked for in '\(argument)'. There are: visitor.id, visitor.emailAddress, visitor.customFields.<name>."
-  )
+extension IdentitySource {
+  /// Reads where a person's id is.
+  ///
+  /// - Throws: an error that names the places there are.
+  static func parse(_ argument: String) throws -> IdentitySource {
+    if let source = IdentitySource(argument) { return source }
+    throw ValidationError(
+      "No id is looked for in '\(argument)'. There are: visitor.id, visitor.emailAddress, visitor.customFields.<name>."
+    )
+  }
 }

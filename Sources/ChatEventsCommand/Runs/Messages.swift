@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSONText
 
 /// What goes to standard error, or to memory in its place: reports, errors of the run, and the progress bar, which makes way for them.
 struct Messages {
@@ -14,8 +15,15 @@ struct Messages {
     kept = keeps ? [] : nil
   }
 
-  /// Writes a report of something in the input.
-  mutating func report(_ text: String) { write(display.decorated(text)) }
+  /// Writes reports of something in the input.
+  mutating func report(_ reports: WrittenBytes) {
+    // Colour and the bytes of names are matters of characters, and most reports have neither.
+    guard kept == nil, !display.isColored, !reports.holds(String.escapeStart) else {
+      return write(display.decorated(String(decoding: reports, as: UTF8.self)))
+    }
+    progress.clear()
+    try? Descriptor.standardError.write(reports)
+  }
 
   /// Writes that the run could not do something.
   mutating func error(_ text: String) { write(display.decorated("chatevents: error: \(text)\n")) }

@@ -48,9 +48,9 @@ struct RecordRun: InputRun {
   private mutating func report(_ rejected: [Reject], _ source: String) {
     guard !rejected.isEmpty else { return }
     state.status.raise(to: .rejected)
-    var reports = ""
-    for reject in rejected { reports += reject.report(source: source) }
-    state.messages.report(reports)
+    var reports = Output(capacity: rejected.count << 8)
+    for reject in rejected { reject.report(source: source, to: &reports) }
+    state.messages.report(reports.take())
     do throws(SystemError) {
       try rejects?.write(rejected.filter(\.isRecord), source: source)
     } catch {
@@ -83,7 +83,8 @@ private struct RejectsFile {
 
   /// Writes records, a line each.
   func write(_ rejects: [Reject], source: String) throws(SystemError) {
-    var lines = Output(capacity: 1 << 12)
+    // What is quoted grows by an escape for each string.
+    var lines = Output(capacity: rejects.reduce(0) { $0 + 512 + ($1.record?.count ?? 0) * 3 / 2 })
     for reject in rejects { reject.write(source: source, to: &lines) }
     try descriptor.write(lines.take())
   }

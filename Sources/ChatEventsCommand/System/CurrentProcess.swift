@@ -59,6 +59,11 @@ enum Signals {
   /// Ends the process as if a signal had not been caught.
   static func end(by signalNumber: Int32) {
     _ = signal(signalNumber, SIG_DFL)
+    // Where a signal is watched for, all threads may have blocked it; one that takes it is enough.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, signalNumber)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     _ = kill(getpid(), signalNumber)
   }
 

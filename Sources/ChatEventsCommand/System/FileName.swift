@@ -60,7 +60,9 @@ extension String {
   }
 
   /// Every character of the range begins with this byte in UTF-8.
-  private var mayHoldEscapes: Bool { utf8.contains(0xF4) }
+  static let escapeStart: UInt8 = 0xF4
+
+  private var mayHoldEscapes: Bool { utf8.contains(Self.escapeStart) }
 
   private func rewritten(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var text = String.UnicodeScalarView()

@@ -40,9 +40,17 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
   public func hash(into hasher: inout Hasher) { hasher.combine(tokens) }
 
   /// The pointer as text: `/items/3/timestamp`, with `~` written as `~0` and `/` as `~1`.
-  public var description: String { tokens.map(Self.escaped).joined() }
+  public var description: String { withText { String(decoding: $0, as: UTF8.self) } }
 
-  private static func escaped(_ token: String) -> String {
+  /// Calls a function with the pointer as text, which those that share their tokens need not make.
+  private func withText<Result: Sendable>(_ body: (ArraySlice<UInt8>) -> Result) -> Result {
+    switch way {
+    case .own(let tokens): body(tokens.reduce(into: []) { $0 += Self.escaped($1).utf8 })
+    case .shared(let tokens, let range): tokens.withText(of: range, body)
+    }
+  }
+
+  fileprivate static func escaped(_ token: String) -> String {
     guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
       return "/" + token
     }
@@ -57,34 +65,30 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
 
   /// Returns the pointer as text; of one that is longer than a number of characters only where it begins and ends.
   ///
-  /// Cost: a look at each token, or only at as many as are shown where there are more tokens than `limit`.
+  /// Cost: a look at each token; of a pointer that shares them and has more than `limit` only at what is shown.
   package func shortened(over limit: Int, begin: Int, end: Int) -> String {
-    // Each token gives one character or more.
-    if count > limit, let start = ends(begin, first: true), let rest = ends(end, first: false) {
-      return "\(start)…\(rest)"
+    withText { text in
+      // Each token gives one character or more.
+      if count > limit, let ends = Self.ends(of: text, begin, end) { return ends }
+      let text = String(decoding: text, as: UTF8.self)
+      return text.count > limit ? "\(text.prefix(begin))…\(text.suffix(end))" : text
     }
-    let text = description
-    return text.count > limit ? "\(text.prefix(begin))…\(text.suffix(end))" : text
   }
 
-  /// Returns that many of the first or last characters; nil unless each of them and their neighbour is one byte.
-  private func ends(_ characters: Int, first: Bool) -> String? {
-    let tokens =
-      switch way {
-      case .own(let tokens): first ? tokens.prefix(characters + 1)[...] : tokens.suffix(characters + 1)[...]
-      case .shared(let tokens, let range):
-        tokens[first ? range.prefix(characters + 1) : range.suffix(characters + 1)][...]
-      }
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * characters)
-    for token in tokens {
-      if first, text.count > characters { break }
-      text += Self.escaped(token).utf8
-    }
-    let shown = first ? text.prefix(characters + 1) : text.suffix(characters + 1)
-    guard shown.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) else { return nil }
-    return String(decoding: first ? shown.dropLast() : shown.dropFirst(), as: UTF8.self)
+  /// Returns that many of the first and of the last characters; nil unless each of them and their neighbours is one byte.
+  private static func ends(of text: ArraySlice<UInt8>, _ begin: Int, _ end: Int) -> String? {
+    let (first, last) = (text.prefix(begin + 1), text.suffix(end + 1))
+    guard first.allSatisfy(isAlone), last.allSatisfy(isAlone) else { return nil }
+    var ends: [UInt8] = []
+    ends.reserveCapacity(begin + end + 3)
+    ends += first.dropLast()
+    ends += "…".utf8
+    ends += last.dropFirst()
+    return String(decoding: ends, as: UTF8.self)
   }
+
+  /// Whether a byte is a character, with whatever stands beside it.
+  private static func isAlone(_ byte: UInt8) -> Bool { byte < 0x80 && byte != UInt8(ascii: "\r") }
 
   /// Returns the pointer to the value that holds an offset, in a text that is sound up to there.
   ///
@@ -193,9 +197,28 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
 
 /// Tokens that several pointers lead through. More may follow; none changes. Nobody ever waits for the lock.
 final class SharedTokens: Sendable {
-  private let tokens = Mutex<[String]>([])
+  private struct Log {
+    var tokens: [String] = []
+    /// The pointer through all of them.
+    var text: [UInt8] = []
+    /// Where each token begins in it, and where the last one ends.
+    var starts = [0]
+  }
 
-  func append(_ token: String) { tokens.withLock { $0.append(token) } }
+  private let log = Mutex(Log())
 
-  subscript(range: Range<Int>) -> [String] { tokens.withLock { Array($0[range]) } }
+  func append(_ token: String) {
+    log.withLock { log in
+      log.tokens.append(token)
+      log.text += JSONPointer.escaped(token).utf8
+      log.starts.append(log.text.count)
+    }
+  }
+
+  subscript(range: Range<Int>) -> [String] { log.withLock { Array($0.tokens[range]) } }
+
+  /// Calls a function with the pointer through some of them, as text.
+  func withText<Result: Sendable>(of range: Range<Int>, _ body: (ArraySlice<UInt8>) -> Result) -> Result {
+    log.withLock { log in body(log.text[log.starts[range.lowerBound]..<log.starts[range.upperBound]]) }
+  }
 }

@@ -104,6 +104,12 @@
     length += bytes.count
   }
 
+  /// Writes text as it is.
+  public mutating func append(text: String) {
+    var text = text
+    text.withUTF8 { bytes in append(copying: unsafe bytes.span) }
+  }
+
   /// Copies a range of bytes that has at least 32 readable ones behind it.
   @inlinable @inline(__always)
   public mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {

@@ -3,15 +3,22 @@ extension Output {
   public mutating func appendQuoted(_ text: Span<UInt8>) {
     append(UInt8(ascii: "\""))
     var position = 0
-    while position < text.count {
-      // What needs no escape is copied whole.
-      let end = text.plainEnd(from: position)
-      append(copying: text.extracting(position..<end))
-      position = end
-      if position < text.count {
-        appendEscaped(text[position])
+    while position + 8 <= text.count {
+      // What needs no escape is copied as it is, and a byte that does is most often a quote.
+      let word = text.word(position)
+      let marks = Word.escapes(word)
+      let count = marks == 0 ? 8 : Word.firstByte(marks)
+      append(word: word, count: count)
+      position += count
+      if marks != 0 {
+        let byte = text[position]
+        if byte == UInt8(ascii: "\"") { append(word: 0x225c, count: 2) } else { appendEscaped(byte) }
         position += 1
       }
+    }
+    while position < text.count {
+      appendEscaped(text[position])
+      position += 1
     }
     append(UInt8(ascii: "\""))
   }
@@ -65,24 +72,6 @@ extension Output {
     }
     if rest > 0 { append(decimal: Int(rest)) }
     append(word: digits, count: count)
-  }
-}
-
-extension Span<UInt8> {
-  /// Returns the offset of the first byte from there on that a JSON string has escaped; the count where there is none.
-  fileprivate func plainEnd(from start: Int) -> Int {
-    var position = start
-    while position + 8 <= count {
-      let marks = Word.escapes(word(position))
-      if marks != 0 { return position + Word.firstByte(marks) }
-      position += 8
-    }
-    while position < count, self[position] >= 0x20, self[position] != UInt8(ascii: "\""),
-      self[position] != UInt8(ascii: "\\")
-    {
-      position += 1
-    }
-    return position
   }
 }
 

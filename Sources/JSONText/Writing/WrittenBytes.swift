@@ -28,6 +28,19 @@
     return try unsafe body(bytes.assumingMemoryBound(to: UInt8.self))
   }
 
+  /// Whether a byte is among them. Cost: a look at eight of them at a time.
+  public func holds(_ byte: UInt8) -> Bool {
+    withSpan { bytes in
+      var position = 0
+      while position < count {
+        let marks = Word.equal(bytes.word(position), byte)
+        if marks != 0 { return position + Word.firstByte(marks) < count }
+        position += 8
+      }
+      return false
+    }
+  }
+
   /// Calls a function with the bytes, behind which ``Scanner/padding`` more can be read.
   public func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     let bytes = unsafe UnsafeRawBufferPointer(start: memory.base, count: count + Output.slack)

@@ -76,12 +76,16 @@ import Testing
     #expect(JSONPlace(line: 12, column: 34).description == "12:34")
   }
 
-  @Test(arguments: [
-    ["a"], ["items", "0"], Array(repeating: "~/", count: 5), Array(repeating: "é", count: 40),
-    Array(repeating: "", count: 40), Array(repeating: "items", count: 40), Array(repeating: "a\r", count: 40),
-    ["é"] + Array(repeating: "a", count: 40), Array(repeating: "a", count: 40) + ["\u{301}"],
-    Array(repeating: "a", count: 40) + ["\u{600}", "a", "b", "c"],
-  ])
+  private static func repeated(_ token: String) -> [String] { Array(repeating: token, count: 40) }
+
+  static let waysToShow: [[String]] = [
+    ["a"], ["items", "0"], Array(repeating: "~/", count: 5), repeated("/~"), repeated("é"), repeated(""),
+    repeated("items"), repeated("a\r"), ["é"] + repeated("a"), repeated("a") + ["\u{301}"],
+    repeated("a") + ["\u{600}", "a", "b", "c"],
+    ["longer than all that is shown"] + repeated("") + ["longer than all that is shown"],
+  ]
+
+  @Test(arguments: waysToShow)
   func aLongPointerIsShownByItsEnds(tokens: [String]) {
     let pointer = JSONPointer(tokens)
     let text = pointer.description

@@ -57,9 +57,29 @@ import Testing
     #expect(output.take().isEmpty)
   }
 
+  /// What is behind the bytes, or stood there before, is none of them.
+  @Test func aByteIsFoundWhereverItStands() {
+    for length in 1...40 {
+      for place in 0..<length {
+        var bytes = [UInt8](repeating: 0xf5, count: length)
+        bytes[place] = 0xf4
+        #expect(WrittenBytes(bytes).holds(0xf4))
+      }
+      #expect(!WrittenBytes([UInt8](repeating: 0xf3, count: length)).holds(0xf4))
+      #expect(!WrittenBytes([UInt8](repeating: 1, count: length)).holds(0))
+    }
+    #expect(!WrittenBytes().holds(0))
+  }
+
+  @Test func textIsWrittenAsItIs() {
+    var output = Output(capacity: 0)
+    for text in ["", "a \"b\"\n", "é€😀 is longer than a small string"] { output.append(text: text) }
+    #expect(String(decoding: output.written, as: UTF8.self) == "a \"b\"\né€😀 is longer than a small string")
+  }
+
   @Test func textThatIsLongAndShortIsQuotedWhole() throws {
     for length in 0...40 {
-      for escape in ["", "\"", "\n", "é"] {
+      for escape in ["", "\"", "\n", "\\\"", "é"] {
         let text = String(repeating: "a", count: length) + escape + String(repeating: "b", count: 40 - length)
         for text in [text, String(text.prefix(length)), "\(escape)\(escape)"] {
           var output = Output(capacity: 0)

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import ChatEvents
+internal import JSONText
+
+extension Convert: PlainCommand {
+  static var unset: Convert {
+    var command = Convert()
+    (command.from, command.to, command.format) = (.auto, nil, .ndjson)
+    (command.rejects, command.output) = (.unset, .unset)
+    (command.route, command.reading) = (.unset, .unset)
+    return command
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--from": from = try SourceName.parse(try line.text())
+    case "--to": to = try TargetName.parse(try line.text())
+    case "--format": format = try line.value()
+    default:
+      return try rejects.take(option, from: &line) || output.take(option, from: &line)
+        || route.take(option, from: &line) || reading.take(option, from: &line)
+    }
+    return true
+  }
+
+  mutating func take(file: String) { reading.files.append(file) }
+
+  mutating func check() throws {
+    try rejects.check()
+    try output.check()
+    try route.check()
+    try reading.check()
+    try validate()
+  }
+}
+
+extension RouteOptions: PlainOptions {
+  static var unset: RouteOptions {
+    var options = RouteOptions()
+    (options.timestamps, options.lossless, options.calls, options.events) = (false, false, [], [])
+    (options.noBodies, options.userId, options.skipAnonymous, options.skipTests) = (false, nil, false, false)
+    (options.integrations, options.zone, options.pageview, options.track) = (nil, .unset, false, false)
+    (options.secretKeyFile, options.consentGranted, options.consentWithdrawn) = (nil, [], [])
+    (options.requireConsent, options.namespace) = (false, nil)
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--timestamps": timestamps = true
+    case "--lossless": lossless = true
+    case "--calls": calls = [try line.value()]
+    case "--events": events = [try line.value()]
+    case "--no-bodies": noBodies = true
+    case "--user-id": userId = try IdentitySource.parse(try line.text())
+    case "--skip-anonymous": skipAnonymous = true
+    case "--skip-tests": skipTests = true
+    case "--integrations": integrations = try JSONObject.parse(try line.text())
+    case "--pageview": pageview = true
+    case "--track": track = true
+    case "--secret-key-file": secretKeyFile = try line.text()
+    case "--consent-granted": consentGranted = [try TextPattern.parse(try line.text())]
+    case "--consent-withdrawn": consentWithdrawn = [try TextPattern.parse(try line.text())]
+    case "--require-consent": requireConsent = true
+    case "--namespace": namespace = try line.text()
+    default: return try zone.take(option, from: &line)
+    }
+    return true
+  }
+
+  mutating func check() throws {
+    try zone.check()
+    try validate()
+  }
+}

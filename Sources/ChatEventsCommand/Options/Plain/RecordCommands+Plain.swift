@@ -1,0 +1,144 @@
+internal import ArgumentParser
+internal import ChatEvents
+
+// The commands that do not convert records, as a plain command line gives their options.
+
+extension Validate: PlainCommand {
+  static var unset: Validate {
+    var command = Validate()
+    (command.source, command.format, command.strict, command.now) = (.unset, .text, false, nil)
+    (command.uniqueIds, command.zone, command.output, command.reading) = (false, .unset, .unset, .unset)
+    return command
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--format": format = try line.value()
+    case "--strict": strict = true
+    case "--now": now = try PresentTime.parse(try line.text())
+    case "--unique-ids": uniqueIds = true
+    default:
+      return try source.take(option, from: &line) || zone.take(option, from: &line)
+        || output.take(option, from: &line) || reading.take(option, from: &line)
+    }
+    return true
+  }
+
+  mutating func take(file: String) { reading.files.append(file) }
+
+  mutating func check() throws {
+    try source.check()
+    try zone.check()
+    try output.check()
+    try reading.check()
+    try validate()
+  }
+}
+
+extension Redact: PlainCommand {
+  static var unset: Redact {
+    var command = Redact()
+    (command.source, command.selected, command.drop, command.fileLink) = (.unset, .unset, false, [])
+    (command.pseudonyms, command.verify, command.rejects) = (.unset, false, .unset)
+    (command.output, command.reading) = (.unset, .unset)
+    return command
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--drop": drop = true
+    case "--file-link": fileLink = [try TextPattern.parse(try line.text())]
+    case "--verify": verify = true
+    default:
+      return try source.take(option, from: &line) || selected.take(option, from: &line)
+        || pseudonyms.take(option, from: &line) || rejects.take(option, from: &line)
+        || output.take(option, from: &line) || reading.take(option, from: &line)
+    }
+    return true
+  }
+
+  mutating func take(file: String) { reading.files.append(file) }
+
+  mutating func check() throws {
+    try source.check()
+    try selected.check()
+    try pseudonyms.check()
+    try rejects.check()
+    try output.check()
+    try reading.check()
+    try validate()
+  }
+}
+
+extension Export: PlainCommand {
+  static var unset: Export {
+    var command = Export()
+    (command.source, command.selected, command.format) = (.unset, .unset, .csv)
+    (command.rejects, command.output, command.reading) = (.unset, .unset, .unset)
+    return command
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    if option == "--format" {
+      format = try line.value()
+      return true
+    }
+    return try source.take(option, from: &line) || selected.take(option, from: &line)
+      || rejects.take(option, from: &line) || output.take(option, from: &line)
+      || reading.take(option, from: &line)
+  }
+
+  mutating func take(file: String) { reading.files.append(file) }
+
+  mutating func check() throws {
+    try source.check()
+    try selected.check()
+    try rejects.check()
+    try output.check()
+    try reading.check()
+    try validate()
+  }
+}
+
+extension SelectionOptions: PlainOptions {
+  static var unset: SelectionOptions {
+    var options = SelectionOptions()
+    (options.email, options.visitorId, options.olderThan) = ([], [], nil)
+    (options.before, options.now, options.zone) = (nil, nil, .unset)
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--email": email = [try line.text()]
+    case "--visitor-id": visitorId = [try line.text()]
+    case "--older-than": olderThan = try line.value()
+    case "--before": before = try PresentTime.parse(try line.text())
+    case "--now": now = try PresentTime.parse(try line.text())
+    default: return try zone.take(option, from: &line)
+    }
+    return true
+  }
+
+  mutating func check() throws {
+    try zone.check()
+    try validate()
+  }
+}
+
+extension PseudonymOptions: PlainOptions {
+  static var unset: PseudonymOptions {
+    var options = PseudonymOptions()
+    (options.pseudonymize, options.keyFile) = (false, nil)
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--pseudonymize": pseudonymize = true
+    case "--key-file": keyFile = try line.text()
+    default: return false
+    }
+    return true
+  }
+}

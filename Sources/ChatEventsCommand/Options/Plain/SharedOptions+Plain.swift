@@ -1,0 +1,106 @@
+internal import ArgumentParser
+
+// The options that several commands have, as a plain command line gives them.
+
+extension ReadingOptions: PlainOptions {
+  static var unset: ReadingOptions {
+    var options = ReadingOptions()
+    (options.recordLimit, options.jobs) = (.usual, .automatic)
+    (options.filesFrom, options.files) = ([], [])
+    options.display = .unset
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--record-limit": recordLimit = try line.value()
+    case "--jobs": jobs = try line.value()
+    case "--files-from": filesFrom = [try line.text()]
+    default: return try display.take(option, from: &line)
+    }
+    return true
+  }
+
+  mutating func check() throws {
+    try display.check()
+    try validate()
+  }
+}
+
+extension DisplayOptions: PlainOptions {
+  static var unset: DisplayOptions {
+    var options = DisplayOptions()
+    (options.color, options.noProgress) = (.auto, false)
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--color": color = try line.value()
+    case "--no-progress": noProgress = true
+    default: return false
+    }
+    return true
+  }
+}
+
+extension OutputOptions: PlainOptions {
+  static var unset: OutputOptions {
+    var options = OutputOptions()
+    (options.summary, options.failFast, options.output) = (nil, false, nil)
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--summary" where summary == nil: summary = .text
+    case "--summary-json" where summary == nil: summary = .json
+    case "--fail-fast": failFast = true
+    case "--output": output = try line.text()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension RejectsOptions: PlainOptions {
+  static var unset: RejectsOptions {
+    var options = RejectsOptions()
+    options.rejects = nil
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    guard option == "--rejects" else { return false }
+    rejects = try line.text()
+    return true
+  }
+}
+
+extension FormatOption: PlainOptions {
+  static var unset: FormatOption {
+    var options = FormatOption()
+    options.name = .auto
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    guard option == "--as" else { return false }
+    name = try SourceName.parse(try line.text())
+    return true
+  }
+}
+
+extension ZoneOption: PlainOptions {
+  static var unset: ZoneOption {
+    var options = ZoneOption()
+    options.timezone = nil
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    guard option == "--timezone" else { return false }
+    timezone = try ZoneName.parse(try line.text())
+    return true
+  }
+}
