@@ -23,7 +23,8 @@ import Testing
       ("{\"a\":1}", nil, nil), ("", nil, nil),
     ] as [(String, String?, String?)])
   func itIsNamed(text: String, name: String?, command: String?) throws {
-    let format = ForeignFormat.of(padded(text).span, end: text.utf8.count)
+    let bytes = padded(text)
+    let format = ForeignFormat.of(bytes.span, end: text.utf8.count)
     #expect(format?.name == name)
     if let command { #expect(format?.fix.contains(command) == true) }
   }
@@ -35,10 +36,14 @@ import Testing
       ([UInt8](repeating: 0x61, count: 257) + Array("ustar\0".utf8), "a tar archive"),
     ] as [([UInt8], String)])
   func itIsNamedByItsBytes(bytes: [UInt8], name: String) {
-    #expect(ForeignFormat.of((bytes + [UInt8](repeating: 0, count: 64)).span, end: bytes.count)?.name == name)
-    // One byte less tells nothing.
-    let cut = bytes.count - (name == "a picture" ? 2 : name == "a tar archive" ? 2 : 1)
-    #expect(ForeignFormat.of((bytes[..<cut] + [UInt8](repeating: 0, count: 64)).span, end: cut) == nil)
+    let whole = bytes + [UInt8](repeating: 0, count: 64)
+    let found = ForeignFormat.of(whole.span, end: bytes.count)
+    #expect(found?.name == name)
+    // With a part of the mark it is nothing that is known.
+    let cut = bytes.count - (["a picture", "a tar archive"].contains(name) ? 2 : 1)
+    let part = bytes[..<cut] + [UInt8](repeating: 0, count: 64)
+    let none = ForeignFormat.of(part.span, end: cut)
+    #expect(none == nil)
   }
 
   /// It is one report for the whole file, up to a line that starts like a record.

@@ -86,9 +86,9 @@ class Chat:
         return self.track(name, name, self.times[place], [], [], own)
 
     def message(self, place: int, item: Node) -> list[tuple[str, bytes]]:
-        """The event of an item, in a list of its own; none for an unknown kind."""
+        """The event of an item, in a list of its own; none for an unknown kind, or one that nobody asks for."""
         name = MESSAGES.get(kind_of(item) or "")
-        if name is None:
+        if name is None or name not in self.settings.events:  # and then the item's members may be of any type
             return []
         body = copied(item, "body", b"message_body")
         if not self.settings.bodies and body:

@@ -138,7 +138,8 @@ def properties(document: Node, callback: str, settings: Settings) -> Members:
     agent: Members = []
     if callback != "api.chat.onBeginConversation":
         body = copied(message, "body", b"message_body")
-        if not settings.bodies and body:
+        # Where nobody asks for messages, the body may be of any type.
+        if not settings.bodies and body and message.get("body").kind == "string":
             body = [(b"message_length", str(len(message.get("body").text)).encode())]
     if callback == "api.chat.onMessageToVisitor":
         agent = filled(message, "nickname", b"agent_name")

@@ -180,7 +180,7 @@ def message_members(conversation: bytes, place: int, message: Node, settings: Se
     body = member(message, "message")
     if body is None:
         return members
-    if settings.bodies:
+    if settings.bodies or body.kind != "string":  # of any type where nobody asks for messages
         return [*members, (b"message_body", body.raw)]
     return [*members, (b"message_length", b"%d" % len(body.text))]
 
