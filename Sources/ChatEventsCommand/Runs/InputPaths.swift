@@ -73,10 +73,10 @@ struct InputPaths {
     }
   }
 
-  /// Returns the lines of a file of settings that are not empty.
+  /// Returns the lines of a file of settings that are not empty, without a byte order mark.
   static func lines(of path: String) throws(SystemError) -> [String] {
     let text = try path == "-" ? Descriptor.standardInput.contents() : Descriptor.contents(of: path)
-    return text.split(separator: UInt8(ascii: "\n")).map { line in
+    return FileList.withoutMark(text).split(separator: UInt8(ascii: "\n")).map { line in
       String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
     }.filter { !$0.isEmpty }
   }

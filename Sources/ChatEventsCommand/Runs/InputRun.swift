@@ -23,6 +23,7 @@ extension InputRun {
   mutating func readInputs() async {
     let inputs = state.plan.inputs
     for warning in inputs.warnings { state.messages.warning("\(warning)\n") }
+    for warning in state.plan.selection.fileWarnings { state.messages.warning(warning) }
     for (path, why) in inputs.failures {
       begin(path)
       cannotOpen(path.shownFileName, why)

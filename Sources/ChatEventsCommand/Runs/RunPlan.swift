@@ -21,14 +21,14 @@ struct RunPlan {
   ///   - inputs: the files that ``ReadingOptions/inputs(besides:)`` has found.
   init(
     _ options: RunOptions, _ reading: ReadingOptions, _ output: OutputOptions<some RecordCommand>,
-    over inputs: InputPaths, selected: SelectionOptions? = nil
+    over inputs: InputPaths, selected: SelectionReport = SelectionReport()
   ) {
     self.options = options
     self.options.recordLimit = reading.recordLimit.count
     self.options.stopsAtReject = output.failFast
     jobs = reading.jobs.count
     self.inputs = inputs
-    selection = SelectionReport(names: selected?.names ?? [])
+    selection = selected
     outputPath = output.path
     summary = output.summary
     display = reading.display.resolved
