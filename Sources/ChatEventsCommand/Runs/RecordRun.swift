@@ -33,9 +33,7 @@ struct RecordRun: InputRun {
     finish()
     state.warn(of: balance.selection)
     for warning in balance.warningReports { state.messages.warning(warning) }
-    if let summary = state.plan.summary {
-      state.messages.write(summary.summary(balance.report, json: balance.json))
-    }
+    state.summarize(balance.report, json: balance.json)
     return state.status
   }
 

@@ -10,6 +10,8 @@ struct RunPlan {
   /// The file that is written; nil for standard output.
   var outputPath: String?
   var summary: SummaryFlag?
+  /// Whether files that are passed over are named.
+  var isVerbose: Bool
   var display: Display
   /// Whether what the run writes to its streams is kept in memory, and no file is written.
   var keeps = false
@@ -31,6 +33,7 @@ struct RunPlan {
     selection = selected
     outputPath = output.path
     summary = output.summary
+    isVerbose = reading.verbose
     display = reading.display.resolved
   }
 }

@@ -437,6 +437,21 @@ MUTANTS = {
             'if names.contains(0), !names.contains(UInt8(ascii: "\\n")) {',
         ),
     ],
+    "swift test --filter GlobTests": [
+        Mutant("a run in a pattern takes one thing more and forgets it", "retry = (last.place, last.index + 1)", "retry = nil"),
+        Mutant(
+            "what a folder holds is the folder too",
+            "if parts.last == .folders { parts.append(.name([.run])) }",
+            "",
+        ),
+        Mutant("the end of a packed file's name counts", 'if name.hasSuffix(".gz") { name.removeLast(3) }', ""),
+    ],
+    "swift test --filter FileFilterTests": [
+        Mutant("to exclude adds files", "if includes.isEmpty { return verdict(onName", "if includes.isEmpty { return .read } else if false { return verdict(onName"),
+    ],
+    "swift test --filter ListedValuesTests": [
+        Mutant("an empty list selects everybody", "if all.isEmpty, !files.isEmpty { selection.isNothing = true }", ""),
+    ],
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
         Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
     ],
