@@ -55,6 +55,8 @@ struct Convert: AsyncParsableCommand {
 
   @OptionGroup var rejects: RejectsOptions<Convert>
 
+  @OptionGroup var tolerance: ToleranceOptions
+
   @OptionGroup var output: OutputOptions<Convert>
 
   @OptionGroup(title: "Options of some routes") var route: RouteOptions
@@ -74,6 +76,7 @@ struct Convert: AsyncParsableCommand {
     }
     try route.validate(for: routes)
     if let refusal = format.refusal(for: to.format) { throw ValidationError(refusal) }
+    try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
   }
 
   func run() async throws {
@@ -84,7 +87,8 @@ struct Convert: AsyncParsableCommand {
     ])
     let settings = try route.settings(reading.display)
     let plan = RunPlan(options(to: to.format, settings), reading, output, over: inputs)
-    var run = try RecordRun(plan, layout: format.layout(for: to.format), rejects: rejects.rejects)
+    var run = try RecordRun(
+      plan, layout: format.layout(for: to.format), rejects: rejects.rejects, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())
   }
 }

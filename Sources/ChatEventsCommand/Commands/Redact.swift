@@ -41,6 +41,8 @@ struct Redact: AsyncParsableCommand {
 
   @OptionGroup var rejects: RejectsOptions<Redact>
 
+  @OptionGroup var tolerance: ToleranceOptions
+
   @OptionGroup var output: OutputOptions<Redact>
 
   @OptionGroup var reading: ReadingOptions
@@ -56,6 +58,7 @@ struct Redact: AsyncParsableCommand {
     if verify, rejects.rejects != nil {
       throw ValidationError("--verify writes no rejects: its report tells them.")
     }
+    try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
   }
 
   func run() async throws {
@@ -70,7 +73,8 @@ struct Redact: AsyncParsableCommand {
       var run = try ReportRun(plan, TextReport(isColored: false), isStrict: true)
       throw ExitCode(await run.run())
     }
-    var run = try RecordRun(plan, rejects: rejects.rejects)
+    var run = try RecordRun(
+      plan, rejects: rejects.rejects, keepsText: false, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())
   }
 }

@@ -438,7 +438,7 @@ MUTANTS = {
         ),
     ],
     "swift test --filter GlobTests": [
-        Mutant("a run in a pattern takes one thing more and forgets it", "retry = (last.place, last.index + 1)", "retry = nil"),
+        Mutant("a run in a pattern takes one thing more at most", "retry = (last.place, last.index + 1)", "retry = nil"),
         Mutant(
             "what a folder holds is the folder too",
             "if parts.last == .folders { parts.append(.name([.run])) }",
@@ -447,10 +447,18 @@ MUTANTS = {
         Mutant("the end of a packed file's name counts", 'if name.hasSuffix(".gz") { name.removeLast(3) }', ""),
     ],
     "swift test --filter FileFilterTests": [
-        Mutant("to exclude adds files", "if includes.isEmpty { return verdict(onName", "if includes.isEmpty { return .read } else if false { return verdict(onName"),
+        Mutant(
+            "a file that nothing includes is read",
+            "return isFolder ? .read : .passOver(.notIncluded)",
+            "return .read",
+        ),
     ],
     "swift test --filter ListedValuesTests": [
         Mutant("an empty list selects everybody", "if all.isEmpty, !files.isEmpty { selection.isNothing = true }", ""),
+    ],
+    "swift test --filter MaxRejectsTests": [
+        Mutant("what is not kept is tolerated", "&& (reject.record != nil || !keepsText)", ""),
+        Mutant("just so many are too many", "return rejected <= count", "return rejected < count"),
     ],
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
         Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
