@@ -185,8 +185,8 @@ extension Code {
 
   static let eventTooLarge = Code(
     "event-too-large", .error, "the event is larger than the service takes",
-    meaning: "An event has more bytes than the service takes. In `--format batch` its record is rejected, in other layouts this is a warning.",
-    fix: "leave out what is long: --no-bodies, or fewer members in the record",
+    meaning: "An event has more bytes than the service takes. In `--format batch` its record is rejected, in other layouts this is a warning. `--max-event-size` sets another limit.",
+    fix: "leave out what is long: fewer members in the record",
     example: nil)
 }
 

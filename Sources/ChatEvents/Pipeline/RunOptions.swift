@@ -30,6 +30,9 @@ public struct RunOptions: Sendable {
   /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
   public var rejectsLargeEvents = false
 
+  /// The largest event, in bytes; nil for what the service takes. Nothing is looked at of a format without ``Format/limits``.
+  public var largestEvent: Int?
+
   /// How many bytes a record may have.
   public var recordLimit = 256 << 20
 

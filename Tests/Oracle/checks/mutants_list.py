@@ -460,6 +460,13 @@ MUTANTS = {
         Mutant("what is not kept is tolerated", "&& (reject.record != nil || !keepsText)", ""),
         Mutant("just so many are too many", "return rejected <= count", "return rejected < count"),
     ],
+    "swift test --filter MaxEventSizeTests": [
+        Mutant(
+            "an option that is given is advised",
+            "if route.options.contains(.noBodies), !settings.options.contains(.noBodies) {",
+            "if route.options.contains(.noBodies) {",
+        ),
+    ],
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
         Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
     ],

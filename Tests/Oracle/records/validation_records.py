@@ -286,9 +286,9 @@ def api_arguments(rng: random.Random, root: Object) -> None:
 
 
 def at_the_limits() -> list[bytes]:
-    """Events and batches of as many bytes, and batches of as many calls, as Segment takes, and of one more."""
+    """Events and batches of as many bytes, and batches of as many calls, as a service takes, and of one more."""
     head = b'{"type":"page","userId":"u","x":"'
-    events = [head + b"x" * (size - len(head) - 2) + b'"}' for size in (32_768, 32_769)]
+    events = [head + b"x" * (size - len(head) - 2) + b'"}' for size in (32_768, 32_769, 3_999_988, 3_999_989)]
     spaced = [event.replace(b",", b" ,\n ") for event in events]
     return events + spaced + [b'{"batch":[' + b" ,".join(spaced) + b"]}", *_batches_at_the_limits()]
 
