@@ -16,6 +16,8 @@ struct ConversionJob: RecordJob {
   private let target: Format
   private let options: Options
 
+  private var interoperability = InteroperableText()
+
   /// The route that records take.
   private var route: RoutePlan
 
@@ -28,6 +30,8 @@ struct ConversionJob: RecordJob {
     var rejectsLargeEvents = false
     /// The largest event, in bytes; nil for what the service takes.
     var largestEvent: Int?
+    /// Whether only JSON is written that every program reads alike.
+    var isInteroperable = false
     /// Whether to count what only a summary reports.
     var surveys = false
     /// The present time in seconds since 1970, for that; nil if it does not matter.
@@ -56,6 +60,25 @@ struct ConversionJob: RecordJob {
   }
 
   mutating func process(
+    _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
+  ) -> Outcome {
+    guard options.isInteroperable else { return convert(bytes, document, into: &output, counting: &balance) }
+    interoperability.check(bytes, document.range)
+    let findings = interoperability.findings
+    if let key = findings.first(where: { $0.fault == .repeatedKey }) {
+      return .rejected(Diagnostic(code: Code(.repeatedKey), offset: key.offset))
+    }
+    let outcome = convert(bytes, document, into: &output, counting: &balance)
+    if case .converted = outcome {
+      for finding in findings where finding.fault == .numberTooLarge {
+        balance.warnings[Diagnostic(finding).withoutPlace, default: 0] += 1
+      }
+    }
+    return outcome
+  }
+
+  /// Converts a document, which may be a batch.
+  private mutating func convert(
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome {
     if let objection = document.objection {
@@ -162,6 +185,7 @@ extension ConversionJob {
     if route.isSkipped(bytes, record) { return .skipped }
     let written = output.count
     route.write(bytes, &record, to: &output, counts: &counts)
+    if options.isInteroperable { InteroperableText.clean(&output, from: written) }
     if record.call.isDoubtful { countRefusedCalls(in: output, since: written, &balance) }
     if let warning = record.chat.warning, output.count > written {
       balance.warnings[Diagnostic(code: warning), default: 0] += 1

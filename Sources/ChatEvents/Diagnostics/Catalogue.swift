@@ -327,7 +327,7 @@ extension Code {
 extension Code {
   static let warnings: [Code] = [
     .noMessageID, .unknownItemKind, .unknownOperator, .itemsOutOfOrder, .testData, .futureTimestamp, .timeNotISO,
-    .messageIDTooLong, .duplicateID, .callNotTaken,
+    .messageIDTooLong, .duplicateID, .callNotTaken, .notInteroperable,
   ]
 
   static let noMessageID = Code(
@@ -389,4 +389,10 @@ extension Code {
     meaning: "A call was written with an argument of a type that Olark's API does not take; the trait that it comes from has that type.",
     fix: "see what a call takes with chatevents api and its name",
     example: .input(#"{"type":"identify","userId":"u","traits":{"email":7}}"#, to: "olark-js"))
+
+  static let notInteroperable = Code(
+    "not-interoperable", .warning, "not every program reads this JSON alike",
+    meaning: "The JSON is sound, and others refuse it or read something else: half of a surrogate pair, a noncharacter, U+0000, a repeated key, a number that no double holds (RFC 7493). jq, DuckDB, PostgreSQL and others stop there.",
+    fix: "mend it where it is written; convert does so with --i-json",
+    example: .validation(#"{"kind":"Conversation","visitor":{"id":"v","fullName":"Jo\ud83d"}}"#))
 }

@@ -54,7 +54,8 @@ extension RunOptions {
   /// What a conversion is asked besides what its routes know.
   fileprivate var conversion: ConversionJob.Options {
     ConversionJob.Options(
-      rejectsLargeEvents: rejectsLargeEvents, largestEvent: largestEvent, surveys: surveys, now: now)
+      rejectsLargeEvents: rejectsLargeEvents, largestEvent: largestEvent, isInteroperable: isInteroperable,
+      surveys: surveys, now: now)
   }
 
   /// Makes the stages for a job.

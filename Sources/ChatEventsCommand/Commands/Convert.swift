@@ -59,6 +59,13 @@ struct Convert: AsyncParsableCommand {
       valueName: "size"))
   var maxEventSize: ByteCount?
 
+  @Flag(
+    name: .customLong("i-json"),
+    help:
+      "Write only JSON that every program reads alike (RFC 7493): no lone surrogates, no U+0000, and no record with a key twice."
+  )
+  var interoperable = false
+
   @OptionGroup var rejects: RejectsOptions<Convert>
 
   @OptionGroup var tolerance: ToleranceOptions
@@ -134,6 +141,7 @@ extension Convert: RejectingCommand {
     options.settings = settings
     options.rejectsLargeEvents = format == .batch
     options.largestEvent = maxEventSize?.count
+    options.isInteroperable = interoperable
     options.surveys = output.summary != nil
     options.now = SystemClock.now
     return options

@@ -467,6 +467,19 @@ MUTANTS = {
             "if route.options.contains(.noBodies) {",
         ),
     ],
+    "swift test --filter InteroperableTextTests": [
+        Mutant("keys that differ in U+0000 are two", "if fault != .zero {", "if true {"),
+        Mutant(
+            "keys are compared in small objects alone",
+            "insert(Self.cleaned(bytes, key)).inserted == false",
+            "insert(Self.cleaned(bytes, key)).inserted == nil",
+        ),
+        Mutant(
+            "a pair may be a noncharacter",
+            "return Piece(end: start + 12, fault: scalar.isNoncharacter ? .noncharacter : nil)",
+            "return Piece(end: start + 12)",
+        ),
+    ],
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
         Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
     ],

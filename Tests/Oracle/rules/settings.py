@@ -37,6 +37,7 @@ class Settings:
     consent_granted: str | None = None  # regular expressions
     consent_withdrawn: str | None = None
     require_consent: bool = False
+    i_json: bool = False  # only what every program reads alike
     max_event_size: int | None = None  # in bytes; None: what the service takes
 
     @property
@@ -56,7 +57,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
     parser.add_argument("--to", dest="target", default=target)
     parser.add_argument("--format", dest="layout", choices=LAYOUTS, default="ndjson")
     parser.add_argument("--namespace", type=namespace, default=DEFAULT_NAMESPACE)
-    for flag in ("timestamps", "lossless", "no-bodies", "skip-anonymous", "skip-tests", "pageview", "track", "summary"):
+    for flag in ("timestamps", "lossless", "no-bodies", "skip-anonymous", "skip-tests", "pageview", "track", "summary", "i-json"):
         parser.add_argument(f"--{flag}", action="store_true")
     parser.add_argument("--calls", type=names)
     parser.add_argument("--events", type=names, default=Settings.events)
@@ -90,6 +91,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
         consent_granted=known.consent_granted,
         consent_withdrawn=known.consent_withdrawn,
         require_consent=known.require_consent,
+        i_json=known.i_json,
         max_event_size=known.max_event_size,
     )
 
