@@ -223,8 +223,8 @@ MUTANTS = {
         ),
         Mutant(
             "a larger event for RudderStack",
-            "ServiceLimits(event: 32_768, batch: 4_000_000, eventsInBatch: nil)",
-            "ServiceLimits(event: 32_769, batch: 4_000_000, eventsInBatch: nil)",
+            "ServiceLimits(event: nil, batch: 4_000_000, eventsInBatch: nil)",
+            "ServiceLimits(event: 4_000_000, batch: 4_000_000, eventsInBatch: nil)",
             value=True,
         ),
         Mutant(
