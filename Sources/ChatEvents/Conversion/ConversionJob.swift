@@ -16,6 +16,8 @@ struct ConversionJob: RecordJob {
   private let target: Format
   private let options: Options
 
+  private var interoperability = InteroperableText()
+
   /// The route that records take.
   private var route: RoutePlan
 
@@ -26,6 +28,10 @@ struct ConversionJob: RecordJob {
   struct Options: Sendable {
     /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
     var rejectsLargeEvents = false
+    /// The largest event, in bytes; nil for what the service takes.
+    var largestEvent: Int?
+    /// Whether only JSON is written that every program reads alike.
+    var isInteroperable = false
     /// Whether to count what only a summary reports.
     var surveys = false
     /// The present time in seconds since 1970, for that; nil if it does not matter.
@@ -54,6 +60,25 @@ struct ConversionJob: RecordJob {
   }
 
   mutating func process(
+    _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
+  ) -> Outcome {
+    guard options.isInteroperable else { return convert(bytes, document, into: &output, counting: &balance) }
+    interoperability.check(bytes, document.range)
+    let findings = interoperability.findings
+    if let key = findings.first(where: { $0.fault == .repeatedKey }) {
+      return .rejected(Diagnostic(code: Code(.repeatedKey), offset: key.offset))
+    }
+    let outcome = convert(bytes, document, into: &output, counting: &balance)
+    if case .converted = outcome {
+      for finding in findings where finding.fault == .numberTooLarge {
+        balance.warnings[Diagnostic(finding).withoutPlace, default: 0] += 1
+      }
+    }
+    return outcome
+  }
+
+  /// Converts a document, which may be a batch.
+  private mutating func convert(
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome {
     if let objection = document.objection {
@@ -160,6 +185,7 @@ extension ConversionJob {
     if route.isSkipped(bytes, record) { return .skipped }
     let written = output.count
     route.write(bytes, &record, to: &output, counts: &counts)
+    if options.isInteroperable { InteroperableText.clean(&output, from: written) }
     if record.call.isDoubtful { countRefusedCalls(in: output, since: written, &balance) }
     if let warning = record.chat.warning, output.count > written {
       balance.warnings[Diagnostic(code: warning), default: 0] += 1
@@ -190,30 +216,35 @@ extension ConversionJob {
     }
   }
 
-  /// Looks for an event over the service's limit among those that were written after an offset.
+  /// Looks for an event over the limit among those that were written after an offset.
   ///
   /// - Returns: what is wrong with the record, if such an event may not be written; then none of its events is. Else the
   ///   event gives a warning.
   private func largeEvent(
     in output: inout Output, since written: Int, counting balance: inout Balance
   ) -> Diagnostic? {
-    guard let limits = target.limits, record.written.largest > limits.event else { return nil }
+    guard let limits = target.limits else { return nil }
+    let limit = options.largestEvent ?? limits.event
+    guard record.written.largest > limit else { return nil }
+    let isOwn = options.largestEvent != nil
+    let fix = isOwn ? "\(route.adviceOnLength), or raise --max-event-size" : route.adviceOnLength
     var start = written
     for end in written..<output.count where output[end] == UInt8(ascii: "\n") {
       let size = end - start
       start = end + 1
-      guard size > limits.event else { continue }
+      guard size > limit else { continue }
       guard options.rejectsLargeEvents else {
-        let warning = Diagnostic(
-          code: .eventTooLarge, message: "an event is larger than \(target.name) takes, \(limits.event) bytes"
-        )
-        balance.warnings[warning, default: 0] += 1
+        let message =
+          isOwn
+          ? "an event is larger than --max-event-size, \(limit) bytes"
+          : "an event is larger than \(target.name) takes, \(limit) bytes"
+        balance.warnings[Diagnostic(code: .eventTooLarge, message: message, fix: fix), default: 0] += 1
         continue
       }
       output.truncate(to: written)
+      let whose = isOwn ? "--max-event-size" : "\(target.name)'s limit of"
       return Diagnostic(
-        code: .eventTooLarge,
-        message: "an event of \(size) bytes is over \(target.name)'s limit of \(limits.event)")
+        code: .eventTooLarge, message: "an event of \(size) bytes is over \(whose) \(limit)", fix: fix)
     }
     return nil
   }

@@ -16,6 +16,8 @@ final class RoutePlan: Sendable {
   /// The messages in which marks of consent are looked for; nil if nobody asks.
   private let consentMessages: ConsentMarks.Messages?
   let survey: Survey?
+  /// What to do about an event that is too large: which of the options that make events shorter are there, and not given yet.
+  let adviceOnLength: String
 
   /// Compiles a route.
   ///
@@ -50,6 +52,14 @@ final class RoutePlan: Sendable {
     preparation = route.preparation.map { $0.init(&inputs) }
     consentMessages = settings.looksForConsent ? ConsentMarks.Messages(&inputs) : nil
     survey = surveys ? Survey(route, plan) : nil
+    adviceOnLength =
+      if route.options.contains(.noBodies), !settings.options.contains(.noBodies) {
+        "leave out what is long: --no-bodies, or fewer members in the record"
+      } else if settings.options.contains(.lossless) {
+        "leave out what is long: no --lossless, or fewer members in the record"
+      } else {
+        "leave out what is long: fewer members in the record"
+      }
   }
 
   /// Makes a place for what a scan finds.

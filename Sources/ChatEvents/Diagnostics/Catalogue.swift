@@ -191,8 +191,8 @@ extension Code {
 
   static let eventTooLarge = Code(
     "event-too-large", .error, "the event is larger than the service takes",
-    meaning: "An event has more bytes than the service takes. In `--format batch` its record is rejected, in other layouts this is a warning.",
-    fix: "leave out what is long: --no-bodies, or fewer members in the record",
+    meaning: "An event has more bytes than the service takes. In `--format batch` its record is rejected, in other layouts this is a warning. `--max-event-size` sets another limit.",
+    fix: "leave out what is long: fewer members in the record",
     example: nil)
 }
 
@@ -333,7 +333,7 @@ extension Code {
 extension Code {
   static let warnings: [Code] = [
     .noMessageID, .unknownItemKind, .unknownOperator, .itemsOutOfOrder, .testData, .futureTimestamp, .timeNotISO,
-    .messageIDTooLong, .duplicateID, .callNotTaken,
+    .messageIDTooLong, .duplicateID, .callNotTaken, .notInteroperable,
   ]
 
   static let noMessageID = Code(
@@ -395,4 +395,10 @@ extension Code {
     meaning: "A call was written with an argument of a type that Olark's API does not take; the trait that it comes from has that type.",
     fix: "see what a call takes with chatevents api and its name",
     example: .input(#"{"type":"identify","userId":"u","traits":{"email":7}}"#, to: "olark-js"))
+
+  static let notInteroperable = Code(
+    "not-interoperable", .warning, "not every program reads this JSON alike",
+    meaning: "The JSON is sound, and others refuse it or read something else: half of a surrogate pair, a noncharacter, U+0000, a repeated key, a number that no double holds (RFC 7493). jq, DuckDB, PostgreSQL and others stop there.",
+    fix: "mend it where it is written; convert does so with --i-json",
+    example: .validation(#"{"kind":"Conversation","visitor":{"id":"v","fullName":"Jo\ud83d"}}"#))
 }

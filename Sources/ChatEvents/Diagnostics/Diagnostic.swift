@@ -44,6 +44,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
 }
 
 extension Diagnostic {
+  /// The same about no place, to be counted with its like.
+  var withoutPlace: Diagnostic { Diagnostic(code: code, message: message, fix: fix) }
+
   /// Returns the same about a text that was decoded from bytes of the source, with its pointer, which only the text can tell.
   func located(in bytes: Span<UInt8>, end: Int, _ sourceOffset: (Int) -> Int) -> Diagnostic {
     guard let offset else { return self }

@@ -106,7 +106,7 @@ public struct Format: Sendable, Hashable {
 
 /// How much a service takes at a time.
 public struct ServiceLimits: Sendable, Hashable {
-  /// The largest event, in bytes.
+  /// The largest event, in bytes; of a service without such a limit, what a body of one event can hold.
   public let event: Int
 
   /// The largest body of a batch request, in bytes.
@@ -114,4 +114,16 @@ public struct ServiceLimits: Sendable, Hashable {
 
   /// How many events a batch may hold; nil for any number.
   public let eventsInBatch: Int?
+
+  /// - Parameter event: the largest event; nil for any that a body can hold.
+  init(event: Int?, batch: Int, eventsInBatch: Int?) {
+    (self.batch, self.eventsInBatch) = (batch, eventsInBatch)
+    self.event = event ?? batch - Self.aroundEvents
+  }
+
+  /// The largest event that a body can hold.
+  package var eventInBody: Int { batch - Self.aroundEvents }
+
+  /// The bytes of `{"batch":[` and `]}`.
+  private static let aroundEvents = 12
 }

@@ -53,7 +53,9 @@ extension OrderedRun {
 extension RunOptions {
   /// What a conversion is asked besides what its routes know.
   fileprivate var conversion: ConversionJob.Options {
-    ConversionJob.Options(rejectsLargeEvents: rejectsLargeEvents, surveys: surveys, now: now)
+    ConversionJob.Options(
+      rejectsLargeEvents: rejectsLargeEvents, largestEvent: largestEvent, isInteroperable: isInteroperable,
+      surveys: surveys, now: now)
   }
 
   /// Makes the stages for a job.

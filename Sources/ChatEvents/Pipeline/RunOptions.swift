@@ -30,6 +30,13 @@ public struct RunOptions: Sendable {
   /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
   public var rejectsLargeEvents = false
 
+  /// The largest event, in bytes; nil for what the service takes. Nothing is looked at of a format without ``Format/limits``.
+  public var largestEvent: Int?
+
+  /// Whether events are JSON that every program reads alike (RFC 7493, I-JSON): U+FFFD stands for each half of a surrogate pair and each
+  /// noncharacter, U+0000 is left out, and a record with a repeated key is rejected.
+  public var isInteroperable = false
+
   /// How many bytes a record may have.
   public var recordLimit = 256 << 20
 

@@ -14,10 +14,13 @@ public struct Selection: Sendable, Hashable {
   /// The zone of times that do not say theirs.
   public var zone = LocalZone.utc
 
+  /// Whether no record fits, whatever else is demanded: addresses or ids are, and the list of them is empty.
+  public var isNothing = false
+
   public init() {}
 
   /// Whether nothing is demanded, so that every record fits.
-  public var isEverything: Bool { emails.isEmpty && visitorIDs.isEmpty && before == nil }
+  public var isEverything: Bool { emails.isEmpty && visitorIDs.isEmpty && before == nil && !isNothing }
 
   /// One demand of a selection.
   public enum Selector: Sendable, Hashable {

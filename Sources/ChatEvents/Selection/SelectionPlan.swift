@@ -58,8 +58,8 @@ struct SelectionPlan: Sendable {
     noting tally: inout SelectionTally
   ) -> Bool {
     if selection.isEverything { return true }
-    var fits = true
-    if !wantedEmails.isEmpty { fits = noteEmails(bytes, found, shared, &tally.matched) }
+    var fits = !selection.isNothing
+    if !wantedEmails.isEmpty { fits = noteEmails(bytes, found, shared, &tally.matched) && fits }
     if !wantedIDs.isEmpty {
       var isOne = false
       for slot in ids where note(wantedIDs[Text.characters(bytes, found.slice(slot))], &tally.matched) {

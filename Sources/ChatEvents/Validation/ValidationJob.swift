@@ -7,6 +7,7 @@ struct ValidationJob: RecordJob {
 
   private let lanes: [Lane<Validation>]
   private var validation: Validation
+  private var interoperability = InteroperableText()
 
   /// Makes what looks for everything that is wrong with records of some formats; nil without a format.
   init?(_ formats: [Format], _ settings: ValidationSettings) {
@@ -30,6 +31,8 @@ struct ValidationJob: RecordJob {
     found.document = document.slice
     var record = ExaminedRecord(format: validation.reading.format.name)
     validation.check(bytes, found, end: document.end, into: &record.diagnostics)
+    interoperability.check(bytes, document.range)
+    record.diagnostics.addInteroperability(interoperability.findings)
     if validation.settings.tellsIdentities {
       record.identities = validation.identities(bytes, found, end: document.end)
     }
@@ -39,5 +42,14 @@ struct ValidationJob: RecordJob {
       record.diagnostics.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
     for (index, pointer) in pointers.enumerated() { record.diagnostics[index].pointer = pointer }
     return .examined(record)
+  }
+}
+
+extension [Diagnostic] {
+  /// Adds warnings of what not every program reads alike, but for keys that are an error already.
+  fileprivate mutating func addInteroperability(_ findings: [InteroperableText.Finding]) {
+    guard !findings.isEmpty else { return }
+    let repeated = Set(filter { $0.code == Code(.repeatedKey) }.compactMap(\.offset))
+    self += findings.filter { $0.fault != .repeatedKey || !repeated.contains($0.offset) }.map(Diagnostic.init)
   }
 }

@@ -53,7 +53,22 @@ struct Convert: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How events are laid out.", valueName: "layout"))
   var format = LayoutName.ndjson
 
+  @Option(
+    help: ArgumentHelp(
+      "The largest event, in bytes; K and M are allowed. Else what the service takes: \(Self.largestEvents).",
+      valueName: "size"))
+  var maxEventSize: ByteCount?
+
+  @Flag(
+    name: .customLong("i-json"),
+    help:
+      "Write only JSON that every program reads alike (RFC 7493): no lone surrogates, no U+0000, and no record with a key twice."
+  )
+  var interoperable = false
+
   @OptionGroup var rejects: RejectsOptions<Convert>
+
+  @OptionGroup var tolerance: ToleranceOptions
 
   @OptionGroup var output: OutputOptions<Convert>
 
@@ -74,6 +89,8 @@ struct Convert: AsyncParsableCommand {
     }
     try route.validate(for: routes)
     if let refusal = format.refusal(for: to.format) { throw ValidationError(refusal) }
+    try validateMaxEventSize(of: to.format)
+    try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
   }
 
   func run() async throws {
@@ -84,7 +101,8 @@ struct Convert: AsyncParsableCommand {
     ])
     let settings = try route.settings(reading.display)
     let plan = RunPlan(options(to: to.format, settings), reading, output, over: inputs)
-    var run = try RecordRun(plan, layout: format.layout(for: to.format), rejects: rejects.rejects)
+    var run = try RecordRun(
+      plan, layout: format.layout(for: to.format), rejects: rejects.rejects, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())
   }
 }
@@ -94,11 +112,36 @@ extension Convert: RejectingCommand {
   static var failure: String { "that cannot be converted" }
   static var rejects: String { "records that cannot be converted" }
 
+  /// The services that take events, and the largest that each takes.
+  private static var services: [(name: String, limits: ServiceLimits)] {
+    Routes.targets.compactMap { format in format.limits.map { (format.name, $0) } }
+  }
+
+  private static var largestEvents: String {
+    services.map { "\($0.name) \($0.limits.event)" }.joined(separator: ", ")
+  }
+
+  /// Refuses a limit for what no service takes, and one that no request can hold.
+  private func validateMaxEventSize(of target: Format) throws {
+    guard let maxEventSize else { return }
+    guard let limits = target.limits else {
+      throw ValidationError(
+        "--max-event-size is for services: \(Self.services.map { "--to \($0.name)" }.joined(separator: ", "))."
+      )
+    }
+    if maxEventSize.count > limits.eventInBody {
+      throw ValidationError(
+        "--max-event-size is over what a request to \(target.name) can hold, \(limits.eventInBody) bytes.")
+    }
+  }
+
   /// What the library is asked for.
   func options(to target: Format, _ settings: RouteSettings) -> RunOptions {
     var options = RunOptions(from: from.format, to: target)
     options.settings = settings
     options.rejectsLargeEvents = format == .batch
+    options.largestEvent = maxEventSize?.count
+    options.isInteroperable = interoperable
     options.surveys = output.summary != nil
     options.now = SystemClock.now
     return options

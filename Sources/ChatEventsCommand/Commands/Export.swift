@@ -33,18 +33,20 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   mutating func validate() throws {
-    if selected.email.isEmpty, selected.visitorId.isEmpty {
+    if !selected.namesPeople {
       throw ValidationError("Say whose records, with --email or --visitor-id.")
     }
   }
 
   func run() async throws {
+    let inputs = try reading.inputs(
+      besides: [.output(output.path), .written("--rejects", rejects.rejects)] + selected.files)
+    let selected = try selected.selected(reading.display)
     var settings = ExportSettings()
     settings.selection = selected.selection
     settings.form = format
-    let inputs = try reading.inputs(besides: [.output(output.path), .written("--rejects", rejects.rejects)])
     let options = RunOptions(from: source.format, task: .export(settings))
-    let plan = RunPlan(options, reading, output, over: inputs, selected: selected)
+    let plan = RunPlan(options, reading, output, over: inputs, selected: selected.report)
     var run = try RecordRun(plan, export: format, rejects: rejects.rejects)
     throw ExitCode(await run.run())
   }

@@ -41,12 +41,14 @@ struct Redact: AsyncParsableCommand {
 
   @OptionGroup var rejects: RejectsOptions<Redact>
 
+  @OptionGroup var tolerance: ToleranceOptions
+
   @OptionGroup var output: OutputOptions<Redact>
 
   @OptionGroup var reading: ReadingOptions
 
   mutating func validate() throws {
-    if drop, selected.selection.isEverything {
+    if drop, selected.isEverything {
       throw ValidationError(
         "--drop would leave out everything; say whose records, with --email or --older-than.")
     }
@@ -56,19 +58,23 @@ struct Redact: AsyncParsableCommand {
     if verify, rejects.rejects != nil {
       throw ValidationError("--verify writes no rejects: its report tells them.")
     }
+    try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
   }
 
   func run() async throws {
-    let inputs = try reading.inputs(besides: [
-      .output(output.path), .written("--rejects", rejects.rejects), .read("--key-file", pseudonyms.keyFile),
-    ])
-    let options = RunOptions(from: source.format, task: .redact(try settings()))
-    let plan = RunPlan(options, reading, output, over: inputs, selected: selected)
+    let inputs = try reading.inputs(
+      besides: [
+        .output(output.path), .written("--rejects", rejects.rejects), .read("--key-file", pseudonyms.keyFile),
+      ] + selected.files)
+    let selected = try selected.selected(reading.display)
+    let options = RunOptions(from: source.format, task: .redact(try settings(selected.selection)))
+    let plan = RunPlan(options, reading, output, over: inputs, selected: selected.report)
     if verify {
       var run = try ReportRun(plan, TextReport(isColored: false), isStrict: true)
       throw ExitCode(await run.run())
     }
-    var run = try RecordRun(plan, rejects: rejects.rejects)
+    var run = try RecordRun(
+      plan, rejects: rejects.rejects, keepsText: false, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())
   }
 }
@@ -79,9 +85,9 @@ extension Redact: RejectingCommand {
   static var rejects: String { "the places of records that cannot be read" }
 
   /// What is replaced.
-  private func settings() throws -> RedactionSettings {
+  private func settings(_ selection: Selection) throws -> RedactionSettings {
     var settings = RedactionSettings()
-    settings.selection = selected.selection
+    settings.selection = selection
     settings.drops = drop
     settings.fileLinks = fileLink
     settings.verifies = verify

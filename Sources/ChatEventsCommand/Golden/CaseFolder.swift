@@ -34,6 +34,7 @@ struct CaseFolder {
         found.append((path, [], nil))
       case .file(let file): found[indices[file.folder]].files.append(file.name)
       case .failure(let path, let error): found.append((path, [], error))
+      case .passedOver: break
       }
     }
     return found.map { folder in

@@ -48,6 +48,74 @@ struct RejectsOptions<Command: RejectingCommand>: ParsableArguments {
   }
 }
 
+/// How many rejected records let a run succeed all the same.
+struct ToleranceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "End with status 0 if no more records than that are rejected, or so many of a hundred: 20, 0.5%; needs --rejects.",
+      valueName: "number"))
+  var maxRejects: Tolerance?
+
+  /// Refuses what would lose records without a trace, or stops before they are counted.
+  func validate(rejects: String?, failFast: Bool) throws {
+    guard maxRejects != nil else { return }
+    if rejects == nil {
+      throw ValidationError("--max-rejects needs --rejects, which keeps the records that are not converted.")
+    }
+    if failFast { throw ValidationError("--fail-fast stops at the first reject; leave out --max-rejects.") }
+  }
+}
+
+/// How many records may be rejected: a number, or a share of those that are read.
+struct Tolerance: ExpressibleByArgument {
+  /// As it was written.
+  let text: String
+  private let share: Share
+
+  private enum Share {
+    case count(Int)
+    /// Millionths of a hundredth of all records.
+    case millionths(Int)
+  }
+
+  /// Reads `20`, `5%` or `0.25%`, with at most six digits behind the point.
+  init?(argument: String) {
+    text = argument
+    guard argument.last == "%" else {
+      guard let count = Self.number(argument[...]) else { return nil }
+      share = .count(count)
+      return
+    }
+    let parts = argument.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+    guard let first = parts.first, let whole = Self.number(first), parts.count <= 2 else { return nil }
+    var millionths = 0
+    if parts.count == 2 {
+      guard parts[1].count <= 6, let digits = Self.number(parts[1]) else { return nil }
+      millionths = digits
+      for _ in parts[1].count..<6 { millionths *= 10 }
+    }
+    guard whole <= 100, whole < 100 || millionths == 0 else { return nil }
+    share = .millionths(whole * 1_000_000 + millionths)
+  }
+
+  /// Reads a number without a sign.
+  private static func number(_ digits: Substring) -> Int? {
+    digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(digits) : nil
+  }
+
+  /// Whether so many rejected records are within it, of so many that were read.
+  func allows(_ rejected: Int, of read: Int) -> Bool {
+    switch share {
+    case .count(let count): return rejected <= count
+    case .millionths(let millionths):
+      let (left, right) = (
+        rejected.multipliedFullWidth(by: 100_000_000), read.multipliedFullWidth(by: millionths)
+      )
+      return (left.high, left.low) <= (right.high, right.low)
+    }
+  }
+}
+
 /// Whether and how the balance is printed.
 enum SummaryFlag: EnumerableFlag {
   case text, json

@@ -18,6 +18,23 @@ struct ReadingOptions: ParsableArguments {
     completion: .file())
   var filesFrom: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Of the files in folders read only those that this pattern matches, or another if repeated: '*.jsonl', 'exports/', '/2026/**/*.json'.",
+      valueName: "glob"),
+    transform: Glob.parse)
+  var include: [Glob] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Of the files in folders leave out those that this pattern matches, or another if repeated.",
+      valueName: "glob"),
+    transform: Glob.parse)
+  var exclude: [Glob] = []
+
+  @Flag(help: "Name the files in folders that are passed over.")
+  var verbose = false
+
   @OptionGroup var display: DisplayOptions
 
   @Argument(
@@ -31,10 +48,24 @@ struct ReadingOptions: ParsableArguments {
   /// - Parameter others: all other files that the command reads or writes.
   /// - Throws: the exit status, after a message, if a file would be lost because two of them are the same.
   func inputs(besides others: [FileUse?]) throws -> InputPaths {
-    let inputs = InputPaths(named: files, lists: filesFrom)
+    let inputs = InputPaths(
+      named: files, lists: filesFrom, FileFilter(includes: include, excludes: exclude))
     let uses = others.compactMap(\.self) + filesFrom.map { FileUse("--files-from", $0, isWritten: false) }
     guard let refusal = FileUse.refusal(of: uses, over: inputs.paths) else { return inputs }
     throw display.failure(refusal, .usage)
+  }
+}
+
+extension Glob {
+  /// Reads an option's value.
+  ///
+  /// - Throws: an error that says what is wrong with it.
+  static func parse(_ argument: String) throws -> Glob {
+    do throws(Fault) {
+      return try Glob(argument)
+    } catch {
+      throw ValidationError("\(error).")
+    }
   }
 }
 

@@ -70,7 +70,7 @@ struct RouteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The same for a message that withdraws consent, or denies it; one that matches both withdraws.",
+      "The same, repeatable too, for a message that withdraws consent, or denies it; one that matches both withdraws.",
       valueName: "regex"),
     transform: TextPattern.parse)
   var consentWithdrawn: [TextPattern] = []

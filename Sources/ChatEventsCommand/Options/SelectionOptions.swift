@@ -11,8 +11,22 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The same for each address in this file, one a line; - is standard input; may be repeated.",
+      valueName: "file"),
+    completion: .file())
+  var emailsFrom: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "Only the records of the visitor with this id; repeat it for several.", valueName: "id"))
   var visitorId: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The same for each id in this file, one a line; - is standard input; may be repeated.",
+      valueName: "file"),
+    completion: .file())
+  var visitorIdsFrom: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -42,20 +56,36 @@ struct SelectionOptions: ParsableArguments {
     if now != nil, olderThan == nil { throw ValidationError("--now does nothing without --older-than.") }
   }
 
-  /// The records that are meant.
-  var selection: Selection {
-    var selection = Selection()
-    selection.emails = email
-    selection.visitorIDs = visitorId
-    selection.zone = zone.zone
-    selection.before = earliest?.moment
-    return selection
+  /// Whether addresses or ids are asked for.
+  var namesPeople: Bool { !(email + emailsFrom + visitorId + visitorIdsFrom).isEmpty }
+
+  /// Whether every record is meant, since nothing is asked for.
+  var isEverything: Bool { !namesPeople && olderThan == nil && before == nil }
+
+  /// The files of values, which are read once the run begins.
+  var files: [FileUse] {
+    emailsFrom.map { FileUse("--emails-from", $0, isWritten: false) }
+      + visitorIdsFrom.map { FileUse("--visitor-ids-from", $0, isWritten: false) }
   }
 
-  /// The demands of the selection as they are given, in the order of its selectors.
-  var names: [String] {
-    email.map { "--email \($0)" } + visitorId.map { "--visitor-id \($0)" }
-      + [earliest?.name].compactMap(\.self)
+  /// The records that are meant, and what is told of them. Reads the files of values.
+  ///
+  /// A file without values demands somebody and names nobody: no record fits, where other options name nobody of that kind either.
+  ///
+  /// - Throws: the exit status, after a message, if a file cannot be read: with some of the values the run would do less than it
+  ///   was asked for.
+  func selected(_ display: DisplayOptions) throws -> SelectedRecords {
+    var selected = SelectedRecords()
+    selected.selection.emails = try selected.add(.email, email, from: emailsFrom, display)
+    selected.selection.visitorIDs = try selected.add(.visitorID, visitorId, from: visitorIdsFrom, display)
+    selected.selection.zone = zone.zone
+    if let earliest {
+      selected.selection.before = earliest.moment
+      selected.report.demands.append(
+        SelectionReport.Demand(
+          option: earliest.name, fix: "check the time; a record without any time never matches"))
+    }
+    return selected
   }
 
   /// The moment before which the last time of records must be, and the option that demands it: of both the stricter one.
@@ -66,5 +96,62 @@ struct SelectionOptions: ParsableArguments {
       before.map { ($0.seconds, "--before \($0.text)") },
     ]
     return all.compactMap(\.self).min { $0.0 < $1.0 }
+  }
+}
+
+/// The selection that a command line asks for, with the values of its files.
+struct SelectedRecords {
+  var selection = Selection()
+  /// What is told of demands that no record fits.
+  var report = SelectionReport()
+
+  /// What is demanded of a visitor.
+  fileprivate enum Kind {
+    case email, visitorID
+
+    var option: String { self == .email ? "--email" : "--visitor-id" }
+    var fileOption: String { self == .email ? "--emails-from" : "--visitor-ids-from" }
+    var plural: String { self == .email ? "addresses" : "ids" }
+  }
+
+  /// Adds the demands of one kind, and returns their values.
+  fileprivate mutating func add(
+    _ kind: Kind, _ values: [String], from files: [String], _ display: DisplayOptions
+  ) throws -> [String] {
+    let spelling = "check the spelling; the same person may also have other addresses and ids"
+    report.demands += values.map { SelectionReport.Demand(option: "\(kind.option) \($0)", fix: spelling) }
+    var all = values
+    for file in files {
+      let option = "\(kind.fileOption) \(file.shownFileName)"
+      let listed: ListedValues
+      do throws(ListedValues.Unreadable) {
+        listed = try ListedValues(of: file)
+      } catch {
+        throw display.failure(
+          "cannot read \(file == "-" ? "<stdin>" : file.shownFileName): \(error.why)", .noInput)
+      }
+      report.fileWarnings += listed.invalidLines.map { line in
+        "line \(line) of \(option) is not valid UTF-8; no record matches it\n  fix: write the file as UTF-8\n"
+      }
+      if listed.values.isEmpty {
+        report.fileWarnings.append("\(option) has no \(kind.plural); no record matches it\n")
+      }
+      report.demands += listed.values.map { value in
+        let isDoubtful = kind == .email && !Self.isAddress(value.text)
+        let fix =
+          isDoubtful ? "write an address alone on the line, without a name, quotes and commas" : spelling
+        return SelectionReport.Demand(option: option, line: value.line, fix: fix)
+      }
+      all += listed.values.map(\.text)
+    }
+    if all.isEmpty, !files.isEmpty { selection.isNothing = true }
+    return all
+  }
+  /// Whether a text can be an address and nothing else.
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    let others = Array(" \t,;:<>()\"'".utf8)
+    return parts.count == 2 && !parts.contains(where: \.isEmpty)
+      && !text.utf8.contains(where: others.contains)
   }
 }

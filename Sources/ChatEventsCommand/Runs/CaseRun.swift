@@ -17,7 +17,8 @@ struct CaseRun {
 
   /// Options that say what the case itself, or `check`, says.
   private static let refused = [
-    "--to", "--output", "-o", "--rejects", "--files-from", "--color", "--no-progress", "--help", "-h",
+    "--to", "--output", "-o", "--rejects", "--files-from", "--include", "--exclude",
+    "--verbose", "--color", "--no-progress", "--help", "-h",
     "--version",
   ]
 

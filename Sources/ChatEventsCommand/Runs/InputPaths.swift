@@ -6,12 +6,18 @@ struct InputPaths {
   /// What could not be found: each path and why.
   private(set) var failures: [(path: String, why: String)] = []
 
-  /// What may not be as the caller thinks.
+  /// What may not be as the caller thinks, a text each with its fix.
   private(set) var warnings: [String] = []
+
+  /// The files and folders in folders that are not read for their names, and why.
+  private(set) var passedOver: [(path: String, why: String)] = []
+
+  /// How many files were passed over for what their names end with, by that.
+  private(set) var endings: [String: Int] = [:]
 
   /// What was named itself, or found in a folder already: a folder does not give it again.
   private var known: Set<FileIdentity> = []
-  private var walk = FolderWalk()
+  private var walk: FolderWalk
 
   /// Lists the inputs.
   ///
@@ -21,7 +27,9 @@ struct InputPaths {
   /// - Parameters:
   ///   - named: files and folders; standard input if there are none and no lists.
   ///   - lists: files with more of them; `-` for standard input.
-  init(named: [String], lists: [String]) {
+  ///   - filter: which of the files in folders are wanted.
+  init(named: [String], lists: [String], _ filter: FileFilter = .everything) {
+    walk = FolderWalk(filter)
     var listed: [String] = []
     for list in lists { listed += entries(of: list) }
     // If the command line itself names it, the caller refuses the two uses.
@@ -35,12 +43,17 @@ struct InputPaths {
     for (path, status) in zip(all, statuses) {
       if status?.isFolder == true { addContents(of: path) } else { paths.append(path) }
     }
+    warnings += walk.filter.unmatchedOptions.map { option in
+      "\(option) matches nothing in the folders that were read\n"
+        + "  fix: a pattern with a slash is compared with the path from such a folder, one without with names\n"
+    }
   }
 
   private mutating func addContents(of folder: String) {
     walk.start(at: folder)
     var wasEntered = false
     var isEmpty = true
+    let passedOverBefore = passedOver.count
     while let step = walk.next() {
       switch step {
       case .folder: wasEntered = true
@@ -51,9 +64,26 @@ struct InputPaths {
       case .failure(let path, let error):
         isEmpty = false
         failures.append((path, error.description))
+      case .passedOver(let path, let reason): passOver(path, reason)
       }
     }
-    if wasEntered, isEmpty { failures.append((folder, "no files in this folder")) }
+    guard wasEntered, isEmpty else { return }
+    let isFiltered = passedOver.count > passedOverBefore
+    failures.append(
+      (
+        folder,
+        isFiltered ? "every file in this folder was passed over; see --verbose" : "no files in this folder"
+      ))
+  }
+
+  private mutating func passOver(_ path: String, _ reason: FileFilter.Reason) {
+    switch reason {
+    case .ending(let ending):
+      endings[ending, default: 0] += 1
+      passedOver.append((path, "such a name is of no records (\(ending)); --include reads it"))
+    case .excluded(let glob): passedOver.append((path, "--exclude \(glob.text)"))
+    case .notIncluded: passedOver.append((path, "no --include matches"))
+    }
   }
 
   private mutating func entries(of list: String) -> [String] {
@@ -65,7 +95,7 @@ struct InputPaths {
         return []
       }
       let entries = FileList.entries(of: bytes)
-      if entries.isEmpty { warnings.append("\(name) names no files; nothing was read for it") }
+      if entries.isEmpty { warnings.append("\(name) names no files; nothing was read for it\n") }
       return entries
     } catch {
       failures.append((name, error.description))
@@ -73,10 +103,10 @@ struct InputPaths {
     }
   }
 
-  /// Returns the lines of a file of settings that are not empty.
+  /// Returns the lines of a file of settings that are not empty, without a byte order mark.
   static func lines(of path: String) throws(SystemError) -> [String] {
     let text = try path == "-" ? Descriptor.standardInput.contents() : Descriptor.contents(of: path)
-    return text.split(separator: UInt8(ascii: "\n")).map { line in
+    return FileList.withoutMark(text).split(separator: UInt8(ascii: "\n")).map { line in
       String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
     }.filter { !$0.isEmpty }
   }

@@ -22,7 +22,13 @@ extension InputRun {
   /// Reads all inputs, and tells which of them cannot be read.
   mutating func readInputs() async {
     let inputs = state.plan.inputs
-    for warning in inputs.warnings { state.messages.warning("\(warning)\n") }
+    if state.plan.isVerbose {
+      for (path, why) in inputs.passedOver {
+        state.messages.note("passed over \(path.shownFileName): \(why)")
+      }
+    }
+    for warning in inputs.warnings { state.messages.warning(warning) }
+    for warning in state.plan.selection.fileWarnings { state.messages.warning(warning) }
     for (path, why) in inputs.failures {
       begin(path)
       cannotOpen(path.shownFileName, why)

@@ -31,6 +31,9 @@ struct Messages {
   /// Writes that something may not be as the caller thinks.
   mutating func warning(_ text: String) { write(display.decorated("chatevents: warning: \(text)")) }
 
+  /// Writes something that the caller wants to know and need not change.
+  mutating func note(_ text: String) { write("chatevents: note: \(text)\n") }
+
   /// Writes text as it is. Where even that fails, nobody is left to be told.
   mutating func write(_ text: String) {
     let text = text.withoutEscapes

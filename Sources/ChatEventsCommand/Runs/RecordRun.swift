@@ -7,6 +7,8 @@ struct RecordRun: InputRun {
   private var export: ExportWriter?
   private let rejectsPath: String?
   private var rejects: RejectsFile?
+  private let keepsText: Bool
+  private let tolerance: Tolerance?
   private var balance = Balance()
 
   /// Opens what is written to.
@@ -15,13 +17,15 @@ struct RecordRun: InputRun {
   ///   - layout: how events are laid out.
   ///   - export: how records are handed over, if that is done; then nothing is laid out.
   ///   - rejectsPath: the file that keeps rejected records; nil if none does.
+  ///   - keepsText: whether it keeps the records' texts; of one that is too long it has none.
+  ///   - tolerance: how many of them are no failure; nil if each is one.
   init(
     _ plan: RunPlan, layout: EventLayout = .lines, export: ExportForm? = nil,
-    rejects rejectsPath: String? = nil
+    rejects rejectsPath: String? = nil, keepsText: Bool = true, tolerance: Tolerance? = nil
   ) throws {
     state = try RunState(plan, layout: layout)
     self.export = export.map { ExportWriter($0) }
-    self.rejectsPath = rejectsPath
+    (self.rejectsPath, self.keepsText, self.tolerance) = (rejectsPath, keepsText, tolerance)
     rejects = try state.messages.opening(rejectsPath) { path throws(SystemError) in
       try path.map { path throws(SystemError) in try RejectsFile(path) }
     }
@@ -31,11 +35,15 @@ struct RecordRun: InputRun {
   mutating func run() async -> ExitStatus {
     await readInputs()
     finish()
+    if let tolerance, !tolerance.allows(balance.rejected, of: balance.read) {
+      state.messages.error(
+        "\(balance.rejected) of \(balance.read) records were rejected, more than --max-rejects \(tolerance.text)"
+      )
+      state.status.raise(to: .rejected)
+    }
     state.warn(of: balance.selection)
     for warning in balance.warningReports { state.messages.warning(warning) }
-    if let summary = state.plan.summary {
-      state.messages.write(summary.summary(balance.report, json: balance.json))
-    }
+    state.summarize(balance.report, json: balance.json)
     return state.status
   }
 
@@ -47,7 +55,7 @@ struct RecordRun: InputRun {
 
   private mutating func report(_ rejected: [Reject], _ source: String) {
     guard !rejected.isEmpty else { return }
-    state.status.raise(to: .rejected)
+    if !rejected.allSatisfy(isTolerable) { state.status.raise(to: .rejected) }
     var reports = Output(capacity: rejected.count << 8)
     for reject in rejected { reject.report(source: source, to: &reports) }
     state.messages.report(reports.take())
@@ -56,6 +64,11 @@ struct RecordRun: InputRun {
     } catch {
       failRejects(error)
     }
+  }
+
+  /// Whether a reject is no failure if there are few: not where something is lost, or wrong besides records.
+  private func isTolerable(_ reject: Reject) -> Bool {
+    tolerance != nil && reject.isRecord && (reject.record != nil || !keepsText)
   }
 
   private mutating func failRejects(_ error: SystemError) {

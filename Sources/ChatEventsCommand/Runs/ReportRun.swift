@@ -41,9 +41,7 @@ struct ReportRun: InputRun {
       state.messages.error("nothing to validate: there is no record in the input")
       state.status.raise(to: .rejected)
     }
-    if let summary = state.plan.summary {
-      state.messages.write(summary.summary(totals.summary, json: totals.json))
-    }
+    state.summarize(totals.summary, json: totals.json)
     return state.status
   }
 

@@ -10,6 +10,8 @@ struct RunPlan {
   /// The file that is written; nil for standard output.
   var outputPath: String?
   var summary: SummaryFlag?
+  /// Whether files that are passed over are named.
+  var isVerbose: Bool
   var display: Display
   /// Whether what the run writes to its streams is kept in memory, and no file is written.
   var keeps = false
@@ -21,16 +23,17 @@ struct RunPlan {
   ///   - inputs: the files that ``ReadingOptions/inputs(besides:)`` has found.
   init(
     _ options: RunOptions, _ reading: ReadingOptions, _ output: OutputOptions<some RecordCommand>,
-    over inputs: InputPaths, selected: SelectionOptions? = nil
+    over inputs: InputPaths, selected: SelectionReport = SelectionReport()
   ) {
     self.options = options
     self.options.recordLimit = reading.recordLimit.count
     self.options.stopsAtReject = output.failFast
     jobs = reading.jobs.count
     self.inputs = inputs
-    selection = SelectionReport(names: selected?.names ?? [])
+    selection = selected
     outputPath = output.path
     summary = output.summary
+    isVerbose = reading.verbose
     display = reading.display.resolved
   }
 }

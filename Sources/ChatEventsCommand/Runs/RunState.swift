@@ -76,6 +76,19 @@ struct RunState {
     if let path = plan.outputPath { messages.error("\(path.shownFileName) was not written") }
   }
 
+  /// Writes the summary that is asked for, with the files that were passed over.
+  mutating func summarize(_ text: String, json: String) {
+    guard let summary = plan.summary else { return }
+    let endings = plan.inputs.endings
+    var output = Output(capacity: 512)
+    if !endings.isEmpty { output.append(counts: endings) }
+    let counts = String(decoding: output.written, as: UTF8.self)
+    messages.write(
+      summary.summary(
+        text + endings.lines("files passed over"),
+        json: endings.isEmpty ? json : "\(json.dropLast()),\"files_passed_over\":\(counts)}"))
+  }
+
   /// Tells which demands of the selection no record fits, if the run has seen all records.
   mutating func warn(of tally: SelectionTally) {
     messages.progress.clear()

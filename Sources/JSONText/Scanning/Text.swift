@@ -178,7 +178,7 @@ package enum Text {
 
   /// Returns the value of four hexadecimal digits; 0 for a byte that is none.
   @inline(__always)
-  private static func codeUnit(_ bytes: Span<UInt8>, _ position: Int) -> UInt32 {
+  static func codeUnit(_ bytes: Span<UInt8>, _ position: Int) -> UInt32 {
     var unit: UInt32 = 0
     for place in position..<position + 4 { unit = unit << 4 | UInt32(Hex.value(bytes[place]) ?? 0) }
     return unit

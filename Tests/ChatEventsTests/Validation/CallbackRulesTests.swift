@@ -42,9 +42,15 @@ import Testing
     (#"{"call":"api.box.open"}"#, "unknown-name /call"),
     (#"{"call":"system.hb_position"}"#, "wrong-use /call"),
     (#"{"call":"api.box.show","timestamp":"x"}"#, ""),
-    (#"{"setting":"system.right_to_left","value":"\ud800"}"#, "type-mismatch /value"),
+    (
+      #"{"setting":"system.right_to_left","value":"\ud800"}"#,
+      "type-mismatch /value, not-interoperable /value"
+    ),
     (#"{"call":"api.box.show","arguments":["\ud800\udc00\\ud800"]}"#, "extra-argument /arguments/0"),
-    (#"{"setting":"system.hb_chatbox_size","value":"\ud800"}"#, "value-not-allowed /value"),
+    (
+      #"{"setting":"system.hb_chatbox_size","value":"\ud800"}"#,
+      "value-not-allowed /value, not-interoperable /value"
+    ),
   ])
   func aCallIsOneThatTheCatalogueHas(text: String, expected: String) throws {
     #expect(try Validated(text, as: .olarkJS).description == expected)

@@ -15,9 +15,11 @@ import Testing
 
   @Test(arguments: ["0", "0.99", "5.01", "5.5", "6", "-1", "1E+1", "1e400"])
   func anotherRatingIsOutOfRange(rating: String) throws {
+    let pointer = "/visitor/chat_feedback/knowledge"
+    // One that no double holds is that, too.
+    let others = rating == "1e400" ? ", not-interoperable \(pointer)" : ""
     #expect(
-      try found(#""chat_feedback":{"knowledge":\#(rating)}"#)
-        == "rating-out-of-range /visitor/chat_feedback/knowledge")
+      try found(#""chat_feedback":{"knowledge":\#(rating)}"#) == "rating-out-of-range \(pointer)\(others)")
   }
 
   /// The members that count something, each in the smallest record that holds it.
@@ -42,7 +44,7 @@ import Testing
     throws
   {
     let record = count.record.replacing("#", with: value)
-    #expect(try !Validated(record, as: count.format).description.contains(count.pointer))
+    #expect(try !Validated(record, as: count.format).description.contains("type-mismatch \(count.pointer)"))
   }
 
   @Test(arguments: counts, ["1.5", "-0.1", "1e-1", "1e-400", #""3""#, "true", "[]"])
@@ -53,7 +55,7 @@ import Testing
 
   @Test func aKeyStandsTwiceInAnySpelling() throws {
     #expect(try found(#""city":"a","cit\u0079":null"#) == "repeated-key /visitor/city")
-    #expect(try found(#""other":"a","other":5"#) == "")
+    #expect(try found(#""other":"a","other":5"#) == "not-interoperable /visitor/other")
   }
 
   @Test(arguments: [

@@ -16,6 +16,7 @@ struct Declarations: Decodable {
     let isRepeating: Bool
     let names: [Name]?
     let completionKind: Completion?
+    let abstract: String?
 
     /// Its names as one writes them.
     var spellings: [String] { (names ?? []).map { $0.kind == "long" ? "--\($0.name)" : "-\($0.name)" } }
@@ -55,6 +56,8 @@ struct DeclaredOption: Sendable, CustomTestStringConvertible {
   let takesValue: Bool
   let isRepeating: Bool
   let namesFile: Bool
+  /// What the help says of it.
+  let help: String
 
   var testDescription: String { "\(command) \(title)" }
 
@@ -62,7 +65,7 @@ struct DeclaredOption: Sendable, CustomTestStringConvertible {
     options.map {
       DeclaredOption(
         command: command, title: $0.title, spellings: $0.spellings, takesValue: $0.takesValue,
-        isRepeating: $0.isRepeating, namesFile: $0.namesFile)
+        isRepeating: $0.isRepeating, namesFile: $0.namesFile, help: $0.abstract ?? "")
     }
   }
 }

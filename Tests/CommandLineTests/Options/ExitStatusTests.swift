@@ -18,7 +18,7 @@ import Testing
     #expect(run.errors == "")
   }
 
-  @Test(arguments: [Sample.bad, "{", "17\n", "data=%zz\n", #"{"kind":"Message"}"#, "\u{0}", "garbage"])
+  @Test(arguments: [Sample.bad, "{", "17\n", "data=%zz\n", #"{"kind":"Message"}"#, "\u{1}", "garbage"])
   func aRejectIsStatus1(input: String) throws {
     let run = try Tool.run(Self.convert, input: Array((Sample.lines("v1") + input).utf8))
     #expect(run.status == 1)

@@ -6,7 +6,8 @@ import Testing
 
   /// The options that select, filter or list.
   static let lists: Set = [
-    "--email", "--visitor-id", "--file-link", "--events", "--calls", "--files-from", "--consent-granted",
+    "--email", "--emails-from", "--visitor-id", "--visitor-ids-from", "--file-link", "--events", "--calls",
+    "--files-from", "--include", "--exclude", "--consent-granted",
     "--consent-withdrawn",
   ]
 
@@ -21,6 +22,12 @@ import Testing
     #expect(Declarations.commands.count == 8)
     #expect(DeclaredOption.all.count > 60)
     #expect(Set(DeclaredOption.all.filter(\.isRepeating).map(\.title)) == Self.lists)
+  }
+
+  /// Whoever declares an option decides it by the type of the property, and says so in the help.
+  @Test(arguments: DeclaredOption.all)
+  func theHelpOfAnOptionSaysWhetherItAddsUp(option: DeclaredOption) {
+    #expect(option.help.contains("repeat") == option.isRepeating, "\(option.help)")
   }
 
   @Test(arguments: DeclaredOption.all)
@@ -105,7 +112,7 @@ import Testing
   @Test(arguments: [
     ["--events", "started", "--events", "ended"], ["--events=started,ended"],
     ["--events", " ended , started "],
-    ["--events", "started,", "--events", "ended,started"],
+    ["--events", "started,", "--events", "ended,started"], ["--events=started , \tended"],
   ])
   func namesOfEventsAddUp(options: [String]) throws {
     let run = try Tool.run(
@@ -123,6 +130,12 @@ import Testing
       "convert", "--to", "segment", "--calls", "identify", "--calls", "track", "--events", "started",
       input: Self.chat("v1", "a@x.org"))
     #expect(run.text.contains(#""type":"identify""#) && run.text.contains(#""type":"track""#))
+    for list in ["track, identify", " identify ,track", "track,\tidentify,"] {
+      let one = try Tool.run(
+        "convert", "--to", "segment", "--calls", list, "--events", "started",
+        input: Self.chat("v1", "a@x.org"))
+      #expect(one.output == run.output, "\(list)")
+    }
     let wrong = try Tool.run(
       "convert", "--to", "segment", "--calls", "identify", "--calls", "trck", input: Self.chats)
     #expect(wrong.status == 64)

@@ -88,7 +88,11 @@ import Testing
 
   @Test func everyCommandHasItsFilesCompared() {
     let titles = Set(DeclaredOption.all.filter(\.namesFile).map(\.title))
-    #expect(titles == ["--output", "--rejects", "--key-file", "--secret-key-file", "--files-from"])
+    #expect(
+      titles == [
+        "--output", "--rejects", "--key-file", "--secret-key-file", "--files-from", "--emails-from",
+        "--visitor-ids-from",
+      ])
   }
 
   @Test func anInputIsNoOutput() throws {

@@ -27,18 +27,25 @@ from posting import SHELLS, Loop, Refusal, documented_loops, post
 from rawjson import compact, parse_document
 from transcripts import transcript
 
-MOST_IN_EVENT = 32_768
-
-
 class Service(NamedTuple):
-    """A receiver of batches: its name, the most bytes of a body, and the most events in one."""
+    """A receiver of batches: its name, the most bytes of an event and of a body, and the most events in one.
+
+    `options` are those under which that is so: RudderStack has no limit of its own for an event, but for what a body holds.
+    """
 
     name: str
+    most_in_event: int
     most_bytes: int
     most_events: int | None
+    options: tuple[str, ...] = ()
 
 
-SERVICES = [Service("segment", 500_000, 2_500), Service("rudderstack", 4_000_000, None)]
+SERVICES = [
+    Service("segment", 32_768, 500_000, 2_500),
+    Service("segment", 50_000, 500_000, 2_500, ("--max-event-size", "50000")),
+    Service("rudderstack", 4_000_000 - len('{"batch":[]}'), 4_000_000, None),
+    Service("rudderstack", 65_536, 4_000_000, None, ("--max-event-size", "64K")),
+]
 
 
 class Wrong(Exception):
@@ -62,9 +69,10 @@ def long_chat(rng: random.Random, place: int, messages: int) -> bytes:
 
 
 def large_message(rng: random.Random, place: int) -> bytes:
-    """A chat with a message that makes its event almost, or more than, as large as it may be."""
-    sizes = [MOST_IN_EVENT - rng.randint(0, 900), MOST_IN_EVENT + rng.randint(0, 200_000), 5_000_000]
-    return chat_of(f"large-{place}", rng.choice(sizes))
+    """A chat with a message that makes its event almost, or more than, as large as some service takes it."""
+    most = rng.choice([service.most_in_event for service in SERVICES])
+    sizes = [most - rng.randint(0, 900), most + rng.randint(0, 200_000), 5_000_000]
+    return chat_of(f"large-{place}", sizes[place % len(sizes)])
 
 
 def chat_of(name: str, size: int) -> bytes:
@@ -76,7 +84,7 @@ def chat_of(name: str, size: int) -> bytes:
 
 def convert(tool: str, source: bytes, service: Service, layout: str, rejects: Path, *options: str) -> list[bytes]:
     """The lines that the tool writes."""
-    words = ["convert", "--to", service.name, "--format", layout, "--rejects", str(rejects), *options]
+    words = ["convert", "--to", service.name, "--format", layout, "--rejects", str(rejects), *service.options, *options]
     done = subprocess.run([tool, *words], input=source, capture_output=True, check=False)
     if done.returncode not in (0, 1):
         raise Wrong(f"status {done.returncode}\n{done.stderr.decode(errors='replace')[:2000]}")
@@ -98,7 +106,7 @@ def check(tool: str, records: list[bytes], service: Service, folder: Path) -> tu
     for record in records:
         lines = convert(tool, record, service, "ndjson", kept)
         codes = [json.loads(line)["code"] for line in kept.read_bytes().splitlines()] if kept.exists() else []
-        codes += ["event-too-large"] * any(len(line) > MOST_IN_EVENT for line in lines)
+        codes += ["event-too-large"] * any(len(line) > service.most_in_event for line in lines)
         expected_rejects += [(code, record) for code in codes]
         expected += [] if codes else lines
         kept.unlink(missing_ok=True)
@@ -118,9 +126,9 @@ def check_largest(tool: str, service: Service, folder: Path) -> None:
     """Raises `Wrong` unless an event of just the largest size is taken, and one of a byte more is not."""
     short = max(map(len, convert(tool, chat_of("c", 1000), service, "ndjson", folder / "rejects.jsonl")))
     for more, taken in ((0, True), (1, False)):
-        chat = chat_of("c", 1000 + MOST_IN_EVENT - short + more)
+        chat = chat_of("c", 1000 + service.most_in_event - short + more)
         if bool(convert(tool, chat, service, "batch", folder / "rejects.jsonl")) != taken:
-            raise Wrong(f"{service.name}: of {MOST_IN_EVENT + more} bytes an event must {'' if taken else 'not '}be taken")
+            raise Wrong(f"{service.name}: of {service.most_in_event + more} bytes an event must {'' if taken else 'not '}be taken")
 
 
 def check_fullest(tool: str, service: Service, folder: Path) -> None:
@@ -152,7 +160,7 @@ def events_in(body: bytes, service: Service) -> list[bytes]:
     events = [event.raw for event in document.members[0].value.elements]
     if not events or len(body) > service.most_bytes or len(events) > (service.most_events or len(events)):
         raise Wrong(f"a body of {len(events)} events has {len(body)} bytes")
-    if any(len(event) > MOST_IN_EVENT for event in events):
+    if any(len(event) > service.most_in_event for event in events):
         raise Wrong("an event is too large")
     return events
 
@@ -166,7 +174,8 @@ def fits(body: bytes, following: bytes, service: Service) -> bool:
 def check_arrival(tool: str, records: list[bytes], bodies: list[bytes], service: Service, loop: Loop, folder: Path) -> None:
     """Raises `Wrong` unless a loop posts all bodies, and tells by its status that records were rejected."""
     put(folder, records)
-    done = post("sh", loop.text.replace("--to segment", f"--to {service.name}"), tool, folder)
+    text = loop.text.replace("--to segment", " ".join(["--to", service.name, *service.options]))
+    done = post("sh", text, tool, folder)
     if done.bodies != bodies:
         raise Wrong(f"{loop.document}: other bodies arrive: {first_of(done.bodies, bodies)}\n{done.errors[-500:]}")
     if done.status != 1:
@@ -234,8 +243,10 @@ def run(tool: str, records: list[bytes]) -> None:
             check_fullest(tool, service, folder)
             if service.most_events is not None:
                 check_most(tool, service, folder)
+            if service.options:
+                continue
             bodies, events = check(tool, records, service, folder)
-            print(f"{service.name}: {len(events)} events in {len(bodies)} bodies", flush=True)
+            print(f"{' '.join([service.name, *service.options])}: {len(events)} events in {len(bodies)} bodies", flush=True)
             for loop in loops:
                 check_arrival(tool, records, bodies, service, loop, folder)
         for loop, shell in itertools.product(loops, SHELLS):

@@ -79,6 +79,8 @@ class Comparison:
     def options(self, words: Words | None = None, **ways: Any) -> Options:
         """Options chosen at random; the words, where they are not given, too."""
         chosen = self.route.options(self.random) if words is None else words
+        if words is None and self.random.random() < 0.15:
+            chosen = (*chosen, "--i-json")
         source = self.random.choice([self.route.source, "auto"])
         ways = ways or {"through_stdin": self.random.choice([True, False])}
         return Options(self.route.target, source, tuple(chosen), **ways)

@@ -226,8 +226,8 @@ MUTANTS = {
         ),
         Mutant(
             "a larger event for RudderStack",
-            "ServiceLimits(event: 32_768, batch: 4_000_000, eventsInBatch: nil)",
-            "ServiceLimits(event: 32_769, batch: 4_000_000, eventsInBatch: nil)",
+            "ServiceLimits(event: nil, batch: 4_000_000, eventsInBatch: nil)",
+            "ServiceLimits(event: 4_000_000, batch: 4_000_000, eventsInBatch: nil)",
             value=True,
         ),
         Mutant(
@@ -438,6 +438,49 @@ MUTANTS = {
             "a name is cut at its line feed",
             "if names.contains(0) {",
             'if names.contains(0), !names.contains(UInt8(ascii: "\\n")) {',
+        ),
+    ],
+    "swift test --filter GlobTests": [
+        Mutant("a run in a pattern takes one thing more at most", "retry = (last.place, last.index + 1)", "retry = nil"),
+        Mutant(
+            "what a folder holds is the folder too",
+            "if parts.last == .folders { parts.append(.name([.run])) }",
+            "",
+        ),
+        Mutant("the end of a packed file's name counts", 'if name.hasSuffix(".gz") { name.removeLast(3) }', ""),
+    ],
+    "swift test --filter FileFilterTests": [
+        Mutant(
+            "a file that nothing includes is read",
+            "return isFolder ? .read : .passOver(.notIncluded)",
+            "return .read",
+        ),
+    ],
+    "swift test --filter ListedValuesTests": [
+        Mutant("an empty list selects everybody", "if all.isEmpty, !files.isEmpty { selection.isNothing = true }", ""),
+    ],
+    "swift test --filter MaxRejectsTests": [
+        Mutant("what is not kept is tolerated", "&& (reject.record != nil || !keepsText)", ""),
+        Mutant("just so many are too many", "return rejected <= count", "return rejected < count"),
+    ],
+    "swift test --filter MaxEventSizeTests": [
+        Mutant(
+            "an option that is given is advised",
+            "if route.options.contains(.noBodies), !settings.options.contains(.noBodies) {",
+            "if route.options.contains(.noBodies) {",
+        ),
+    ],
+    "swift test --filter InteroperableTextTests": [
+        Mutant("keys that differ in U+0000 are two", "if fault != .zero {", "if true {"),
+        Mutant(
+            "keys are compared in small objects alone",
+            "insert(Self.cleaned(bytes, key)).inserted == false",
+            "insert(Self.cleaned(bytes, key)).inserted == nil",
+        ),
+        Mutant(
+            "a pair may be a noncharacter",
+            "return Piece(end: start + 12, fault: scalar.isNoncharacter ? .noncharacter : nil)",
+            "return Piece(end: start + 12)",
         ),
     ],
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [

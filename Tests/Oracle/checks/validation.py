@@ -21,6 +21,7 @@ import tempfile
 from bisect import bisect_right
 from typing import NamedTuple
 
+import interoperable
 import validation_calls
 import validation_olark
 import validation_pages
@@ -62,8 +63,13 @@ class Judge:
         }
 
     def findings(self, name: str, text: bytes) -> list[Finding]:
-        """What is wrong with a record of a format."""
-        root, types, now = Value(parse_document(text), ""), self.types, self.now
+        """What is wrong with a record of a format, and what not every program reads alike."""
+        root = Value(parse_document(text), "")
+        found = self._findings(name, root)
+        return found + interoperable.findings(root.node, found)
+
+    def _findings(self, name: str, root: Value) -> list[Finding]:
+        types, now = self.types, self.now
         match name:
             case "olark":
                 return validation_olark.findings(root, types["olark-transcript"], now)

@@ -107,7 +107,23 @@ def drop(rng: random.Random, root: Object) -> None:
         del root[rng.randrange(len(root))]
 
 
-EVERYWHERE = [repeat, replace, replace, drop]
+UNLIKE = [
+    rb'"\ud800"', rb'"a\uDFFFb"', rb'"\ud83d\ude00"', rb'"\ud83d\ud83d\ude00"', rb'"a\u0000"', rb'"\\u0000"', rb'"\ufffe"', rb'"\uFDD0"',
+    rb'"\ufdf0"', rb'"\ud83f\udfff"', rb'"\udbff\udffd"', b'"\xef\xbf\xbe"', b'"x\xef\xb7\xaf"', b'"\xef\xb8\x8f"', b'"\xf0\x9f\xbf\xbe"',
+    b'"\xf4\x8f\xbf\xbf \xef\xbf\xbd"', rb'"\u0000\ud800"', b"1e400", b"-1E+309", b"1e308", b"1e-400", b"9" * 309, b"1" + b"0" * 308,
+    rb'{"a":1,"\u0061":2,"a\u0000":3}', rb'{"\ud800":1,"\udc00":2}', rb'{"":1,"\u0000":2}', rb'[{"a":{"b":1}},{"a":{"b":1,"b":1}}]',
+    rb'{"a\ufffe":1,"a\ufffd":2}', b'{"x":["x","x"],"y":"x"}', b"{" + b",".join(b'"k%d":0' % (n % 30) for n in range(32)) + b"}",
+]  # fmt: skip
+
+
+def unlike(rng: random.Random, root: Object) -> None:
+    """A value that not every program reads alike, or one that is close to it, in a member of any name."""
+    owner = rng.choice([root, rng.choice(objects(root))])
+    name = rng.choice(["x", "y\0", Raw(rb'"z\ud800"'), Raw(rb'"\u0078"'), Raw(rb'"\uffff"')])
+    owner.insert(rng.randrange(len(owner) + 1), (name, Raw(rng.choice(UNLIKE))))
+
+
+EVERYWHERE = [repeat, replace, replace, drop, unlike]
 
 
 # Twists of the formats.
@@ -286,9 +302,9 @@ def api_arguments(rng: random.Random, root: Object) -> None:
 
 
 def at_the_limits() -> list[bytes]:
-    """Events and batches of as many bytes, and batches of as many calls, as Segment takes, and of one more."""
+    """Events and batches of as many bytes, and batches of as many calls, as a service takes, and of one more."""
     head = b'{"type":"page","userId":"u","x":"'
-    events = [head + b"x" * (size - len(head) - 2) + b'"}' for size in (32_768, 32_769)]
+    events = [head + b"x" * (size - len(head) - 2) + b'"}' for size in (32_768, 32_769, 3_999_988, 3_999_989)]
     spaced = [event.replace(b",", b" ,\n ") for event in events]
     return events + spaced + [b'{"batch":[' + b" ,".join(spaced) + b"]}", *_batches_at_the_limits()]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from rules import Rejected
 from settings import Settings
 
-LARGEST_EVENT = 32_768
 LARGEST_BODY = {"segment": 500_000, "rudderstack": 4_000_000}
 MOST_EVENTS = {"segment": 2_500}
 OPENING, CLOSING = b'{"batch":[', b"]}"
+# Segment refuses a larger one. RudderStack's open-source server takes any in a body that it takes.
+LARGEST_EVENT = {"segment": 32_768, "rudderstack": LARGEST_BODY["rudderstack"] - len(OPENING + CLOSING)}
 
 
 def written(events: list[bytes], settings: Settings) -> bytes:
@@ -21,7 +22,10 @@ def written(events: list[bytes], settings: Settings) -> bytes:
 
 def check(events: list[bytes], settings: Settings) -> None:
     """Refuses a record whose events no body may hold."""
-    if settings.layout == "batch" and any(len(event) > LARGEST_EVENT for event in events):
+    if settings.layout != "batch":
+        return
+    largest = settings.max_event_size or LARGEST_EVENT[settings.target]
+    if any(len(event) > largest for event in events):
         raise Rejected("event-too-large", "")
 
 

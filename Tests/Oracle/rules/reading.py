@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import interoperable
 import layouts
 import routes
 from balance import next_start_line, resume_in_array, trimmed
@@ -97,11 +98,15 @@ class Reading:
 
     def _convert(self, document: Node) -> None:
         route = routes.find(recognised(document, self.settings.source, self.candidates), self.settings.target)
+        if self.settings.i_json:
+            interoperable.refuse_repeated_keys(document)
         try:
             events = route.convert(document, self.settings)
         except Skipped:
             self.skipped += 1
             return
+        if self.settings.i_json:
+            events = [interoperable.cleaned(event) for event in events]
         layouts.check(events, self.settings)
         self.events += events
         self.converted += 1

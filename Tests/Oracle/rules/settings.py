@@ -37,6 +37,8 @@ class Settings:
     consent_granted: str | None = None  # regular expressions
     consent_withdrawn: str | None = None
     require_consent: bool = False
+    i_json: bool = False  # only what every program reads alike
+    max_event_size: int | None = None  # in bytes; None: what the service takes
 
     @property
     def looks_for_consent(self) -> bool:
@@ -55,7 +57,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
     parser.add_argument("--to", dest="target", default=target)
     parser.add_argument("--format", dest="layout", choices=LAYOUTS, default="ndjson")
     parser.add_argument("--namespace", type=namespace, default=DEFAULT_NAMESPACE)
-    for flag in ("timestamps", "lossless", "no-bodies", "skip-anonymous", "skip-tests", "pageview", "track", "summary"):
+    for flag in ("timestamps", "lossless", "no-bodies", "skip-anonymous", "skip-tests", "pageview", "track", "summary", "i-json"):
         parser.add_argument(f"--{flag}", action="store_true")
     parser.add_argument("--calls", type=names)
     parser.add_argument("--events", type=names, default=Settings.events)
@@ -66,6 +68,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
     parser.add_argument("--consent-granted")
     parser.add_argument("--consent-withdrawn")
     parser.add_argument("--require-consent", action="store_true")
+    parser.add_argument("--max-event-size", type=size)
     known = parser.parse_args(list(words))
     return Settings(
         source=known.source,
@@ -88,6 +91,8 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
         consent_granted=known.consent_granted,
         consent_withdrawn=known.consent_withdrawn,
         require_consent=known.require_consent,
+        i_json=known.i_json,
+        max_event_size=known.max_event_size,
     )
 
 
@@ -97,6 +102,13 @@ def names(text: str) -> frozenset[str]:
 
 def compacted(text: str) -> bytes:
     return compact(parse_document(text.encode()))
+
+
+def size(text: str) -> int:
+    """A number of bytes, in units of 1,024 or their powers."""
+    units = {"K": 1, "M": 2, "G": 3}
+    power = units.get(text[-1].upper(), 0)
+    return int(text[:-1] if power else text) * 1024**power
 
 
 def first_line(path: str) -> str:

@@ -12,7 +12,7 @@ from validation_types import Types
 
 CALLS = {"identify", "track", "page", "screen", "group", "alias"}
 TIMES = ["timestamp", "originalTimestamp", "sentAt", "receivedAt"]
-EVENT_BYTES = 32_768
+EVENT_BYTES = {"segment": 32_768, "rudderstack": 4_000_000 - len('{"batch":[]}')}
 BATCH_BYTES = {"segment": 500_000, "rudderstack": 4_000_000}
 SEGMENTS_CALLS = 2_500
 
@@ -20,7 +20,7 @@ SEGMENTS_CALLS = 2_500
 def findings(record: Value, service: str, types: Types, of_batches: Types, now: Fraction) -> list[Finding]:
     batch = record.member("batch")
     if present(batch) is None or present(record.member("type")):
-        return [*_call(record, service, types, now), *_size(record)]
+        return [*_call(record, service, types, now), *_size(record, service)]
     found = of_batches.findings(record)
     if batch.node.kind != "array":
         return [*found, batch.finding("type-mismatch")]
@@ -29,7 +29,7 @@ def findings(record: Value, service: str, types: Types, of_batches: Types, now: 
         found.append(batch.finding("empty-batch"))
     for call in calls:
         if call.node.kind == "object":
-            found += [*_call(call, service, types, now), *_size(call)]
+            found += [*_call(call, service, types, now), *_size(call, service)]
         else:
             found.append(call.finding("type-mismatch"))
     if len(compact(record.node)) > BATCH_BYTES[service]:
@@ -45,8 +45,8 @@ def _call(call: Value, service: str, types: Types, now: Fraction) -> list[Findin
     return each_value_once(door, types.findings(call), [*person, *_message_id(call), *_times(call, now)])
 
 
-def _size(call: Value) -> list[Finding]:
-    return [call.whole("event-too-large")] if len(compact(call.node)) > EVENT_BYTES else []
+def _size(call: Value, service: str) -> list[Finding]:
+    return [call.whole("event-too-large")] if len(compact(call.node)) > EVENT_BYTES[service] else []
 
 
 def _kind(call: Value) -> list[Finding]:

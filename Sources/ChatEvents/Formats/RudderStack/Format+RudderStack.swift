@@ -14,10 +14,13 @@ extension Format {
 }
 
 extension ServiceLimits {
-  /// RudderStack's: 32 KB an event and 4 MB a batch.
+  /// RudderStack's: 4 MB a batch, and any event that one can hold.
   ///
-  /// Source: RudderStack, "HTTP API"; its gateway refuses a body over 4,096,000 bytes. Read in November 2026.
-  public static let rudderstack = ServiceLimits(event: 32_768, batch: 4_000_000, eventsInBatch: nil)
+  /// Its page says 32 KB an event, which the hosted service may hold to. Its open-source gateway has no such limit: it refuses a
+  /// body over 4,096,000 bytes.
+  ///
+  /// Source: RudderStack, "HTTP API"; rudder-server, `gateway/handle.go`. Read in November 2026.
+  public static let rudderstack = ServiceLimits(event: nil, batch: 4_000_000, eventsInBatch: nil)
 }
 
 extension RudderStackEvent {

@@ -7,6 +7,7 @@ extension Convert: PlainCommand {
     var command = Convert()
     (command.from, command.to, command.format) = (.auto, nil, .ndjson)
     (command.rejects, command.output) = (.unset, .unset)
+    (command.maxEventSize, command.tolerance) = (nil, .unset)
     (command.route, command.reading) = (.unset, .unset)
     return command
   }
@@ -16,8 +17,10 @@ extension Convert: PlainCommand {
     case "--from": from = try SourceName.parse(try line.text())
     case "--to": to = try TargetName.parse(try line.text())
     case "--format": format = try line.value()
+    case "--max-event-size": maxEventSize = try line.value()
     default:
-      return try rejects.take(option, from: &line) || output.take(option, from: &line)
+      return try tolerance.take(option, from: &line) || rejects.take(option, from: &line)
+        || output.take(option, from: &line)
         || route.take(option, from: &line) || reading.take(option, from: &line)
     }
     return true

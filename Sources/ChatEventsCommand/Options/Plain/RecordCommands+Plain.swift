@@ -40,6 +40,7 @@ extension Redact: PlainCommand {
     var command = Redact()
     (command.source, command.selected, command.drop, command.fileLink) = (.unset, .unset, false, [])
     (command.pseudonyms, command.verify, command.rejects) = (.unset, false, .unset)
+    command.tolerance = .unset
     (command.output, command.reading) = (.unset, .unset)
     return command
   }
@@ -51,7 +52,8 @@ extension Redact: PlainCommand {
     case "--verify": verify = true
     default:
       return try source.take(option, from: &line) || selected.take(option, from: &line)
-        || pseudonyms.take(option, from: &line) || rejects.take(option, from: &line)
+        || pseudonyms.take(option, from: &line) || tolerance.take(option, from: &line)
+        || rejects.take(option, from: &line)
         || output.take(option, from: &line) || reading.take(option, from: &line)
     }
     return true
@@ -104,6 +106,7 @@ extension SelectionOptions: PlainOptions {
   static var unset: SelectionOptions {
     var options = SelectionOptions()
     (options.email, options.visitorId, options.olderThan) = ([], [], nil)
+    (options.emailsFrom, options.visitorIdsFrom) = ([], [])
     (options.before, options.now, options.zone) = (nil, nil, .unset)
     return options
   }
@@ -112,6 +115,8 @@ extension SelectionOptions: PlainOptions {
     switch option {
     case "--email": email = [try line.text()]
     case "--visitor-id": visitorId = [try line.text()]
+    case "--emails-from": emailsFrom = [try line.text()]
+    case "--visitor-ids-from": visitorIdsFrom = [try line.text()]
     case "--older-than": olderThan = try line.value()
     case "--before": before = try PresentTime.parse(try line.text())
     case "--now": now = try PresentTime.parse(try line.text())

@@ -7,6 +7,7 @@ extension ReadingOptions: PlainOptions {
     var options = ReadingOptions()
     (options.recordLimit, options.jobs) = (.usual, .automatic)
     (options.filesFrom, options.files) = ([], [])
+    (options.include, options.exclude, options.verbose) = ([], [], false)
     options.display = .unset
     return options
   }
@@ -16,6 +17,9 @@ extension ReadingOptions: PlainOptions {
     case "--record-limit": recordLimit = try line.value()
     case "--jobs": jobs = try line.value()
     case "--files-from": filesFrom = [try line.text()]
+    case "--include": include = [try Glob.parse(try line.text())]
+    case "--exclude": exclude = [try Glob.parse(try line.text())]
+    case "--verbose": verbose = true
     default: return try display.take(option, from: &line)
     }
     return true
@@ -73,6 +77,20 @@ extension RejectsOptions: PlainOptions {
   mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
     guard option == "--rejects" else { return false }
     rejects = try line.text()
+    return true
+  }
+}
+
+extension ToleranceOptions: PlainOptions {
+  static var unset: ToleranceOptions {
+    var options = ToleranceOptions()
+    options.maxRejects = nil
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    guard option == "--max-rejects" else { return false }
+    maxRejects = try line.value()
     return true
   }
 }
