@@ -7,7 +7,7 @@ extension Convert: PlainCommand {
     var command = Convert()
     (command.from, command.to, command.format) = (.auto, nil, .ndjson)
     (command.rejects, command.output) = (.unset, .unset)
-    (command.maxEventSize, command.tolerance) = (nil, .unset)
+    (command.maxEventSize, command.tolerance, command.interoperable) = (nil, .unset, false)
     (command.route, command.reading) = (.unset, .unset)
     return command
   }
@@ -18,6 +18,7 @@ extension Convert: PlainCommand {
     case "--to": to = try TargetName.parse(try line.text())
     case "--format": format = try line.value()
     case "--max-event-size": maxEventSize = try line.value()
+    case "--i-json": interoperable = true
     default:
       return try tolerance.take(option, from: &line) || rejects.take(option, from: &line)
         || output.take(option, from: &line)
