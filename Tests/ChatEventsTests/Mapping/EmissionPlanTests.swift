@@ -150,6 +150,18 @@ import Testing
     #expect(events.lines == [#"{"ba":1}"#, #"{"abc":1}"#, #"{"ab":1}"#])
   }
 
+  /// What was an object's first member, behind its brace, may stand behind another member elsewhere, and the other way round.
+  @Test func aSharedStretchIsFirstOrNot() throws {
+    let alone = Emission("x", [.copy("id", to: "b")], order: ["b"])
+    let behind = Emission(
+      "y", each: "items", [.copy("items[].body", to: "a"), .copy("id", to: "b")], order: ["a", "b"])
+    let events = try EventsOfEmissions([alone, behind], of: Self.record)
+    #expect(events.stretchCount == 1)
+    #expect(events.lines == [#"{"b":"c"}"#, #"{"a":"a","b":"c"}"#, #"{"a":"b","b":"c"}"#])
+    let turned = try EventsOfEmissions([behind, alone], of: Self.record)
+    #expect(turned.lines == [#"{"a":"a","b":"c"}"#, #"{"a":"b","b":"c"}"#, #"{"b":"c"}"#])
+  }
+
   @Test func eachRecordsStretchesAreItsOwn() throws {
     let members = EventsOfEmissions.members(of: [item("x"), once("y")])
     let plan = EmissionPlan([once("x"), once("x")], RouteSettings(), reading: members)

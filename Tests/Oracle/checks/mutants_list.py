@@ -124,8 +124,8 @@ MUTANTS = {
         Mutant("a row taken as shared", "$0.list != rows", "$0.list == $0.list"),
         Mutant(
             "no comma before a copied stretch",
-            'if !range.isEmpty { output[output.count - range.count] = UInt8(ascii: ",") }',
-            "",
+            "output.append(again: range)",
+            "output.append(again: range.lowerBound + 1..<range.upperBound)",
         ),
         Mutant("a brace that each row has is shared", "if output.count == marks[depth].content { canRepeat = false }", ""),
         Mutant("a row repeats the one before", "guard write(members[index], bytes,", "guard write(members[own.lowerBound], bytes,"),
