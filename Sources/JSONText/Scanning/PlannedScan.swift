@@ -50,6 +50,7 @@ extension Scanner {
       let key = position
       var member = Int(successors[previous])
       var isPredicted = members[member].isLiteral(bytes, position)
+      var isString = false
       if !isPredicted {
         member = Int(successors[member])
         isPredicted = members[member].isLiteral(bytes, position)
@@ -57,28 +58,8 @@ extension Scanner {
       if isPredicted {
         position &+= members[member].literalCount
         previous = member
-        if members[member].takesStrings, bytes[position] == UInt8(ascii: "\"") {
-          // What most members are: a string without a look at anything else.
-          let found = try string(bytes, position)
-          let slot = row &+ members[member].slot
-          if values[slot].kind != .absent, !members[member].mayRepeat { object(.repeatedKey, at: key) }
-          values[slot] = Slice(
-            start: position, count: found.end &- position, kind: .string, flags: found.escaped ? .escaped : []
-          )
-          position = found.end
-          if bytes[position] == UInt8(ascii: ","), bytes[position &+ 1] == UInt8(ascii: "\"") {
-            position &+= 1
-            continue
-          }
-          position = space(bytes, position)
-          if bytes[position] == UInt8(ascii: ",") {
-            position = space(bytes, position + 1)
-            continue
-          }
-          guard bytes[position] == UInt8(ascii: "}") else { throw fault(.expectedCommaOrBrace, at: position) }
-          return position + 1
-        }
-        position = space(bytes, position)
+        isString = members[member].takesStrings && bytes[position] == UInt8(ascii: "\"")
+        if !isString { position = space(bytes, position) }
       } else {
         guard bytes[position] == UInt8(ascii: "\"") else { throw fault(.expectedKey, at: position) }
         let found = try string(bytes, position)
@@ -89,8 +70,15 @@ extension Scanner {
           previous = member
         }
       }
-      // 2. The value.
-      if member < 0 || members[member].slot < 0 {
+      // 2. The value: what most members are, a string, without a look at anything else.
+      if isString {
+        let found = try string(bytes, position)
+        let slot = row &+ members[member].slot
+        if values[slot].kind != .absent, !members[member].mayRepeat { object(.repeatedKey, at: key) }
+        values[slot] = Slice(
+          start: position, count: found.end &- position, kind: .string, flags: found.escaped ? .escaped : [])
+        position = found.end
+      } else if member < 0 || members[member].slot < 0 {
         position =
           bytes[position] == UInt8(ascii: "\"")
           ? try string(bytes, position).end : try value(bytes, position, depth: depth + 1)
@@ -100,6 +88,10 @@ extension Scanner {
       }
       // 3. What follows it.
       var byte = bytes[position]
+      if byte == UInt8(ascii: ","), bytes[position &+ 1] == UInt8(ascii: "\"") {
+        position &+= 1
+        continue
+      }
       if byte <= 0x20 {
         position = space(bytes, position)
         byte = bytes[position]
