@@ -51,24 +51,20 @@ extension RecordReader {
   ///
   /// - Returns: 0 for anything else; nil where too little of it was read to tell.
   private func markLength(_ bytes: Span<UInt8>, _ here: Int) -> Int? {
-    let mark: [UInt8]
     switch bytes[here] {
     case 0:
       // One at the very start, or behind a bracket, is half of a character of UTF-16.
       let isHalf = position.container.isArray || position.offset + here == 0 && bytes[1] != 0
       return isHalf ? 0 : 1
     case Resynchronisation.recordSeparator: return 1
-    case Resynchronisation.byteOrderMark[0]: mark = Resynchronisation.byteOrderMark
+    case Resynchronisation.byteOrderMark[0]:
+      return Resynchronisation.isByteOrderMark(bytes, here, end: scanner.end, isLast: isLast)
+        .map { $0 ? Resynchronisation.byteOrderMark.count : 0 }
     case UInt8(ascii: "\\"):
       guard here + 1 < scanner.end else { return isLast ? 0 : nil }
       return [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t")].contains(bytes[here + 1]) ? 2 : 0
     default: return 0
     }
-    for index in mark.indices {
-      if here + index >= scanner.end { return isLast ? 0 : nil }
-      if bytes[here + index] != mark[index] { return 0 }
-    }
-    return mark.count
   }
 
   /// Returns what is missing at the source's end.

@@ -31,6 +31,15 @@ enum Resynchronisation {
   /// The byte order mark of UTF-8.
   static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
 
+  /// Whether a byte order mark stands there; nil where too little was read to tell.
+  static func isByteOrderMark(_ bytes: Span<UInt8>, _ position: Int, end: Int, isLast: Bool) -> Bool? {
+    for index in byteOrderMark.indices {
+      if position + index >= end { return isLast ? false : nil }
+      if bytes[position + index] != byteOrderMark[index] { return false }
+    }
+    return true
+  }
+
   /// Whether a line that starts there starts like a record, behind one of these marks or without; nil where too little of it was
   /// read.
   static func isStart(_ bytes: Span<UInt8>, _ line: Int, end: Int, isLast: Bool) -> Bool? {
@@ -38,11 +47,9 @@ enum Resynchronisation {
     var position = line
     if position < end, bytes[position] == recordSeparator { position += 1 }
     if position < end, bytes[position] == byteOrderMark[0] {
-      for byte in byteOrderMark {
-        if position >= end { return isLast ? false : nil }
-        if bytes[position] != byte { return false }
-        position += 1
-      }
+      guard let isMark = isByteOrderMark(bytes, position, end: end, isLast: isLast) else { return nil }
+      if !isMark { return false }
+      position += byteOrderMark.count
     }
     if position >= end { return isLast ? false : nil }
     if bytes[position] == UInt8(ascii: "{") || bytes[position] == UInt8(ascii: "[") { return true }
