@@ -92,9 +92,24 @@ struct ChatScratch: Sendable {
 }
 
 extension ChatScratch {
+  /// Names the conversation: by its id, else by the visitor's and a time; makes its UUID.
+  mutating func setName(
+    _ id: Slice, else visitor: Slice, at time: Slice, of bytes: Span<UInt8>, in namespace: UUIDBytes
+  ) {
+    if setName(id, of: bytes, in: namespace) { return }
+    var name = Output(capacity: 128)
+    name.append(content: id, of: bytes)
+    if name.isEmpty {
+      name.append(content: visitor, of: bytes)
+      name.append(UInt8(ascii: "/"))
+      name.append(content: time, of: bytes)
+    }
+    setName(name.written, in: namespace)
+  }
+
   /// Takes over the conversation's name from a slice, and makes its UUID; false where the slice is not a text without escapes
   /// that can name anything.
-  mutating func setName(_ own: Slice, of bytes: Span<UInt8>, in namespace: UUIDBytes) -> Bool {
+  private mutating func setName(_ own: Slice, of bytes: Span<UInt8>, in namespace: UUIDBytes) -> Bool {
     guard own.kind == .string, !own.flags.isEscaped, own.count > 2 else { return false }
     ownName = own
     id = UUIDText(UUIDBytes(version5: bytes.extracting(own.content), in: namespace))

@@ -53,16 +53,10 @@ struct OlarkConversation: Preparation {
 
   /// Names the conversation: by its id, else by the visitor's and the first item's time.
   private func name(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
-    if record.chat.setName(record.slice(id), of: bytes, in: record.settings.namespace) { return }
-    var name = Output(capacity: 128)
-    name.append(content: record.slice(id), of: bytes)
-    if name.isEmpty {
-      name.append(content: record.slice(visitorID), of: bytes)
-      name.append(UInt8(ascii: "/"))
-      let items = record.slice(self.items)
-      if items.count > 0 { name.append(content: record.found.slots[items, 0, timestamp.index], of: bytes) }
-    }
-    record.chat.setName(name.written, in: record.settings.namespace)
+    let items = record.slice(self.items)
+    let time = items.count > 0 ? record.found.slots[items, 0, timestamp.index] : .absent
+    record.chat.setName(
+      record.slice(id), else: record.slice(visitorID), at: time, of: bytes, in: record.settings.namespace)
   }
 
   private func time(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {

@@ -63,22 +63,10 @@ struct UserlikeConversation: Preparation {
       return .noChatVisitor(visitor)
     }
     record.chat.person.anonymousID = visitor
-    name(bytes, &record)
+    record.chat.setName(
+      record.slice(id), else: visitor, at: record.slice(createdAt), of: bytes, in: record.settings.namespace)
     assignAgents(bytes, &record)
     return nil
-  }
-
-  /// Names the conversation: by its id, else by the visitor's and the time at which it was created.
-  private func name(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
-    if record.chat.setName(record.slice(id), of: bytes, in: record.settings.namespace) { return }
-    var name = Output(capacity: 64)
-    name.append(content: record.slice(id), of: bytes)
-    if name.isEmpty {
-      name.append(content: record.slice(visitor), of: bytes)
-      name.append(UInt8(ascii: "/"))
-      name.append(content: record.slice(createdAt), of: bytes)
-    }
-    record.chat.setName(name.written, in: record.settings.namespace)
   }
 
   private func setTimes(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
