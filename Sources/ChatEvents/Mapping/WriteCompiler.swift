@@ -27,7 +27,9 @@ struct WriteCompiler {
   ) -> WritePlan {
     precondition(
       emission.rows.allSatisfy { emission.order.contains($0.target) }, "\(emission.name): a row has no place")
+    // The program is moved to the compiler and back, since a copy of it would be copied for each emission.
     var compiler = WriteCompiler(emission, settings, plan, program)
+    program = WriteProgram()
     var members = Members()
     for path in emission.order {
       // Where several rows write a member, the last that counts does.

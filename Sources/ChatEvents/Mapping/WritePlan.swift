@@ -110,17 +110,13 @@ struct WritePlan: Sendable {
         output.append(pool, text.range)
       case .member(let member):
         guard write(member, bytes, &record, pool, operations, to: &output) else {
-          output.truncate(to: marks[0].key)
-          record.written.stretches.forget()
-          return false
+          return Self.takeBack(from: marks[0].key, &record, &output)
         }
       case .own(let member, let number):
         if output.count == marks[depth].content { canRepeat = false }
         if canRepeat { record.written.stretches.remember(number, at: common..<output.count) }
         guard write(member, bytes, &record, pool, operations, to: &output) else {
-          output.truncate(to: marks[0].key)
-          record.written.stretches.forget()
-          return false
+          return Self.takeBack(from: marks[0].key, &record, &output)
         }
         common = output.count
       case .open(let key):
@@ -139,6 +135,13 @@ struct WritePlan: Sendable {
     output.append(UInt8(ascii: "\n"))
     if canRepeat { record.written.stretches.remember(lastStretch, at: common..<output.count) }
     return true
+  }
+
+  /// Takes back an event, and what was noted of its stretches; returns that there is none.
+  private static func takeBack(from start: Int, _ record: inout RouteRecord, _ output: inout Output) -> Bool {
+    output.truncate(to: start)
+    record.written.stretches.forget()
+    return false
   }
 
   /// Writes an event of which the record's last one of this emission said all but what is the row's own.
