@@ -75,15 +75,25 @@ final class ModelCheck: Sendable {
   ///
   /// Cost: a look at each byte.
   ///
-  /// - Parameter start: the offset of its brace.
+  /// - Parameters:
+  ///   - start: the offset of its brace.
+  ///   - texts: is shown everything that is in it.
   /// - Returns: the offset behind it.
-  func check(_ bytes: Span<UInt8>, _ start: Int, into diagnostics: inout [Diagnostic]) -> Int {
-    if let variant = variant(bytes, start) { return variant.check(bytes, start, into: &diagnostics) }
+  func check(
+    _ bytes: Span<UInt8>, _ start: Int, into diagnostics: inout [Diagnostic], _ texts: inout InteroperableText
+  ) -> Int {
+    if let variant = variant(bytes, start) { return variant.check(bytes, start, into: &diagnostics, &texts) }
     var (seen, filled): (UInt64, UInt64) = (0, 0)
     var next = 0
+    var (hasUnknown, looksAgain) = (false, false)
     let end = SoundText.members(bytes, start) { key, position in
       let index = names.index(of: key, bytes, expecting: next)
-      if index < 0 { return SoundText.slice(bytes, position).range.upperBound }
+      if index < 0 {
+        if !hasUnknown { texts.enter() }
+        hasUnknown = true
+        if texts.look(bytes, atKey: key) { looksAgain = true }
+        return texts.pass(bytes, position)
+      }
       next = index + 1
       let bit: UInt64 = 1 << UInt64(index)
       if seen & bit != 0 {
@@ -91,8 +101,10 @@ final class ModelCheck: Sendable {
       }
       seen |= bit
       if bytes[position] == UInt8(ascii: "n") { filled &= ~bit } else { filled |= bit }
-      return value(bytes, position, index, into: &diagnostics)
+      return value(bytes, position, index, into: &diagnostics, &texts)
     }
+    if hasUnknown { texts.leave() }
+    if looksAgain { texts.lookAgain(bytes, at: start) }
     let object = start..<(end ?? start)
     for (index, field) in required where filled & (1 << UInt64(index)) == 0 {
       diagnostics.append(
@@ -129,16 +141,22 @@ final class ModelCheck: Sendable {
 
   /// Looks at a member's value, and returns the offset behind it.
   private func value(
-    _ bytes: Span<UInt8>, _ start: Int, _ index: Int, into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ start: Int, _ index: Int, into diagnostics: inout [Diagnostic],
+    _ texts: inout InteroperableText
   ) -> Int {
     let field = fields[index]
     switch (field.content, bytes[start]) {
     case (.object(let model), UInt8(ascii: "{")):
-      return inner[model].check(bytes, start, into: &diagnostics)
+      return inner[model].check(bytes, start, into: &diagnostics, &texts)
     case (.list(let model), UInt8(ascii: "[")), (.map(let model), UInt8(ascii: "{")):
-      return inner[model].checkElements(bytes, start, into: &diagnostics)
+      return inner[model].checkElements(bytes, start, into: &diagnostics, &texts)
     default:
       let found = SoundText.slice(bytes, start)
+      if found.kind == .object || found.kind == .array {
+        _ = texts.pass(bytes, start)
+      } else {
+        texts.look(bytes, at: found)
+      }
       if !field.kinds.allows(found.kind) {
         if found.kind != .null {
           diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: types[index].words))
@@ -157,26 +175,31 @@ final class ModelCheck: Sendable {
 
   /// Looks at each element of an array of such objects, or at each value of an object whose keys are data.
   private func checkElements(
-    _ bytes: Span<UInt8>, _ start: Int, into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ start: Int, into diagnostics: inout [Diagnostic], _ texts: inout InteroperableText
   ) -> Int {
     if bytes[start] == UInt8(ascii: "[") {
       return SoundText.elements(bytes, start) { element in
-        checkElement(bytes, element, isNullable: false, into: &diagnostics)
+        checkElement(bytes, element, isNullable: false, into: &diagnostics, &texts)
       }
     }
+    texts.enter()
     // A member that is `null` is as good as absent; an element is one in any case.
-    return SoundText.members(bytes, start) { _, value in
-      checkElement(bytes, value, isNullable: true, into: &diagnostics)
-    } ?? start
+    let end = SoundText.members(bytes, start) { key, value in
+      _ = texts.look(bytes, atKey: key)
+      return checkElement(bytes, value, isNullable: true, into: &diagnostics, &texts)
+    }
+    texts.leave()
+    return end ?? start
   }
 
   private func checkElement(
-    _ bytes: Span<UInt8>, _ start: Int, isNullable: Bool, into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ start: Int, isNullable: Bool, into diagnostics: inout [Diagnostic],
+    _ texts: inout InteroperableText
   ) -> Int {
-    if bytes[start] == UInt8(ascii: "{") { return check(bytes, start, into: &diagnostics) }
+    if bytes[start] == UInt8(ascii: "{") { return check(bytes, start, into: &diagnostics, &texts) }
     if !isNullable || bytes[start] != UInt8(ascii: "n") {
       diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: "an object"))
     }
-    return SoundText.slice(bytes, start).range.upperBound
+    return texts.pass(bytes, start)
   }
 }

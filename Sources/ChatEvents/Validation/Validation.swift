@@ -50,13 +50,16 @@ final class Validation: Sendable {
   }
 
   /// Notes everything that is wrong with a sound document, in no order.
+  ///
+  /// - Parameter texts: is shown everything that is in it.
   func check(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int, into diagnostics: inout [Diagnostic],
+    _ texts: inout InteroperableText
   ) {
     if let batch, let calls = batch.finder.calls(in: found) {
-      return check(calls, in: batch.model, bytes, found, end: end, into: &diagnostics)
+      return check(calls, in: batch.model, bytes, found, end: end, into: &diagnostics, &texts)
     }
-    checkMembers(bytes, found, into: &diagnostics)
+    checkMembers(bytes, found, into: &diagnostics, &texts)
     if let limits = format.limits {
       let size = found.document.compactCount(bytes, orAtMost: limits.event)
       if size > limits.event {
@@ -69,7 +72,8 @@ final class Validation: Sendable {
   }
 
   private func checkMembers(
-    _ bytes: Span<UInt8>, _ found: borrowing Found, into diagnostics: inout [Diagnostic]
+    _ bytes: Span<UInt8>, _ found: borrowing Found, into diagnostics: inout [Diagnostic],
+    _ texts: inout InteroperableText
   ) {
     let isWritten =
       written.marks.contains { found.slice($0).kind != .absent }
@@ -78,8 +82,10 @@ final class Validation: Sendable {
     for rule in firstRules { rule.check(bytes, found, ruleSettings, into: &diagnostics) }
     if let model = isWritten ? written.model : model {
       var typed: [Diagnostic] = []
-      _ = model.check(bytes, Int(found.document.start), into: &typed)
+      _ = model.check(bytes, Int(found.document.start), into: &typed, &texts)
       add(typed, to: &diagnostics, from: before)
+    } else {
+      _ = texts.pass(bytes, Int(found.document.start))
     }
     for rule in rules {
       var more: [Diagnostic] = []
@@ -98,9 +104,9 @@ final class Validation: Sendable {
   /// Notes what is wrong with a batch, and with each of its calls.
   private func check(
     _ calls: Slice, in model: ModelCheck, _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int,
-    into diagnostics: inout [Diagnostic]
+    into diagnostics: inout [Diagnostic], _ texts: inout InteroperableText
   ) {
-    _ = model.check(bytes, Int(found.document.start), into: &diagnostics)
+    _ = model.check(bytes, Int(found.document.start), into: &diagnostics, &texts)
     guard calls.kind == .array else {
       return diagnostics.append(
         .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))
@@ -109,7 +115,7 @@ final class Validation: Sendable {
     if elements.isEmpty { diagnostics.append(Diagnostic(code: .emptyBatch, offset: Int(calls.start))) }
     Batch.forEach(of: elements, bytes, reading.members, end: end) { _, element, call in
       let before = diagnostics.count
-      checkMembers(bytes, call, into: &diagnostics)
+      texts.pause { checkMembers(bytes, call, into: &diagnostics, &$0) }
       // What is wrong with a whole call is told at the call.
       for index in before..<diagnostics.count where diagnostics[index].offset == nil {
         diagnostics[index].offset = Int(element.start)

@@ -7,7 +7,7 @@ struct ValidationJob: RecordJob {
 
   private let lanes: [Lane<Validation>]
   private var validation: Validation
-  private var interoperability = InteroperableText()
+  private var texts = InteroperableText()
 
   /// Makes what looks for everything that is wrong with records of some formats; nil without a format.
   init?(_ formats: [Format], _ settings: ValidationSettings) {
@@ -30,9 +30,9 @@ struct ValidationJob: RecordJob {
     let start = document.range.lowerBound
     found.document = document.slice
     var record = ExaminedRecord(format: validation.reading.format.name)
-    validation.check(bytes, found, end: document.end, into: &record.diagnostics)
-    interoperability.check(bytes, document.range)
-    record.diagnostics.addInteroperability(interoperability.findings)
+    texts.begin(bytes, document.range)
+    validation.check(bytes, found, end: document.end, into: &record.diagnostics, &texts)
+    record.diagnostics.addInteroperability(texts.findings)
     if validation.settings.tellsIdentities {
       record.identities = validation.identities(bytes, found, end: document.end)
     }
