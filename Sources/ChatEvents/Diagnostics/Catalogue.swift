@@ -71,7 +71,7 @@ extension Code {
 extension Code {
   static let records: [Code] = [
     .unknownShape, .noRoute, .unknownKind, .unknownCallback, .notLossless, .noIdentity, .invalidTimestamp,
-    .invalidForm, .trailingText, .invalidBase64, .recordNotKept, .utf16, .foreignFormat, .recordTooLong, .ratingOutOfRange,
+    .invalidForm, .trailingText, .invalidBase64, .recordNotKept, .utf16, .foreignFormat, .textBeforeJSON, .recordTooLong, .ratingOutOfRange,
     .personalData, .batchTooLarge, .missingComma, .missingElement, .eventTooLarge,
   ]
 
@@ -152,6 +152,12 @@ extension Code {
     meaning: "The input begins as files of another format do: an archive, a packed file, a page, a table. It was not unpacked or converted before.",
     fix: "unpack it, or export the records as JSON",
     example: .input("id,kind,visitor"))
+
+  static let textBeforeJSON = Code(
+    "text-before-json", .error, "text stands before the JSON of the line, as in a log",
+    meaning: "A line begins with a time, a level or other text, and goes on with an object. It is rejected with the lines after it, up to one that begins as a record does.",
+    fix: "cut it off first: sed 's/^[^{]*//'",
+    example: .input(#"2026-11-21T08:00:00Z INFO {"kind":"Conversation"}"#))
 
   static let recordTooLong = Code(
     "record-too-long", .error, "the record is longer than the limit",
@@ -238,7 +244,7 @@ extension Code {
     "properties-not-object", .error, "properties must be an object",
     meaning: "Segment drops a call with properties that are no object.",
     fix: "write what is known of the event as members of an object",
-    example: .input(#"{"type":"track","userId":"u","event":"x","properties":[]}"#, to: "olark-js"))
+    example: .input(#"{"type":"track","userId":"u","event":"x","properties":[1]}"#, to: "olark-js"))
 
   static let traitsNotObject = Code(
     "traits-not-object", .error, "traits must be an object",

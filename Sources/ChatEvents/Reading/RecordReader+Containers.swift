@@ -18,6 +18,11 @@ extension RecordReader {
       let here = offset
       switch (position.container, bytes[here]) {
       case (.documents, UInt8(ascii: "[")):
+        switch startsLogLine(bytes, here) {
+        case true?: return .record
+        case nil: return .end
+        case false?: break
+        }
         (position.container, position.missesComma) = (.arrayStart, false)
       case (.documents, UInt8(ascii: "{")):
         return .record

@@ -149,6 +149,11 @@ extension RecordReader {
         case .incomplete: return nil
         case .noForm: break
         }
+        switch startsLogLine(bytes, start) {
+        case true?: return logLines(bytes, record)
+        case nil: return nil
+        case false?: break
+        }
       }
       // Only an object is a record; another value still must be read to know where it ends.
       let end = try scanner.value(bytes, start, depth: 0)
@@ -233,7 +238,9 @@ extension RecordReader {
     } else if let known {
       (diagnostic.knownPlace, diagnostic.knownPointer) = (known.place, known.pointer)
     }
-
+    if isCut, isLast {
+      diagnostic.message = "the record that begins on line \(record.place.line) ends inside a value"
+    }
     if position.container.isArray {
       let answer =
         diagnostic.knownPlace == nil
@@ -290,7 +297,7 @@ extension RecordReader {
   }
 
   /// Rejects a broken record that ends where reading resumes, and counts its lines.
-  private mutating func reject(
+  mutating func reject(
     _ bytes: Span<UInt8>, _ record: RecordRange, upTo next: Int, _ diagnostic: Diagnostic
   ) -> Item {
     let start = record.bytes.lowerBound
@@ -303,7 +310,8 @@ extension RecordReader {
 
   /// The diagnostic about text that is not JSON, in the words that fit it.
   private func diagnostic(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Diagnostic {
-    if position.offset == 0, !position.isGuess,
+    // Only the first record tells; what follows it is judged for itself, wherever the block ends.
+    if position.offset == 0, !position.isGuess, lastRecord?.before == nil,
       let encoding = ForeignFormat.encoding(of: bytes, end: scanner.end)
     {
       return Diagnostic(
@@ -311,6 +319,10 @@ extension RecordReader {
         fix: "convert it first: iconv -f \(encoding) -t UTF-8")
     }
     var diagnostic = Diagnostic(code: Code(fault.reason), offset: fault.offset)
+    if let near = NearJSON.of(bytes, failingAt: fault, from: start, end: scanner.end) {
+      (diagnostic.message, diagnostic.fix) = (near.message, near.fix)
+      return diagnostic
+    }
     switch fault.reason {
     case .controlCharacter where bytes[fault.offset] == UInt8(ascii: "\n"):
       diagnostic.message = "the string does not end on its line"

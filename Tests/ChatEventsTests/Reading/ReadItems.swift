@@ -6,6 +6,9 @@ import JSONText
 struct ReadItems: Equatable {
   private(set) var lines: [String] = []
 
+  /// What is said of those that are broken, and of faults.
+  private(set) var messages: [String] = []
+
   /// Reads a source that arrives in pieces: after each of them what is complete is read.
   ///
   /// - Parameter cuts: the offsets at which the source is cut; none to have it at once.
@@ -20,6 +23,11 @@ struct ReadItems: Equatable {
         at: position, end: end - start, isLast: end == source.count, recordLimit: recordLimit)
       while let item = reader.next(bytes.span, plan.members, into: &slots) {
         lines.append(Self.words(item, bytes))
+        switch item {
+        case .broken(let diagnostic, _): messages.append(diagnostic.message)
+        case .fault(let fault): messages.append(fault.diagnostic.message)
+        default: break
+        }
       }
       position = reader.end().position
       start += reader.end().count

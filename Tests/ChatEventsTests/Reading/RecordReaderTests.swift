@@ -173,6 +173,8 @@ import Testing
     "\n{\"a\":[\n{\"b\":1},\n[2]\n]}\n", "[{\"a\":[\n{},\n{}]},\n{}]", "\u{feff}", "\0\0\0", "\u{1e}{}\n",
     #"\n"#,
     "\n\u{1e}\u{feff}{}", "\n\u{1e}\u{feff}data=%7B%7D\n", "\n\u{feff}x\n", #"\"#,
+    "\n2026-01-01T08:00 info {\"a\":1}\n", "\n[error] x {\"a\":1}\n", "\n[1] {}\n", "\n12 {\"a\":1}\n",
+    "\n  x: { }\n",
   ]
 
   @Test func anyTwoCutsGiveTheSameAsNone() {

@@ -101,6 +101,11 @@ def edges(ok: bytes) -> dict[str, bytes]:
         "a form of two documents": form + b"1\n" + ok,
         "a form of invalid UTF-8": b"data=%22%ff%22\n" + ok,
         "a form of a scalar": b"data=1\ndata=null\r\n" + ok,
+        "lines of a log": b"".join(
+            prefix + ok + b"\n" for prefix in (b"INFO ", b"2026-01-01T08:00:00Z ", b"[error] ", b"  host: ", b"a={} ", b"12:00 [x] ")
+        )
+        + ok,
+        "lines of a log and none": ok + b"\nx\n" + ok + b"\n1 2 " + ok + b"\nx " + ok + b"\n[1,2] " + ok + b"\n[x] " + ok + b"\n[\n" + ok + b"]",
         "no form": b"a=1\nb &data=1\n" + ok,
         "an unpacked transcript": b'{"data":"{\\"kind\\":\\"Conversation\\",\\"visitor\\":{\\"id\\":\\"\\\\u00e9\\u00e9\\"}}"}',
         "an unpacked text of two documents": b'{"data":"1 2"}\n{"data":"{"}\n' + ok,
@@ -125,6 +130,15 @@ def edges(ok: bytes) -> dict[str, bytes]:
             for key in (b"items", b"groups")
             for value in (b"false", b"1", b'"x"', b"{}", b"null", b"[1]", b"[null]", b"[]")
         ),
+        "an empty array for an object": b"".join(
+            b'{"kind":"Conversation","id":"c","visitor":{"id":"v"%b},"items":[{"kind":"MessageToVisitor","operatorId":1}%b]%b}\n' % places
+            for places in (
+                (b',"customFields":[ ]', b"", b""), (b"", b",[]", b""), (b"", b"", b',"operators":[]'),
+                (b"", b"", b',"operators":{"1":[]}'), (b"", b"", b',"operators":{"1":[1]}'), (b"", b"", b',"groups":[[]]'),
+                (b',"customFields":[[]]', b"", b""), (b"", b"", b',"visitor":[]'),
+            )
+        )
+        + b'{"kind":"Conversation","id":"c","visitor":[]}\n[[]]\n',
         "an operator twice": b'{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[{"kind":"MessageToVisitor",'
         b'"operatorId":1}],"operators":{"1":{"nickname":"N"},"\\u0031":{"nickname":"M"}}}',
         "leap days": b"".join(

@@ -183,11 +183,39 @@ def records(source: bytes, formats: Iterable[str] = ("olark",)) -> list[Record]:
             at = mark.end()
         elif FORM_START.match(source, at):
             at = _read_form(source, at, found)
+        elif starts_log_line(source, at):
+            end = next_start_line(source, at)
+            while source[end : end + 1] == b"[" and starts_log_line(source, end):
+                end = next_start_line(source, end)
+            found.append(Record(at, trimmed(source, at, end), None, "text-before-json"))
+            at = end
         elif source[at] == ord("["):
             at = _read_array(source, at, found)
         else:
             at = _read_value(source, at, found)
     return found
+
+
+def starts_log_line(source: bytes, at: int) -> bool:
+    """Whether text that is no JSON stands before an object on the line that starts here; JSON before it is records."""
+    if source.rfind(b"\n", 0, at) + 1 < at or source[at : at + 1] in (b"{", b'"'):
+        return False
+    line = source[at : at + 4096].split(b"\n")[0]
+    place = 0
+    while place < len(line):
+        if line[place : place + 1] == b"{":
+            return False
+        if line[place] in b" \t\r,[]":
+            place += 1
+            continue
+        try:
+            end = parse_value(line, place)[1]
+        except JSONFault:
+            break
+        if end < len(line) and line[end] > 0x20 and line[end] not in b",[]{":
+            break
+        place = end
+    return re.search(rb"""\{["\\' }]""", line[place:]) is not None
 
 
 def _read_value(source: bytes, at: int, found: Found) -> int:

@@ -1,0 +1,44 @@
+internal import JSONText
+
+/// What other programs print that is nearly JSON, told by the bytes at which it fails to be JSON.
+struct NearJSON: Sendable {
+  /// What is wrong: one clause.
+  let message: String
+  /// What to do, in the imperative.
+  let fix: String
+
+  /// Returns what a text is in place of JSON; nil where nothing is known by which it could be told.
+  ///
+  /// - Parameter start: the offset of the record.
+  static func of(_ bytes: Span<UInt8>, failingAt fault: JSONFault, from start: Int, end: Int) -> NearJSON? {
+    let offset = fault.offset
+    func isThere(_ text: String, at place: Int) -> Bool {
+      place >= 0 && place + text.utf8.count <= end
+        && Text.areEqual(bytes, place..<place + text.utf8.count, Array(text.utf8))
+    }
+    switch fault.reason {
+    case .expectedKey, .expectedValue, .invalidNumber:
+      if fault.reason == .expectedKey, isThere("\\\"", at: offset) {
+        return NearJSON(
+          message: "the quotes are escaped: this is the inside of a JSON string",
+          fix: #"put each line in quotes, so that it is that string: sed 's/.*/"&"/'"#)
+      }
+      if isThere("'", at: offset) {
+        return NearJSON(
+          message: "JSON has no single quotes; Python prints them",
+          fix: "print the record with Python's json.dumps, or write double quotes")
+      }
+      return words.first { isThere($0.word, at: offset) || isThere($0.word, at: offset - 1) }
+        .map { NearJSON(message: "JSON has no \($0.word)", fix: $0.fix) }
+    default:
+      return nil
+    }
+  }
+
+  private static let words: [(word: String, fix: String)] = [
+    ("NaN", "write null"), ("-Infinity", "write null"), ("Infinity", "write null"),
+    ("undefined", "write null"),
+    ("None", "write null; Python's json.dumps does"), ("True", "write true; Python's json.dumps does"),
+    ("False", "write false; Python's json.dumps does"),
+  ]
+}
