@@ -3,6 +3,8 @@ internal import JSONText
 extension FieldType {
   /// The type as a schema; what a schema cannot say (that there is such a day, how a number is spelled) is left out.
   ///
+  /// An empty array is as good as an object without members, as PHP writes it.
+  ///
   /// - Parameter orNull: whether it may be `null` as well.
   func schema(orNull: Bool) -> JSONObject {
     func typed(_ types: String..., also: JSONObject = [:]) -> JSONObject {
@@ -41,14 +43,14 @@ extension FieldType {
     case .flag: return typed("boolean")
     case .texts: return typed("array", also: ["items": ["type": "string"]])
     case .values: return typed("array")
-    case .free, .open: return typed("object")
+    case .free, .open: return typed("object", "array", also: ["maxItems": 0])
     case .object(let model):
       return orNull
         ? ["anyOf": [.object(referring(to: model)), ["type": "null"]]] : referring(to: model)
     case .list(let model): return typed("array", also: ["items": .object(referring(to: model))])
     case .map(let model):
       let values: JSONValue = ["anyOf": [.object(referring(to: model)), ["type": "null"]]]
-      return typed("object", also: ["additionalProperties": values])
+      return typed("object", "array", also: ["maxItems": 0, "additionalProperties": values])
     }
   }
 }

@@ -42,11 +42,11 @@ public struct JSONSchema: Sendable {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": .string("urn:chatevents:schema:\(name)"),
     ]
-    for member in model.schema { schema.append(member.key, member.value) }
+    for member in model.schema(isPart: false) { schema.append(member.key, member.value) }
     var inner: [Model] = []
     model.collectInnerModels(into: &inner)
     if !inner.isEmpty {
-      schema["$defs"] = .object(JSONObject(inner.map { (key: $0.name, value: .object($0.schema)) }))
+      schema["$defs"] = .object(JSONObject(inner.map { (key: $0.name, value: .object($0.schema(isPart: true))) }))
     }
     return .object(schema)
   }

@@ -4,10 +4,16 @@ extension Model {
   /// The model as a schema that refers to those of other models as `#/$defs/NAME`.
   ///
   /// Members that the table does not name may be anything.
-  var schema: JSONObject {
+  ///
+  /// - Parameter isPart: whether the object is inside a record, where PHP writes one without members as an empty array.
+  func schema(isPart: Bool) -> JSONObject {
     var schema: JSONObject = ["title": .string(name), "description": .string(summary)]
     if let source { schema["$comment"] = .string("Source: \(source)") }
-    schema["type"] = "object"
+    if isPart, required.isEmpty, needsOneOf.isEmpty {
+      (schema["type"], schema["maxItems"]) = (["object", "array"], 0)
+    } else {
+      schema["type"] = "object"
+    }
     // What else an object of several kinds holds, the schema of its kind says.
     let told = fields.filter { variants == nil || $0.name == variants?.member }
     schema["properties"] = .object(

@@ -152,6 +152,13 @@ final class ModelCheck: Sendable {
       return inner[model].checkElements(bytes, start, into: &diagnostics, &texts)
     default:
       let found = SoundText.slice(bytes, start)
+      if field.kinds.allows(.object), found.isEmptyArray(bytes) {
+        // It is an object without members, which may lack some.
+        if case .object(let model) = field.content {
+          return inner[model].check(bytes, start, into: &diagnostics, &texts)
+        }
+        return found.range.upperBound
+      }
       if found.kind == .object || found.kind == .array {
         _ = texts.pass(bytes, start)
       } else {
@@ -196,7 +203,12 @@ final class ModelCheck: Sendable {
     _ bytes: Span<UInt8>, _ start: Int, isNullable: Bool, into diagnostics: inout [Diagnostic],
     _ texts: inout InteroperableText
   ) -> Int {
-    if bytes[start] == UInt8(ascii: "{") { return check(bytes, start, into: &diagnostics, &texts) }
+    let byte = bytes[start]
+    if byte == UInt8(ascii: "{")
+      || byte == UInt8(ascii: "[") && SoundText.slice(bytes, start).isEmptyArray(bytes)
+    {
+      return check(bytes, start, into: &diagnostics, &texts)
+    }
     if !isNullable || bytes[start] != UInt8(ascii: "n") {
       diagnostics.append(.typeMismatch(start, byte: bytes[start], expected: "an object"))
     }

@@ -57,9 +57,12 @@ extension TapeDecoder {
     }
   }
 
-  /// Demands that the value be of a kind.
+  /// Demands that the value be of a kind; inside a document, an empty array is an empty object, as PHP writes it.
   func expect(_ kind: Slice.Kind, _ type: Any.Type) throws {
-    guard tape.nodes[node].kind == kind else { throw mismatch("expected \(kind.phrase)", type) }
+    let found = tape.nodes[node]
+    if found.kind == kind { return }
+    let isEmptyObject = kind == .object && found.kind == .array && found.count == 0 && node > 0
+    if !isEmptyObject { throw mismatch("expected \(kind.phrase)", type) }
   }
 
   /// Returns the error of a value of another type than the one asked for.

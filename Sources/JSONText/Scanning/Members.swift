@@ -1,6 +1,11 @@
 // What lies inside a value that a scan has passed and checked already.
 
 extension Slice {
+  /// Whether it is an array without elements: PHP writes an object without members so.
+  package func isEmptyArray(_ bytes: Span<UInt8>) -> Bool {
+    kind == .array && SoundText.space(bytes, Int(start) &+ 1) == range.upperBound &- 1
+  }
+
   /// Returns an array's elements; none for any other value.
   ///
   /// Cost: a look at each byte of the array.

@@ -115,9 +115,13 @@ extension Scanner {
     let slot = row + plan.members[member].slot
     if values[slot].kind != .absent, !plan.members[member].mayRepeat { object(.repeatedKey, at: key) }
     if plan.members[member].walk == .pass {
-      let found = try slice(bytes, position, depth: depth)
+      var found = try slice(bytes, position, depth: depth)
       if !plan.members[member].kinds.allows(found.kind), found.kind != .null {
-        object(.typeMismatch, at: position)
+        if plan.members[member].kinds.allows(.object), found.isEmptyArray(bytes) {
+          found.kind = .object
+        } else {
+          object(.typeMismatch, at: position)
+        }
       }
       values[slot] = found
       return position + Int(found.count)
@@ -148,8 +152,12 @@ extension Scanner {
       end = try list(
         bytes, position, plan, node, isMap: true, rows: slot + 1, depth: depth, &successors, &values)
     default:
-      let found = try slice(bytes, position, depth: depth)
-      if found.kind != .null { object(.typeMismatch, at: position) }
+      var found = try slice(bytes, position, depth: depth)
+      if plan.members[member].walk != .list, found.isEmptyArray(bytes) {
+        found.kind = .object
+      } else if found.kind != .null {
+        object(.typeMismatch, at: position)
+      }
       values[slot] = found
       return position + Int(found.count)
     }
@@ -189,10 +197,12 @@ extension Scanner {
           position = try object(
             bytes, position, plan, node, row: row, depth: depth + 1, &successors, &values)
         } else {
-          let element = position
-          position = try value(bytes, position, depth: depth + 1)
+          let element = try slice(bytes, position, depth: depth + 1)
+          position = element.range.upperBound
           // A member that is `null` is as good as absent; an element is one in any case.
-          if !isMap || bytes[element] != UInt8(ascii: "n") { object(.typeMismatch, at: element) }
+          if !element.isEmptyArray(bytes), !isMap || element.kind != .null {
+            object(.typeMismatch, at: Int(element.start))
+          }
         }
       } while try another(
         bytes, &position, before: close, isMap ? .expectedCommaOrBrace : .expectedCommaOrBracket)

@@ -65,7 +65,9 @@ import Testing
       }
     }
     return files.filter { file in
+      // An empty array that stands for an object is written back as one.
       file.pathExtension.hasPrefix("json") && file.deletingPathExtension().path.hasSuffix(records.ending)
+        && !file.path.contains("empty-arrays-of-php")
     }
     .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
   }

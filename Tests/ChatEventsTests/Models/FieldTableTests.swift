@@ -137,7 +137,10 @@ import Testing
       for sample in Self.samples {
         let object = entry.object(field.name, sample)
         let isTaken = field.type.isInteger ? sample == 1 : field.type.kinds.allows(sample.kind)
-        if isTaken {
+        if sample == [], field.type.kinds.allows(.object) {
+          // PHP writes an object without members so.
+          #expect(try entry.roundTrip(object) == entry.object(field.name, [:]), "\(field.name)")
+        } else if isTaken {
           #expect(try entry.roundTrip(object) == object, "\(field.name): \(sample)")
         } else {
           let error = #expect(throws: JSONError.self, "\(field.name): \(sample)") {

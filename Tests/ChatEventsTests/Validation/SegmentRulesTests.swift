@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: ["track", "group"])
   func whatIsKnownOfARudderStackEventIsAnObject(type: String) throws {
     for (properties, expected) in [
-      (#"{"kind":"Group"}"#, ""), ("[]", "type-mismatch /properties"), ("null", ""),
+      (#"{"kind":"Group"}"#, ""), ("[]", ""), ("[1]", "type-mismatch /properties"), ("null", ""),
     ] {
       let text = #"{"type":"\#(type)","userId":"u","properties":\#(properties)}"#
       #expect(try Validated(text, as: .rudderstack).description == expected)
@@ -62,9 +62,10 @@ import Testing
   @Test(arguments: [
     (#""context":{"ip":"192.0.2.8"},"integrations":{"All":true}"#, ""),
     (#""context":null,"integrations":null"#, ""),
-    (#""context":[]"#, "type-mismatch /context"), (#""context":{"ip":5}"#, "type-mismatch /context/ip"),
+    (#""context":[],"integrations":[ ]"#, ""), (#""context":[1]"#, "type-mismatch /context"),
+    (#""context":{"ip":5}"#, "type-mismatch /context/ip"),
     (#""context":{"os":{"name":5}}"#, "type-mismatch /context/os/name"),
-    (#""integrations":[]"#, "type-mismatch /integrations"),
+    (#""integrations":[{}]"#, "type-mismatch /integrations"),
     (#""integrations":{},"integrations":{}"#, "repeated-key /integrations"),
   ])
   func whatABatchSaysForAllItsCallsHasItsType(members: String, expected: String) throws {

@@ -77,7 +77,7 @@ import Testing
       "expected true or false, found a number"
     ),
     (
-      #"{"id":"a","scores":[],"flags":{},"next":[[]]}"#, "1:42", "/next/0",
+      #"{"id":"a","scores":[],"flags":{},"next":[[1]]}"#, "1:42", "/next/0",
       "expected an object, found an array"
     ),
     (#"[1]"#, "1:1", "", "expected an object, found an array"),

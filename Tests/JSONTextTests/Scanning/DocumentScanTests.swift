@@ -124,14 +124,14 @@ import Testing
       (#"{"kind":["a"]}"#, .typeMismatch, 8),
       (#"{"id":1.5}"#, .typeMismatch, 6),
       (#"{"id":1e2}"#, .typeMismatch, 6),
-      (#"{"visitor":[]}"#, .typeMismatch, 11),
+      (#"{"visitor":[1]}"#, .typeMismatch, 11), (#"{"visitor":[[]]}"#, .typeMismatch, 11),
       (#"{"visitor":"v"}"#, .typeMismatch, 11),
       (#"{"items":{}}"#, .typeMismatch, 9),
       (#"{"items":[{},1]}"#, .typeMismatch, 13),
       (#"{"items":[null]}"#, .typeMismatch, 10),
       (#"{"items":[{"timestamp":true}]}"#, .typeMismatch, 23),
-      (#"{"operators":[]}"#, .typeMismatch, 13),
-      (#"{"operators":{"1":[]}}"#, .typeMismatch, 18),
+      (#"{"operators":[1]}"#, .typeMismatch, 13),
+      (#"{"operators":{"1":[1]}}"#, .typeMismatch, 18),
       (#"{"kind":1,"id":{}}"#, .typeMismatch, 8),
     ] as [(String, JSONFault.Reason, Int)])
   func whatThePlanForbidsIsAnObjectionAndTheWalkGoesOn(text: String, reason: JSONFault.Reason, offset: Int)

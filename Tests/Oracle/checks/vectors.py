@@ -178,7 +178,7 @@ def each(name: str, values: str, members: Callable[[str], str], code: str) -> li
 NO_STRINGS = '"" 0 42 true false [] ["u"] {} {"a":1}'
 TRACK = '"type":"track","userId":"u","event":"e"'
 GROUP = '"type":"group","userId":"u","groupId":"g"'
-NO_OBJECTS = '"" "x" 0 1 true false [] [{}]'
+NO_OBJECTS = '"" "x" 0 1 true false [{}] [[]]'
 
 REFUSED = [
     *each("type", '"" "Identify" "delete" 0 5 true [] ["track"] {}', lambda value: f'"type":{value},"userId":"u"', "unknown-call"),

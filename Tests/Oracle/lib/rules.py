@@ -71,8 +71,13 @@ def time(node: Node, pointer: str) -> None:
 
 def of_kind(node: Node, pointer: str, *kinds: str) -> None:
     """Refuses a value that is neither null nor of these kinds."""
-    if node.kind not in (*kinds, "null"):
+    if node.kind not in (*kinds, "null") and not ("object" in kinds and is_empty_array(node)):
         raise Rejected("type-mismatch", pointer, node.start)
+
+
+def is_empty_array(node: Node) -> bool:
+    """Whether it is what PHP writes for an object without members."""
+    return node.kind == "array" and not node.elements
 
 
 def object_with(rules: dict[str, Rule], nullable: bool) -> Rule:
@@ -81,7 +86,7 @@ def object_with(rules: dict[str, Rule], nullable: bool) -> Rule:
     def rule(node: Node, pointer: str) -> None:
         if nullable and node.kind == "null":
             return
-        if node.kind != "object":
+        if node.kind != "object" and not is_empty_array(node):
             raise Rejected("type-mismatch", pointer, node.start)
         check_members(node, pointer, rules)
 

@@ -10,7 +10,7 @@ WORDS = [
     "hello", "billing", "žluťoučký", "東京", "🦉", "data=", "[", '{"kind":"x"}', "\n", "\t", "a/b", "\\", '"',
     "\x7f", "\u2028", "\ud83d", "\udc00", "\x00",
 ]  # fmt: skip
-WRONG = [Raw(b"true"), Raw(b"false"), Raw(b"1.5"), Raw(b"1e3"), ["x"], Object([("id", "x")])]
+WRONG = [Raw(b"true"), Raw(b"false"), Raw(b"1.5"), Raw(b"1e3"), ["x"], Object([("id", "x")]), [], Raw(b"[ ]")]
 BLANK = ["", None, " ", "\u00a0\u2003", "\u200b\u00ad", "\x00", "\u2028\ufeff", "\ue000", "\u0378"]
 STRANGE_KEYS = ["x", "countryCode", "", "kin", "kindd", "ID", "/~", "é", "visitor_nickname", "a\ud800"]
 

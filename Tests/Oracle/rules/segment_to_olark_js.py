@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from batches import calls, in_batch
 from members import member
 from rawjson import Member, Node, compact, decode_string
-from rules import Rejected, Rule, check_members, object_with
+from rules import Rejected, Rule, check_members, is_empty_array, object_with
 from settings import Settings
 
 CALLS = ("identify", "track", "page", "screen", "group", "alias")
@@ -114,7 +114,7 @@ def check(call: Call, switches: dict[str, Rule]) -> None:
     for name, code in own.items():
         if name not in ("traits", "properties"):
             non_empty_string(call, name, code)
-        elif call.get(name) is not None and call.get(name).kind != "object":
+        elif call.get(name) is not None and call.get(name).kind != "object" and not is_empty_array(call.get(name)):
             raise fault(call, code, name)
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from identity import visible
 from rawjson import compact
+from rules import is_empty_array
 from validation_findings import Finding, Value, each_value_once, present
 from validation_times import future, written_moment
 from validation_types import Types
@@ -71,7 +72,8 @@ def _segments_door(call: Value) -> list[Finding]:
         return present(own[name]) is not None and not own[name].text
 
     def no_object(name: str) -> bool:
-        return present(own[name]) is not None and own[name].node.kind != "object"
+        node = own[name].node if present(own[name]) is not None else None
+        return node is not None and node.kind != "object" and not is_empty_array(node)
 
     for name in ("userId", "anonymousId"):
         blame(name, "id-not-string", no_text(name))

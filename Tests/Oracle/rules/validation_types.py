@@ -9,7 +9,7 @@ from decimals import is_decimal
 from iso_time import callback_time
 from pointers import step
 from rawjson import Node
-from rules import Rejected, is_integer
+from rules import Rejected, is_empty_array, is_integer
 from validation_findings import Finding, Value
 from validation_times import clock_moment, is_written_time
 from vendor_types import Model, Type
@@ -90,6 +90,8 @@ def _value(value: Value, wanted: Type) -> Iterator[Finding]:
 def _kinds(node: Node) -> set[str]:
     if node.kind in ("true", "false"):
         return {"boolean"}
+    if is_empty_array(node):  # as PHP writes an object without members
+        return {"array", "object"}
     if node.kind != "number":
         return {node.kind}
     return {"number", *(["integer"] if is_integer(node) else []), *(["whole"] if _is_whole(node.raw.decode()) else [])}

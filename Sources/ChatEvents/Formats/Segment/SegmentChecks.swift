@@ -58,7 +58,7 @@ struct SegmentDoor {
       refuse(value, code, if: value.isPresent && !value.isFilledText)
     }
     func demandObject(_ value: Slice, _ code: Code) {
-      refuse(value, code, if: value.isPresent && value.kind != .object)
+      refuse(value, code, if: value.isPresent && value.kind != .object && !value.isEmptyArray(bytes))
     }
     let call = Call.allCases.first { Text.isEqual(bytes, type, to: $0.rawValue) }
     refuse(type, .unknownCall, if: call == nil)

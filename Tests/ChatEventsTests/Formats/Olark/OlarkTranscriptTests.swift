@@ -97,7 +97,7 @@ import Testing
       "{\"kind\":\"Conversation\",\n\"visitor\":{\"fullName\":5}}", "type-mismatch", "2:23",
       "/visitor/fullName"
     ),
-    (#"{"kind":"Conversation","visitor":[]}"#, "type-mismatch", "1:34", "/visitor"),
+    (#"{"kind":"Conversation","visitor":[1]}"#, "type-mismatch", "1:34", "/visitor"),
     (#"{"kind":"Conversation","id":1.5}"#, "type-mismatch", "1:29", "/id"),
     (#"{"kind":"Conversation","items":[{},null]}"#, "type-mismatch", "1:36", "/items/1"),
     (#"{"kind":"Conversation","tags":["a",5]}"#, "type-mismatch", "1:36", "/tags/1"),

@@ -147,7 +147,7 @@ import Testing
     ("{}", "missing-member", ""), (#"{"type":5}"#, "type-mismatch", "/type"),
     (#"{"type":"track","userId":42}"#, "type-mismatch", "/userId"),
     (#"{"type":"track","event":{"a":1}}"#, "type-mismatch", "/event"),
-    (#"{"type":"track","properties":[]}"#, "type-mismatch", "/properties"),
+    (#"{"type":"track","properties":[1]}"#, "type-mismatch", "/properties"),
     (#"{"type":"page","name":5}"#, "type-mismatch", "/name"),
     (#"{"type":"identify","traits":{"age":"38"}}"#, "type-mismatch", "/traits/age"),
     (#"{"type":"identify","traits":{"company":{"id":true}}}"#, "type-mismatch", "/traits/company/id"),

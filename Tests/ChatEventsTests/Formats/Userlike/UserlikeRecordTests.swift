@@ -95,7 +95,7 @@ import Testing
       #"{"_type":"chat_meta","operator_created":{"operator_group":{"id":[]}}}"#, "type-mismatch",
       "/operator_created/operator_group/id"
     ),
-    (#"{"_type":"offline_message","custom":[]}"#, "type-mismatch", "/custom"),
+    (#"{"_type":"offline_message","custom":[1]}"#, "type-mismatch", "/custom"),
     (#"{"_type":"offline_message","loc_lat":"50"}"#, "type-mismatch", "/loc_lat"),
     (#"{"_type":"offline_message","id":1,"id":2}"#, "repeated-key", "/id"),
   ])
