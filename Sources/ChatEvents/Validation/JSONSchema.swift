@@ -46,7 +46,8 @@ public struct JSONSchema: Sendable {
     var inner: [Model] = []
     model.collectInnerModels(into: &inner)
     if !inner.isEmpty {
-      schema["$defs"] = .object(JSONObject(inner.map { (key: $0.name, value: .object($0.schema(isPart: true))) }))
+      schema["$defs"] = .object(
+        JSONObject(inner.map { (key: $0.name, value: .object($0.schema(isPart: true))) }))
     }
     return .object(schema)
   }
