@@ -14,24 +14,8 @@ environment:  ## Install the Python packages of Tests/requirements.txt in .build
 	@python3 Tests/environment.py $(ENVIRONMENT)
 
 test: build environment  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
-	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --self-test
 	$(TOOL) check Fixtures
-	$(PYTHON) Tests/Oracle/checks/golden.py --check
-	$(PYTHON) Tests/Oracle/checks/planted.py --self-test
-	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --cases 200
-	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --cases 2000 --only records
-	$(PYTHON) Tests/Oracle/checks/roundtrip.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/checks/posted_twice.py --tool $(TOOL) --cases 400
-	$(PYTHON) Tests/Oracle/checks/jobs.py --tool $(TOOL) --size 4
-	$(PYTHON) Tests/Oracle/checks/vectors.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/checks/javascript.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/checks/batch_bodies.py --tool $(TOOL) --cases 20
-	$(PYTHON) Tests/Oracle/checks/tables.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/checks/schema.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/checks/validation.py --tool $(TOOL) --cases 600
-	$(PYTHON) Tests/Oracle/checks/reports.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/checks/redaction.py --tool $(TOOL)
-	$(PYTHON) Tests/Oracle/checks/export.py --tool $(TOOL) --cases 100
+	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL)
 	swift test
 
 check: lint house test  ## Everything that must pass before a commit: lint, the house, all tests
@@ -67,17 +51,7 @@ bench-smoke: build environment  ## The same on a little input, to see that it ru
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
 fuzz: build environment  ## The same as the tests, on much more generated and broken input
-	$(PYTHON) Tests/Oracle/checks/compare.py --tool $(TOOL) --cases 50000
-	$(PYTHON) Tests/Oracle/checks/roundtrip.py --tool $(TOOL) --cases 100000
-	$(PYTHON) Tests/Oracle/checks/posted_twice.py --tool $(TOOL) --cases 50000
-	$(PYTHON) Tests/Oracle/checks/jobs.py --tool $(TOOL) --size 100
-	$(PYTHON) Tests/Oracle/checks/javascript.py --tool $(TOOL) --cases 50000
-	$(PYTHON) Tests/Oracle/checks/batch_bodies.py --tool $(TOOL) --cases 2000
-	$(PYTHON) Tests/Oracle/checks/schema.py --tool $(TOOL) --cases 20000
-	$(PYTHON) Tests/Oracle/checks/validation.py --tool $(TOOL) --cases 20000
-	$(PYTHON) Tests/Oracle/checks/reports.py --tool $(TOOL) --cases 2000
-	$(PYTHON) Tests/Oracle/checks/redaction.py --tool $(TOOL) --cases 20000
-	$(PYTHON) Tests/Oracle/checks/export.py --tool $(TOOL) --cases 5000
+	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz
 
 privacy-report: build environment  ## Measure how much personal data is found in free text
 	$(PYTHON) Tests/Oracle/checks/privacy_report.py --tool $(TOOL)
