@@ -23,6 +23,9 @@ public struct Balance: Sendable, Hashable {
   /// How often each kind of item came that Olark's documents do not name.
   public var unknownItemKinds: [String: Int] = [:]
 
+  /// How often each callback and tracking event came that no vendor's documents name.
+  public var unknownEvents: [String: Int] = [:]
+
   /// How many converted transcripts are older than a day, and gave events without a time.
   public var undated = 0
 
@@ -62,6 +65,7 @@ public struct Balance: Sendable, Hashable {
     total.selection += part.selection
     total.warnings.merge(part.warnings, uniquingKeysWith: +)
     total.unknownItemKinds.merge(part.unknownItemKinds, uniquingKeysWith: +)
+    total.unknownEvents.merge(part.unknownEvents, uniquingKeysWith: +)
   }
 
   /// The warnings as a person reads them: what, how often, and what to do.
@@ -76,7 +80,9 @@ public struct Balance: Sendable, Hashable {
   public var report: String {
     var text = "records read \(read) = converted \(converted) + skipped \(skipped) + rejected \(rejected)\n"
     text += events.lines("events") + outcomes.lines("records") + reasons.lines("rejected")
-    text += unknownItemKinds.lines("items of an unknown kind") + warningCounts.lines("warnings")
+    text +=
+      unknownItemKinds.lines("items of an unknown kind") + unknownEvents.lines("events of an unknown name")
+    text += warningCounts.lines("warnings")
     if undated > 0 {
       text += undated == 1 ? "  1 transcript is" : "  \(undated) transcripts are"
       text += " older than a day, and the events carry no time: a receiver dates them today"
@@ -102,6 +108,8 @@ public struct Balance: Sendable, Hashable {
     output.append(counts: reasons)
     output.append(#","unknown_item_kinds":"#)
     output.append(counts: unknownItemKinds)
+    output.append(#","unknown_events":"#)
+    output.append(counts: unknownEvents)
     output.append(#","warnings":"#)
     output.append(counts: warningCounts)
     output.append(#","undated":"#, undated)

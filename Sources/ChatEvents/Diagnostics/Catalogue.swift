@@ -77,7 +77,7 @@ extension Code {
 
   static let unknownShape = Code(
     "unknown-shape", .error, "no known kind of record",
-    meaning: "The document has none of the members by which the formats are known that can be converted to what was asked for.",
+    meaning: "The document is of none of the formats that can be converted to what was asked for: it lacks the members by which they are known, or these do not hold what the vendor writes. `{\"kind\":\"Pod\"}` is no transcript.",
     fix: "leave the record out, or turn it into one of these first",
     example: .input(#"{"name":"Jo"}"#))
 
@@ -91,13 +91,13 @@ extension Code {
     "unknown-kind", .error, "expected the kind \"Conversation\"",
     meaning: "An Olark record whose `kind` is no conversation, or a Userlike record of a `_type` that its documents do not describe.",
     fix: "turn off Olark's extra events, or leave this record out",
-    example: .input(#"{"kind":"Ping"}"#))
+    example: .input(#"{"kind":"Ping","visitor":{"id":"v"}}"#))
 
   static let unknownCallback = Code(
     "unknown-callback", .error, "no callback of Olark's API has this name",
-    meaning: "A recorded callback has a name that Olark's JavaScript API does not have.",
+    meaning: "A recorded callback has a name that does not begin as those of Olark's JavaScript API do, with `api.`.",
     fix: "see the names with: chatevents api --kind callback",
-    example: .input(#"{"callback":"api.chat.onPing"}"#, to: "segment"))
+    example: .input(#"{"callback":"onPing","visitor":{"id":"v"}}"#, to: "segment"))
 
   static let notLossless = Code(
     "not-lossless", .error, "the event does not hold the transcript that it was made from",
@@ -338,7 +338,7 @@ extension Code {
 // swift-format-ignore
 extension Code {
   static let warnings: [Code] = [
-    .noMessageID, .unknownItemKind, .unknownOperator, .itemsOutOfOrder, .testData, .futureTimestamp, .timeNotISO,
+    .noMessageID, .unknownItemKind, .unknownEvent, .unknownOperator, .itemsOutOfOrder, .testData, .futureTimestamp, .timeNotISO,
     .messageIDTooLong, .duplicateID, .callNotTaken, .notInteroperable,
   ]
 
@@ -353,6 +353,12 @@ extension Code {
     meaning: "Olark's documents know three kinds of items. Others pass through where a transcript is kept whole, and give no event of their own.",
     fix: "see whether Olark has a new kind of item: it passes through, and is no message",
     example: .validation(#"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"kind":"Whisper"}]}"#))
+
+  static let unknownEvent = Code(
+    "unknown-event", .warning, "no callback or tracking event of this name is documented",
+    meaning: "A page recorded a callback of Olark or a tracking event of Userlike that the vendor's documents do not name. It passes, and gives no event; `--summary` counts such names.",
+    fix: "look for a typing error; a new name of the vendor gives no event",
+    example: .validation(#"{"event":"chat_strated","globalCtx":{}}"#))
 
   static let unknownOperator = Code(
     "unknown-operator", .warning, "the item's operator is not among operators",

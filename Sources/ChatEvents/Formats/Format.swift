@@ -14,8 +14,8 @@ public struct Format: Sendable, Hashable {
   /// What it is, in a few words.
   public let summary: String
 
-  /// The members by which a document of this format is told from others: it has one of them.
-  let marks: [String]
+  /// What makes a document one of this format: it has one of these marks.
+  let marks: [Mark]
 
   // Models are made when they are asked for: a command that only lists the formats needs none.
   // No property has a default: a vendor's fact that is forgotten is a compile error.
@@ -46,6 +46,9 @@ public struct Format: Sendable, Hashable {
 
   /// The list in which a record has its messages; nil if it is not a conversation.
   let rows: MessageRows?
+
+  /// What names the kind of a record that happened in a page; nil if nothing does.
+  let names: EventNames?
 
   /// How it is known who wrote a message that names its author.
   let authors: MessageAuthors
@@ -94,11 +97,14 @@ public struct Format: Sendable, Hashable {
   /// What is sent or recorded as a whole: records, what the other side writes, and batches.
   var models: [Model] { [record, written?.model(), batch?.model()].compactMap(\.self) }
 
-  /// The members by which a document of the format's other side is known.
-  var writtenMarks: [String] { written?.marks ?? [] }
+  /// The marks of documents of the format's other side.
+  var writtenMarks: [Mark] { written?.marks ?? [] }
 
-  /// The members by which a document of either side is known.
-  var allMarks: [String] { marks + writtenMarks }
+  /// The marks of documents of either side.
+  var allMarks: [Mark] { marks + writtenMarks }
+
+  /// The names of the formats whose documents look like its own, itself among them.
+  var namesOfAlike: String { Format.all.filter { $0.marks == marks }.map(\.name).joined(separator: " or ") }
 
   public static func == (left: Format, right: Format) -> Bool { left.name == right.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }

@@ -12,8 +12,8 @@ enum Demand: Sendable {
 
 /// Documents of a format's other side: they are written, and nobody converts them.
 struct WrittenSide: Sendable {
-  /// The members by which such a document is known.
-  let marks: [String]
+  /// What makes a document one of these: it has one of these marks.
+  let marks: [Mark]
 
   /// What it is.
   let model: @Sendable () -> Model
@@ -82,6 +82,14 @@ struct MessageRows: Sendable {
     /// The kind in whose texts the answers to a form are.
     let answers: String
   }
+}
+
+/// The member that names what happened in a page.
+struct EventNames: Sendable {
+  let member: Path
+
+  /// Every name that the vendor's documents have.
+  let known: [String]
 }
 
 /// How it is known who wrote a message that names its author. A message of which nothing tells is the visitor's.

@@ -1,11 +1,30 @@
 internal import JSONText
 
-/// The marks of all formats, compiled: the members of a document's outermost object by which the formats are told apart.
+/// The marks of all formats, compiled.
 ///
-/// It is asked only if a document is not of the format that the last one had.
+/// It is asked only if a document is not plainly of the format that the last one had.
 final class FormatMarks: Sendable {
   private let plan: ReadPlan
-  private let marks: [(format: Format, slots: [ReadPlan.Slot])]
+  private let marks: [(format: Format, tests: [MarkTest])]
+
+  /// What makes a document one of a format.
+  private struct MarkTest: Sendable {
+    let member: ReadPlan.Slot
+    let value: MarkValue
+    let companions: [[ReadPlan.Slot]]
+
+    func fits(_ bytes: Span<UInt8>, _ slots: borrowing Slots) -> Bool {
+      let member = slots[member.index]
+      guard member.isPresent else { return false }
+      if value.holds(member, bytes) { return true }
+      for list in companions {
+        var areThere = true
+        for slot in list where !slots[slot.index].isPresent { areThere = false }
+        if areThere { return true }
+      }
+      return false
+    }
+  }
 
   /// The marks of documents that are read.
   static let ofRead = FormatMarks(knowsWritten: false)
@@ -14,12 +33,23 @@ final class FormatMarks: Sendable {
   static let ofAll = FormatMarks(knowsWritten: true)
 
   private init(knowsWritten: Bool) {
-    func allMarks(_ format: Format) -> [String] { knowsWritten ? format.allMarks : format.marks }
-    var names: [String] = []
-    for mark in Format.all.flatMap(allMarks) where !names.contains(mark) { names.append(mark) }
-    let plan = ReadPlan(
-      Shape(names.map { Shape.Member($0, .any) }), wanting: [], noting: names.map { Path($0) })
-    marks = Format.all.map { format in (format, allMarks(format).map { plan.slot(Path($0)) }) }
+    func allMarks(_ format: Format) -> [Mark] { knowsWritten ? format.allMarks : format.marks }
+    var paths: [Path] = []
+    for path in Format.all.flatMap(allMarks).flatMap({ [Path($0.member)] + $0.companions.joined() })
+    where !paths.contains(path) {
+      paths.append(path)
+    }
+    var shape = Shape([])
+    for path in paths { shape.open(path.steps[...]) }
+    let plan = ReadPlan(shape, wanting: [], noting: paths)
+    marks = Format.all.map { format in
+      let tests = allMarks(format).map { mark in
+        MarkTest(
+          member: plan.slot(Path(mark.member)), value: MarkValue(mark.value),
+          companions: mark.companions.map { $0.map(plan.slot) })
+      }
+      return (format, tests)
+    }
     self.plan = plan
   }
 
@@ -30,8 +60,10 @@ final class FormatMarks: Sendable {
     var scanner = Scanner(end: end)
     var slots = Slots()
     guard (try? scanner.document(bytes, start, plan, into: &slots)) != nil else { return nil }
-    return marks.first { formats.contains($0.format) && $0.slots.contains { slots[$0.index].isPresent } }?
-      .format
+    for (format, tests) in marks where formats.contains(format) {
+      for test in tests where test.fits(bytes, slots) { return format }
+    }
+    return nil
   }
 }
 

@@ -8,9 +8,9 @@ final class FormatPlan: Sendable {
   let model: Model
   /// What a scan looks for.
   let members: ReadPlan
-  /// The members by which a document is taken for one of this format.
-  private let marks: [ReadPlan.Slot]
-  /// The members by which formats are known that are looked for earlier.
+  /// The members by which a document is taken for one of this format, and the values that are enough.
+  private let marks: [(slot: ReadPlan.Slot, value: MarkValue)]
+  /// The members by which formats may be known that are looked for earlier.
   private let earlierMarks: [ReadPlan.Slot]
   /// The member that holds a document which a gateway has unpacked from a form.
   private let data: ReadPlan.Slot
@@ -33,10 +33,11 @@ final class FormatPlan: Sendable {
   init(_ format: Format, _ model: Model, _ wanted: Wanted, knowsWritten: Bool) {
     self.format = format
     self.model = model
-    func names(_ format: Format) -> [String] { knowsWritten ? format.allMarks : format.marks }
-    let marks = names(format).map { Path($0) }
-    let earlier = Format.all.prefix { $0 != format }.flatMap(names)
-      .filter { !names(format).contains($0) }.map { Path($0) }
+    func marks(_ format: Format) -> [Mark] { knowsWritten ? format.allMarks : format.marks }
+    let own = marks(format)
+    let earlier = Format.all.prefix { $0 != format }.flatMap(marks).map(\.member)
+      .filter { name in !own.contains { $0.member == name } }.map { Path($0) }
+    let marks = own.map { Path($0.member) }
     var shape = Self.envelope(around: model.shape, marks: marks + earlier)
     let typed = ["data"] + wanted.typed
     for path in typed + wanted.ofAnyType + wanted.noted { shape.open(path.steps[...]) }
@@ -44,7 +45,7 @@ final class FormatPlan: Sendable {
       shape, wanting: typed, verbatim: wanted.ofAnyType,
       noting: marks + earlier + RejectsLine.members.map { Path($0) } + wanted.noted)
     self.members = members
-    self.marks = marks.map(members.slot)
+    self.marks = own.map { (members.slot(Path($0.member)), MarkValue($0.value)) }
     earlierMarks = earlier.map(members.slot)
     data = members.slot("data")
     rejectsLine = RejectsLine.Slots(members)
@@ -60,15 +61,21 @@ final class FormatPlan: Sendable {
       shape.members + others.map { Shape.Member($0, $0 == "data" ? [.string, .array] : .any) })
   }
 
-  /// Whether a document has a member by which this format is known.
+  /// Whether a document has a member by which this format is known, whatever its value is.
   func isMarked(_ found: borrowing Found) -> Bool {
-    for mark in marks where found.slots[mark.index].isPresent { return true }
+    for mark in marks where found.slots[mark.slot.index].isPresent { return true }
     return false
   }
 
-  /// Whether a document is of this format: it has a mark, and none of a format that is looked for earlier.
-  func fits(_ found: borrowing Found) -> Bool {
-    guard isMarked(found) else { return false }
+  /// Whether a document is plainly of this format: by the value of a mark, and without any member by which a format may be known
+  /// that is looked for earlier. Of any other document ``FormatMarks`` tells.
+  func fits(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
+    var isOwn = false
+    for mark in marks where mark.value.holds(found.slots[mark.slot.index], bytes) {
+      isOwn = true
+      break
+    }
+    guard isOwn else { return false }
     for mark in earlierMarks where found.slots[mark.index].isPresent { return false }
     return true
   }

@@ -47,9 +47,9 @@ struct Recogniser: Sendable {
   func answer(
     _ bytes: Span<UInt8>, _ document: Document, _ found: borrowing Found, readsRejects: Bool
   ) -> Answer {
-    if isNamed ? current.isMarked(found) : current.fits(found) { return .current }
-    if readsRejects, !document.isWrapped, !current.isMarked(found),
-      current.rejectsLine.areFilled(in: found), marks.format(of: bytes, document) == nil
+    if isNamed ? current.isMarked(found) : current.fits(bytes, found) { return .current }
+    if readsRejects, !document.isWrapped, current.rejectsLine.areFilled(in: found),
+      marks.format(of: bytes, document) == nil
     {
       return .rejectsLine
     }
@@ -67,15 +67,16 @@ struct Recogniser: Sendable {
       Diagnostic(
         code: .noRoute,
         message: format.marks == target.marks
-          ? "this is \(target.name) already" : "no route leads from \(format.name) to \(target.name)"))
+          ? "this is \(target.namesOfAlike) already" : "no route leads from \(format.name) to \(target.name)")
+    )
   }
 
   /// The diagnostic about a document in which nothing is found by which a format is known.
   var unknownShape: Diagnostic {
     let marks = formats.map { format in
-      "\(format.marks.map { "\"\($0)\"" }.joined(separator: " or ")) (\(format.name))"
+      "\(format.marks.map(\.example).joined(separator: " or ")) (\(format.name))"
     }.joined(separator: ", ")
     return Diagnostic(
-      code: .unknownShape, message: "no known kind of record: looked for an object with \(marks)")
+      code: .unknownShape, message: "no known kind of record: looked for an object like \(marks)")
   }
 }

@@ -45,7 +45,7 @@ final class Redaction: Sendable {
     selection = SelectionPlan(settings.selection, format, reading: plan)
     context = ContextSlots(format, plan)
     written = format.written.map { written in
-      (written.marks.map { plan.slot(Path($0)) }, FieldRedaction(written.model()))
+      (written.marks.map { plan.slot(Path($0.member)) }, FieldRedaction(written.model()))
     }
     batch = Batch(format, plan).map { batch in
       let around = batch.facts.model().without(batch.facts.calls).joined(withOthersOf: format.recordAsSent)

@@ -11,7 +11,7 @@ enum OlarkJSToSegment {
     from: .olarkJS, to: .segment,
     summary: "the live chat event of a callback, and an identify call for what getDetails answers",
     emissions: [identify, started, sent, sentOffline, received],
-    checks: [CallbackIsKnown.self], preparing: OlarkCallback.self,
+    checks: [CallbackIsNamed.self], preparing: OlarkCallback.self,
     options: [.calls, .events, .noBodies, .userID, .skipAnonymous, .integrations])
 
   /// What all events say.

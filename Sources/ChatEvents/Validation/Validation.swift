@@ -34,10 +34,10 @@ final class Validation: Sendable {
     let isDemanding = format.demand == .model
     model = ModelCheck(format.record, isDemanding: isDemanding)
     written = (
-      format.writtenMarks.map { plan.slot(Path($0)) },
+      format.writtenMarks.map { plan.slot(Path($0.member)) },
       format.written.flatMap { $0.isCheckedByRules ? nil : ModelCheck($0.model()) }
     )
-    marks = format.marks.map { plan.slot(Path($0)) }
+    marks = format.marks.map { plan.slot(Path($0.member)) }
     var inputs = Inputs(plan)
     let rules = format.rules.map { $0.init(&inputs) }
     firstRules = rules.filter { type(of: $0).comesFirst }

@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func linesAreCountedAcrossBlocks() throws {
-    let text = String(repeating: "\n", count: 100) + "  {\"kind\":\n5}\n"
+    let text = String(repeating: "\n", count: 100) + "  {\"kind\":\n5,\"visitor\":{}}\n"
     for size in [1, 7, 64, 1000] {
       let reject = try #require(try Conversion(text.utf8, blockSize: size).rejects.first)
       #expect(reject.place.description == "101:3")

@@ -5,8 +5,10 @@ import Testing
 @Suite struct CallbackRulesTests {
   @Test(arguments: [
     (#"{"callback":"api.chat.onReady"}"#, ""),
-    (#"{"callback":"api.chat.onPing"}"#, "unknown-callback /callback"),
-    (#"{"callback":"api.box.show"}"#, "unknown-callback /callback"),
+    (#"{"callback":"api.chat.onPing"}"#, "unknown-event /callback"),
+    (#"{"callback":"api.box.show"}"#, "unknown-event /callback"),
+    (#"{"callback":"onPing"}"#, "unknown-callback /callback"),
+    (#"{"callback":"https://example.org/api.x"}"#, "unknown-callback /callback"),
     (#"{"callback":"api.chat.onMessageToVisitor"}"#, "no-message-id, no-identity"),
     (#"{"callback":"api.chat.onMessageToVisitor","userId":"u","timestamp":null}"#, "no-message-id"),
     (#"{"callback":"api.chat.onMessageToVisitor","visitor":{"id":7},"timestamp":1}"#, ""),
@@ -32,7 +34,7 @@ import Testing
       #"{"event":"chat_quit","globalCtx":{"client_uuid":7.5},"timestamp":1}"#,
       "type-mismatch /globalCtx/client_uuid"
     ),
-    (#"{"event":null}"#, "missing-member"),
+    (#"{"event":null}"#, "missing-member"), (#"{"event":"chat_ended"}"#, "unknown-event /event"),
   ])
   func whatUserlikesPageRecordedIsToo(text: String, expected: String) throws {
     #expect(try Validated(text, as: .userlikeJS).description == expected)

@@ -54,7 +54,7 @@ def convert(document: Node, settings: Settings) -> list[bytes]:
     """The events of one record: an identify of what getDetails told, and the live chat event of a callback."""
     check(document, settings)
     callback = member(document, "callback")
-    if callback is not None and callback.text not in (*EVENTS, *SILENT):
+    if callback is not None and callback.text not in (*EVENTS, *SILENT) and not callback.text.startswith("api."):
         raise Rejected("unknown-callback", "/callback", callback.start)
     when = callback_time(document.get("timestamp"))
     name = EVENTS.get(callback.text) if callback is not None else None

@@ -15,7 +15,7 @@ import interoperable
 import layouts
 import routes
 from balance import next_start_line, resume_in_array, trimmed
-from formats import MARKS, is_marked, recognised
+from formats import MARKS, SHAPES, is_of, members_of, recognised
 from rawjson import JSONFault, Node, decode_string, parse_document, parse_value, skip_space
 from rules import Rejected, Skipped
 from settings import Settings
@@ -76,14 +76,14 @@ class Reading:
 
     def read(self, source: bytes, reads_rejects: bool = True) -> None:
         """Converts the records of an input; a rejects file stands for the records that it keeps."""
-        for record in records(source, self.candidates):
+        for record in records(source, self.candidates, self.settings.source):
             code, pointer, fault = record.code, None, None
             if code == MISSING_COMMA:
                 self.reported.append(Reject(b"", code, record.start, "", record.start))
                 continue
             if record.document is not None:
                 try:
-                    kept = rejected_text(record.document) if reads_rejects else None
+                    kept = rejected_text(record.document, self.settings.source) if reads_rejects else None
                     if kept is None:
                         self._convert(record.document)
                     else:
@@ -126,9 +126,14 @@ def run(source: bytes, settings: Settings = Settings()) -> Reading:
     return reading
 
 
-def rejected_text(document: Node) -> bytes | None:
+def has_mark(document: Node, source: str) -> bool:
+    """Whether a document has a member by which the format is known that the caller has named; what it holds does not matter."""
+    return source != "auto" and bool(set(members_of(document)) & set(MARKS[source]))
+
+
+def rejected_text(document: Node, named: str = "auto") -> bytes | None:
     """What a line of a rejects file keeps of a record; None for any other document."""
-    if document.kind != "object" or is_marked(document, MARKS):
+    if document.kind != "object" or is_of(document, SHAPES) or has_mark(document, named):
         return None
     members = [document.get(name) for name in ("code", "record", "record_base64")]
     code, text, packed = [node if node is not None and node.kind == "string" else None for node in members]
@@ -145,18 +150,19 @@ def rejected_text(document: Node) -> bytes | None:
 
 
 class Found(list[Record]):
-    """The records found so far; what has no mark of these formats may be an envelope."""
+    """The records found so far; what is of none of these formats may be an envelope."""
 
-    def __init__(self, formats: frozenset[str]) -> None:
+    def __init__(self, formats: frozenset[str], named: str) -> None:
         super().__init__()
         self.formats = formats
+        self.named = named
 
     def add(self, start: int, end: int, node: Node) -> None:
         """Adds the record of a value that stands; an envelope gives the document inside it."""
         self.append(self._unpacked(start, end, node))
 
     def _unpacked(self, start: int, end: int, node: Node) -> Record:
-        if node.kind != "object" or is_marked(node, self.formats):
+        if node.kind != "object" or (has_mark(node, self.named) if self.named != "auto" else is_of(node, self.formats)):
             return Record(start, end, node)
         wrapped = [member.value for member in node.members if member.key == "data"]
         if not wrapped:
@@ -173,9 +179,9 @@ class Found(list[Record]):
             return Record(start, end, None)
 
 
-def records(source: bytes, formats: Iterable[str] = ("olark",)) -> list[Record]:
-    """Every record of the input, in order; what has a mark of these formats is no envelope."""
-    found = Found(frozenset(formats))
+def records(source: bytes, formats: Iterable[str] = ("olark",), named: str = "auto") -> list[Record]:
+    """Every record of the input, in order; what is of one of these formats is no envelope, or has a mark of a named one."""
+    found = Found(frozenset(formats), named)
     at = 0
     while (at := skip_space(source, at)) < len(source):
         mark = MARK.match(source, at)

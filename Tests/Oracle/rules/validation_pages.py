@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from decimals import decimal, is_decimal
+from formats import TRACKING_EVENTS
 from identity import id_text, identity
 from iso_time import MILLISECONDS_FROM, callback_time, zoned_seconds
 from rules import Rejected
@@ -25,7 +26,7 @@ def olark(record: Value, types: Types, catalogue: Catalogue, now: Fraction) -> l
         return catalogue.findings(record)
     tells = [text_of(name) in OLARK_EVENTS, answer is not None]
     unknown = text_of(name) is not None and name.text not in catalogue.callbacks
-    found = [name.finding("unknown-callback")] if unknown else []
+    found = [name.finding("unknown-event" if name.text.startswith("api.") else "unknown-callback")] if unknown else []
     said = any(_is_somebody(record.member(own)) for own in ("userId", "anonymousId"))
     for is_told, details in zip(tells, ("visitor", "getDetails"), strict=True):
         if is_told and not said and not _is_somebody(record.member(details, "id")):
@@ -40,10 +41,11 @@ def userlike(record: Value, types: Types, of_data: Types, now: Fraction) -> list
     if not present(event) and record.member("custom"):
         return of_data.findings(record)
     is_told = text_of(event) in USERLIKE_EVENTS
-    found = []
+    unknown = text_of(event) is not None and event.text not in TRACKING_EVENTS
+    found = [event.finding("unknown-event")] if unknown else []
     if is_told and not _is_somebody(record.member("globalCtx", "client_uuid")):
         own = record.member("globalCtx", "client_uuid")
-        found = [own.finding("no-identity") if own else record.whole("no-identity")]
+        found.append(own.finding("no-identity") if own else record.whole("no-identity"))
     return each_value_once(types.findings(record), found + _time(record, is_told, now))
 
 

@@ -1,7 +1,7 @@
 internal import JSONText
 
-/// The callback is one that Olark's API has.
-struct CallbackIsKnown: Check, Rule {
+/// The callback's name is one as Olark's API has them; one that its page does not have passes, and gives no event.
+struct CallbackIsNamed: Check, Rule {
   private let callback: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) { callback = inputs.member("callback") }
@@ -9,13 +9,18 @@ struct CallbackIsKnown: Check, Rule {
   func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let callback = found.slice(callback)
     guard callback.kind == .string else { return nil }
-    let isKnown = OlarkAPI.callbackNames.contains { Text.isEqual(bytes, callback, to: $0) }
-    return isKnown ? nil : Diagnostic(code: .unknownCallback, offset: Int(callback.start))
+    let isNamed =
+      OlarkAPI.callbackNames.contains { Text.isEqual(bytes, callback, to: $0) }
+      || Text.starts(bytes, callback, with: OlarkCallbacks.prefix)
+    return isNamed ? nil : Diagnostic(code: .unknownCallback, offset: Int(callback.start))
   }
 }
 
 /// Which callbacks give an event.
 enum OlarkCallbacks {
+  /// What begins all names of Olark's API.
+  static let prefix = "api."
+
   private static let eventful = [
     "api.chat.onBeginConversation", "api.chat.onMessageToOperator", "api.chat.onOfflineMessageToOperator",
     "api.chat.onMessageToVisitor",

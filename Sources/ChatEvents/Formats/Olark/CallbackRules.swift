@@ -3,7 +3,8 @@ internal import JSONText
 extension OlarkCallbackRecord {
   /// What a recorded callback must be beyond its types, and what a call must be.
   static let rules: [any Rule.Type] = [
-    CallbackIsKnown.self, CallIsDescribed.self, CallbackHasTime.self, CallbackHasPerson.self,
+    CallbackIsNamed.self, CallbackIsKnown.self, CallIsDescribed.self, CallbackHasTime.self,
+    CallbackHasPerson.self,
   ]
 }
 
@@ -29,6 +30,27 @@ private struct PageRecord: InputSlots {
   /// Whether the callback gives an event.
   func callbackGivesEvent(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Bool {
     OlarkCallbacks.givesEvent(found.slice(callback), bytes)
+  }
+}
+
+/// The callback is one that Olark's page has.
+private struct CallbackIsKnown: Rule {
+  let callback: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { callback = inputs.member("callback") }
+
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    let callback = found.slice(callback)
+    if callback.kind != .string
+      || OlarkAPI.callbackNames.contains(where: { Text.isEqual(bytes, callback, to: $0) })
+    {
+      return []
+    }
+    return [
+      Diagnostic(
+        code: .unknownEvent, offset: Int(callback.start),
+        fix: "look for a typing error; the names are in: chatevents api --kind callback")
+    ]
   }
 }
 

@@ -3,7 +3,13 @@ internal import JSONText
 extension Format {
   /// Olark's transcripts, as its webhook sends them.
   public static let olark = Format(
-    name: "olark", vendor: "Olark", summary: "Olark transcripts, as the webhook sends them", marks: ["kind"],
+    name: "olark", vendor: "Olark", summary: "Olark transcripts, as the webhook sends them",
+    // Source: Olark, "Webhooks": a transcript's kind, and its visitor, operators and items. Read in November 2026.
+    marks: [
+      Mark(
+        member: "kind", value: .words(["Conversation"]), companions: [["visitor"], ["operators", "items"]],
+        example: #""kind":"Conversation""#)
+    ],
     makeRecord: { OlarkTranscript.model }, makeRecordAsSent: { OlarkTranscript.model },
     written: nil, batch: nil,
     demand: .model, identity: ["id"],
@@ -13,7 +19,7 @@ extension Format {
       kinds: MessageRows.Kinds(
         member: "items[].kind", body: "items[].body", known: OlarkItem.Kind.known.map(\.rawValue),
         answers: OlarkItem.Kind.offlineMessage.rawValue)),
-    authors: .olarkItems, madeIDs: nil, messages: ExportedMessage.transcript,
+    names: nil, authors: .olarkItems, madeIDs: nil, messages: ExportedMessage.transcript,
     profile: { $0.addTranscript($1, $2) }, checks: [TranscriptIsConversation.self], skips: [OlarkTests.self],
     rules: OlarkTranscript.rules, isJavaScript: false, limits: nil)
 
@@ -21,16 +27,32 @@ extension Format {
   public static let olarkJS = Format(
     name: "olark-js", vendor: "Olark",
     summary: "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
-    marks: ["callback", "getDetails"],
+    // Source: Olark, "Javascript API": all names begin with "api."; a callback is given an event. Read in November 2026.
+    marks: [
+      Mark(
+        member: "callback", value: .prefix(OlarkCallbacks.prefix),
+        companions: [
+          ["visitor"], ["event.message"], ["event.command"], ["timestamp", "userId"],
+          ["timestamp", "anonymousId"],
+        ], example: #""callback":"api.…""#),
+      Mark(member: "getDetails", value: .any, example: #""getDetails""#),
+    ],
     makeRecord: { OlarkCallbackRecord.model }, makeRecordAsSent: { OlarkCallbackRecord.model },
     written: WrittenSide(
-      marks: ["call", "setting"], model: { OlarkCall.model }, isCheckedByRules: true,
+      marks: [
+        Mark(
+          member: "call", value: .prefix(OlarkCallbacks.prefix), companions: [["arguments"]],
+          example: #""call":"api.…""#),
+        Mark(member: "setting", value: .none, companions: [["value"]], example: #""setting" and "value""#),
+      ],
+      model: { OlarkCall.model }, isCheckedByRules: true,
       refusals: OlarkCall.refusals),
     batch: nil, demand: .model, identity: [],
     people: PeoplePlaces(
       emails: ["visitor.emailAddress", "getDetails.emailAddress"], sharedEmail: nil,
       ids: ["userId", "anonymousId", "visitor.id", "getDetails.id"]),
     times: ["timestamp"], rows: nil,
+    names: EventNames(member: "callback", known: OlarkAPI.callbackNames),
     authors: MessageAuthors(
       operatorsRecord: MessageAuthors.Sign(member: "callback", value: "api.chat.onMessageToVisitor"),
       operatorsMessage: MessageAuthors.olarkItems.operatorsMessage, visitorsMessage: nil, visitorName: nil),

@@ -4,11 +4,11 @@ extension Format {
   /// Calls to RudderStack.
   public static let rudderstack = Format(
     name: "rudderstack", vendor: "RudderStack", summary: "RudderStack events, or batches of them",
-    marks: ["type", "batch"],
+    marks: .ofCalls,
     makeRecord: { RudderStackEvent.model }, makeRecordAsSent: { RudderStackEvent.modelOfAllCalls },
     written: nil,
     batch: .ofCalls { RudderStackEvent.batch }, demand: .rules, identity: ["messageId"], people: .ofCalls,
-    times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
+    times: ["timestamp", "originalTimestamp"], rows: nil, names: nil, authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [CallIsKnown.self], skips: [],
     rules: RudderStackEvent.rules, isJavaScript: false, limits: .rudderstack)
 }

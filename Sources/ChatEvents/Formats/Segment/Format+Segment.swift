@@ -4,11 +4,11 @@ extension Format {
   /// Calls to Segment.
   public static let segment = Format(
     name: "segment", vendor: "Segment", summary: "Segment calls, or batches of them",
-    marks: ["type", "batch"],
+    marks: .ofCalls,
     makeRecord: { SegmentEvent.model }, makeRecordAsSent: { SegmentEvent.model },
     written: nil,
     batch: .ofCalls { SegmentBatch.model }, demand: .rules, identity: ["messageId"], people: .ofCalls,
-    times: ["timestamp", "originalTimestamp"], rows: nil, authors: .olarkItems, madeIDs: .ofCalls,
+    times: ["timestamp", "originalTimestamp"], rows: nil, names: nil, authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [], skips: [],
     rules: SegmentEvent.rules, isJavaScript: false, limits: .segment)
 }
@@ -22,6 +22,23 @@ extension ServiceLimits {
 }
 
 // What calls have in common, whichever service they are for.
+
+extension [Mark] {
+  /// Of calls and batches.
+  ///
+  /// Source: Segment, "Spec: Common Fields" and "HTTP API"; RudderStack, "HTTP API". Read in November 2026.
+  static let ofCalls = [
+    Mark(
+      member: "type", value: .words(SegmentDoor.Call.allCases.map(\.rawValue)),
+      companions: [
+        ["anonymousId"], ["originalTimestamp"], ["traits"], ["userId", "event"], ["userId", "properties"],
+        ["userId", "messageId"], ["userId", "context"],
+      ], example: #""type":"track""#),
+    Mark(
+      member: "batch", value: .array, companions: [["writeKey"], ["sentAt"], ["integrations"]],
+      example: #""batch":[…]"#),
+  ]
+}
 
 extension PeoplePlaces {
   /// Of a call.

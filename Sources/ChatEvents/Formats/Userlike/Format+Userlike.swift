@@ -4,7 +4,13 @@ extension Format {
   /// The records of Userlike's callback add-on.
   public static let userlike = Format(
     name: "userlike", vendor: "Userlike", summary: "Userlike's callback records: chats and offline messages",
-    marks: ["_type"],
+    // Source: Userlike, "API add-on": each record has `_type` and `_event`. Read in November 2026.
+    marks: [
+      Mark(
+        member: "_type",
+        value: .words(["chat_meta", "offline_message", "chat_widget", "chat_session", "um_widget"]),
+        companions: [["_event"], ["client_uuid"]], example: #""_type":"chat_meta""#)
+    ],
     makeRecord: { UserlikeRecord.model }, makeRecordAsSent: { UserlikeRecord.model },
     written: nil, batch: nil,
     demand: .model,
@@ -12,7 +18,7 @@ extension Format {
     identity: ["_type", "_event", "id"],
     people: PeoplePlaces(emails: ["client_email"], sharedEmail: nil, ids: ["client_uuid"]),
     times: ["created_at", "ended_at"],
-    rows: MessageRows(list: "messages[]", time: "messages[].sent_at", kinds: nil),
+    rows: MessageRows(list: "messages[]", time: "messages[].sent_at", kinds: nil), names: nil,
     authors: MessageAuthors(
       operatorsRecord: nil, operatorsMessage: MessageAuthors.olarkItems.operatorsMessage,
       visitorsMessage: MessageAuthors.Sign(member: "type", value: "co"), visitorName: "client_name"),
@@ -24,14 +30,26 @@ extension Format {
   public static let userlikeJS = Format(
     name: "userlike-js", vendor: "Userlike",
     summary: "Userlike's JavaScript: tracking events are read, the widget's data is written",
-    marks: ["event"],
+    // Source: Userlike, "Tracking events": the names, and what the function is given with them. Read in November 2026.
+    marks: [
+      Mark(
+        member: "event", value: .words(UserlikeTrackingEvents.documented),
+        companions: [["globalCtx"], ["sessionCtx"]], example: #""event":"chat_started""#)
+    ],
     makeRecord: { UserlikeTrackingRecord.model }, makeRecordAsSent: { UserlikeTrackingRecord.model },
     written: WrittenSide(
-      marks: ["custom"], model: { UserlikeData.model }, isCheckedByRules: false, refusals: nil),
+      marks: [
+        Mark(
+          member: "custom", value: .none, companions: [["custom.segmentio"]],
+          example: #""custom":{"segmentio":…}"#)
+      ],
+      model: { UserlikeData.model }, isCheckedByRules: false, refusals: nil),
     batch: nil, demand: .model, identity: [],
     people: PeoplePlaces(
       emails: ["custom.segmentio.visitor.email"], sharedEmail: nil, ids: ["globalCtx.client_uuid"]),
-    times: ["timestamp"], rows: nil, authors: .olarkItems, madeIDs: nil,
+    times: ["timestamp"], rows: nil,
+    names: EventNames(member: "event", known: UserlikeTrackingEvents.documented), authors: .olarkItems,
+    madeIDs: nil,
     messages: { [ExportedMessage.trackingEvent($0, $1, $2)] }, profile: { $0.addTrackingEvent($1, $2) },
     checks: [], skips: [], rules: UserlikeTrackingRecord.rules, isJavaScript: true, limits: nil)
 }

@@ -50,13 +50,30 @@ extension Diagnostic {
   }
 }
 
-/// Which tracking events give an event.
+/// The tracking events by name.
 enum UserlikeTrackingEvents {
+  /// Every name that is documented.
+  ///
+  /// Source: Userlike, "Tracking events", of Unified Messaging and of Live Chat; Segment's Userlike integration. Read in
+  /// November 2026.
+  static let documented = [
+    "chat_started", "message_operator_terminating", "message_client_terminating", "chat_quit",
+    "button_displayed", "button_hidden", "chat_butler", "chat_butler_cancel", "chat_butler_connect",
+    "chat_connected", "chat_connected_proactive", "chat_requested", "chat_started_proactive",
+    "chat_window_maximized", "chat_window_minimized", "chat_window_minimzed", "contact_first_message",
+    "conversation_resume", "disclaimer_ok", "error_message", "facebook_login_timeout",
+    "feedback_rating_cancel", "feedback_rating_show", "feedback_submit", "group_select_show",
+    "group_select_submit", "offline_form_show", "offline_form_submit", "offline_mode", "offline_view_show",
+    "post_survey_show", "post_survey_submit", "pre_survey_show", "pre_survey_submit", "proactive_offer",
+    "proactive_reject", "proactive_timer", "proactive_unavailable", "rating_submit", "slot_available",
+    "slot_check", "slot_connect", "slot_unavailable", "window_invisible", "window_visible",
+  ]
+
   private static let eventful = [
     "chat_started", "message_operator_terminating", "message_client_terminating", "chat_quit",
   ]
 
-  /// Whether a tracking event gives an event.
+  /// Whether it gives an event.
   static func givesEvent(_ event: Slice, _ bytes: Span<UInt8>) -> Bool {
     eventful.contains { Text.isEqual(bytes, event, to: $0) }
   }

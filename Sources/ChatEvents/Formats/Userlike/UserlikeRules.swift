@@ -9,7 +9,26 @@ extension UserlikeRecord {
 
 extension UserlikeTrackingRecord {
   /// What a recorded tracking event must be beyond its types.
-  static let rules: [any Rule.Type] = [TrackingEventHasTime.self, TrackingEventHasPerson.self]
+  static let rules: [any Rule.Type] = [
+    TrackingEventIsKnown.self, TrackingEventHasTime.self, TrackingEventHasPerson.self,
+  ]
+}
+
+/// The tracking event is one that is documented.
+private struct TrackingEventIsKnown: Rule {
+  let event: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) { event = inputs.member("event") }
+
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    let event = found.slice(event)
+    if event.kind != .string
+      || UserlikeTrackingEvents.documented.contains(where: { Text.isEqual(bytes, event, to: $0) })
+    {
+      return []
+    }
+    return [Diagnostic(code: .unknownEvent, offset: Int(event.start))]
+  }
 }
 
 /// A chat says who its visitor is, an offline message which one it is.
