@@ -3,7 +3,8 @@ internal import JSONText
 extension Format {
   /// Olark's transcripts, as its webhook sends them.
   public static let olark = Format(
-    name: "olark", vendor: "Olark", summary: "Olark transcripts, as the webhook sends them", marks: ["kind"],
+    name: "olark", noun: "transcript", vendor: "Olark",
+    summary: "Olark transcripts, as the webhook sends them", marks: ["kind"],
     makeRecord: { OlarkTranscript.model }, makeRecordAsSent: { OlarkTranscript.model },
     written: nil, batch: nil,
     demand: .model, identity: ["id"],
@@ -19,7 +20,7 @@ extension Format {
 
   /// Olark's JavaScript: what its callbacks are given, and calls of it.
   public static let olarkJS = Format(
-    name: "olark-js", vendor: "Olark",
+    name: "olark-js", noun: "callback", vendor: "Olark",
     summary: "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
     marks: ["callback", "getDetails"],
     makeRecord: { OlarkCallbackRecord.model }, makeRecordAsSent: { OlarkCallbackRecord.model },
