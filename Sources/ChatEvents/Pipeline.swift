@@ -36,7 +36,7 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
     block.withBytes { bytes, end in
       var reader = reader(at: position, end: end, isLast: isLast)
       var ledger = ledger(base: position.offset)
-      pass(bytes, &reader, &ledger, into: &output, readsRejects: true)
+      pass(bytes, &reader, &ledger, into: &output, layers: Envelope.layerLimit)
       job.settle(&ledger.balance)
       // Stage 5: the results of blocks that were processed side by side are put in order.           OrderedRun
       return BlockResult(output.take(), ledger, reader, hint: reader.hint(bytes))
@@ -45,10 +45,10 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
 
   /// Takes the records of a text through the stages.
   ///
-  /// - Parameter readsRejects: whether lines of a rejects file are read again; not inside such a line.
+  /// - Parameter layers: how many envelopes may be around a record in the text.
   mutating func pass(
     _ bytes: Span<UInt8>, _ reader: inout RecordReader, _ ledger: inout Ledger, into output: inout Output,
-    readsRejects: Bool
+    layers: Int
   ) {
     // Stage 1: the next record is found, whatever is around it, and scanned.                           RecordReader
     while !ledger.hasStopped,
@@ -56,19 +56,22 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
     {
       switch item {
       case .document(let document, let record):
-        guard
-          let outcome = process(bytes, document, record, &ledger, into: &output, readsRejects: readsRejects)
+        guard let outcome = process(bytes, document, record, &ledger, into: &output, layers: layers)
         else { continue }
         // Stage 4: it is counted, and reported if it was not processed as asked.                       Ledger
         ledger.record(outcome, record, bytes, end: document.end)
         reader.note(isRecord: !outcome.isUnknown)
       case .form(let form, let record):
-        let outcome = process(decoded: form.text, into: &output, counting: &ledger.balance) {
-          FormBody.sourceOffset(of: $0, in: form.value, bytes)
-        }
-        ledger.record(outcome, record, bytes, end: reader.scanner.end)
+        let outcome =
+          layers > 0
+          ? process(only: PackedText(form), in: record, bytes, &ledger, into: &output, layers: layers)
+          : .rejected(Diagnostic(code: .tooManyLayers))
+        if let outcome { ledger.record(outcome, record, bytes, end: reader.scanner.end) }
       case .other(let record):
-        ledger.reject(recogniser.unknownShape, record, bytes, end: reader.scanner.end)
+        let outcome = process(
+          other: record, bytes, end: reader.scanner.end, &ledger, into: &output, layers: layers)
+        guard let outcome else { continue }
+        ledger.record(outcome, record, bytes, end: reader.scanner.end)
         reader.note(isRecord: false)
       case .broken(let diagnostic, let record):
         ledger.reject(diagnostic, record, bytes, end: reader.scanner.end)
@@ -80,24 +83,26 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
     }
   }
 
-  /// Returns what became of a document; nil if it is a line of a rejects file, whose records have been counted.
-  private mutating func process(
+  /// Returns what became of a document; nil if it is an envelope, whose records have been counted.
+  mutating func process(
     _ bytes: Span<UInt8>, _ document: Document, _ record: RecordRange, _ ledger: inout Ledger,
-    into output: inout Output, readsRejects: Bool
+    into output: inout Output, layers: Int
   ) -> Outcome? {
     // Stage 2: what it is.                                                                             Recogniser
-    switch recogniser.answer(bytes, document, job.found, readsRejects: readsRejects) {
+    switch recogniser.answer(bytes, document, job.found, layers: layers) {
     case .current:
       // Stage 3: the job does with it what was asked.                                                  RecordJob
       return job.process(bytes, document, into: &output, counting: &ledger.balance)
     case .other(let index):
       return process(bytes, document, as: index, into: &output, counting: &ledger.balance)
-    case .envelope(let data):
-      return process(bytes, document, in: data, into: &output, counting: &ledger.balance)
+    case .envelope(let envelope):
+      return open(envelope, record, bytes, end: document.end, &ledger, into: &output, layers: layers - 1)
+    case .unpackedForm(let data):
+      return process(bytes, document, in: data, record, &ledger, into: &output, layers: layers)
     case .rejectsLine:
-      return processRejects(bytes, record, &ledger, into: &output)
+      return processRejects(bytes, record, &ledger, into: &output, layers: layers - 1)
     case .unknown(let diagnostic):
-      return .rejected(diagnostic)
+      return .rejected(advised(diagnostic, document.slice, bytes, layers: layers))
     }
   }
 }

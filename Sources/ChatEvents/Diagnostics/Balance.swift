@@ -35,6 +35,9 @@ public struct Balance: Sendable, Hashable {
   /// Which demands of a selection some of the records fit; empty for everything without a selection.
   public var selection = SelectionTally()
 
+  /// How many records were read inside envelopes, by what the envelopes are called.
+  public var envelopes: [String: Int] = [:]
+
   public init() {}
 
   /// The number of warnings, by the name of the code.
@@ -62,6 +65,7 @@ public struct Balance: Sendable, Hashable {
     total.outcomes.merge(part.outcomes, uniquingKeysWith: +)
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
     total.undated += part.undated
+    if !part.envelopes.isEmpty { total.envelopes.merge(part.envelopes, uniquingKeysWith: +) }
     total.selection += part.selection
     total.warnings.merge(part.warnings, uniquingKeysWith: +)
     total.unknownItemKinds.merge(part.unknownItemKinds, uniquingKeysWith: +)

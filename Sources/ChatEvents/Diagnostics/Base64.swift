@@ -33,4 +33,42 @@ enum Base64 {
     }
     return bytes
   }
+
+  /// Returns the bytes that a text stands for in either alphabet, with or without padding, and over several lines; nil for a
+  /// text that is neither (RFC 4648, 4 and 5).
+  static func leniently(decoded text: [UInt8]) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count / 4 * 3 + 64)
+    var (bits, digits, padding) = (UInt32(0), 0, 0)
+    for byte in text {
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { continue }
+      if byte == UInt8(ascii: "=") {
+        padding += 1
+        continue
+      }
+      guard padding == 0, let value = value(of: byte) else { return nil }
+      bits = bits << 6 | value
+      digits += 1
+      if digits % 4 != 0 { continue }
+      for shift in [16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(shift))) }
+    }
+    switch digits % 4 {
+    case 0: return padding == 0 ? bytes : nil
+    case 2 where padding == 0 || padding == 2: return bytes + [UInt8(truncatingIfNeeded: bits >> 4)]
+    case 3 where padding <= 1:
+      return bytes + [UInt8(truncatingIfNeeded: bits >> 10), UInt8(truncatingIfNeeded: bits >> 2)]
+    default: return nil
+    }
+  }
+
+  private static func value(of digit: UInt8) -> UInt32? {
+    switch digit {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(digit - UInt8(ascii: "A"))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(digit - UInt8(ascii: "a") + 26)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit - UInt8(ascii: "0") + 52)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
 }

@@ -71,7 +71,7 @@ extension Code {
 extension Code {
   static let records: [Code] = [
     .unknownShape, .noRoute, .unknownKind, .unknownCallback, .notLossless, .noIdentity, .invalidTimestamp,
-    .invalidForm, .trailingText, .invalidBase64, .recordNotKept, .utf16, .foreignFormat, .textBeforeJSON, .recordTooLong, .ratingOutOfRange,
+    .invalidForm, .trailingText, .tooManyLayers, .invalidBase64, .recordNotKept, .utf16, .foreignFormat, .textBeforeJSON, .recordTooLong, .ratingOutOfRange,
     .personalData, .batchTooLarge, .missingComma, .missingElement, .eventTooLarge,
   ]
 
@@ -129,9 +129,15 @@ extension Code {
     fix: "put one document into each data field",
     example: .input(#"{"data":"{\"kind\":\"Conversation\",\"visitor\":{\"id\":\"v\"}} {}"}"#))
 
+  static let tooManyLayers = Code(
+    "too-many-layers", .error, "the record is inside more than four envelopes",
+    meaning: "Envelopes, JSON texts in strings and form bodies are opened up to four deep. What is in this one is inside four others already.",
+    fix: "take the records out of some of the envelopes first",
+    example: .input(#"{"data":{"data":{"data":{"data":{"data":{"kind":"Conversation","visitor":{"id":"v"}}}}}}}"#))
+
   static let invalidBase64 = Code(
     "invalid-base64", .error, "the rejected bytes are no base64",
-    meaning: "A line of a rejects file holds bytes that are no base64.",
+    meaning: "A line of a rejects file, or an envelope that says so, holds bytes that are no base64.",
     fix: "write them anew with base64 -w0",
     example: .input(#"{"code":"invalid-utf8","record_base64":"*"}"#))
 
@@ -340,6 +346,7 @@ extension Code {
   static let warnings: [Code] = [
     .noMessageID, .unknownItemKind, .unknownEvent, .unknownOperator, .itemsOutOfOrder, .testData, .futureTimestamp, .timeNotISO,
     .messageIDTooLong, .duplicateID, .callNotTaken, .notInteroperable,
+    .emptyEnvelope,
   ]
 
   static let noMessageID = Code(
@@ -413,4 +420,10 @@ extension Code {
     meaning: "The JSON is sound, and others refuse it or read something else: half of a surrogate pair, a noncharacter, U+0000, a repeated key, a number that no double holds (RFC 7493). jq, DuckDB, PostgreSQL and others stop there.",
     fix: "mend it where it is written; convert does so with --i-json",
     example: .validation(#"{"kind":"Conversation","visitor":{"id":"v","fullName":"Jo\ud83d"}}"#))
+
+  static let emptyEnvelope = Code(
+    "empty-envelope", .warning, "the envelope holds no record",
+    meaning: "What --unwrap leads to is there and holds nothing: an empty array, or a text that is empty. No record is counted.",
+    fix: "check whether it may be empty, as the last page of an export is",
+    example: .validation(#"[{"chats":[]},{"chats":[{"kind":"Conversation","visitor":{"id":"v"}}]}]"#, arguments: "--unwrap /chats"))
 }

@@ -16,7 +16,9 @@ public struct CheckedRecord: Sendable, Hashable {
   public var identities: [RecordIdentity] = []
 
   /// Whether this is about a record; false for a fault beside records that costs none of them.
-  public var isRecord: Bool { findings.first?.code != .missingComma }
+  public var isRecord: Bool {
+    findings.first.map { $0.code != .missingComma && $0.code != .emptyEnvelope } ?? true
+  }
 
   /// Whether nothing is wrong but what is worth a warning.
   public var isValid: Bool { !findings.contains { $0.severity == .error } }

@@ -8,6 +8,9 @@ public struct Format: Sendable, Hashable {
   /// The name that the command line knows it by.
   public let name: String
 
+  /// What a person calls one of its records.
+  let noun: String
+
   /// Whose records they are.
   let vendor: String
 

@@ -82,30 +82,60 @@ struct Ledger: Sendable {
     }
   }
 
-  /// Adds a ledger of records that were in one record.
+  /// Adds a ledger of records that were in a text inside one record, as if they were in the source.
   ///
   /// - Parameters:
-  ///   - record: the record that holds them.
-  ///   - sourceOffset: returns the offset in the bytes of one in the text that the other ledger is about.
+  ///   - text: the text that the other ledger is about.
+  ///   - start: the place at which that text's content begins.
+  ///   - record: the record that holds it.
   mutating func add(
-    _ inner: Ledger, in record: RecordRange, _ bytes: Span<UInt8>, _ sourceOffset: (Int) -> Int
+    _ inner: Ledger, of text: PackedText, at start: JSONPlace, in record: RecordRange, _ bytes: Span<UInt8>
   ) {
     for var exported in inner.exported {
       exported.line = record.place.line
       self.exported.append(exported)
     }
     balance += reporting.asFindings ? inner.balance : inner.balance.withoutRejects
+    var origin = PackedText.Origin(of: text, at: start)
     for var reject in inner.rejects {
-      let offset = sourceOffset(reject.offset)
-      reject.place = record.place(of: sourceOffset(reject.range.lowerBound), in: bytes)
-      reject.diagnostic.place = record.place(of: offset, in: bytes)
-      reject.offset = base + offset
+      let place = origin.move(to: reject.range.lowerBound, bytes).place
+      var there = origin
+      let fault = there.move(to: reject.offset, bytes)
+      reject.place = place
+      reject.diagnostic.place = fault.place
+      reject.offset = base + fault.offset
       reject.range = base + record.bytes.lowerBound..<base + record.bytes.upperBound
       self.reject(reject)
     }
-    // What is wrong inside is reported at the line that holds the text.
-    checked += inner.checked.map { checked in checked.moved { _ in record.place } }
+    if !inner.checked.isEmpty {
+      let lines = LineStarts(text.bytes)
+      for checked in inner.checked {
+        self.checked.append(checked.moved { origin.move(to: lines.offset(of: $0), bytes).place })
+      }
+    }
     if inner.hasStopped { hasStopped = true }
+  }
+
+  /// Reports, or counts, that there is nothing in an envelope.
+  mutating func warn(_ diagnostic: Diagnostic, _ record: RecordRange) {
+    guard reporting.asFindings else { return balance.warnings[diagnostic.withoutPlace, default: 0] += 1 }
+    checked.append(
+      CheckedRecord(
+        place: record.place, format: nil, findings: [LocatedDiagnostic(diagnostic, at: record.place)]))
+  }
+}
+
+/// Where the lines of a text begin.
+private struct LineStarts {
+  private var starts = [0]
+
+  init(_ text: [UInt8]) {
+    for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+  }
+
+  /// Returns the offset of a place in the text.
+  func offset(of place: JSONPlace) -> Int {
+    starts[min(place.line, starts.count) - 1] + place.column - 1
   }
 }
 

@@ -12,28 +12,25 @@ extension Pipeline {
     recogniser.current = job.select(index)
     var scanner = Scanner(end: document.end)
     guard
-      var again = try? Document(
+      let again = try? Document(
         bytes, document.range.lowerBound, recogniser.current.members, &scanner, into: &job.found.slots)
     else { return .rejected(recogniser.unknownShape) }
-    again.isWrapped = document.isWrapped
     return job.process(bytes, again, into: &output, counting: &balance)
   }
 
-  /// Processes the document that a gateway put into a member of this one.
+  /// Processes the document in a form that a server has unpacked.
   mutating func process(
-    _ bytes: Span<UInt8>, _ document: Document, in data: Slice, into output: inout Output,
-    counting balance: inout Balance
-  ) -> Outcome {
+    _ bytes: Span<UInt8>, _ document: Document, in data: Slice, _ record: RecordRange,
+    _ ledger: inout Ledger, into output: inout Output, layers: Int
+  ) -> Outcome? {
     if let objection = document.objection, objection.reason == .repeatedKey {
       return .rejected(Diagnostic(code: Code(.repeatedKey), offset: objection.offset))
     }
     do throws(JSONFault) {
-      guard let envelope = try Envelope(bytes, data, end: document.end) else {
-        return .rejected(recogniser.unknownShape)
+      guard let form = try UnpackedForm(bytes, data, end: document.end) else {
+        return .rejected(advised(recogniser.unknownShape, document.slice, bytes, layers: layers))
       }
-      return process(decoded: envelope.text, into: &output, counting: &balance) {
-        envelope.sourceOffset(of: $0, bytes)
-      }
+      return process(only: form.text, in: record, bytes, &ledger, into: &output, layers: layers)
     } catch {
       return .rejected(Diagnostic(code: Code(error.reason), offset: error.offset))
     }
@@ -41,21 +38,26 @@ extension Pipeline {
 
   /// Processes the document that a text is, and nothing else.
   ///
-  /// - Parameter sourceOffset: returns the offset in the source of a byte of the text.
+  /// - Parameters:
+  ///   - record: what the text is in, form or document.
+  ///   - layers: how many envelopes may be around a record there.
+  /// - Returns: what became of it; nil if it is an envelope, whose records have been counted.
   mutating func process(
-    decoded text: [UInt8], into output: inout Output, counting balance: inout Balance,
-    _ sourceOffset: (Int) -> Int
-  ) -> Outcome {
-    let end = text.count
-    let padded = text + [UInt8](repeating: 0, count: Scanner.padding)
+    only text: PackedText, in record: RecordRange, _ source: Span<UInt8>, _ ledger: inout Ledger,
+    into output: inout Output, layers: Int
+  ) -> Outcome? {
+    let end = text.bytes.count
+    let padded = text.bytes + [UInt8](repeating: 0, count: Scanner.padding)
     let bytes = padded.span
-    return outcome(of: bytes, end: end, into: &output, counting: &balance).located(
-      in: bytes, end: end, sourceOffset)
+    let outcome = outcome(
+      of: bytes, end: end, of: text, in: record, source, &ledger, into: &output, layers: layers - 1)
+    return outcome?.located(in: bytes, end: end) { text.sourceOffset(of: $0, source) }
   }
 
   private mutating func outcome(
-    of bytes: Span<UInt8>, end: Int, into output: inout Output, counting balance: inout Balance
-  ) -> Outcome {
+    of bytes: Span<UInt8>, end: Int, of text: PackedText, in record: RecordRange, _ source: Span<UInt8>,
+    _ ledger: inout Ledger, into output: inout Output, layers: Int
+  ) -> Outcome? {
     var scanner = Scanner(end: end)
     do throws(JSONFault) {
       // A byte order mark that was sent along.
@@ -65,38 +67,27 @@ extension Pipeline {
         let next = scanner.space(bytes, try scanner.value(bytes, start, depth: 0))
         return .rejected(next == end ? recogniser.unknownShape : .trailingText(next))
       }
-      var document = try Document(bytes, start, recogniser.current.members, &scanner, into: &job.found.slots)
-      document.isWrapped = true
+      let document = try Document(bytes, start, recogniser.current.members, &scanner, into: &job.found.slots)
       let next = scanner.space(bytes, document.range.upperBound)
       if next != end { return .rejected(.trailingText(next)) }
-      return switch recogniser.answer(bytes, document, job.found, readsRejects: false) {
-      case .current: job.process(bytes, document, into: &output, counting: &balance)
-      case .other(let index): process(bytes, document, as: index, into: &output, counting: &balance)
-      case .unknown(let diagnostic): .rejected(diagnostic)
-      case .envelope, .rejectsLine: .rejected(recogniser.unknownShape)
+      switch recogniser.answer(bytes, document, job.found, layers: layers) {
+      case .current: return job.process(bytes, document, into: &output, counting: &ledger.balance)
+      case .other(let index):
+        return process(bytes, document, as: index, into: &output, counting: &ledger.balance)
+      case .unknown(let diagnostic):
+        return .rejected(advised(diagnostic, document.slice, bytes, layers: layers))
+      case .envelope, .unpackedForm, .rejectsLine:
+        let place = JSONPlace(line: 1, column: 1).advanced(over: bytes, from: 0, to: start)
+        var inner = self.ledger(base: 0)
+        let outcome = process(
+          bytes, document, RecordRange(bytes: document.range, place: place), &inner, into: &output,
+          layers: layers)
+        let content = record.place(of: text.content.lowerBound, in: source)
+        ledger.add(inner, of: text, at: content, in: record, source)
+        return outcome
       }
     } catch {
       return .rejected(Diagnostic(code: Code(error.reason), offset: error.offset))
-    }
-  }
-
-  /// Takes the records that a line of a rejects file holds through the stages, and counts them as if they were in the source.
-  ///
-  /// - Returns: what became of the line, if it does not hold a text; else nil.
-  mutating func processRejects(
-    _ bytes: Span<UInt8>, _ record: RecordRange, _ ledger: inout Ledger, into output: inout Output
-  ) -> Outcome? {
-    switch recogniser.current.rejectsLine.line(bytes, job.found) {
-    case .failure(let diagnostic):
-      return .rejected(diagnostic)
-    case .success(let line):
-      let text = line.text + [UInt8](repeating: 0, count: Scanner.padding)
-      var reader = reader(at: ReadingPosition(), end: line.text.count, isLast: true)
-      var inner = self.ledger(base: 0)
-      pass(text.span, &reader, &inner, into: &output, readsRejects: false)
-      job.settle(&inner.balance)
-      ledger.add(inner, in: record, bytes) { line.sourceOffset(of: $0, bytes) }
-      return nil
     }
   }
 }

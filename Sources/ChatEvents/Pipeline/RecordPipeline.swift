@@ -62,7 +62,8 @@ extension RunOptions {
   fileprivate func stages<Job: RecordJob>(_ job: Job) -> any BlockProcessor {
     var job = job
     let first = job.select(0)
-    let recogniser = Recogniser(job.formats, first: first, target: to, isNamed: from != nil)
+    let recogniser = Recogniser(
+      job.formats, first: first, target: to, isNamed: from != nil, pointers: unwrapping)
     return Pipeline(job, recogniser, recordLimit: recordLimit, stopsAtReject: stopsAtReject)
   }
 }

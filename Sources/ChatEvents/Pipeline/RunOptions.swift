@@ -40,6 +40,9 @@ public struct RunOptions: Sendable {
   /// How many bytes a record may have.
   public var recordLimit = 256 << 20
 
+  /// The ways to records inside others, of which the first that leads somewhere in a document counts.
+  public var unwrapping: [UnwrapPointer] = []
+
   /// Whether to stop at the first record that cannot be converted.
   public var stopsAtReject = false
 

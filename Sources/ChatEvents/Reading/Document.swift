@@ -10,8 +10,6 @@ struct Document: Sendable {
   let isSpaced: Bool
   /// The first thing that is well-formed JSON and that the plan does not allow.
   let objection: JSONFault?
-  /// Whether it was inside a form body or an envelope; there it holds no further one.
-  var isWrapped = false
 
   /// The whole of it.
   var slice: Slice {

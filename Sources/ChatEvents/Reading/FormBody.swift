@@ -31,6 +31,17 @@ enum FormBody {
     var text: [UInt8]
     /// The offsets of the field's value.
     var value: Range<Int>
+
+    /// The only value in the text, with the padded text; nil if it is not JSON, or something follows.
+    var document: (bytes: [UInt8], value: Slice)? {
+      let bytes = text + [UInt8](repeating: 0, count: Scanner.padding)
+      var scanner = Scanner(end: text.count)
+      let start = scanner.space(bytes.span, text.starts(with: Resynchronisation.byteOrderMark) ? 3 : 0)
+      guard let value = try? scanner.slice(bytes.span, start, depth: 0),
+        scanner.space(bytes.span, value.range.upperBound) == text.count
+      else { return nil }
+      return (bytes, value)
+    }
   }
 
   /// Decodes the field `data` of a line.
@@ -68,18 +79,10 @@ enum FormBody {
     return diagnostic
   }
 
-  /// Returns the offset in the source of a byte of the decoded text.
-  static func sourceOffset(of offset: Int, in value: Range<Int>, _ bytes: Span<UInt8>) -> Int {
-    var text: [UInt8] = []
-    var position = value.lowerBound
-    while position < value.upperBound, text.count < offset {
-      guard let next = try? appendByte(bytes, position, value.upperBound, to: &text) else { return position }
-      position = next
-    }
-    return position
-  }
-
-  private static func appendByte(
+  /// Appends the byte that is at an offset, or that an escape stands for, and returns the offset after it.
+  ///
+  /// - Throws: the offset of a percent sign without two digits.
+  static func appendByte(
     _ bytes: Span<UInt8>, _ position: Int, _ end: Int, to text: inout [UInt8]
   ) throws(JSONFault) -> Int {
     switch bytes[position] {

@@ -32,6 +32,9 @@ final class FormatMarks: Sendable {
   /// The same with those of documents that are only written.
   static let ofAll = FormatMarks(knowsWritten: true)
 
+  /// A plan for those who only want to know where documents are.
+  static let nothing = ReadPlan(Shape([Shape.Member("kind", .any)]), wanting: [], noting: [])
+
   private init(knowsWritten: Bool) {
     func allMarks(_ format: Format) -> [Mark] { knowsWritten ? format.allMarks : format.marks }
     var paths: [Path] = []

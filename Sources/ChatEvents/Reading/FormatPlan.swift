@@ -80,8 +80,8 @@ final class FormatPlan: Sendable {
     return true
   }
 
-  /// Returns what may hold a document within a document; nil if nothing does.
-  func envelope(_ found: borrowing Found) -> Slice? {
+  /// Returns what may be a form that a server has unpacked; nil if nothing may.
+  func unpackedForm(_ found: borrowing Found) -> Slice? {
     let data = found.slice(data)
     return data.kind == .string || data.kind == .array ? data : nil
   }

@@ -11,8 +11,10 @@ struct Recogniser: Sendable {
     case current
     /// A record of another of the formats that are read, by its place among them.
     case other(Int)
-    /// A document that a gateway put into a member of this one.
-    case envelope(Slice)
+    /// Something around records.
+    case envelope(Envelope)
+    /// A form that a server has unpacked, whose document is in that member.
+    case unpackedForm(Slice)
     /// A line of a rejects file.
     case rejectsLine
     /// Nothing that is read.
@@ -31,37 +33,39 @@ struct Recogniser: Sendable {
   /// The plan that the last document fitted.
   var current: FormatPlan
 
+  /// The ways to records that the caller gives; they are tried before anything is recognised.
+  let pointers: [UnwrapPointer]
+
   /// Makes a recogniser that takes the first document for one of a format.
-  init(_ formats: [Format], first: FormatPlan, target: Format?, isNamed: Bool) {
+  init(_ formats: [Format], first: FormatPlan, target: Format?, isNamed: Bool, pointers: [UnwrapPointer] = [])
+  {
     self.formats = formats
     self.target = target
     self.isNamed = isNamed
+    self.pointers = pointers
     current = first
   }
 
-  private var marks: FormatMarks { target == nil ? .ofAll : .ofRead }
+  var marks: FormatMarks { target == nil ? .ofAll : .ofRead }
 
   /// Says what a document is.
   ///
-  /// - Parameter readsRejects: whether lines of a rejects file are known; not inside such a line.
+  /// - Parameter layers: how many envelopes may be around a record in it.
   func answer(
-    _ bytes: Span<UInt8>, _ document: Document, _ found: borrowing Found, readsRejects: Bool
+    _ bytes: Span<UInt8>, _ document: Document, _ found: borrowing Found, layers: Int
   ) -> Answer {
+    if !pointers.isEmpty, let answer = answer(unwrapping: document.slice, bytes, layers: layers) {
+      return answer
+    }
     if isNamed ? current.isMarked(found) : current.fits(bytes, found) { return .current }
-    if readsRejects, !document.isWrapped, current.rejectsLine.areFilled(in: found),
-      marks.format(of: bytes, document) == nil
-    {
-      return .rejectsLine
+    let format = marks.format(of: bytes, document)
+    if !isNamed, let format, let index = formats.firstIndex(where: { $0.marks == format.marks }) {
+      return .other(index)
     }
-    let data = document.isWrapped ? nil : current.envelope(found)
+    if let answer = answer(around: document, format, bytes, found, layers: layers) { return answer }
     // The caller's word is taken for a document without a mark, unless a route needs one.
-    if isNamed, target == nil, data == nil { return .current }
-    if let data, isNamed || marks.format(of: bytes, document, among: formats) == nil {
-      return .envelope(data)
-    }
-    if isNamed { return .unknown(unknownShape) }
-    guard let format = marks.format(of: bytes, document) else { return .unknown(unknownShape) }
-    if let index = formats.firstIndex(where: { $0.marks == format.marks }) { return .other(index) }
+    if isNamed, target == nil { return .current }
+    guard !isNamed, let format else { return .unknown(unknownShape) }
     guard let target else { return .unknown(unknownShape) }
     return .unknown(
       Diagnostic(

@@ -18,6 +18,7 @@ struct Convert: AsyncParsableCommand {
         tail -f webhook.log | chatevents convert --to rudderstack
         chatevents convert --to rudderstack --lossless --output events.jsonl exports/
         chatevents convert --to rudderstack --rejects bad.jsonl --summary old.jsonl
+        chatevents convert --to segment --unwrap '/events/*/body' requests.log
         chatevents convert --to segment --no-bodies --calls track chats.jsonl
         chatevents convert --to olark-js --format js calls.jsonl > calls.js
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ChatEvents
 
 /// What is read, and how: the options of every command that reads records.
 struct ReadingOptions: ParsableArguments {
@@ -10,6 +11,13 @@ struct ReadingOptions: ParsableArguments {
     name: [.short, .long], help: ArgumentHelp("How many tasks work at a time, up to 256.", valueName: "count")
   )
   var jobs = JobCount.automatic
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the records at this JSON pointer in each document, with * for any element or member; if repeated, at the first that leads somewhere: /payload/chat, '/events/*/body'.",
+      valueName: "pointer"),
+    transform: UnwrapPointer.parse)
+  var unwrap: [UnwrapPointer] = []
 
   @Option(
     help: ArgumentHelp(
@@ -32,7 +40,7 @@ struct ReadingOptions: ParsableArguments {
     transform: Glob.parse)
   var exclude: [Glob] = []
 
-  @Flag(help: "Name the files in folders that are passed over.")
+  @Flag(help: "Name the files in folders that are passed over, and the envelopes that were opened.")
   var verbose = false
 
   @OptionGroup var display: DisplayOptions
@@ -63,6 +71,19 @@ extension Glob {
   static func parse(_ argument: String) throws -> Glob {
     do throws(Fault) {
       return try Glob(argument)
+    } catch {
+      throw ValidationError("\(error).")
+    }
+  }
+}
+
+extension UnwrapPointer {
+  /// Reads an option's value.
+  ///
+  /// - Throws: an error that says what is wrong with it.
+  static func parse(_ argument: String) throws -> UnwrapPointer {
+    do throws(Fault) {
+      return try UnwrapPointer(argument)
     } catch {
       throw ValidationError("\(error).")
     }

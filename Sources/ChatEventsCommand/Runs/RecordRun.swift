@@ -41,6 +41,7 @@ struct RecordRun: InputRun {
       )
       state.status.raise(to: .rejected)
     }
+    state.tell(of: balance.envelopes)
     state.warn(of: balance.selection)
     for warning in balance.warningReports { state.messages.warning(warning) }
     state.summarize(balance.report, json: balance.json)

@@ -12,6 +12,7 @@ struct ReportRun: InputRun {
   private var ids = UniqueIDs()
   private var totals = ValidationTotals()
   private var selected = SelectionTally()
+  private var envelopes: [String: Int] = [:]
 
   /// Opens what is written to.
   ///
@@ -35,6 +36,7 @@ struct ReportRun: InputRun {
     finish()
     state.messages.progress.clear()
     if let omission = (report as? SARIFReport)?.omission { state.messages.warning("\(omission)\n") }
+    state.tell(of: envelopes)
     state.warn(of: selected)
     if totals.errors > 0 || (isStrict && totals.warnings > 0) { state.status.raise(to: .rejected) }
     if totals.records == 0, state.status == .success, !state.isOutputClosed {
@@ -59,6 +61,7 @@ struct ReportRun: InputRun {
     }
     totals.records += block.balance.read
     selected += block.balance.selection
+    envelopes.merge(block.balance.envelopes, uniquingKeysWith: +)
     write(&text)
   }
 

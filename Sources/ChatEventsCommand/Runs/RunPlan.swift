@@ -10,7 +10,7 @@ struct RunPlan {
   /// The file that is written; nil for standard output.
   var outputPath: String?
   var summary: SummaryFlag?
-  /// Whether files that are passed over are named.
+  /// Whether files that are passed over, and envelopes that are opened, are named.
   var isVerbose: Bool
   var display: Display
   /// Whether what the run writes to its streams is kept in memory, and no file is written.
@@ -28,6 +28,7 @@ struct RunPlan {
     self.options = options
     self.options.recordLimit = reading.recordLimit.count
     self.options.stopsAtReject = output.failFast
+    self.options.unwrapping = reading.unwrap
     jobs = reading.jobs.count
     self.inputs = inputs
     selection = selected

@@ -89,6 +89,26 @@ struct RunState {
         json: endings.isEmpty ? json : "\(json.dropLast()),\"files_passed_over\":\(counts)}"))
   }
 
+  /// Notes what was read inside envelopes, and warns of pointers that led nowhere, if the run has seen all records.
+  ///
+  /// - Parameter envelopes: how many records were read inside which envelopes.
+  mutating func tell(of envelopes: [String: Int]) {
+    messages.progress.clear()
+    if plan.isVerbose {
+      for (title, count) in envelopes.sorted(by: { $0.key < $1.key }) {
+        messages.note("read \(count) \(count == 1 ? "record" : "records") inside \(title)")
+      }
+    }
+    guard !isOutputClosed, !records.hasStopped else { return }
+    var told: Set<String> = []
+    for option in plan.options.unwrapping.map(\.option)
+    where envelopes[option] == nil && told.insert(option).inserted {
+      messages.warning(
+        "\(option) leads nowhere in the documents that were read\n"
+          + "  fix: compare it with a document; the names of members count from the outermost object on\n")
+    }
+  }
+
   /// Tells which demands of the selection no record fits, if the run has seen all records.
   mutating func warn(of tally: SelectionTally) {
     messages.progress.clear()

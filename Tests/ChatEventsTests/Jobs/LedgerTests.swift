@@ -145,7 +145,10 @@ import Testing
         end: 4)
     }
     var outer = ledger(reporting, base: 100)
-    outer.add(inner, in: Self.second, Self.source.span) { $0 + 11 }
+    let text = PackedText(bytes: Array("{\"a\"".utf8), content: 11..<15, coding: .escapes)
+    outer.add(
+      inner, of: text, at: Self.second.place(of: 11, in: Self.source.span), in: Self.second,
+      Self.source.span)
     return outer
   }
 
@@ -163,13 +166,13 @@ import Testing
     #expect(reject.record == Array("{\"a\"".utf8))
   }
 
-  @Test func aFindingInsideARejectIsAtTheLineThatHoldsIt() throws {
+  @Test func aFindingInsideARejectIsAtThePlaceOfItsText() throws {
     let examined = ExaminedRecord(diagnostics: [.init(code: .noIdentity, offset: 3)])
     let ledger = withInner([.examined(examined), .converted], Reporting(asFindings: true))
     #expect(ledger.balance.rejected == 1)
     #expect(ledger.balance.converted == 1)
-    #expect(ledger.checked.map(\.place.description) == ["2:1"])
-    #expect(ledger.checked.first?.findings.map(\.place.description) == ["2:1"])
+    #expect(ledger.checked.map(\.place.description) == ["2:4"])
+    #expect(ledger.checked.first?.findings.map(\.place.description) == ["3:1"])
   }
 
   @Test func whatIsExportedOfARejectHasTheLineThatHoldsIt() {

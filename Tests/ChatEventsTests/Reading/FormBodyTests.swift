@@ -56,7 +56,7 @@ import Testing
     let bytes = padded(line)
     let form = try FormBody.decode(bytes.span, 0..<line.utf8.count)
     let found = (0...form.text.count).map {
-      FormBody.sourceOffset(of: $0, in: form.value, bytes.span)
+      PackedText(form).sourceOffset(of: $0, bytes.span)
     }
     #expect(found == offsets)
   }

@@ -35,13 +35,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"data":"{}"}"#, "envelope \"{}\""), (#"{"data":["{}"]}"#, "envelope [\"{}\"]"),
-    (#"{"data":"{}","x":1}"#, "envelope \"{}\""), (#"{"data":"{}","kind":"Conversation"}"#, "current"),
-    (#"{"data":"{}","kind":"x"}"#, "envelope \"{}\""),
+    (#"{"data":"{}"}"#, "form \"{}\""), (#"{"data":["{}"]}"#, "form [\"{}\"]"),
+    (#"{"data":"{}","x":1}"#, "form \"{}\""), (#"{"data":"{}","kind":"Conversation"}"#, "current"),
     (#"{"data":"{}","_type":"chat_meta"}"#, "other userlike"), (#"{"data":{}}"#, "unknown-shape"),
-    (#"{"data":"{}","type":"track"}"#, "envelope \"{}\""),
+    (#"{"data":"{}","type":"Ping"}"#, "form \"{}\""),
   ])
-  func aDocumentInDataIsAnEnvelope(text: String, answer: String) throws {
+  func aStringInDataIsAnUnpackedForm(text: String, answer: String) throws {
     #expect(try self.answer(text) == answer)
   }
 
@@ -59,14 +58,40 @@ import Testing
     #expect(try self.answer(text, target: .olark) == answer)
   }
 
-  @Test func aLineOfARejectsFileIsNoneInsideAnother() throws {
-    #expect(try answer(#"{"code":"x","record":"y"}"#, readsRejects: false) == "unknown-shape")
+  @Test(arguments: [
+    (#"{"data":{"kind":"x"}}"#, #"objects (/data): {"kind":"x"}"#),
+    (#"{"data":[{"kind":"x"},1],"n":[]}"#, #"objects (/data): {"kind":"x"} 1"#),
+    (#"{"data":[1,"x"]}"#, #"form [1,"x"]"#), (#"{"data":{"x":1}}"#, "unknown-shape"),
+    (#"{"data":{"kind":"x"},"next":{"kind":"y"}}"#, "unknown-shape"),
+    (#"{"body":"{\"kind\":1}","headers":{}}"#, #"API gateway events (/body): "{\"kind\":1}""#),
+    (#"{"body":"{\"kind\":1}"}"#, "unknown-shape"), (#"{"body":"hello","headers":{}}"#, "unknown-shape"),
+    (#"{"body":"{\"kind\"","headers":{}}"#, #"API gateway events (/body): "{\"kind\"""#),
+    (#"{"chats":[{"_type":"x"}]}"#, #"objects with one array of records: {"_type":"x"}"#),
+    (#"{"chats":[{"_type":"x"}],"calls":[{"kind":"x"}]}"#, "unknown-shape"),
+    (#"{"chats":[{"x":1}]}"#, "unknown-shape"), (#"{"kind":"x","data":{"kind":"x"}}"#, "current"),
+  ])
+  func anEnvelopeIsOneOnlyAroundRecords(text: String, answer: String) throws {
+    #expect(try self.answer(text) == answer)
   }
 
-  @Test(arguments: [#"{"code":"x","record":"y"}"#, #"{"data":"{}"}"#])
-  func aDocumentThatIsWrappedHoldsNone(text: String) throws {
-    #expect(try answer(text, isWrapped: true) == "unknown-shape")
-    #expect(try answer(#"{"kind":"Conversation"}"#, isWrapped: true) == "current")
+  @Test(arguments: [
+    #"{"code":"x","record":"y"}"#, #"{"data":"{}"}"#, #"{"data":{"kind":"x"}}"#, #"{"x":[{"kind":"x"}]}"#,
+    #"{"Type":"Notification","Message":"{\"kind\":1}"}"#,
+  ])
+  func anEnvelopeHasNoPlaceInTheLastLayer(text: String) throws {
+    #expect(
+      try answer(text, layers: 0) == "too-many-layers: the record is inside more than four envelopes")
+    #expect(try answer(#"{"kind":"x"}"#, layers: 0) == "current")
+  }
+
+  @Test func aPointerComesBeforeRecognition() throws {
+    let pointer = try UnwrapPointer("/visitor")
+    #expect(
+      try answer(#"{"kind":"x","visitor":{"kind":"y"}}"#, pointers: [pointer])
+        == #"--unwrap /visitor: {"kind":"y"}"#)
+    #expect(try answer(#"{"kind":"x"}"#, pointers: [pointer]) == "current")
+    #expect(
+      try answer(#"{"visitor":1,"visitor":2}"#, pointers: [pointer]).hasPrefix("repeated-key"))
   }
 
   @Test(arguments: [
@@ -141,8 +166,8 @@ import Testing
   @Test(arguments: [
     (#"{"_type":"x"}"#, "current"), (#"{"kind":"x","_type":"x"}"#, "current"),
     (#"{"kind":"x"}"#, "unknown-shape"),
-    ("{}", "unknown-shape"), (#"{"data":"{}"}"#, "envelope \"{}\""),
-    (#"{"data":"{}","kind":"x"}"#, "envelope \"{}\""),
+    ("{}", "unknown-shape"), (#"{"data":"{}"}"#, "form \"{}\""),
+    (#"{"data":"{}","kind":"x"}"#, "form \"{}\""),
     (#"{"code":"x","record":"y"}"#, "rejects line"),
   ])
   func theCallersWordDecidesForARoute(text: String, answer: String) throws {
@@ -152,7 +177,7 @@ import Testing
   @Test(arguments: [
     (#"{"_type":"x"}"#, "current"), (#"{"a":1}"#, "current"), (#"{"kind":"x"}"#, "current"),
     ("{}", "current"),
-    (#"{"data":"{}"}"#, "envelope \"{}\""), (#"{"code":"x","record":"y"}"#, "rejects line"),
+    (#"{"data":"{}"}"#, "form \"{}\""), (#"{"code":"x","record":"y"}"#, "rejects line"),
   ])
   func theCallersWordIsTakenWithoutAMark(text: String, answer: String) throws {
     #expect(try self.answer(text, of: [.userlike], target: nil, isNamed: true) == answer)
@@ -169,18 +194,20 @@ import Testing
 
   private func answer(
     _ text: String, of formats: [Format] = formats, current: Int = 0, target: Format? = .rudderstack,
-    isNamed: Bool = false, isWrapped: Bool = false, readsRejects: Bool = true
+    isNamed: Bool = false, layers: Int = 4, pointers: [UnwrapPointer] = []
   ) throws -> String {
     let first = FormatPlan(of: formats[current], knowsWritten: target == nil)
-    let recogniser = Recogniser(formats, first: first, target: target, isNamed: isNamed)
-    var scanned = try Scanned(text, recogniser.current)
-    scanned.document.isWrapped = isWrapped
+    let recogniser = Recogniser(formats, first: first, target: target, isNamed: isNamed, pointers: pointers)
+    let scanned = try Scanned(text, recogniser.current)
     switch recogniser.answer(
-      scanned.bytes.span, scanned.document, scanned.found, readsRejects: readsRejects)
+      scanned.bytes.span, scanned.document, scanned.found, layers: layers)
     {
     case .current: return "current"
     case .other(let index): return "other \(formats[index].name)"
-    case .envelope(let data): return "envelope \(String(decoding: scanned.bytes[data.range], as: UTF8.self))"
+    case .envelope(let envelope):
+      let contents = envelope.contents.map { String(decoding: scanned.bytes[$0.value.range], as: UTF8.self) }
+      return "\(envelope.title): \(contents.joined(separator: " "))"
+    case .unpackedForm(let data): return "form \(String(decoding: scanned.bytes[data.range], as: UTF8.self))"
     case .rejectsLine: return "rejects line"
     case .unknown(let diagnostic):
       return diagnostic.code == .unknownShape

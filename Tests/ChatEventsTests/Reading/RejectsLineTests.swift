@@ -33,7 +33,7 @@ import Testing
       Issue.record("no text")
       return
     }
-    #expect(String(decoding: line.text, as: UTF8.self) == record)
+    #expect(String(decoding: line.bytes, as: UTF8.self) == record)
   }
 
   @Test func bytesThatAreNoUTF8AreKeptInBase64() throws {
@@ -41,7 +41,7 @@ import Testing
       Issue.record("no text")
       return
     }
-    #expect(line.text == [0x7b, 0x0f, 0xfd, 0xff])
+    #expect(line.bytes == [0x7b, 0x0f, 0xfd, 0xff])
   }
 
   @Test func aRecordThatWasNotKeptIsReported() throws {
@@ -62,7 +62,7 @@ import Testing
       Issue.record("no text")
       return
     }
-    #expect((0...line.text.count).map { line.sourceOffset(of: $0, bytes.span) } == offsets)
+    #expect((0...line.bytes.count).map { line.sourceOffset(of: $0, bytes.span) } == offsets)
   }
 
   /// Four digits are three bytes: none of them has a place of its own.
@@ -81,12 +81,12 @@ import Testing
 
   /// What a line holds.
   private enum Held: Equatable {
-    case line(RejectsLine, [UInt8])
+    case line(PackedText, [UInt8])
     case fault(String, Int?)
 
     static func == (left: Held, right: Held) -> Bool {
       switch (left, right) {
-      case (.line(let left, _), .line(let right, _)): left.text == right.text
+      case (.line(let left, _), .line(let right, _)): left.bytes == right.bytes
       case (.fault(let code, let offset), .fault(let other, let otherOffset)):
         code == other && offset == otherOffset
       default: false
@@ -96,7 +96,7 @@ import Testing
 
   private func held(_ text: String) throws -> Held {
     let scanned = try Scanned(text, FormatPlan(of: .olark))
-    return switch scanned.plan.rejectsLine.line(scanned.bytes.span, scanned.found) {
+    return switch scanned.plan.rejectsLine.text(scanned.bytes.span, scanned.found) {
     case .success(let line): .line(line, scanned.bytes)
     case .failure(let diagnostic): .fault(diagnostic.code.name, diagnostic.offset)
     }

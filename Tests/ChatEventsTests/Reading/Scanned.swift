@@ -21,7 +21,7 @@ struct Scanned {
   /// The document's bytes, and the padding.
   let bytes: [UInt8]
   let plan: FormatPlan
-  var document: Document
+  let document: Document
   let found: Found
 
   /// - Throws: what is wrong with the text as JSON.

@@ -77,8 +77,12 @@ import Testing
       var settings = ValidationSettings()
       settings.now = 1_795_000_000
       settings.tellsIdentities = arguments == "--unique-ids"
-      #expect(arguments.isEmpty || settings.tellsIdentities)
-      var pipeline = try RecordPipeline(RunOptions(from: nil, task: .validate(settings)))
+      var options = RunOptions(from: nil, task: .validate(settings))
+      if arguments.hasPrefix("--unwrap ") {
+        options.unwrapping = [try UnwrapPointer(String(arguments.dropFirst(9)))]
+      }
+      #expect(arguments.isEmpty || settings.tellsIdentities || !options.unwrapping.isEmpty)
+      var pipeline = try RecordPipeline(options)
       let result = pipeline.process(JSONBlock(Array("\(text)\n".utf8)), isLast: true)
       var ids = UniqueIDs()
       var found: [String] = []

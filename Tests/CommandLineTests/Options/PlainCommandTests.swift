@@ -24,7 +24,8 @@ import Testing
     "--visitor-id": ("v1", []), "--older-than": ("90d", []), "--before": ("2026-11-21", []),
     "--file-link": ("files", []), "--key-file": ("key", ["--pseudonymize"]), "--secret-key-file": ("key", []),
     "--include": ("*.jsonl", []), "--exclude": ("old/", []), "--max-rejects": ("0.5%", ["--rejects", "bad"]),
-    "--max-event-size": ("20K", []), "--emails-from": ("list", []), "--visitor-ids-from": ("list", []),
+    "--unwrap": ("/events/*/body", []), "--max-event-size": ("20K", []), "--emails-from": ("list", []),
+    "--visitor-ids-from": ("list", []),
   ]
 
   /// The options that need others beside them, or another format, though they are flags.

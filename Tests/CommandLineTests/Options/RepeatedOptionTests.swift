@@ -7,7 +7,7 @@ import Testing
   /// The options that select, filter or list.
   static let lists: Set = [
     "--email", "--emails-from", "--visitor-id", "--visitor-ids-from", "--file-link", "--events", "--calls",
-    "--files-from", "--include", "--exclude", "--consent-granted",
+    "--files-from", "--include", "--exclude", "--unwrap", "--consent-granted",
     "--consent-withdrawn",
   ]
 

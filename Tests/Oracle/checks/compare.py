@@ -12,6 +12,7 @@ from __future__ import annotations
 import paths  # noqa: F401, where the modules that follow are found
 
 import argparse
+import base64
 import json
 import random
 import shlex
@@ -23,7 +24,7 @@ from typing import Any
 
 import self_test
 from choices import namespace_words
-from containers import CONTAINERS, ndjson
+from containers import CONTAINERS, array_one_line, ndjson, quoted
 from edges import edges
 from layouts import LARGEST_BODY
 from reading import run as run_oracle
@@ -146,6 +147,34 @@ class Comparison:
                 if output != outputs["ndjson"]:
                     raise Disagreed(f"container {name} gives other bytes than ndjson")
 
+    def unwrapped(self) -> None:
+        """The same records where only pointers lead to them."""
+        names = ["a", "a/b", "m~n", "", "Records", "data", "0"]
+        for _ in range(max(1, self.cases // 100)):
+            texts = self.texts(6)
+            options = self.options()
+            plain = run(self.tool, [ndjson(texts, self.random)], options).stdout
+            path = [self.random.choice(names) for _ in range(self.random.randint(1, 3))]
+            if path == ["data"]:
+                path = ["0"]
+            pointer = "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in path)
+            # A pointer is tried in the record too, and all of them have a member.
+            if len(path) > 1 and self.random.random() < 0.3:
+                pointer = pointer[: pointer.rindex("/")] + "/*"
+            kind = self.random.choice(["array", "text", "base64"])
+            value = array_one_line(texts, self.random)
+            if kind == "text":
+                value = quoted(value, self.random)
+            elif kind == "base64":
+                value = b'"' + base64.b64encode(value) + b'"'
+            for name in reversed(path):
+                value = b"{" + json.dumps(name).encode() + b":" + value + b"}"
+            words = (*options.words, "--unwrap", "/unused", "--unwrap", pointer)
+            options = Options(options.target, options.source, words, through_stdin=True)
+            self.check([value], options, f"unwrapped, {kind} at {pointer}")
+            if run(self.tool, [value], options).stdout != plain:
+                raise Disagreed(f"--unwrap {pointer} gives other bytes than ndjson")
+
     def cuts(self) -> None:
         """Twenty lines cut off anywhere, and twenty lines of which one in the middle is cut."""
         lines = [line + b"\n" for line in ndjson(self.texts(20, invalid=0.05), self.random).splitlines()]
@@ -233,6 +262,7 @@ PARTS: dict[str, Callable[[Comparison], None]] = {
     "formats": Comparison.formats,
     "bodies": Comparison.bodies,
     "containers": Comparison.containers,
+    "unwrapped": Comparison.unwrapped,
     "cuts": Comparison.cuts,
     "mutations": Comparison.mutations,
     "pieces": Comparison.pieces,

@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable
 from urllib.parse import quote_from_bytes
 
+import envelope_writers as envelopes
 from rawjson import Node, compact, parse_document
 
 Texts = list[bytes]
@@ -135,6 +136,21 @@ def mixed(texts: Texts, rng: random.Random) -> bytes:
     return b"\n".join(parts)
 
 
+def in_envelopes(texts: Texts, rng: random.Random) -> bytes:
+    """Runs of the records, each run in an envelope, or in several, one in the other."""
+    parts: list[bytes] = []
+    place = 0
+    while place < len(texts):
+        count = rng.randint(1, 3)
+        parts.append(envelopes.around(texts[place : place + count], rng, rng.randint(1, 3)))
+        place += count
+    return b"\n".join(parts) if rng.random() < 0.7 else b"[" + b",\n".join(parts) + b"]"
+
+
+def in_one_envelope(texts: Texts, rng: random.Random) -> bytes:
+    return envelopes.around(texts, rng, 1)
+
+
 CONTAINERS: dict[str, Container] = {
     writer.__name__: writer
     for writer in [
@@ -159,6 +175,8 @@ CONTAINERS: dict[str, Container] = {
         with_marks,
         with_crlf,
         mixed,
+        in_envelopes,
+        in_one_envelope,
     ]
 }
 

@@ -17,7 +17,8 @@ from event_time import in_range, written_time
 from formats import MARKS, of_each_format, recognised
 from iso_time import MILLISECONDS_FROM, clock, offset_of, since_1970
 from rawjson import Node, compact
-from reading import MISSING_COMMA, Record, records, rejected_text
+from envelopes import Opener
+from splitting import MISSING_COMMA
 from rules import Rejected
 
 COLUMNS = ["conversation_id", "message_number", "time", "kind", "from", "author", "body", "page", "source", "line"]
@@ -57,26 +58,18 @@ class Export:
     lacks_commas: bool = False
 
     def read(self, source: bytes, name: str) -> None:
-        for record in self._records(source):
-            self._take(record.document, name, source.count(b"\n", 0, record.start) + 1)
+        for leaf in Opener("auto", MARKS).leaves(source):
+            if leaf.code == MISSING_COMMA:
+                self.lacks_commas = True
+                continue
+            line = source.count(b"\n", 0, leaf.origin) + 1
+            self._take(leaf.document, name, line)
 
-    def _records(self, source: bytes) -> list[Record]:
-        """The records of an input; that an array lacks a comma costs none of them."""
-        found = records(source, MARKS)
-        whole = [record for record in found if record.code != MISSING_COMMA]
-        self.lacks_commas |= len(whole) < len(found)
-        return whole
-
-    def _take(self, document: Node | None, name: str, line: int, kept: bool = False) -> None:
+    def _take(self, document: Node | None, name: str, line: int) -> None:
         if document is None:
             self.rejected += 1
             return
         try:
-            text = None if kept else rejected_text(document)
-            if text is not None:
-                for record in self._records(text):
-                    self._take(record.document, name, line, kept=True)
-                return
             form = recognised(document, "auto", MARKS)
         except Rejected:
             self.rejected += 1

@@ -117,7 +117,7 @@ def recognised(document: Node, source: str, candidates: Iterable[str]) -> str:
     if document.kind != "object":
         raise Rejected("unknown-shape", "")
     if source != "auto":
-        if set(members_of(document)) & set(MARKS[source]):
+        if has_mark(document, source):
             return source
         raise Rejected("unknown-shape", "")
     found = [name for name in SHAPES if is_of(document, [name])]
@@ -128,6 +128,11 @@ def recognised(document: Node, source: str, candidates: Iterable[str]) -> str:
     if not leading:
         raise Rejected("no-route", "")
     return leading[0]
+
+
+def has_mark(document: Node, name: str) -> bool:
+    """Whether a document has a member by which that format is known, whatever it holds."""
+    return bool(set(members_of(document)) & set(MARKS[name]))
 
 
 def is_of(document: Node, names: Iterable[str]) -> bool:

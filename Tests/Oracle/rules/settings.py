@@ -38,6 +38,7 @@ class Settings:
     consent_withdrawn: str | None = None
     require_consent: bool = False
     i_json: bool = False  # only what every program reads alike
+    unwrap: tuple[str, ...] = ()  # JSON pointers to records inside others
     max_event_size: int | None = None  # in bytes; None: what the service takes
 
     @property
@@ -69,6 +70,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
     parser.add_argument("--consent-withdrawn")
     parser.add_argument("--require-consent", action="store_true")
     parser.add_argument("--max-event-size", type=size)
+    parser.add_argument("--unwrap", action="append", default=[])
     known = parser.parse_args(list(words))
     return Settings(
         source=known.source,
@@ -92,6 +94,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
         consent_withdrawn=known.consent_withdrawn,
         require_consent=known.require_consent,
         i_json=known.i_json,
+        unwrap=tuple(known.unwrap),
         max_event_size=known.max_event_size,
     )
 

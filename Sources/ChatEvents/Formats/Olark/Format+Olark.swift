@@ -3,7 +3,8 @@ internal import JSONText
 extension Format {
   /// Olark's transcripts, as its webhook sends them.
   public static let olark = Format(
-    name: "olark", vendor: "Olark", summary: "Olark transcripts, as the webhook sends them",
+    name: "olark", noun: "transcript", vendor: "Olark",
+    summary: "Olark transcripts, as the webhook sends them",
     // Source: Olark, "Webhooks": a transcript's kind, and its visitor, operators and items. Read in November 2026.
     marks: [
       Mark(
@@ -25,7 +26,7 @@ extension Format {
 
   /// Olark's JavaScript: what its callbacks are given, and calls of it.
   public static let olarkJS = Format(
-    name: "olark-js", vendor: "Olark",
+    name: "olark-js", noun: "callback", vendor: "Olark",
     summary: "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
     // Source: Olark, "Javascript API": all names begin with "api."; a callback is given an event. Read in November 2026.
     marks: [

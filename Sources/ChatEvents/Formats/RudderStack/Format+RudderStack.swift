@@ -3,7 +3,8 @@ internal import JSONText
 extension Format {
   /// Calls to RudderStack.
   public static let rudderstack = Format(
-    name: "rudderstack", vendor: "RudderStack", summary: "RudderStack events, or batches of them",
+    name: "rudderstack", noun: "call", vendor: "RudderStack",
+    summary: "RudderStack events, or batches of them",
     marks: .ofCalls,
     makeRecord: { RudderStackEvent.model }, makeRecordAsSent: { RudderStackEvent.modelOfAllCalls },
     written: nil,

@@ -3,7 +3,7 @@ internal import JSONText
 extension Format {
   /// Calls to Segment.
   public static let segment = Format(
-    name: "segment", vendor: "Segment", summary: "Segment calls, or batches of them",
+    name: "segment", noun: "call", vendor: "Segment", summary: "Segment calls, or batches of them",
     marks: .ofCalls,
     makeRecord: { SegmentEvent.model }, makeRecordAsSent: { SegmentEvent.model },
     written: nil,

@@ -3,7 +3,8 @@ internal import JSONText
 extension Format {
   /// The records of Userlike's callback add-on.
   public static let userlike = Format(
-    name: "userlike", vendor: "Userlike", summary: "Userlike's callback records: chats and offline messages",
+    name: "userlike", noun: "chat", vendor: "Userlike",
+    summary: "Userlike's callback records: chats and offline messages",
     // Source: Userlike, "API add-on": each record has `_type` and `_event`. Read in November 2026.
     marks: [
       Mark(
@@ -28,7 +29,7 @@ extension Format {
 
   /// Userlike's JavaScript: what its tracking function is given, and the data that its widget takes.
   public static let userlikeJS = Format(
-    name: "userlike-js", vendor: "Userlike",
+    name: "userlike-js", noun: "tracking event", vendor: "Userlike",
     summary: "Userlike's JavaScript: tracking events are read, the widget's data is written",
     // Source: Userlike, "Tracking events": the names, and what the function is given with them. Read in November 2026.
     marks: [

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ChatEvents
 
 // The options that several commands have, as a plain command line gives them.
 
@@ -8,6 +9,7 @@ extension ReadingOptions: PlainOptions {
     (options.recordLimit, options.jobs) = (.usual, .automatic)
     (options.filesFrom, options.files) = ([], [])
     (options.include, options.exclude, options.verbose) = ([], [], false)
+    options.unwrap = []
     options.display = .unset
     return options
   }
@@ -19,6 +21,7 @@ extension ReadingOptions: PlainOptions {
     case "--files-from": filesFrom = [try line.text()]
     case "--include": include = [try Glob.parse(try line.text())]
     case "--exclude": exclude = [try Glob.parse(try line.text())]
+    case "--unwrap": unwrap = [try UnwrapPointer.parse(try line.text())]
     case "--verbose": verbose = true
     default: return try display.take(option, from: &line)
     }

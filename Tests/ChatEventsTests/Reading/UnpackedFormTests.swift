@@ -4,15 +4,15 @@ import Testing
 @testable import ChatEvents
 
 /// What a gateway put into `data` is opened if it is one string.
-@Suite struct EnvelopeTests {
+@Suite struct UnpackedFormTests {
   @Test(arguments: [
     (#""{}""#, "{}"), (#""{\"a\":1}""#, #"{"a":1}"#), (#""""#, ""), (#"["{}"]"#, "{}"), (#"[ "{}" ]"#, "{}"),
     ("[\n\t\"{}\"\r\n]", "{}"), (#""\u007b\u007D""#, "{}"), (#""a\nb\\n""#, "a\nb\\n"),
     (#""\ud83d\ude00""#, "😀"),
   ])
   func theOneStringIsOpened(data: String, text: String) throws {
-    let envelope = try #require(try opened(data))
-    #expect(String(decoding: envelope.text, as: UTF8.self) == text)
+    let form = try #require(try opened(data))
+    #expect(String(decoding: form.text.bytes, as: UTF8.self) == text)
   }
 
   @Test(arguments: ["[]", "[ ]", #"["a","b"]"#, #"["a" , 1]"#, "[1]", "[{}]", #"[["a"]]"#, "[null]"])
@@ -30,16 +30,16 @@ import Testing
     (#""\u00e9b""#, [1, 1, 7, 8]), (#""\ud83d\ude00b""#, [1, 1, 1, 1, 13, 14]),
   ])
   func eachByteKnowsItsPlace(data: String, offsets: [Int]) throws {
-    let envelope = try #require(try opened(data))
+    let form = try #require(try opened(data))
     let bytes = padded(data)
-    let found = (0...envelope.text.count).map { envelope.sourceOffset(of: $0, bytes.span) }
+    let found = (0...form.text.bytes.count).map { form.text.sourceOffset(of: $0, bytes.span) }
     #expect(found == offsets)
   }
 
-  private func opened(_ data: String) throws -> Envelope? {
+  private func opened(_ data: String) throws -> UnpackedForm? {
     let bytes = padded(data)
     var scanner = Scanner(end: data.utf8.count)
     let slice = try scanner.slice(bytes.span, 0, depth: 0)
-    return try Envelope(bytes.span, slice, end: data.utf8.count)
+    return try UnpackedForm(bytes.span, slice, end: data.utf8.count)
   }
 }
