@@ -59,37 +59,43 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"data":{"kind":"x"}}"#, #"objects (/data): {"kind":"x"}"#),
-    (#"{"data":[{"kind":"x"},1],"n":[]}"#, #"objects (/data): {"kind":"x"} 1"#),
+    (#"{"data":{"kind":"Conversation"}}"#, #"objects (/data): {"kind":"Conversation"}"#),
+    (#"{"data":[{"kind":"Conversation"},1],"n":[]}"#, #"objects (/data): {"kind":"Conversation"} 1"#),
     (#"{"data":[1,"x"]}"#, #"form [1,"x"]"#), (#"{"data":{"x":1}}"#, "unknown-shape"),
-    (#"{"data":{"kind":"x"},"next":{"kind":"y"}}"#, "unknown-shape"),
-    (#"{"body":"{\"kind\":1}","headers":{}}"#, #"API gateway events (/body): "{\"kind\":1}""#),
-    (#"{"body":"{\"kind\":1}"}"#, "unknown-shape"), (#"{"body":"hello","headers":{}}"#, "unknown-shape"),
+    (#"{"data":{"kind":"Conversation"},"next":{"kind":"Conversation"}}"#, "unknown-shape"),
+    (
+      #"{"body":"{\"kind\":\"Conversation\"}","headers":{}}"#,
+      #"API gateway events (/body): "{\"kind\":\"Conversation\"}""#
+    ),
+    (#"{"body":"{\"kind\":\"Conversation\"}"}"#, "unknown-shape"),
+    (#"{"body":"hello","headers":{}}"#, "unknown-shape"),
     (#"{"body":"{\"kind\"","headers":{}}"#, #"API gateway events (/body): "{\"kind\"""#),
-    (#"{"chats":[{"_type":"x"}]}"#, #"objects with one array of records: {"_type":"x"}"#),
-    (#"{"chats":[{"_type":"x"}],"calls":[{"kind":"x"}]}"#, "unknown-shape"),
-    (#"{"chats":[{"x":1}]}"#, "unknown-shape"), (#"{"kind":"x","data":{"kind":"x"}}"#, "current"),
+    (#"{"chats":[{"_type":"chat_meta"}]}"#, #"objects with one array of records: {"_type":"chat_meta"}"#),
+    (#"{"chats":[{"_type":"chat_meta"}],"calls":[{"kind":"Conversation"}]}"#, "unknown-shape"),
+    (#"{"chats":[{"x":1}]}"#, "unknown-shape"),
+    (#"{"kind":"Conversation","data":{"kind":"Conversation"}}"#, "current"),
   ])
   func anEnvelopeIsOneOnlyAroundRecords(text: String, answer: String) throws {
     #expect(try self.answer(text) == answer)
   }
 
   @Test(arguments: [
-    #"{"code":"x","record":"y"}"#, #"{"data":"{}"}"#, #"{"data":{"kind":"x"}}"#, #"{"x":[{"kind":"x"}]}"#,
-    #"{"Type":"Notification","Message":"{\"kind\":1}"}"#,
+    #"{"code":"x","record":"y"}"#, #"{"data":"{}"}"#, #"{"data":{"kind":"Conversation"}}"#,
+    #"{"x":[{"kind":"Conversation"}]}"#,
+    #"{"Type":"Notification","Message":"{\"kind\":\"Conversation\"}"}"#,
   ])
   func anEnvelopeHasNoPlaceInTheLastLayer(text: String) throws {
     #expect(
       try answer(text, layers: 0) == "too-many-layers: the record is inside more than four envelopes")
-    #expect(try answer(#"{"kind":"x"}"#, layers: 0) == "current")
+    #expect(try answer(#"{"kind":"Conversation"}"#, layers: 0) == "current")
   }
 
   @Test func aPointerComesBeforeRecognition() throws {
     let pointer = try UnwrapPointer("/visitor")
     #expect(
-      try answer(#"{"kind":"x","visitor":{"kind":"y"}}"#, pointers: [pointer])
-        == #"--unwrap /visitor: {"kind":"y"}"#)
-    #expect(try answer(#"{"kind":"x"}"#, pointers: [pointer]) == "current")
+      try answer(#"{"kind":"Conversation","visitor":{"kind":"Conversation"}}"#, pointers: [pointer])
+        == #"--unwrap /visitor: {"kind":"Conversation"}"#)
+    #expect(try answer(#"{"kind":"Conversation"}"#, pointers: [pointer]) == "current")
     #expect(
       try answer(#"{"visitor":1,"visitor":2}"#, pointers: [pointer]).hasPrefix("repeated-key"))
   }
