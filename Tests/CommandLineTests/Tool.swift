@@ -115,6 +115,8 @@ enum Tool {
         variables[name] = nil
       }
       variables["LC_ALL"] = "C"
+      // Now is the day after the newest time of the fixtures.
+      variables["SOURCE_DATE_EPOCH"] = variables["SOURCE_DATE_EPOCH"] ?? "1795392000"
       variables["PATH"] = try "\(binaries().plainPath):\(variables["PATH"] ?? "/usr/bin:/bin")"
       return variables
     }

@@ -34,6 +34,8 @@ struct ConversionJob: RecordJob {
     var isInteroperable = false
     /// Whether to count what only a summary reports.
     var surveys = false
+    /// Which records are converted.
+    var selection = Selection()
     /// The present time in seconds since 1970, for that; nil if it does not matter.
     var now: Int?
   }
@@ -41,12 +43,14 @@ struct ConversionJob: RecordJob {
   /// Makes what converts records of some formats; nil if no route leads to the target.
   init?(from: Format?, to target: Format, _ settings: RouteSettings, _ options: Options) {
     lanes = Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }
-      .map { route in Lane(route.from) { RoutePlan(route, settings, surveys: options.surveys) } }
+      .map { route in
+        Lane(route.from) { RoutePlan(route, settings, surveys: options.surveys, options.selection) }
+      }
     guard let first = lanes.first?.plan else { return nil }
     self.target = target
     self.options = options
     route = first
-    record = first.empty(ConsentMarks(settings))
+    record = first.empty(ConsentMarks(settings), now: options.now)
     counts = first.emissionNames.map { _ in 0 }
   }
 
@@ -54,7 +58,7 @@ struct ConversionJob: RecordJob {
 
   mutating func select(_ index: Int) -> FormatPlan {
     route = lanes[index].plan
-    record = route.empty(record.chat.consentMarks)
+    record = route.empty(record.chat.consentMarks, now: options.now)
     counts = route.emissionNames.map { _ in 0 }
     return route.reading
   }
@@ -179,10 +183,10 @@ extension ConversionJob {
   private mutating func events(
     _ bytes: Span<UInt8>, _ document: Slice, into output: inout Output, counting balance: inout Balance
   ) -> Events {
-    (record.chat.warning, record.call.isDoubtful) = (nil, false)
+    (record.chat.warning, record.chat.oddities, record.call.isDoubtful) = (nil, [], false)
     record.found.document = document
     if let diagnostic = route.diagnostic(bytes, &record) { return .diagnostic(diagnostic) }
-    if route.isSkipped(bytes, record) { return .skipped }
+    if route.isSkipped(bytes, record, noting: &balance.selection) { return .skipped }
     let written = output.count
     route.write(bytes, &record, to: &output, counts: &counts)
     if options.isInteroperable { InteroperableText.clean(&output, from: written) }
@@ -190,6 +194,7 @@ extension ConversionJob {
     if let warning = record.chat.warning, output.count > written {
       balance.warnings[Diagnostic(code: warning), default: 0] += 1
     }
+    if !record.chat.oddities.isEmpty, output.count > written { balance.count(record.chat.oddities) }
     route.survey?.count(bytes, record, now: options.now, into: &balance)
     return .written
   }

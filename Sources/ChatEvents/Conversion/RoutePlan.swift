@@ -12,6 +12,8 @@ final class RoutePlan: Sendable {
   private let emissions: EmissionPlan
   private let checks: [any Check]
   private let skips: [any Skip]
+  /// Which records are converted, by their times; nil for all.
+  private let selection: SelectionPlan?
   private let preparation: (any Preparation)?
   /// The messages in which marks of consent are looked for; nil if nobody asks.
   private let consentMessages: ConsentMarks.Messages?
@@ -22,7 +24,7 @@ final class RoutePlan: Sendable {
   /// Compiles a route.
   ///
   /// - Parameter surveys: whether what only a summary reports is counted, which costs a look at each item.
-  init(_ route: Route, _ allSettings: RouteSettings, surveys: Bool) {
+  init(_ route: Route, _ allSettings: RouteSettings, surveys: Bool, _ selected: Selection) {
     let settings = allSettings.limited(to: route.options)
     let (format, checks) = (route.from, route.checks)
     let skips = format.skips.filter { settings.options.contains($0.option) }
@@ -38,7 +40,8 @@ final class RoutePlan: Sendable {
     let wanted = FormatPlan.Wanted(
       typed: (written.typed + checked.typed).filter { !loose.contains($0) },
       ofAnyType: written.ofAnyType + checked.ofAnyType + Batch.calls(of: format),
-      noted: (surveys ? Survey.inputs(of: format) : []) + Batch.otherMembers(of: format))
+      noted: (selected.isEverything ? [] : SelectionPlan.inputs(of: format))
+        + Survey.inputs(of: route, settings, isWhole: surveys) + Batch.otherMembers(of: format))
     let reading = FormatPlan(format, route.record, wanted, knowsWritten: false)
     let plan = reading.members
 
@@ -49,9 +52,10 @@ final class RoutePlan: Sendable {
     var inputs = Inputs(plan, settings)
     self.checks = checks.map { $0.init(&inputs) }
     self.skips = skips.map { $0.init(&inputs) }
+    selection = selected.isEverything ? nil : SelectionPlan(selected, format, reading: plan)
     preparation = route.preparation.map { $0.init(&inputs) }
     consentMessages = settings.looksForConsent ? ConsentMarks.Messages(&inputs) : nil
-    survey = surveys ? Survey(route, plan) : nil
+    survey = Survey(route, settings, plan, isWhole: surveys)
     adviceOnLength =
       if route.options.contains(.noBodies), !settings.options.contains(.noBodies) {
         "leave out what is long: --no-bodies, or fewer members in the record"
@@ -63,9 +67,12 @@ final class RoutePlan: Sendable {
   }
 
   /// Makes a place for what a scan finds.
-  func empty(_ consentMarks: ConsentMarks?) -> RouteRecord {
+  ///
+  /// - Parameter now: the present time; nil if no time is odd.
+  func empty(_ consentMarks: ConsentMarks?, now: Int?) -> RouteRecord {
     var record = RouteRecord(settings: settings)
     record.chat.consentMarks = consentMarks
+    record.chat.setPresent(now)
     return record
   }
 
@@ -82,7 +89,10 @@ final class RoutePlan: Sendable {
   }
 
   /// Whether an option leaves the record out.
-  func isSkipped(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord) -> Bool {
+  func isSkipped(
+    _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, noting tally: inout SelectionTally
+  ) -> Bool {
+    if let selection, !selection.includes(bytes, record.found, noting: &tally) { return true }
     if record.chat.isAnonymous, record.settings.options.contains(.skipAnonymous) { return true }
     if record.chat.consent != true, record.settings.options.contains(.requireConsent) { return true }
     for index in skips.indices where skips[index].applies(bytes, record.found) { return true }

@@ -1,4 +1,4 @@
-internal import JSONText
+public import JSONText
 
 /// What became of the records that were read: each was converted, skipped or rejected.
 public struct Balance: Sendable, Hashable {
@@ -31,6 +31,9 @@ public struct Balance: Sendable, Hashable {
 
   /// How often each thing was found that was converted and still may not do what its sender thinks.
   public var warnings: [Diagnostic: Int] = [:]
+
+  /// Where each of these was found first.
+  public var firstPlaces: [Diagnostic: FirstPlace] = [:]
 
   /// Which demands of a selection some of the records fit; empty for everything without a selection.
   public var selection = SelectionTally()
@@ -68,6 +71,7 @@ public struct Balance: Sendable, Hashable {
     if !part.envelopes.isEmpty { total.envelopes.merge(part.envelopes, uniquingKeysWith: +) }
     total.selection += part.selection
     total.warnings.merge(part.warnings, uniquingKeysWith: +)
+    total.firstPlaces.merge(part.firstPlaces) { first, _ in first }
     total.unknownItemKinds.merge(part.unknownItemKinds, uniquingKeysWith: +)
     total.unknownEvents.merge(part.unknownEvents, uniquingKeysWith: +)
   }
@@ -75,7 +79,11 @@ public struct Balance: Sendable, Hashable {
   /// The warnings as a person reads them: what, how often, and what to do.
   public var warningReports: [String] {
     warnings.sorted { $0.key.order < $1.key.order }.map { warning, count in
-      let line = "\(warning.message)\(count == 1 ? "" : " (\(count) times)") [\(warning.code.name)]\n"
+      let first = Code.timeWarnings.contains(warning.code) ? firstPlaces[warning] : nil
+      let places = first.map { [count == 1 ? "at \($0)" : "first at \($0)"] } ?? []
+      let details = (count == 1 ? [] : ["\(count) times"]) + places
+      let aside = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
+      let line = "\(warning.message)\(aside) [\(warning.code.name)]\n"
       return warning.fix.map { "\(line)  fix: \($0)\n" } ?? line
     }
   }
@@ -119,6 +127,40 @@ public struct Balance: Sendable, Hashable {
     output.append(#","undated":"#, undated)
     output.append("}")
     return String(decoding: output.written, as: UTF8.self)
+  }
+}
+
+/// Where a warning was found first: the record that gave it.
+public struct FirstPlace: Sendable, Hashable, CustomStringConvertible {
+  /// The source; empty until it is known.
+  public var source = ""
+  public var place: JSONPlace
+
+  public var description: String { source.isEmpty ? "\(place)" : "\(source):\(place)" }
+}
+
+extension Balance {
+  /// Notes the place of the record to which warnings belong that have none yet.
+  mutating func notePlaces(_ place: JSONPlace) {
+    for warning in warnings.keys where firstPlaces[warning] == nil {
+      firstPlaces[warning] = FirstPlace(place: place)
+    }
+  }
+
+  /// Returns the same with each place replaced.
+  func moved(_ place: (JSONPlace) -> JSONPlace) -> Balance {
+    guard !firstPlaces.isEmpty else { return self }
+    var moved = self
+    for (key, first) in firstPlaces { moved.firstPlaces[key]?.place = place(first.place) }
+    return moved
+  }
+
+  /// Returns the same with the name of the source in the places.
+  public func located(in source: String) -> Balance {
+    guard !firstPlaces.isEmpty else { return self }
+    var located = self
+    for key in firstPlaces.keys { located.firstPlaces[key]?.source = source }
+    return located
   }
 }
 

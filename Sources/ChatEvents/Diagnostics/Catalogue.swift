@@ -344,7 +344,8 @@ extension Code {
 // swift-format-ignore
 extension Code {
   static let warnings: [Code] = [
-    .noMessageID, .unknownItemKind, .unknownEvent, .unknownOperator, .itemsOutOfOrder, .testData, .futureTimestamp, .timeNotISO,
+    .noMessageID, .unknownItemKind, .unknownEvent, .unknownOperator, .itemsOutOfOrder, .testData, .timeInMilliseconds,
+    .implausibleTime, .futureTimestamp, .timeNotISO,
     .messageIDTooLong, .duplicateID, .callNotTaken, .notInteroperable,
     .emptyEnvelope,
   ]
@@ -377,13 +378,28 @@ extension Code {
     "items-out-of-order", .warning, "the time lies before that of an earlier message",
     meaning: "Messages stand in the order in which they were sent. Events keep that order; a duration takes the first and the last.",
     fix: "put the messages in the order of their times",
-    example: .validation(#"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":"20"},{"timestamp":"10"}]}"#))
+    example: .validation(#"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":"1700000020"},{"timestamp":"1700000010"}]}"#))
 
   static let testData = Code(
     "test-data", .warning, "this is Olark's own test transcript",
     meaning: "Olark's button for trying out a webhook posts transcripts that no visitor wrote.",
     fix: "leave it out; convert does so with --skip-tests",
     example: .validation(#"{"kind":"Conversation","id":"NOTAREALTRANSCRIPT1","visitor":{"id":"v"}}"#))
+
+  static let timeInMilliseconds = Code(
+    "time-in-milliseconds", .warning, "a time is in milliseconds where seconds are documented, and is taken as such",
+    meaning: "A number of twelve digits or more before the point counts milliseconds: seconds reach that length in the year 5138. Olark writes seconds; some exporters do not.",
+    fix: "divide the times by 1000, so that every reader takes them alike",
+    example: .validation(#"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":1473774819263}]}"#))
+
+  static let implausibleTime = Code(
+    "implausible-time", .warning, "a time is before 2009, or more than a day after now",
+    meaning: "No such chat can have been: a clock was not set, the unit is another one, or a time is missing and stands as 0. Now is --now or SOURCE_DATE_EPOCH if given. `validate` reports any time after now as `future-timestamp`.",
+    fix: "look at the sender's clock, and at the unit of the times",
+    example: .validation(#"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":"0"}]}"#))
+
+  /// The warnings about times, of which reports name the first place.
+  static let timeWarnings: Set<Code> = [.timeInMilliseconds, .implausibleTime]
 
   static let futureTimestamp = Code(
     "future-timestamp", .warning, "the time lies in the future",

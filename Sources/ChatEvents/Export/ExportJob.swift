@@ -26,6 +26,8 @@ struct ExportJob: RecordJob {
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome {
     found.document = document.slice
-    return .exported(export.records(bytes, found, end: document.end, noting: &balance.selection))
+    let records = export.records(bytes, found, end: document.end, noting: &balance.selection)
+    if !records.isEmpty { balance.count(export.oddities(bytes, found)) }
+    return .exported(records)
   }
 }

@@ -36,6 +36,11 @@ final class ExportPlan: Sendable {
     return records
   }
 
+  /// Returns what is odd about the times of a record.
+  func oddities(_ bytes: Span<UInt8>, _ found: borrowing Found) -> TimeOddities {
+    selection.oddities(bytes, found)
+  }
+
   private func record(
     _ bytes: Span<UInt8>, _ document: Slice, in context: Slice = .absent
   ) -> ExportedRecord {

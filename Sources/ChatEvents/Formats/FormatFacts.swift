@@ -66,6 +66,9 @@ struct MessageRows: Sendable {
   /// When a message was sent.
   let time: Path
 
+  /// Whether that is documented to be seconds since 1970.
+  let isInSeconds: Bool
+
   /// What tells kinds of messages apart; nil if all are of one kind.
   let kinds: Kinds?
 

@@ -25,8 +25,8 @@ struct Mark: Sendable, Hashable {
     case array
     /// One of these words, in capitals or small letters.
     case words([String])
-    /// A word that begins with this, in small letters.
-    case prefix(String)
+    /// A word that begins with one of these, in small letters.
+    case prefixes([String])
     /// No value: other members must be there.
     case none
   }
@@ -39,7 +39,7 @@ struct MarkValue: Sendable {
   private enum Kind: Sendable {
     case any, array, none
     case words([Word])
-    case prefix(Word)
+    case prefixes([Word])
   }
 
   init(_ value: Mark.Value) {
@@ -49,7 +49,7 @@ struct MarkValue: Sendable {
       case .array: .array
       case .none: .none
       case .words(let words): .words(words.map { Word($0, ignoresCase: true) })
-      case .prefix(let prefix): .prefix(Word(prefix, ignoresCase: false))
+      case .prefixes(let prefixes): .prefixes(prefixes.map { Word($0, ignoresCase: false) })
       }
   }
 
@@ -59,7 +59,7 @@ struct MarkValue: Sendable {
     case .any: return slice.isPresent
     case .array: return slice.kind == .array
     case .none: return false
-    case .words, .prefix: break
+    case .words, .prefixes: break
     }
     guard slice.kind == .string else { return false }
     guard !slice.flags.isEscaped else {
@@ -77,7 +77,8 @@ struct MarkValue: Sendable {
         return true
       }
       return false
-    case .prefix(let prefix): return content.count > prefix.count && prefix.isAt(content.lowerBound, bytes)
+    case .prefixes(let prefixes):
+      return prefixes.contains { $0.count < content.count && $0.isAt(content.lowerBound, bytes) }
     case .any, .array, .none: return false
     }
   }

@@ -16,7 +16,7 @@ struct RecordedTime: InputSlots {
     guard time.isPresent else { return givesEvent ? [Diagnostic(code: .noMessageID)] : [] }
     guard [.string, .integer, .number].contains(time.kind) else { return [] }
     guard let moment = ExactTime(recorded: time, bytes) else { return [.noRecordedTime(at: Int(time.start))] }
-    return Diagnostic.future(moment, at: Int(time.start), settings)
+    return Diagnostic.implausible(moment, at: Int(time.start), settings)
   }
 }
 

@@ -40,8 +40,9 @@ struct RuleSettings: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// The diagnostic about a moment that has not come yet; none where it has, or it does not matter.
-  static func future(_ time: ExactTime, at offset: Int, _ settings: RuleSettings) -> [Diagnostic] {
+  /// The diagnostic about a moment that has not come yet, or is too long ago; none for any other.
+  static func implausible(_ time: ExactTime, at offset: Int, _ settings: RuleSettings) -> [Diagnostic] {
+    if time.seconds < PlausibleTimes.first { return [Diagnostic(code: .implausibleTime, offset: offset)] }
     guard let present = settings.present, present < time else { return [] }
     return [Diagnostic(code: .futureTimestamp, offset: offset)]
   }

@@ -39,7 +39,8 @@ extension BlockResult {
     BlockResult(
       events: events, rejects: rejects.map { $0.moved(to: base) },
       checked: checked.map { $0.moved(to: base) },
-      exported: exported.map { $0.moved(to: base) }, balance: balance, count: count,
+      exported: exported.map { $0.moved(to: base) }, balance: balance.moved { $0.moved(to: base) },
+      count: count,
       position: position.moved(to: base), hint: hint, isVoid: isVoid, hasStopped: hasStopped)
   }
 }

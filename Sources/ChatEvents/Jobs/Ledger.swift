@@ -33,6 +33,7 @@ struct Ledger: Sendable {
 
   /// Records what became of a document.
   mutating func record(_ outcome: Outcome, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int) {
+    if balance.warnings.count > balance.firstPlaces.count { balance.notePlaces(record.place) }
     switch outcome {
     case .converted:
       balance.converted += 1
@@ -95,7 +96,8 @@ struct Ledger: Sendable {
       exported.line = record.place.line
       self.exported.append(exported)
     }
-    balance += reporting.asFindings ? inner.balance : inner.balance.withoutRejects
+    let counted = reporting.asFindings ? inner.balance : inner.balance.withoutRejects
+    balance += counted.moved { _ in record.place }
     var origin = PackedText.Origin(of: text, at: start)
     for var reject in inner.rejects {
       let place = origin.move(to: reject.range.lowerBound, bytes).place

@@ -55,7 +55,7 @@ extension RunOptions {
   fileprivate var conversion: ConversionJob.Options {
     ConversionJob.Options(
       rejectsLargeEvents: rejectsLargeEvents, largestEvent: largestEvent, isInteroperable: isInteroperable,
-      surveys: surveys, now: now)
+      surveys: surveys, selection: selection, now: now)
   }
 
   /// Makes the stages for a job.

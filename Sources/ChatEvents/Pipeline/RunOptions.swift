@@ -46,10 +46,14 @@ public struct RunOptions: Sendable {
   /// Whether to stop at the first record that cannot be converted.
   public var stopsAtReject = false
 
+  /// Which records are converted; the others are skipped.
+  public var selection = Selection()
+
   /// Whether to count what only a summary tells: items of unknown kinds, and old transcripts whose events carry no time.
   public var surveys = false
 
-  /// The present time in seconds since 1970, for that; nil where it does not matter.
+  /// The present time in seconds since 1970: it tells which transcripts are old, and which times cannot be. Nil where it does not
+  /// matter.
   public var now: Int?
 
   public init(from: Format?, to: Format) {

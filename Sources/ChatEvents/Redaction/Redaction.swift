@@ -59,6 +59,11 @@ final class Redaction: Sendable {
     return JSONPointer(parts.max { $0.count < $1.count } ?? [])
   }
 
+  /// Returns what is odd about the times by which records are selected.
+  func oddities(_ bytes: Span<UInt8>, _ found: borrowing Found) -> TimeOddities {
+    selection.oddities(bytes, found)
+  }
+
   /// What becomes of a record.
   enum Outcome: Sendable {
     /// It was not meant.

@@ -34,6 +34,7 @@ struct RedactionJob: RecordJob {
     found.document = document.slice
     let outcome = redaction.redact(
       bytes, found, end: document.end, into: &edits, noting: &balance.selection)
+    if redaction.settings.selection.before != nil { balance.count(redaction.oddities(bytes, found)) }
     if redaction.settings.verifies {
       return .examined(leftovers(bytes, document, outcome))
     }

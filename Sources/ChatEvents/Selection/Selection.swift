@@ -11,6 +11,9 @@ public struct Selection: Sendable, Hashable {
   /// A moment in seconds since 1970 before which the record's last time lies; a record without any time does not fit.
   public var before: Int?
 
+  /// A moment in seconds since 1970 before which the record's last time does not lie; a record without any time does not fit.
+  public var since: Int?
+
   /// The zone of times that do not say theirs.
   public var zone = LocalZone.utc
 
@@ -20,17 +23,21 @@ public struct Selection: Sendable, Hashable {
   public init() {}
 
   /// Whether nothing is demanded, so that every record fits.
-  public var isEverything: Bool { emails.isEmpty && visitorIDs.isEmpty && before == nil && !isNothing }
+  public var isEverything: Bool {
+    emails.isEmpty && visitorIDs.isEmpty && before == nil && since == nil && !isNothing
+  }
 
   /// One demand of a selection.
   public enum Selector: Sendable, Hashable {
     case email(String)
     case visitorID(String)
     case before(Int)
+    case since(Int)
   }
 
-  /// The demands: the addresses, then the ids, then the moment.
+  /// The demands: the addresses, then the ids, then the moments.
   public var selectors: [Selector] {
     emails.map { .email($0) } + visitorIDs.map { .visitorID($0) } + (before.map { [.before($0)] } ?? [])
+      + (since.map { [.since($0)] } ?? [])
   }
 }

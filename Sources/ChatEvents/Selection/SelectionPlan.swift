@@ -5,7 +5,7 @@ struct SelectionPlan: Sendable {
   private let selection: Selection
   private let emails, ids, times: [ReadPlan.Slot]
   /// The list of messages, when each was sent, and which of them hold a form's answers.
-  private let rows: (list: ReadPlan.Slot, time: ReadPlan.Slot, answers: Answers?)?
+  private let rows: (list: ReadPlan.Slot, time: ReadPlan.Slot, isInSeconds: Bool, answers: Answers?)?
 
   private struct Answers: Sendable {
     let kind, body: ReadPlan.Slot
@@ -34,7 +34,7 @@ struct SelectionPlan: Sendable {
       let answers = rows.kinds.map {
         Answers(kind: plan.slot($0.member), body: plan.slot($0.body), answers: $0.answers)
       }
-      return (plan.slot(rows.list), plan.slot(rows.time), answers)
+      return (plan.slot(rows.list), plan.slot(rows.time), rows.isInSeconds, answers)
     }
   }
 
@@ -67,13 +67,20 @@ struct SelectionPlan: Sendable {
       }
       fits = fits && isOne
     }
-    if let before = selection.before {
+    if selection.before != nil || selection.since != nil {
       let place = selection.emails.count + selection.visitorIDs.count
+      let places = place..<place + (selection.before == nil || selection.since == nil ? 1 : 2)
       // A time is looked for only as long as it decides something.
-      if fits || !tally.matched.contains(place) {
-        let isOld = lastTime(bytes, found).map { $0.seconds < before } ?? false
-        if isOld { tally.matched.insert(place) }
-        fits = fits && isOld
+      if fits || !places.allSatisfy(tally.matched.contains) {
+        let last = lastTime(bytes, found)?.seconds
+        let demands = [
+          selection.before.map { before in last.map { $0 < before } ?? false },
+          selection.since.map { since in last.map { $0 >= since } ?? false },
+        ].compactMap(\.self)
+        for (place, isFitted) in zip(places, demands) {
+          if isFitted { tally.matched.insert(place) }
+          fits = fits && isFitted
+        }
       }
     }
     if fits { tally.hasSelected = true }
@@ -120,6 +127,16 @@ struct SelectionPlan: Sendable {
     if value.isEmpty { return nil }
     return wantedEmails[value]
       ?? wantedEmails[Array(String(decoding: value, as: UTF8.self).lowercased().utf8)]
+  }
+
+  /// Returns what is odd about the times of a record.
+  func oddities(_ bytes: Span<UInt8>, _ found: borrowing Found) -> TimeOddities {
+    guard let rows, rows.isInSeconds else { return [] }
+    for row in 0..<found.rowCount(rows.list)
+    where ExactTime.isInMilliseconds(bytes, found.slice(rows.list, row, rows.time)) {
+      return .milliseconds
+    }
+    return []
   }
 
   /// Returns the last moment that a record tells; nil where it tells none.

@@ -29,27 +29,46 @@ extension ExactTime {
   }
 
   private init?(sinceEpoch text: Span<UInt8>) {
+    self.init(text, scale: Self.countsMilliseconds(text) ? 3 : 0)
+  }
+
+  /// Whether decimal text has more digits before the point than seconds have up to the year 5138.
+  private static func countsMilliseconds(_ text: Span<UInt8>) -> Bool {
     var digits = 0
     for position in 0..<text.count {
       if text[position] == UInt8(ascii: ".") { break }
       let isLeadingZero = digits == 0 && text[position] == UInt8(ascii: "0")
       if text[position] != UInt8(ascii: "-"), !isLeadingZero { digits += 1 }
     }
-    self.init(text, scale: digits > 11 ? 3 : 0)
+    return digits > 11
+  }
+
+  /// Whether a value that is to tell seconds since 1970 is a time in milliseconds.
+  static func isInMilliseconds(_ bytes: Span<UInt8>, _ seconds: Slice) -> Bool {
+    let text = seconds.kind == .string ? seconds.content : seconds.range
+    guard text.count >= 12 else { return false }
+    if !seconds.flags.isEscaped {
+      // Of most values, the eleventh character is the point.
+      guard bytes[text.lowerBound + 10] &- UInt8(ascii: "0") < 10 else { return false }
+      return countsMilliseconds(bytes.extracting(text)) && ExactTime(bytes, seconds) != nil
+    }
+    return countsMilliseconds(Text.unescaped(bytes, text).span) && ExactTime(bytes, seconds) != nil
   }
 }
 
 extension ExactTime {
   /// Reads the seconds since 1970 that a slice tells, as decimal text or as a number; nil for anything else.
+  ///
+  /// A number of twelve digits or more counts milliseconds, as in ``init(recorded:_:)``: some exporters write them.
   init?(_ bytes: Span<UInt8>, _ seconds: Slice) {
     if seconds.flags.isEscaped, seconds.kind == .string {
-      self.init(Text.unescaped(bytes, seconds.content).span)
+      self.init(sinceEpoch: Text.unescaped(bytes, seconds.content).span)
     } else if seconds.isPresent {
       let range = seconds.kind == .string ? seconds.content : seconds.range
       if let short = ShortTime(bytes, range) {
         self.init(short)
       } else {
-        self.init(bytes.extracting(range))
+        self.init(sinceEpoch: bytes.extracting(range))
       }
     } else {
       return nil

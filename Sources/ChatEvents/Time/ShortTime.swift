@@ -11,16 +11,19 @@ struct ShortTime: Sendable, Hashable {
   /// How many of ``fraction`` make a second.
   static var one: UInt64 { 1_000_000_000_000_000_000 }
 
+  /// The first number since 1970 that counts milliseconds, not seconds.
+  static var firstMillisecond: Int { 100_000_000_000 }
+
   init(seconds: Int, fraction: UInt64) { (self.seconds, self.fraction) = (seconds, fraction) }
 
-  /// Reads decimal text without a sign: up to twelve digits, and perhaps a point and up to eighteen more.
+  /// Reads decimal text without a sign: up to eleven digits, and perhaps a point and up to eighteen more.
   ///
   /// At least 16 readable bytes follow the range.
   ///
-  /// - Returns: nil for any other text, and for a year over 9999.
+  /// - Returns: nil for any other text, also for more digits, which count milliseconds.
   @inline(__always)
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    guard let (whole, fraction) = Self.decimal(bytes, range), whole < ExactTime.years.upperBound else {
+    guard let (whole, fraction) = Self.decimal(bytes, range), whole < Self.firstMillisecond else {
       return nil
     }
     self.init(seconds: whole, fraction: fraction)
@@ -29,7 +32,7 @@ struct ShortTime: Sendable, Hashable {
   /// The same, where twelve digits and more count milliseconds, up to sixteen, without a point.
   init?(recorded bytes: Span<UInt8>, _ range: Range<Int>) {
     guard let (whole, fraction) = Self.decimal(bytes, range) else { return nil }
-    if whole < 100_000_000_000 {
+    if whole < Self.firstMillisecond {
       self.init(seconds: whole, fraction: fraction)
     } else {
       let (seconds, milliseconds) = whole.quotientAndRemainder(dividingBy: 1000)

@@ -73,6 +73,8 @@ struct Convert: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions<Convert>
 
+  @OptionGroup var times: TimeRangeOptions
+
   @OptionGroup(title: "Options of some routes") var route: RouteOptions
 
   @OptionGroup var reading: ReadingOptions
@@ -101,7 +103,9 @@ struct Convert: AsyncParsableCommand {
       .read("--secret-key-file", route.secretKeyFile),
     ])
     let settings = try route.settings(reading.display)
-    let plan = RunPlan(options(to: to.format, settings), reading, output, over: inputs)
+    var options = options(to: to.format, settings)
+    options.now = options.now ?? SystemClock.present
+    let plan = RunPlan(options, reading, output, over: inputs, selected: times.report)
     var run = try RecordRun(
       plan, layout: format.layout(for: to.format), rejects: rejects.rejects, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())
@@ -144,7 +148,9 @@ extension Convert: RejectingCommand {
     options.largestEvent = maxEventSize?.count
     options.isInteroperable = interoperable
     options.surveys = output.summary != nil
-    options.now = SystemClock.now
+    options.selection = times.selection(in: route.zone.zone)
+    // Without it, a golden case would give something else on another day.
+    options.now = times.now?.seconds
     return options
   }
 }

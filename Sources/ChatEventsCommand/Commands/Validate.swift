@@ -64,6 +64,8 @@ extension Validate: RecordCommand {
     var settings = ValidationSettings()
     if let now {
       settings.setPresent(now.text)
+    } else if Environment.value(of: "SOURCE_DATE_EPOCH") != nil {
+      settings.now = SystemClock.present
     } else {
       // The clock tells whole seconds, and of the one that runs some part has come.
       settings.now = SystemClock.now + 1

@@ -35,14 +35,15 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only records whose last time lies before this one, in ISO 8601 or in seconds since 1970.",
+      "Only records whose last time lies before this one, in ISO 8601, in seconds since 1970, or that long ago.",
       valueName: "time"),
-    transform: PresentTime.parse)
-  var before: PresentTime?
+    transform: Moment.parse)
+  var before: Moment?
 
   @Option(
     help: ArgumentHelp(
-      "The time that counts as present for --older-than; now unless it is said.", valueName: "time"),
+      "The time that counts as present for --older-than; SOURCE_DATE_EPOCH or now unless it is said.",
+      valueName: "time"),
     transform: PresentTime.parse)
   var now: PresentTime?
 
@@ -53,7 +54,9 @@ struct SelectionOptions: ParsableArguments {
     if visitorId.contains("") {
       throw ValidationError("--visitor-id is empty; name an id, or leave it out.")
     }
-    if now != nil, olderThan == nil { throw ValidationError("--now does nothing without --older-than.") }
+    if now != nil, olderThan == nil, before?.isAge != true {
+      throw ValidationError("--now does nothing without --older-than.")
+    }
   }
 
   /// Whether addresses or ids are asked for.
@@ -90,10 +93,10 @@ struct SelectionOptions: ParsableArguments {
 
   /// The moment before which the last time of records must be, and the option that demands it: of both the stricter one.
   private var earliest: (moment: Int, name: String)? {
-    let present = now?.seconds ?? SystemClock.now
+    let present = now?.seconds ?? SystemClock.present
     let all = [
       olderThan.map { (present - $0.seconds, "--older-than \($0.text)") },
-      before.map { ($0.seconds, "--before \($0.text)") },
+      before.map { ($0.seconds(from: present), "--before \($0.text)") },
     ]
     return all.compactMap(\.self).min { $0.0 < $1.0 }
   }

@@ -63,6 +63,72 @@ struct PresentTime {
   }
 }
 
+/// A moment as a person writes it: a time, or how long ago it was.
+struct Moment {
+  /// As it was written.
+  let text: String
+  private let time: PresentTime?
+  private let age: Age?
+
+  /// Whether it is counted from the present.
+  var isAge: Bool { age != nil }
+
+  /// Reads an option's value.
+  ///
+  /// - Throws: an error that says how a moment is written.
+  static func parse(_ text: String) throws -> Moment {
+    if let age = Age(argument: text) { return Moment(text: text, time: nil, age: age) }
+    if let time = try? PresentTime.parse(text) { return Moment(text: text, time: time, age: nil) }
+    throw ValidationError(
+      "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, in seconds since 1970, or how long ago it was: 90d, 12w, 36h, 2y."
+    )
+  }
+
+  /// Returns the seconds since 1970.
+  func seconds(from present: Int) -> Int { time?.seconds ?? present - (age?.seconds ?? 0) }
+}
+
+/// Which records are converted, by their times.
+struct TimeRangeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only records whose last time lies at this one or after it, in ISO 8601, in seconds since 1970, or that long ago: 90d, 12w, 36h, 2y.",
+      valueName: "time"),
+    transform: Moment.parse)
+  var since: Moment?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only records whose last time lies before this one, written likewise.", valueName: "time"),
+    transform: Moment.parse)
+  var before: Moment?
+
+  @Option(
+    help: ArgumentHelp(
+      "The time that counts as present; SOURCE_DATE_EPOCH or now unless it is said.", valueName: "time"),
+    transform: PresentTime.parse)
+  var now: PresentTime?
+
+  /// The records that are meant, where a clock without a zone is one in that zone.
+  func selection(in zone: LocalZone) -> Selection {
+    var selection = Selection()
+    let present = now?.seconds ?? SystemClock.present
+    selection.since = since?.seconds(from: present)
+    selection.before = before?.seconds(from: present)
+    selection.zone = zone
+    return selection
+  }
+
+  /// What is told of demands that no record fits.
+  var report: SelectionReport {
+    let options = [before.map { "--before \($0.text)" }, since.map { "--since \($0.text)" }]
+    return SelectionReport(
+      demands: options.compactMap(\.self).map { option in
+        SelectionReport.Demand(option: option, fix: "check the time; a record without any time never matches")
+      })
+  }
+}
+
 /// A length of time as a person writes it: `90d`, `12w`.
 struct Age: ExpressibleByArgument {
   /// As it was written.

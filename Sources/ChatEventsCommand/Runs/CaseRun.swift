@@ -113,7 +113,7 @@ struct CaseRun {
     }
     var plan = RunPlan(
       options.options(to: target, settings), options.reading, options.output,
-      over: InputPaths(named: [golden.input], lists: []))
+      over: InputPaths(named: [golden.input], lists: []), selected: options.times.report)
     plan.jobs = 1
     plan.display = Display(isColored: false, showsProgress: false)
     plan.keeps = true

@@ -44,6 +44,12 @@ struct RecordRun: InputRun {
     state.tell(of: balance.envelopes)
     state.warn(of: balance.selection)
     for warning in balance.warningReports { state.messages.warning(warning) }
+    if balance.undated > 0, state.plan.summary == nil, !state.isOutputClosed {
+      state.messages.warning(
+        "transcripts are older than a day, and the events carry no time: a receiver dates them today\n"
+          + "  fix: give events the times of the chats with --timestamps; --summary counts such transcripts\n"
+      )
+    }
     state.summarize(balance.report, json: balance.json)
     return state.status
   }
@@ -51,7 +57,7 @@ struct RecordRun: InputRun {
   mutating func deliver(_ block: BlockResult, _ source: String) {
     state.write(export?.text(of: block.exported, source: source) ?? block.events)
     report(block.rejects, source)
-    balance += block.balance
+    balance += block.balance.located(in: source)
   }
 
   private mutating func report(_ rejected: [Reject], _ source: String) {

@@ -79,6 +79,9 @@ enum SystemClock {
   /// Seconds since 1970.
   static var now: Int { time(nil) }
 
+  /// The time that counts as present, in seconds since 1970: `SOURCE_DATE_EPOCH` if it is set, so that a run can be repeated.
+  static var present: Int { Environment.value(of: "SOURCE_DATE_EPOCH").flatMap { Int($0) } ?? now }
+
   /// Seconds on a clock that never goes back.
   static var steady: Double {
     var time = timespec()

@@ -162,6 +162,8 @@ import Testing
     #expect(try answer(#"{"call":"api.x"}"#) == "other olark-js")
     #expect(try answer(#"{"call":"x","arguments":[]}"#) == "other olark-js")
     #expect(try answer(#"{"setting":"x","value":1}"#) == "other olark-js")
+    #expect(try answer(#"{"setting":"system.x"}"#) == "other olark-js")
+    #expect(try answer(#"{"call":"system.x"}"#) == "other olark-js")
     #expect(try answer(#"{"custom":{"segmentio":1}}"#) == "other userlike-js")
     #expect(try answer(#"{"call":"x"}"#) == "unknown-shape")
     #expect(try answer(#"{"setting":"x"}"#) == "unknown-shape")

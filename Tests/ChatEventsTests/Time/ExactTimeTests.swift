@@ -39,6 +39,22 @@ import Testing
     var output = Output(capacity: 64)
     EventTime(try #require(recorded)).write(to: &output)
     #expect(String(decoding: output.written, as: UTF8.self) == "\"\(time)\"")
+    // The same where seconds are documented.
+    let seconds = ExactTime(bytes.span, slice)
+    #expect(seconds == recorded)
+    let isInMilliseconds = ExactTime.isInMilliseconds(bytes.span, slice)
+    #expect(isInMilliseconds == (abs(Double(number) ?? 0) >= 1e11))
+  }
+
+  @Test(arguments: [
+    "1473774819", "99999999999", "99999999999.999", "-99999999999", "000000000001", "1473774819.263083", "",
+    "1473774819x63", "253402300800000", "99999999999999999999", "1473774819263.", "14737748192e3",
+  ])
+  func otherTextsAreNoMilliseconds(text: String) {
+    let bytes = Array("\"\(text)\"".utf8) + [UInt8](repeating: 0, count: 64)
+    let slice = Slice(start: 0, count: text.utf8.count + 2, kind: .string)
+    let isInMilliseconds = ExactTime.isInMilliseconds(bytes.span, slice)
+    #expect(!isInMilliseconds)
   }
 }
 

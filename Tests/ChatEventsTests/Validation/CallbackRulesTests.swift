@@ -11,8 +11,9 @@ import Testing
     (#"{"callback":"https://example.org/api.x"}"#, "unknown-callback /callback"),
     (#"{"callback":"api.chat.onMessageToVisitor"}"#, "no-message-id, no-identity"),
     (#"{"callback":"api.chat.onMessageToVisitor","userId":"u","timestamp":null}"#, "no-message-id"),
-    (#"{"callback":"api.chat.onMessageToVisitor","visitor":{"id":7},"timestamp":1}"#, ""),
-    (#"{"getDetails":{"id":"\u200b"},"timestamp":1}"#, "no-identity"), ("{}", "missing-member"),
+    (#"{"callback":"api.chat.onMessageToVisitor","visitor":{"id":7},"timestamp":1700000000}"#, ""),
+    (#"{"callback":"api.chat.onReady","timestamp":1}"#, "implausible-time /timestamp"),
+    (#"{"getDetails":{"id":"\u200b"},"timestamp":1700000000}"#, "no-identity"), ("{}", "missing-member"),
     (#"{"callback":"api.chat.onReady","timestamp":1795000000001}"#, "future-timestamp /timestamp"),
     (
       #"{"callback":"api.chat.onReady","timestamp":"1795000000.0000000000000000001"}"#,
@@ -27,11 +28,11 @@ import Testing
   @Test(arguments: [
     (#"{"event":"button_displayed"}"#, ""), (#"{"event":"chat_quit"}"#, "no-message-id, no-identity"),
     (
-      #"{"event":"chat_quit","globalCtx":{"client_uuid":" "},"timestamp":1}"#,
+      #"{"event":"chat_quit","globalCtx":{"client_uuid":" "},"timestamp":1700000000}"#,
       "no-identity /globalCtx/client_uuid"
     ),
     (
-      #"{"event":"chat_quit","globalCtx":{"client_uuid":7.5},"timestamp":1}"#,
+      #"{"event":"chat_quit","globalCtx":{"client_uuid":7.5},"timestamp":1700000000}"#,
       "type-mismatch /globalCtx/client_uuid"
     ),
     (#"{"event":null}"#, "missing-member"), (#"{"event":"chat_ended"}"#, "unknown-event /event"),

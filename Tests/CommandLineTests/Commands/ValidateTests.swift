@@ -8,7 +8,8 @@ import Testing
   static let fine = #"{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[]}"# + "\n"
   static let wrong = #"{"kind":"Conversation","id":"c","visitor":{"id":"v","fullName":5},"items":[]}"# + "\n"
   static let doubtful =
-    #"{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[{"kind":"Note","timestamp":"1"}]}"# + "\n"
+    #"{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[{"kind":"Note","timestamp":"1700000000"}]}"#
+    + "\n"
 
   @Test func anErrorIsShownWithItsLine() throws {
     try scratch.write(Self.fine + Self.wrong, to: "chats.jsonl")

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     [], ["--help"], ["--version"], ["help", "convert"], ["convert", "--help"], ["explain"],
     ["api"], ["api", "api.box.show"], ["check", "Fixtures/rudderstack"],
-    convert, convert + ["Fixtures/olark/samples/send-test.input.json"],
+    convert, convert + ["--timestamps", "Fixtures/olark/samples/send-test.input.json"],
   ])
   func whatSucceedsIsStatus0(arguments: [String]) throws {
     let run = try Tool.run(arguments)

@@ -24,7 +24,7 @@ import Testing
     "--visitor-id": ("v1", []), "--older-than": ("90d", []), "--before": ("2026-11-21", []),
     "--file-link": ("files", []), "--key-file": ("key", ["--pseudonymize"]), "--secret-key-file": ("key", []),
     "--include": ("*.jsonl", []), "--exclude": ("old/", []), "--max-rejects": ("0.5%", ["--rejects", "bad"]),
-    "--unwrap": ("/events/*/body", []), "--max-event-size": ("20K", []), "--emails-from": ("list", []),
+    "--unwrap": ("/events/*/body", []), "--max-event-size": ("20K", []), "--since": ("90d", []), "--emails-from": ("list", []),
     "--visitor-ids-from": ("list", []),
   ]
 
@@ -59,8 +59,8 @@ import Testing
       besideFlags[option.title] ?? besideValues[option.title] ?? samples[option.title]?.beside ?? []
     let needed = needed[option.command] ?? []
     let isGiven = !needed.isEmpty && (given + beside).contains { $0.hasPrefix(needed[0]) }
-    // Validation has a present time of its own, which needs nothing.
-    let isNeeded = !(option.command == "validate" && option.title == "--now")
+    // The present time of validation and conversion needs nothing beside it.
+    let isNeeded = !(["validate", "convert"].contains(option.command) && option.title == "--now")
     return given + (isNeeded ? beside : []) + (isGiven ? [] : needed)
   }
 

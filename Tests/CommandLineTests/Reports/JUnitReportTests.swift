@@ -37,7 +37,7 @@ import Testing
       <testsuite name="warnings.json" tests="1" failures="0" errors="0" time="0">
       <testcase classname="warnings.json" name="olark record 1 (line 1)">
       <system-out>warnings.json:4:14: warning: no item of this kind is documented at /items/0/kind [unknown-item-kind]
-        4 |     {"kind": "a,b:c%", "timestamp": "1"}
+        4 |     {"kind": "a,b:c%", "timestamp": "1700000000"}
           |              ^
         fix: see whether Olark has a new kind of item: it passes through, and is no message
       </system-out>

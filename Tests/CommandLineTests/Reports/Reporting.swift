@@ -64,7 +64,7 @@ struct Reporting {
     (
       "warnings.json",
       "{\n  \"kind\": \"Conversation\", \"visitor\": {\"id\": \"é\"},\n  \"items\": [\n"
-        + "    {\"kind\": \"a,b:c%\", \"timestamp\": \"1\"}\n  ]\n}\n"
+        + "    {\"kind\": \"a,b:c%\", \"timestamp\": \"1700000000\"}\n  ]\n}\n"
     ),
   ]
 }

@@ -19,7 +19,7 @@ import Testing
           |                                         ^
         fix: escape it: \n for a line feed, \t for a tab
       warnings.json:4:14: warning: no item of this kind is documented at /items/0/kind [unknown-item-kind]
-        4 |     {"kind": "a,b:c%", "timestamp": "1"}
+        4 |     {"kind": "a,b:c%", "timestamp": "1700000000"}
           |              ^
         fix: see whether Olark has a new kind of item: it passes through, and is no message
       4 records: 3 errors, 1 warning in 3 records

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from decimals import decimal, is_decimal
-from event_time import GREGORIAN_CYCLE, written_time
+from event_time import GREGORIAN_CYCLE, MILLISECONDS_FROM, written_time
 from identity import id_text
 from rawjson import Node
 from rules import Rejected
@@ -17,7 +17,6 @@ _ISO = re.compile(
     r"(?:[Zz]|([+-])([0-9]{2}):?([0-9]{2}))?"
 )
 _ZONE = re.compile(r"(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})\Z")
-MILLISECONDS_FROM = 100_000_000_000  # as many seconds are the year 5138
 
 
 def has_zone(text: str) -> bool:

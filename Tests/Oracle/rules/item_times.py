@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from decimals import decimal, decimal_text
-from event_time import in_range, written_time
+from event_time import in_range, since_1970, written_time
 
 
 def counted(text: str) -> Fraction | None:
     """The time of a decimal text; none where that is empty, or its year has no four digits."""
-    seconds = decimal(text) if text else None
+    seconds = since_1970(decimal(text)) if text else None
     return seconds if seconds is not None and in_range(seconds) else None
 
 

@@ -8,7 +8,7 @@ from identity import visible
 from rawjson import compact
 from rules import is_empty_array
 from validation_findings import Finding, Value, each_value_once, present
-from validation_times import future, written_moment
+from validation_times import implausible, written_moment
 from validation_types import Types
 
 CALLS = {"identify", "track", "page", "screen", "group", "alias"}
@@ -115,5 +115,5 @@ def _times(call: Value, now: Fraction) -> list[Finding]:
     for own in (call.member(name) for name in TIMES):
         if own is not None and own.text is not None:
             moment = written_moment(own.text)
-            found += [own.finding("time-not-iso")] if moment is None else future(own, moment, now)
+            found += [own.finding("time-not-iso")] if moment is None else implausible(own, moment, now)
     return found

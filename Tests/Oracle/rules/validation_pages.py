@@ -11,7 +11,7 @@ from iso_time import MILLISECONDS_FROM, callback_time, zoned_seconds
 from rules import Rejected
 from validation_api import Catalogue
 from validation_findings import Finding, Value, each_value_once, present, text_of
-from validation_times import future
+from validation_times import implausible
 from validation_types import Types
 
 OLARK_EVENTS = {f"api.chat.on{name}" for name in (
@@ -69,4 +69,4 @@ def _time(record: Value, gives_event: bool, now: Fraction) -> list[Finding]:
         moment = decimal(text) / (1 if abs(decimal(text)) < MILLISECONDS_FROM else 1000)
     else:
         moment = zoned_seconds(text)
-    return future(own, moment, now)
+    return implausible(own, moment, now)

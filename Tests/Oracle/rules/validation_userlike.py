@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from identity import identity
 from validation_findings import Finding, Value, each_value_once, present, text_of
-from validation_times import clock_moment, future, in_order
+from validation_times import clock_moment, implausible, in_order
 from validation_types import Types
 
 KINDS = {"chat_meta", "offline_message", "operator", "chat_widget"}
@@ -39,6 +39,6 @@ def _times(record: Value, now: Fraction) -> list[Finding]:
     names = {"chat_meta": ["created_at", "ended_at"], "offline_message": ["created_at"]}.get(kind, [])
     found = []
     for own in filter(None, (record.member(name) for name in names)):
-        found += future(own, clock_moment(own.text) if own.text else None, now)
+        found += implausible(own, clock_moment(own.text) if own.text else None, now)
     sent = [message.member("sent_at") for message in record.rows("messages")] if kind == "chat_meta" else []
     return found + in_order([(own, clock_moment(own.text)) for own in sent if text_of(own)], now)

@@ -16,7 +16,7 @@ extension Format {
     demand: .model, identity: ["id"],
     people: PeoplePlaces(emails: ["visitor.emailAddress"], sharedEmail: nil, ids: ["visitor.id"]), times: [],
     rows: MessageRows(
-      list: "items[]", time: "items[].timestamp",
+      list: "items[]", time: "items[].timestamp", isInSeconds: true,
       kinds: MessageRows.Kinds(
         member: "items[].kind", body: "items[].body", known: OlarkItem.Kind.known.map(\.rawValue),
         answers: OlarkItem.Kind.offlineMessage.rawValue)),
@@ -31,7 +31,7 @@ extension Format {
     // Source: Olark, "Javascript API": all names begin with "api."; a callback is given an event. Read in November 2026.
     marks: [
       Mark(
-        member: "callback", value: .prefix(OlarkCallbacks.prefix),
+        member: "callback", value: .prefixes([OlarkCallbacks.prefix]),
         companions: [
           ["visitor"], ["event.message"], ["event.command"], ["timestamp", "userId"],
           ["timestamp", "anonymousId"],
@@ -42,9 +42,11 @@ extension Format {
     written: WrittenSide(
       marks: [
         Mark(
-          member: "call", value: .prefix(OlarkCallbacks.prefix), companions: [["arguments"]],
+          member: "call", value: .prefixes([OlarkCallbacks.prefix, "system."]), companions: [["arguments"]],
           example: #""call":"api.…""#),
-        Mark(member: "setting", value: .none, companions: [["value"]], example: #""setting" and "value""#),
+        Mark(
+          member: "setting", value: .prefixes(["system."]), companions: [["value"]],
+          example: #""setting" and "value""#),
       ],
       model: { OlarkCall.model }, isCheckedByRules: true,
       refusals: OlarkCall.refusals),

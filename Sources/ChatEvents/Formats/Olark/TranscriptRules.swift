@@ -70,7 +70,10 @@ private struct ItemTimesAreInOrder: Rule {
         diagnostics.append(Diagnostic(code: .itemsOutOfOrder, offset: Int(slice.start)))
       }
       latest = max(latest ?? time, time)
-      diagnostics += Diagnostic.future(time, at: Int(slice.start), settings)
+      if ExactTime.isInMilliseconds(bytes, slice) {
+        diagnostics.append(Diagnostic(code: .timeInMilliseconds, offset: Int(slice.start)))
+      }
+      diagnostics += Diagnostic.implausible(time, at: Int(slice.start), settings)
     }
     return diagnostics
   }

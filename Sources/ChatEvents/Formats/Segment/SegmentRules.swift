@@ -71,7 +71,7 @@ private struct CallTimesAreSound: Rule {
       let slice = found.slice(time)
       guard slice.kind == .string else { continue }
       if let time = WrittenTime(slice, bytes) {
-        diagnostics += Diagnostic.future(time.momentInAnyYear(in: .utc), at: Int(slice.start), settings)
+        diagnostics += Diagnostic.implausible(time.momentInAnyYear(in: .utc), at: Int(slice.start), settings)
       } else {
         diagnostics.append(Diagnostic(code: .timeNotISO, offset: Int(slice.start)))
       }

@@ -19,7 +19,8 @@ extension Format {
     identity: ["_type", "_event", "id"],
     people: PeoplePlaces(emails: ["client_email"], sharedEmail: nil, ids: ["client_uuid"]),
     times: ["created_at", "ended_at"],
-    rows: MessageRows(list: "messages[]", time: "messages[].sent_at", kinds: nil), names: nil,
+    rows: MessageRows(list: "messages[]", time: "messages[].sent_at", isInSeconds: false, kinds: nil),
+    names: nil,
     authors: MessageAuthors(
       operatorsRecord: nil, operatorsMessage: MessageAuthors.olarkItems.operatorsMessage,
       visitorsMessage: MessageAuthors.Sign(member: "type", value: "co"), visitorName: "client_name"),

@@ -73,7 +73,7 @@ private struct UserlikeTimesAreInOrder: Rule {
       guard slice.kind == .string, let time = WrittenTime(slice, bytes)?.moment(in: settings.zone) else {
         return nil
       }
-      diagnostics += Diagnostic.future(time, at: Int(slice.start), settings)
+      diagnostics += Diagnostic.implausible(time, at: Int(slice.start), settings)
       return time
     }
     let isChat = Text.isEqual(bytes, found.slice(type), to: "chat_meta")

@@ -9,6 +9,7 @@ extension ChatScratch {
   mutating func setRecordedTime(_ time: Slice, _ bytes: Span<UInt8>) -> Diagnostic? {
     guard time.isPresent else { return nil }
     began = ExactTime(recorded: time, bytes)
+    if let began { look(at: began.short) }
     return began == nil ? .noRecordedTime(at: Int(time.start)) : nil
   }
 }

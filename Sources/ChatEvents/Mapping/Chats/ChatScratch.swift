@@ -54,6 +54,12 @@ struct ChatScratch: Sendable {
   /// What is worth a warning in the record, where it gives an event.
   var warning: Code?
 
+  /// What is odd about the times that its events carry.
+  var oddities: TimeOddities = []
+
+  /// The times that are not odd.
+  private var plausible = PlausibleTimes.any
+
   /// Forgets the last conversation, and keeps the room.
   mutating func begin() {
     ownName = .absent
@@ -92,6 +98,15 @@ struct ChatScratch: Sendable {
 }
 
 extension ChatScratch {
+  /// Notes what is odd about a time.
+  @inline(__always)
+  mutating func look(at time: ShortTime) {
+    if !plausible.contains(time.seconds) { oddities.insert(.implausible) }
+  }
+
+  /// Takes the present time, in seconds since 1970; nil if no time is odd.
+  mutating func setPresent(_ now: Int?) { plausible = now.map { PlausibleTimes(now: $0) } ?? .any }
+
   /// Names the conversation: by its id, else by the visitor's and a time; makes its UUID.
   mutating func setName(
     _ id: Slice, else visitor: Slice, at time: Slice, of bytes: Span<UInt8>, in namespace: UUIDBytes

@@ -21,7 +21,10 @@ enum TranscriptOperation: Sendable, Hashable {
     case .groupMessageID(let name, let groupID):
       name.writeGroupID(record.slice(groupID), bytes, &record, to: &output)
     case .firstTime(let times):
-      times.first(bytes, record.found)?.write(to: &output)
+      guard let time = times.firstTold(bytes, record.found) else { return }
+      if ExactTime.isInMilliseconds(bytes, time.text) { record.chat.oddities.insert(.milliseconds) }
+      record.chat.look(at: time.moment.short)
+      EventTime(time.moment).write(to: &output)
     case .address(let own, let visitor):
       Self.writeAddress(own: record.slice(own), visitor: record.slice(visitor), bytes, to: &output)
     case .rest(let items, let tags):
@@ -169,9 +172,17 @@ struct ItemTimes: InputSlots, Hashable {
 
   /// Returns the conversation's time; nil where no item has one that an event can carry.
   func first(_ bytes: Span<UInt8>, _ found: borrowing Found) -> EventTime? {
+    firstTold(bytes, found).map { EventTime($0.moment) }
+  }
+
+  /// The same, with what tells it.
+  fileprivate func firstTold(
+    _ bytes: Span<UInt8>, _ found: borrowing Found
+  ) -> (moment: ExactTime, text: Slice)? {
     let items = found.slice(items)
     for item in 0..<Int(items.count) {
-      if let time = ExactTime(bytes, found.slots[items, item, timestamp.index]) { return EventTime(time) }
+      let text = found.slots[items, item, timestamp.index]
+      if let time = ExactTime(bytes, text) { return (time, text) }
     }
     return nil
   }

@@ -65,8 +65,13 @@ struct OlarkConversation: Preparation {
       let time = record.found.slots[items, item, timestamp.index]
       if time.kind == .string, !time.flags.isEscaped, let short = ShortTime(bytes, time.content) {
         record.chat.times.append(short)
+        record.chat.look(at: short)
       } else {
-        record.chat.times.append(ExactTime(bytes, time))
+        let exact = ExactTime(bytes, time)
+        record.chat.times.append(exact)
+        guard let exact else { continue }
+        record.chat.look(at: exact.short)
+        if ExactTime.isInMilliseconds(bytes, time) { record.chat.oddities.insert(.milliseconds) }
       }
     }
     (record.chat.began, record.chat.ended) = (record.chat.times.first, record.chat.times.last)

@@ -42,6 +42,7 @@ struct UserlikeConversation: Preparation {
     if let diagnostic = time(record.slice(createdAt), bytes, record, into: &record.chat.began) {
       return diagnostic
     }
+    if let began = record.chat.began { record.chat.look(at: began.short) }
     let id = record.slice(self.id)
     var name = Output(capacity: 64)
     name.append("offline_message-")
@@ -83,8 +84,10 @@ struct UserlikeConversation: Preparation {
       var sent = message == 0 ? created : nil
       let text = record.found.slots[messages, message, sentAt.index]
       if let diagnostic = time(text, bytes, record, into: &sent) { return diagnostic }
+      if let sent { record.chat.look(at: sent.short) }
       record.chat.times.append(sent)
     }
+    for moment in [created, record.chat.ended].compactMap(\.self) { record.chat.look(at: moment.short) }
     record.chat.began = created ?? record.chat.times.first
     return nil
   }

@@ -8,7 +8,7 @@ extension Convert: PlainCommand {
     (command.from, command.to, command.format) = (.auto, nil, .ndjson)
     (command.rejects, command.output) = (.unset, .unset)
     (command.maxEventSize, command.tolerance, command.interoperable) = (nil, .unset, false)
-    (command.route, command.reading) = (.unset, .unset)
+    (command.times, command.route, command.reading) = (.unset, .unset, .unset)
     return command
   }
 
@@ -21,7 +21,7 @@ extension Convert: PlainCommand {
     case "--i-json": interoperable = true
     default:
       return try tolerance.take(option, from: &line) || rejects.take(option, from: &line)
-        || output.take(option, from: &line)
+        || output.take(option, from: &line) || times.take(option, from: &line)
         || route.take(option, from: &line) || reading.take(option, from: &line)
     }
     return true
@@ -35,6 +35,24 @@ extension Convert: PlainCommand {
     try route.check()
     try reading.check()
     try validate()
+  }
+}
+
+extension TimeRangeOptions: PlainOptions {
+  static var unset: TimeRangeOptions {
+    var options = TimeRangeOptions()
+    (options.since, options.before, options.now) = (nil, nil, nil)
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--since": since = try Moment.parse(try line.text())
+    case "--before": before = try Moment.parse(try line.text())
+    case "--now": now = try PresentTime.parse(try line.text())
+    default: return false
+    }
+    return true
   }
 }
 

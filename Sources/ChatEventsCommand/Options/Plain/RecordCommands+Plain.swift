@@ -118,7 +118,7 @@ extension SelectionOptions: PlainOptions {
     case "--emails-from": emailsFrom = [try line.text()]
     case "--visitor-ids-from": visitorIdsFrom = [try line.text()]
     case "--older-than": olderThan = try line.value()
-    case "--before": before = try PresentTime.parse(try line.text())
+    case "--before": before = try Moment.parse(try line.text())
     case "--now": now = try PresentTime.parse(try line.text())
     default: return try zone.take(option, from: &line)
     }
