@@ -24,7 +24,8 @@ import Testing
     "--visitor-id": ("v1", []), "--older-than": ("90d", []), "--before": ("2026-11-21", []),
     "--file-link": ("files", []), "--key-file": ("key", ["--pseudonymize"]), "--secret-key-file": ("key", []),
     "--include": ("*.jsonl", []), "--exclude": ("old/", []), "--max-rejects": ("0.5%", ["--rejects", "bad"]),
-    "--unwrap": ("/events/*/body", []), "--max-event-size": ("20K", []), "--since": ("90d", []), "--emails-from": ("list", []),
+    "--unwrap": ("/events/*/body", []), "--max-event-size": ("20K", []), "--since": ("90d", []),
+    "--emails-from": ("list", []),
     "--visitor-ids-from": ("list", []),
   ]
 
