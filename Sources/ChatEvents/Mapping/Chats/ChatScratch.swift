@@ -58,7 +58,7 @@ struct ChatScratch: Sendable {
   var oddities: TimeOddities = []
 
   /// The times that are not odd.
-  private var plausible = PlausibleTimes.any
+  private(set) var plausible = PlausibleTimes.any
 
   /// Forgets the last conversation, and keeps the room.
   mutating func begin() {

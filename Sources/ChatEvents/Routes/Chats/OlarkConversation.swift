@@ -61,11 +61,13 @@ struct OlarkConversation: Preparation {
 
   private func time(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
     let items = record.found.slots[self.items.index]
+    let plausible = record.chat.plausible
+    var oddities: TimeOddities = []
     for item in 0..<Int(items.count) {
       let time = record.found.slots[items, item, timestamp.index]
       if time.kind == .string, !time.flags.isEscaped, let short = ShortTime(bytes, time.content) {
         record.chat.times.append(short)
-        record.chat.look(at: short)
+        if !plausible.contains(short.seconds) { oddities = .implausible }
       } else {
         let exact = ExactTime(bytes, time)
         record.chat.times.append(exact)
@@ -74,6 +76,7 @@ struct OlarkConversation: Preparation {
         if ExactTime.isInMilliseconds(bytes, time) { record.chat.oddities.insert(.milliseconds) }
       }
     }
+    record.chat.oddities.formUnion(oddities)
     (record.chat.began, record.chat.ended) = (record.chat.times.first, record.chat.times.last)
   }
 
