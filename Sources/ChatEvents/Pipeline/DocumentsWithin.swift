@@ -87,12 +87,27 @@ extension Pipeline {
         return outcome
       }
     } catch {
-      return .rejected(Diagnostic(code: Code(error.reason), offset: error.offset))
+      return .rejected(Diagnostic(about: error, bytes, end: end, of: text, source))
     }
   }
 }
 
 extension Diagnostic {
+  /// The diagnostic about text in a form or a string that is no JSON, in the words that fit it.
+  fileprivate init(
+    about fault: JSONFault, _ bytes: Span<UInt8>, end: Int, of text: PackedText, _ source: Span<UInt8>
+  ) {
+    self.init(code: Code(fault.reason), offset: fault.offset)
+    if let near = NearJSON.of(bytes, failingAt: fault, from: 0, end: end) {
+      (message, fix) = (near.message, near.fix)
+    } else if fault.reason == .unexpectedEnd, text.coding == .form,
+      source[text.content.upperBound] == UInt8(ascii: "&")
+    {
+      message = "the field data ends at an & inside the record"
+      fix = "write & as %26 in a form: curl --data-urlencode does"
+    }
+  }
+
   /// The diagnostic about text after the document that should be alone.
   fileprivate static func trailingText(_ offset: Int) -> Diagnostic {
     Diagnostic(code: .trailingText, offset: offset, pointer: JSONPointer())
