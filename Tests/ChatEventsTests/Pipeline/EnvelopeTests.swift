@@ -301,6 +301,23 @@ import Testing
     #expect(found.output == plain.output)
   }
 
+  /// What is around records is not looked at, so it is not said to be clean.
+  @Test(arguments: [
+    #"{"headers":{"from":"jo@example.org"},"body":TEXT}"#, #"{"data":[RECORD]}"#,
+    #"{"data":{"data":RECORD}}"#,
+    #"["",{"Type":"Notification","Message":TEXT}]"#,
+  ])
+  func verifyingRefusesEnvelopes(text: String) throws {
+    let record = #"{"kind":"Conversation","visitor":{"city":"Bern"}}"#
+    let text = text.replacing("RECORD", with: record).replacing("TEXT", with: Self.quoted(record))
+    var settings = RedactionSettings()
+    settings.verifies = true
+    let found = try Conversion(text.utf8) { $0.task = .redact(settings) }
+    #expect(found.checked.contains { $0.findings.first?.code == .personalData })
+    let alone = try Conversion(Self.quoted(record).utf8) { $0.task = .redact(settings) }
+    #expect(alone.checked.isEmpty)
+  }
+
   @Test func theCallersFormatIsLookedForInside() throws {
     let text = #"{"headers":{},"body":\#(Self.quoted(Self.one))}"#
     let found = try Conversion(text.utf8) {
