@@ -116,6 +116,13 @@ import Testing
     #expect(found.rejects.allSatisfy { $0.code != .unknownShape })
   }
 
+  @Test func aBrokenRecordHidesNoOther() throws {
+    let text = #"{"request_body":\#(Self.quoted("{\"a\":01}\n\(Self.one)"))}"#
+    let found = try Conversion(text.utf8)
+    #expect(found.lines.count == 1)
+    #expect(found.rejects.map(\.code.name) == ["invalid-number"])
+  }
+
   @Test(arguments: [
     #"{"Records":[]}"#, #"{"data":{}}"#, #"{"data":[]}"#, #"{"data":[1]}"#, #"{"chats":[{}]}"#,
     #"{"headers":{},"body":null}"#,
