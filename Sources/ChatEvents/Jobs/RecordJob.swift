@@ -76,6 +76,9 @@ struct Reporting: Sendable {
   /// Whether records are reported that have nothing wrong.
   var reportsAll = false
 
+  /// Whether an envelope is reported as well, since what is in it besides records was not looked at.
+  var refusesEnvelopes = false
+
   /// Whether reports may quote records: their text and the names of their members.
   var quotes = true
 }

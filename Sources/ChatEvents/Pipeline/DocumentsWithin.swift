@@ -64,8 +64,17 @@ extension Pipeline {
       let isMarked = Text.areEqual(bytes, 0..<min(3, end), Resynchronisation.byteOrderMark)
       let start = scanner.space(bytes, isMarked ? 3 : 0)
       guard bytes[start] == UInt8(ascii: "{") else {
-        let next = scanner.space(bytes, try scanner.value(bytes, start, depth: 0))
-        return .rejected(next == end ? recogniser.unknownShape : .trailingText(next))
+        let valueEnd = try scanner.value(bytes, start, depth: 0)
+        let next = scanner.space(bytes, valueEnd)
+        if next != end { return .rejected(.trailingText(next)) }
+        let place = JSONPlace(line: 1, column: 1).advanced(over: bytes, from: 0, to: start)
+        var inner = self.ledger(base: 0)
+        let outcome = process(
+          other: RecordRange(bytes: start..<valueEnd, place: place), bytes, end: end, &inner, into: &output,
+          layers: layers)
+        let content = record.place(of: text.content.lowerBound, in: source)
+        ledger.add(inner, of: text, at: content, in: record, source)
+        return outcome
       }
       let document = try Document(bytes, start, recogniser.current.members, &scanner, into: &job.found.slots)
       let next = scanner.space(bytes, document.range.upperBound)

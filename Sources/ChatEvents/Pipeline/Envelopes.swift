@@ -30,6 +30,10 @@ extension Pipeline {
       ledger.warn(
         Diagnostic(code: .emptyEnvelope, message: "an envelope holds no record (\(envelope.title))"), record)
     }
+    if job.reporting.refusesEnvelopes, bytes[record.bytes.lowerBound] == UInt8(ascii: "{") {
+      let message = "what an envelope holds besides records is not looked at"
+      ledger.reject(Diagnostic(code: .personalData, message: message), record, bytes, end: end)
+    }
     return nil
   }
 

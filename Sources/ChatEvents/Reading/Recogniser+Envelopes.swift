@@ -171,8 +171,6 @@ extension Recogniser {
         best = max(best, layers > 0 || inner == .nothing ? inner : .tooDeep)
       case .broken, .fault:
         best = max(best, .broken)
-        // What follows something broken is looked at when it is read.
-        return best
       }
     }
     return best

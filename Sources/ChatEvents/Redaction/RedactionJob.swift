@@ -15,7 +15,8 @@ struct RedactionJob: RecordJob {
   /// Makes what replaces what is personal in records of some formats; nil without a format.
   init?(_ formats: [Format], _ settings: RedactionSettings) {
     // What is reported of redaction does not hold what was to be removed.
-    reporting = Reporting(asFindings: settings.verifies, quotes: false)
+    reporting = Reporting(
+      asFindings: settings.verifies, refusesEnvelopes: settings.verifies, quotes: false)
     lanes = formats.map { format in Lane(format) { Redaction(format, settings) } }
     guard let first = lanes.first else { return nil }
     redaction = first.plan

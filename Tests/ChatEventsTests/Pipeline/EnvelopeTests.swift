@@ -116,6 +116,13 @@ import Testing
     #expect(found.rejects.allSatisfy { $0.code != .unknownShape })
   }
 
+  @Test func aBrokenRecordHidesNoOther() throws {
+    let text = #"{"request_body":\#(Self.quoted("{\"a\":01}\n\(Self.one)"))}"#
+    let found = try Conversion(text.utf8)
+    #expect(found.lines.count == 1)
+    #expect(found.rejects.map(\.code.name) == ["invalid-number"])
+  }
+
   @Test(arguments: [
     #"{"Records":[]}"#, #"{"data":{}}"#, #"{"data":[]}"#, #"{"data":[1]}"#, #"{"chats":[{}]}"#,
     #"{"headers":{},"body":null}"#,
@@ -299,6 +306,23 @@ import Testing
     let found = try Conversion(Self.around[index](Self.one).utf8) { $0.task = .redact(RedactionSettings()) }
     #expect(!found.output.isEmpty)
     #expect(found.output == plain.output)
+  }
+
+  /// What is around records is not looked at, so it is not said to be clean.
+  @Test(arguments: [
+    #"{"headers":{"from":"jo@example.org"},"body":TEXT}"#, #"{"data":[RECORD]}"#,
+    #"{"data":{"data":RECORD}}"#,
+    #"["",{"Type":"Notification","Message":TEXT}]"#,
+  ])
+  func verifyingRefusesEnvelopes(text: String) throws {
+    let record = #"{"kind":"Conversation","visitor":{"city":"Bern"}}"#
+    let text = text.replacing("RECORD", with: record).replacing("TEXT", with: Self.quoted(record))
+    var settings = RedactionSettings()
+    settings.verifies = true
+    let found = try Conversion(text.utf8) { $0.task = .redact(settings) }
+    #expect(found.checked.contains { $0.findings.first?.code == .personalData })
+    let alone = try Conversion(Self.quoted(record).utf8) { $0.task = .redact(settings) }
+    #expect(alone.checked.isEmpty)
   }
 
   @Test func theCallersFormatIsLookedForInside() throws {

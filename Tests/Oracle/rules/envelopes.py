@@ -239,7 +239,7 @@ class Opener:
         for record in records(text) if begins_like_records(text) else []:
             found = self._inside_record(record, layers, accepted)
             best = max(best, found)
-            if best == Inside.RECORD or record.document is None:
+            if best == Inside.RECORD:
                 break
         return best
 
