@@ -9,7 +9,7 @@ import Testing
     #expect(lines.lines.count == 4)
     let run = try Tool.run("convert", "--to", "rudderstack", input: container.wrap(Sample.various))
     #expect(run.status == 0)
-    #expect(run.errors == "")
+    #expect(run.errors == lines.errors)
     try expectEqual(run.output, lines.output, container.testDescription)
   }
 }
