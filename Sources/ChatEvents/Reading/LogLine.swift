@@ -30,9 +30,17 @@ enum LogLine {
       default:
         guard !isText else { break }
         var scanner = Scanner(end: stop)
-        if let next = try? scanner.value(bytes, position, depth: 0), next == stop || isEnd(bytes[next]) {
-          position = next
-          continue
+        do throws(JSONFault) {
+          let next = try scanner.value(bytes, position, depth: 0)
+          if next >= stop || isEnd(bytes[next]) {
+            position = next
+            continue
+          }
+        } catch {
+          // A value that is longer than what is looked at, or was read so far.
+          if error.reason == .unexpectedEnd, stop < end || !isLast {
+            return stop == start + limit ? false : nil
+          }
         }
         isText = true
       }

@@ -45,4 +45,16 @@ import Testing
     let text = String(repeating: "x", count: 5_000) + " {\"a\":1}\n"
     #expect(!ReadItems(text).lines.contains { $0.hasSuffix("[text-before-json]") })
   }
+
+  /// A string that goes on where a block ends, or where nobody looks any more, is no text of a log.
+  @Test(arguments: [10, 4_000, 4_094, 4_096, 9_000])
+  func aLongStringIsNone(length: Int) {
+    let string = "{\\\"a\\\":1}" + String(repeating: "x", count: length)
+    let whole = ReadItems("[\"\(string)\"]\n{}\n")
+    #expect(whole.lines.count == 2)
+    #expect(whole.lines.allSatisfy { !$0.hasSuffix("[text-before-json]") })
+    for cut in [3, 8, 14, 4_000, 4_096, 4_100] where cut < length {
+      #expect(ReadItems("[\"\(string)\"]\n{}\n", cuts: [cut]) == whole, "cut at \(cut)")
+    }
+  }
 }

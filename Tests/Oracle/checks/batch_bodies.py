@@ -63,7 +63,7 @@ def inputs(rng: random.Random, cases: int) -> list[bytes]:
 
 
 def long_chat(rng: random.Random, place: int, messages: int) -> bytes:
-    items = [{"kind": "MessageToOperator", "body": "é" * rng.randint(0, 400), "timestamp": f"{at}.5"} for at in range(messages)]
+    items = [{"kind": "MessageToOperator", "body": "é" * rng.randint(0, 400), "timestamp": f"{1_700_000_000 + at}.5"} for at in range(messages)]
     chat = {"kind": "Conversation", "id": f"long-{place}", "visitor": {"id": "v"}, "items": items}
     return json.dumps(chat, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -77,7 +77,7 @@ def large_message(rng: random.Random, place: int) -> bytes:
 
 def chat_of(name: str, size: int) -> bytes:
     """A chat of three messages, of which the middle one is that long."""
-    items = [{"kind": "MessageToOperator", "body": "x" * (size if at == 1 else 5), "timestamp": str(at)} for at in range(3)]
+    items = [{"kind": "MessageToOperator", "body": "x" * (size if at == 1 else 5), "timestamp": str(1_700_000_000 + at)} for at in range(3)]
     chat = {"kind": "Conversation", "id": name, "visitor": {"id": "v"}, "items": items}
     return json.dumps(chat, separators=(",", ":")).encode()
 

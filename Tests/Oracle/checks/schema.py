@@ -26,7 +26,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError, validators
 
-from formats import of_each_format
+from formats import MARKS, of_each_format
 from golden import FAULTS_OF_JSON
 from routes import RECORDS
 from schema_cases import BY_HAND
@@ -136,7 +136,7 @@ def fixtures(form: Format) -> list[Any]:
                 document = parsed(part)
             except (ValueError, Unfit, RecursionError):
                 continue
-            if isinstance(document, dict) and not WRAPPERS & document.keys():
+            if isinstance(document, dict) and set(MARKS[form.name]) & document.keys() and not WRAPPERS & document.keys():
                 documents.append(document)
     return documents
 

@@ -56,9 +56,18 @@ def printed(tool: str, *arguments: str) -> str:
     return subprocess.run([tool, *arguments], capture_output=True, check=True, text=True).stdout
 
 
+def as_object(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an object without what it says of PHP, which writes one without members as an empty array."""
+    types = schema.get("type")
+    if schema.get("maxItems") != 0 or not isinstance(types, list) or not {"object", "array"} <= set(types):
+        return schema
+    rest = [one for one in types if one != "array"]
+    return {name: value for name, value in schema.items() if name != "maxItems"} | {"type": rest if len(rest) > 1 else rest[0]}
+
+
 def type_of_schema(schema: dict[str, Any], is_required: bool) -> Type:
     """The word for a member's schema; a member that may be absent may be null, and no other."""
-    told = {name: value for name, value in schema.items() if name not in SAID}
+    told = {name: value for name, value in as_object(schema).items() if name not in SAID}
     if "anyOf" in told:
         parts = [part for part in told["anyOf"] if part != {"type": "null"}]
         may_be_null = len(parts) < len(told["anyOf"])
@@ -116,7 +125,7 @@ def differences_of_models(tool: str) -> Iterator[str]:
     for name in filter(MODELS.__contains__, names):
         document = json.loads(printed(tool, "schema", name))
         for defined, schema in document.pop("$defs", {}).items():
-            inner.setdefault(defined, []).append((name, schema))
+            inner.setdefault(defined, []).append((name, as_object(schema)))
         own = {key: value for key, value in document.items() if key not in ("$schema", "$id")}
         inner.setdefault(name, []).append((name, own))
         yield from _of_model(name, document, MODELS[name])

@@ -68,7 +68,9 @@ def starts_log_line(source: bytes, at: int) -> bool:
             continue
         try:
             end = parse_value(line, place)[1]
-        except JSONFault:
+        except JSONFault as fault:
+            if fault.offset >= len(line) == 4096 and at + 4096 < len(source):
+                return False
             break
         if end < len(line) and line[end] > 0x20 and line[end] not in b",[]{":
             break
