@@ -191,10 +191,17 @@ package struct InteroperableText: Sendable {
     return true
   }
 
+  private static func hasExponent(_ bytes: Span<UInt8>, _ number: Slice) -> Bool {
+    for position in number.range where bytes[position] | 0x20 == UInt8(ascii: "e") { return true }
+    return false
+  }
+
   /// Whether a number is beyond what a double holds.
   private static func isTooLarge(_ bytes: Span<UInt8>, _ number: Slice) -> Bool {
-    // The largest double has 309 digits.
-    guard number.kind == .number || number.range.count > 300 else { return false }
+    // The largest double has 309 digits; a shorter number needs an exponent to be beyond it.
+    guard number.range.count > 300 || number.kind == .number && hasExponent(bytes, number) else {
+      return false
+    }
     return Double(String(decoding: bytes.copied(number.range), as: UTF8.self))?.isInfinite ?? false
   }
 }
