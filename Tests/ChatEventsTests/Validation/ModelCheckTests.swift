@@ -4,105 +4,95 @@ import Testing
 @testable import ChatEvents
 
 @Suite struct ModelCheckTests {
-  private struct Found: Equatable {
-    var texts: [InteroperableText.Finding]
-    var diagnostics: [Int?]
-    var repeatedKeys: [Int?]
+  private func found(_ visitor: String) throws -> String {
+    try Validated(#"{"kind":"Conversation","visitor":{"id":"v",\#(visitor)}}"#, as: .olark).description
   }
 
-  private func check(_ document: String, _ model: Model = OlarkTranscript.model) -> Found {
-    let bytes = Array(document.utf8) + [UInt8](repeating: 0, count: Scanner.padding)
-    var diagnostics: [Diagnostic] = []
-    var texts = InteroperableText()
-    texts.begin(bytes.span, 0..<document.utf8.count)
-    let end = ModelCheck(model).check(bytes.span, 0, into: &diagnostics, &texts)
-    #expect(end == document.utf8.count)
-    return Found(
-      texts: texts.findings, diagnostics: diagnostics.map(\.offset),
-      repeatedKeys: diagnostics.filter { $0.code.name == "repeated-key" }.map(\.offset))
+  @Test(arguments: ["1", "5", "5.0", "1e0", "4.5", "50e-1", "null"])
+  func aRatingIsWithinItsLimits(rating: String) throws {
+    #expect(try found(#""chat_feedback":{"knowledge":\#(rating)}"#) == "")
   }
 
-  private func walk(_ document: String) -> [InteroperableText.Finding] {
-    let bytes = Array(document.utf8) + [UInt8](repeating: 0, count: Scanner.padding)
-    var texts = InteroperableText()
-    texts.check(bytes.span, 0..<document.utf8.count)
-    return texts.findings
+  @Test(arguments: ["0", "0.99", "5.01", "5.5", "6", "-1", "1E+1", "1e400"])
+  func anotherRatingIsOutOfRange(rating: String) throws {
+    let pointer = "/visitor/chat_feedback/knowledge"
+    // One that no double holds is that, too.
+    let others = rating == "1e400" ? ", not-interoperable \(pointer)" : ""
+    #expect(
+      try found(#""chat_feedback":{"knowledge":\#(rating)}"#) == "rating-out-of-range \(pointer)\(others)")
   }
 
-  /// What a document holds, in places that the model names, in places that it does not, and as keys.
-  @Test(arguments: [
-    #""\u0000""#, #"["\ud800",1e400]"#, #"{"a":1,"a":2}"#, #"[{"a":"\ufffe"}]"#, "1e999",
-    #"{"\ud800":1,"\udfff":2}"#,
-    #""\ud83d\ude00""#, #"{"a":{"b":[{"c":1,"c":2}]}}"#,
-  ])
-  func allThatIsInARecordIsShown(value: String) {
-    let places = [
-      #""id":\#(value)"#, #""visitor":{"id":"v","customFields":\#(value)}"#,
-      #""visitor":{"x":\#(value),"id":"v"}"#,
-      #""items":[{"body":\#(value)},{"y":\#(value)}]"#,
-      #""operators":{"7":{"nickname":\#(value)},"8":\#(value)}"#,
-      #""tags":[\#(value)]"#, #""tags":\#(value)"#, #""own":\#(value),"other":\#(value)"#,
-      #""groups":\#(value)"#,
+  /// The members that count something, each in the smallest record that holds it.
+  static let counts: [(Format, String, String)] =
+    [
+      "visitCount", "pageCountForThisVisit", "pageCountAcrossAllVisits", "conversationCount",
+      "messageCountForThisVisit", "messageCountAcrossAllVisits",
+    ].map { (.olarkJS, #"{"getDetails":{"id":"v","\#($0)":#}}"#, "/getDetails/\($0)") }
+    + ["chat_meta", "offline_message"].flatMap { type in
+      ["page_impressions", "visits"].map { name in
+        (.userlike, #"{"_type":"\#(type)","id":1,"email":"jo@example.org","\#(name)":#}"#, "/\(name)")
+      }
+    } + [
+      (
+        .segment, #"{"type":"page","userId":"u","context":{"protocols":{"event_version":#}}}"#,
+        "/context/protocols/event_version"
+      )
     ]
-    for place in places {
-      let document = #"{"kind":"Conversation",\#(place)}"#
-      #expect(check(document).texts == walk(document), "\(document)")
-    }
+
+  @Test(arguments: counts, ["0", "-7", "3.0", "1e2", "30e-1", "1e400", "null"])
+  func aCountIsWholeInAnySpelling(count: (format: Format, record: String, pointer: String), value: String)
+    throws
+  {
+    let record = count.record.replacing("#", with: value)
+    #expect(try !Validated(record, as: count.format).description.contains("type-mismatch \(count.pointer)"))
   }
 
-  /// A key that the model names is an error where it is repeated; any other is found as programs read it.
-  @Test(
-    arguments: [
-      (#"{"kind":"x","own":1,"own":2}"#, [20], []), (#"{"own":1,"kind":"x","\u006fwn":2}"#, [20], []),
-      (#"{"kind":"x","ki\u0000nd":1}"#, [12], []), (#"{"ki\u0000nd":1,"kind":"x"}"#, [1, 16], []),
-      (#"{"kind":"x","operators":{"1":{},"1":{}}}"#, [32], []), (#"{"kind":"x","kind":"y"}"#, [], [12]),
-      (#"{"a":1,"visitor":{"a":1},"items":[{"a":1},{"a":1,"b":2,"a":3}]}"#, [55], []),
-    ] as [(String, [Int], [Int])])
-  func repeatedKeysAreFound(document: String, texts: [Int], errors: [Int]) {
-    let found = check(document)
-    #expect(found.texts.map(\.offset) == texts)
-    #expect(found.repeatedKeys == errors)
+  @Test(arguments: counts, ["1.5", "-0.1", "1e-1", "1e-400", #""3""#, "true", "[]"])
+  func aCountHasNoFraction(count: (format: Format, record: String, pointer: String), value: String) throws {
+    let record = count.record.replacing("#", with: value)
+    #expect(try Validated(record, as: count.format).description.contains("type-mismatch \(count.pointer)"))
   }
 
-  /// PHP writes an object without members as an empty array.
-  @Test func anEmptyArrayIsAnObjectWithoutMembers() {
-    for place in [
-      #""visitor":{"id":"v","customFields":[]}"#, #""operators":[ ]"#, #""operators":{"7":[]}"#,
-      #""groups":[[ ]]"#,
-    ] {
-      let sound = #"{"kind":"Conversation","visitor":{"id":"v"},\#(place)}"#
-        .replacing(#""visitor":{"id":"v"},"visitor""#, with: #""visitor""#)
-      #expect(check(sound).diagnostics == [], "\(sound)")
-      let wrong = sound.replacing("[]", with: "[1]").replacing("[ ]", with: "[ 1]")
-      #expect(check(wrong).diagnostics.count == 1, "\(wrong)")
-    }
+  @Test func aKeyStandsTwiceInAnySpelling() throws {
+    #expect(try found(#""city":"a","cit\u0079":null"#) == "repeated-key /visitor/city")
+    #expect(try found(#""other":"a","other":5"#) == "not-interoperable /visitor/other")
   }
 
-  /// It lacks what such an object cannot be without, at its place.
-  @Test func anEmptyArrayLacksWhatAnObjectMustHave() {
-    let model = Model(
-      "outer", "",
-      [
-        Field(
-          "inner", .object(Model("inner", "", required: ["id"], [Field("id", .id, .none, "")])), .none, "")
-      ])
-    #expect(check(#"{"inner":[]}"#, model).diagnostics == [9])
-    #expect(check(#"{"inner":{}}"#, model).diagnostics == [9])
-    #expect(check(#"{"inner":null}"#, model).diagnostics == [])
+  @Test(arguments: [
+    (#"null,"kind":"Conversation""#, ""), (#""Conversation","kind":null"#, "missing-member, "),
+  ])
+  func aKeyStandsTwiceThoughTheFirstIsNull(kinds: String, missing: String) throws {
+    let text = #"{"visitor":{"id":"v"},"kind":\#(kinds)}"#
+    #expect(try Validated(text, as: .olark).description == missing + "repeated-key /kind")
   }
 
-  @Test func typesReadAnEmptyArrayAsAnObject() throws {
-    let text = #"{"kind":"Conversation","visitor":{"id":"v","customFields":[]},"operators":[],"groups":[[]]}"#
-    let transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: Array(text.utf8))
-    #expect(transcript.operators?.isEmpty == true)
-    #expect(transcript.visitor?.customFields?.isEmpty == true)
-    #expect(transcript.groups?.count == 1)
-    #expect(throws: (any Error).self) {
-      try JSONTextDecoder().decode(OlarkTranscript.self, from: Array("[]".utf8))
+  @Test func anObjectIsOfTheTypeThatItsFirstMemberOfThatNameTells() throws {
+    let text = #"{"id":{},"_type":"offline_message","message":5,"messages":5}"#
+    #expect(try Validated(text, as: .userlike).description == "type-mismatch /id, type-mismatch /message")
+  }
+
+  @Test func elementsAreNotNullButValuesOfMapsMayBe() throws {
+    let text =
+      #"{"kind":"Conversation","visitor":{"id":"v"},"tags":[null],"items":[null],"operators":{"1":null,"~/":5}}"#
+    #expect(
+      try Validated(text, as: .olark).description
+        == "type-mismatch /tags/0, type-mismatch /items/0, type-mismatch /operators/~0~1")
+  }
+
+  @Test func namesAreFoundInAnyOrder() {
+    let names = MemberNames(["a", "bc"])
+    func index(_ key: String, expecting next: Int) -> Int {
+      let bytes = Array(key.utf8) + [UInt8](repeating: 0, count: 64)
+      var flags: JSONText.Slice.Flags = []
+      if key.contains("\\") { flags.insert(.escaped) }
+      let slice = JSONText.Slice(start: 0, count: key.utf8.count, kind: .string, flags: flags)
+      return names.index(of: slice, bytes.span, expecting: next)
     }
-    let filled = text.replacing(#""operators":[]"#, with: #""operators":[1]"#)
-    #expect(throws: (any Error).self) {
-      try JSONTextDecoder().decode(OlarkTranscript.self, from: Array(filled.utf8))
-    }
+    #expect(index(#""a""#, expecting: 0) == 0)
+    #expect(index(#""bc""#, expecting: 0) == 1)
+    #expect(index(#""a""#, expecting: 2) == 0)
+    #expect(index(#""b\u0063""#, expecting: 1) == 1)
+    #expect(index(#""ab""#, expecting: 1) == -1)
+    #expect(index(#""""#, expecting: 0) == -1)
   }
 }

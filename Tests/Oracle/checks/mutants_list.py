@@ -60,7 +60,7 @@ MUTANTS = {
             "Int(time.fraction / (ShortTime.one / 1000))",
             "Int((time.fraction + ShortTime.one / 2000) / (ShortTime.one / 1000))",
         ),
-        Mutant("keys may repeat", "object(.repeatedKey, at: key)", ""),
+        Mutant("keys may repeat", "!plan.members[member].mayRepeat { object(.repeatedKey, at: key) }", "!plan.members[member].mayRepeat {}"),
         Mutant("who says nothing consents", "record.chat.consent != true", "record.chat.consent == false"),
         Mutant("a point within a word", 'value &- 0x30 < 10 || self == "_"', 'value &- 0x30 < 10 || self == "_" || self == "."'),
     ],
@@ -184,8 +184,8 @@ MUTANTS = {
             '.trackingEvent("message_client_terminating")',
             value=True,
         ),
-        Mutant("milliseconds from 13 digits on", "digits > 11 ? 3 : 0", "digits > 12 ? 3 : 0"),
-        Mutant("milliseconds from 11 digits on", "digits > 11 ? 3 : 0", "digits > 10 ? 3 : 0"),
+        Mutant("milliseconds from 13 digits on", "return digits > 11", "return digits > 12"),
+        Mutant("milliseconds from 11 digits on", "return digits > 11", "return digits > 10"),
         Mutant("leading zeros make milliseconds", "let isLeadingZero = digits == 0 &&", "let isLeadingZero = digits < 0 &&"),
         Mutant("an id without a time", "if began != nil { output.append(quoted: id) }", "output.append(quoted: id)"),
     ],
@@ -398,11 +398,11 @@ MUTANTS = {
         Mutant("a capital is looked for alone", "holds(scalar.withoutCase) || holds(scalar.capital)", "holds(scalar.withoutCase)"),
     ],
     "swift test --filter RecogniserTests": [
-        Mutant("a rejects line is read inside another", "if readsRejects, !document.isWrapped,", "if !document.isWrapped,"),
+        Mutant("a fifth envelope is opened", "layers > 0 ? answer : .unknown(Diagnostic(code: .tooManyLayers))", "answer"),
         Mutant(
             "a record with data is an envelope",
-            "if let data, isNamed || marks.format(of: bytes, document, among: formats) == nil {",
-            "if let data {",
+            "guard isNamed || format == nil || marks.format(of: bytes, document, among: formats) == nil else {",
+            "guard true else {",
         ),
     ],
     "swift test --filter OverlappingEditsTests/whatIsMadeOfIdsReplacesWhatIsFoundInIt": [
@@ -482,6 +482,31 @@ MUTANTS = {
             "return Piece(end: start + 12, fault: scalar.isNoncharacter ? .noncharacter : nil)",
             "return Piece(end: start + 12)",
         ),
+    ],
+    "swift test --filter LogLineTests": [
+        Mutant("no text is before JSON", "if isText, opens(bytes[position + 1]) { return true }", ""),
+        Mutant("a long string is text", "return stop == start + limit ? false : nil", "return true"),
+        Mutant(
+            "each line of a log is a report", "case true?: line = next", "case true?: return reject(bytes, record, upTo: next, diagnostic)"
+        ),
+    ],
+    "swift test --filter NearJSONTests": [
+        Mutant(
+            "minus infinity has no name",
+            "isThere($0.word, at: offset) || isThere($0.word, at: offset - 1)",
+            "isThere($0.word, at: offset)",
+        ),
+    ],
+    "swift test --filter ModelWalkTests": [
+        Mutant("a key like another is not looked for", "if looksAgain { texts.lookAgain(bytes, at: start) }", ""),
+        Mutant("what no table names is not shown", "return texts.pass(bytes, position)", "return SoundText.slice(bytes, position).range.upperBound"),
+    ],
+    "swift test --filter EnvelopeTests": [
+        Mutant("an envelope around nothing is silent", "let count = ledger.balance.read - before", "let count = ledger.balance.read - before + 1"),
+        Mutant("what lacks the record is read as a text", "case .string where !content.isMissed:", "case .string:"),
+    ],
+    "swift test --filter OddTimesTests": [
+        Mutant("no time is odd", "UInt(bitPattern: seconds &- Self.first) <= span", "true"),
     ],
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
         Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
