@@ -155,8 +155,9 @@ class Comparison:
             options = self.options()
             plain = run(self.tool, [ndjson(texts, self.random)], options).stdout
             path = [self.random.choice(names) for _ in range(self.random.randint(1, 3))]
-            if path == ["data"]:
-                path = ["0"]
+            # Records have members of these names themselves.
+            if path[0] == "" or path == ["data"]:
+                path[0] = "0"
             pointer = "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in path)
             # A pointer is tried in the record too, and all of them have a member.
             if len(path) > 1 and self.random.random() < 0.3:
