@@ -48,8 +48,7 @@ struct Survey: Sendable {
     kinds?.count(bytes, record.found, into: &balance)
     guard let (names, member) = names else { return }
     let name = record.found.slice(member)
-    if name.kind != .string || names.known.contains(where: { Text.isEqual(bytes, name, to: $0) }) { return }
-    balance.unknownEvents[name.text(bytes), default: 0] += 1
+    if names.isUnknown(name, bytes) { balance.unknownEvents[name.text(bytes), default: 0] += 1 }
   }
 }
 

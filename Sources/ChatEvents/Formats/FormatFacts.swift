@@ -93,6 +93,11 @@ struct EventNames: Sendable {
 
   /// Every name that the vendor's documents have.
   let known: [String]
+
+  /// Whether a name is a text that no document has.
+  func isUnknown(_ name: Slice, _ bytes: Span<UInt8>) -> Bool {
+    name.kind == .string && !known.contains { Text.isEqual(bytes, name, to: $0) }
+  }
 }
 
 /// How it is known who wrote a message that names its author. A message of which nothing tells is the visitor's.

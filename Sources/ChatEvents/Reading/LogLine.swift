@@ -21,7 +21,7 @@ enum LogLine {
       case UInt8(ascii: "\n"): return false
       case UInt8(ascii: "{"):
         // A brace of a text is followed by something else.
-        guard position + 1 < end else { return isLast || stop < end ? false : nil }
+        guard position + 1 < end else { return isLast ? false : nil }
         if isText, opens(bytes[position + 1]) { return true }
         if !isText { return false }
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: ","), UInt8(ascii: "["),
@@ -46,7 +46,7 @@ enum LogLine {
       }
       position += 1
     }
-    return stop < end || isLast || stop == start + limit ? false : nil
+    return isLast || stop == start + limit ? false : nil
   }
 
   /// Whether an object that opens goes on with a byte.

@@ -8,11 +8,10 @@ struct CallbackIsNamed: Check, Rule {
 
   func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let callback = found.slice(callback)
-    guard callback.kind == .string else { return nil }
-    let isNamed =
-      OlarkAPI.callbackNames.contains { Text.isEqual(bytes, callback, to: $0) }
-      || Text.starts(bytes, callback, with: OlarkCallbacks.prefix)
-    return isNamed ? nil : Diagnostic(code: .unknownCallback, offset: Int(callback.start))
+    guard OlarkCallbacks.names.isUnknown(callback, bytes),
+      !Text.starts(bytes, callback, with: OlarkCallbacks.prefix)
+    else { return nil }
+    return Diagnostic(code: .unknownCallback, offset: Int(callback.start))
   }
 }
 
@@ -20,6 +19,9 @@ struct CallbackIsNamed: Check, Rule {
 enum OlarkCallbacks {
   /// What begins all names of Olark's API.
   static let prefix = "api."
+
+  /// Those that Olark's page has.
+  static let names = EventNames(member: "callback", known: OlarkAPI.callbackNames)
 
   private static let eventful = [
     "api.chat.onBeginConversation", "api.chat.onMessageToOperator", "api.chat.onOfflineMessageToOperator",

@@ -41,11 +41,7 @@ private struct CallbackIsKnown: Rule {
 
   func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     let callback = found.slice(callback)
-    if callback.kind != .string
-      || OlarkAPI.callbackNames.contains(where: { Text.isEqual(bytes, callback, to: $0) })
-    {
-      return []
-    }
+    guard OlarkCallbacks.names.isUnknown(callback, bytes) else { return [] }
     return [
       Diagnostic(
         code: .unknownEvent, offset: Int(callback.start),

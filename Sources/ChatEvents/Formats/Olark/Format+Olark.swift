@@ -55,7 +55,7 @@ extension Format {
       emails: ["visitor.emailAddress", "getDetails.emailAddress"], sharedEmail: nil,
       ids: ["userId", "anonymousId", "visitor.id", "getDetails.id"]),
     times: ["timestamp"], rows: nil,
-    names: EventNames(member: "callback", known: OlarkAPI.callbackNames),
+    names: OlarkCallbacks.names,
     authors: MessageAuthors(
       operatorsRecord: MessageAuthors.Sign(member: "callback", value: "api.chat.onMessageToVisitor"),
       operatorsMessage: MessageAuthors.olarkItems.operatorsMessage, visitorsMessage: nil, visitorName: nil),

@@ -50,7 +50,7 @@ extension Format {
     people: PeoplePlaces(
       emails: ["custom.segmentio.visitor.email"], sharedEmail: nil, ids: ["globalCtx.client_uuid"]),
     times: ["timestamp"], rows: nil,
-    names: EventNames(member: "event", known: UserlikeTrackingEvents.documented), authors: .olarkItems,
+    names: UserlikeTrackingEvents.names, authors: .olarkItems,
     madeIDs: nil,
     messages: { [ExportedMessage.trackingEvent($0, $1, $2)] }, profile: { $0.addTrackingEvent($1, $2) },
     checks: [], skips: [], rules: UserlikeTrackingRecord.rules, isJavaScript: true, limits: nil)

@@ -69,6 +69,8 @@ enum UserlikeTrackingEvents {
     "slot_check", "slot_connect", "slot_unavailable", "window_invisible", "window_visible",
   ]
 
+  static let names = EventNames(member: "event", known: documented)
+
   private static let eventful = [
     "chat_started", "message_operator_terminating", "message_client_terminating", "chat_quit",
   ]

@@ -22,12 +22,8 @@ private struct TrackingEventIsKnown: Rule {
 
   func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
     let event = found.slice(event)
-    if event.kind != .string
-      || UserlikeTrackingEvents.documented.contains(where: { Text.isEqual(bytes, event, to: $0) })
-    {
-      return []
-    }
-    return [Diagnostic(code: .unknownEvent, offset: Int(event.start))]
+    return UserlikeTrackingEvents.names.isUnknown(event, bytes)
+      ? [Diagnostic(code: .unknownEvent, offset: Int(event.start))] : []
   }
 }
 
