@@ -53,8 +53,9 @@ bench-smoke: build environment  ## The same on a little input, to see that it ru
 fuzz: build environment  ## The same as the tests, on much more generated and broken input
 	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz
 
-privacy-report: build environment  ## Measure how much personal data is found in free text
-	$(PYTHON) Tests/Oracle/checks/privacy_report.py --tool $(TOOL)
+privacy-report: build  ## Measure how much personal data is found in free text, beside Presidio and phonenumbers
+	@python3 Tests/environment.py .build/privacy-venv privacy-requirements.txt
+	.build/privacy-venv/bin/python3 Tests/Oracle/checks/privacy_report.py --tool $(TOOL)
 
 mutants: environment  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
 	$(PYTHON) Tests/Oracle/checks/mutants.py

@@ -1,8 +1,10 @@
 """Makes the virtual environment that runs the Python of this repository; does nothing if it is there and up to date.
 
     python3 Tests/environment.py .build/venv
+    python3 Tests/environment.py .build/privacy-venv privacy-requirements.txt
 
-It holds what `requirements.txt` names. It is made again when that file or the interpreter changes. Debian splits `ensurepip`,
+It holds what `requirements.txt`, or the file of that name beside it, lists, and nothing that those packages ask for besides. It is made
+again when that file or the interpreter changes. Debian splits `ensurepip`,
 which brings pip into an environment, from Python into the package python3-venv; without it, pip is unpacked from Debian's
 archive into the environment's folder. Nothing outside that folder changes, and no rights are needed.
 """
@@ -18,7 +20,6 @@ import venv
 from pathlib import Path
 
 LEAST = (3, 11)
-REQUIREMENTS = Path(__file__).resolve().with_name("requirements.txt")
 
 
 class Failed(Exception):
@@ -26,15 +27,16 @@ class Failed(Exception):
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
-        sys.exit(f"usage: {sys.argv[0]} FOLDER")
+    if len(sys.argv) not in (2, 3):
+        sys.exit(f"usage: {sys.argv[0]} FOLDER [REQUIREMENTS]")
     folder = Path(sys.argv[1]).absolute()
+    requirements = Path(__file__).resolve().with_name(sys.argv[2] if len(sys.argv) == 3 else "requirements.txt")
     stamp = folder / "made-of"
-    made_of = f"{os.path.realpath(sys.executable)}\n{sys.version}\n{REQUIREMENTS.read_text()}"
+    made_of = f"{os.path.realpath(sys.executable)}\n{sys.version}\n{requirements.read_text()}"
     if (folder / "bin/python3").exists() and stamp.exists() and stamp.read_text() == made_of:
         return 0
     try:
-        make(folder)
+        make(folder, requirements)
     except Failed as failed:
         print(f"{folder}: error: {failed}", file=sys.stderr)
         return 1
@@ -43,10 +45,10 @@ def main() -> int:
     return 0
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, requirements: Path) -> None:
     if sys.version_info < LEAST:
         raise Failed(f"Python {sys.version.split()[0]} is too old\n  fix: put Python 3.11 or later on PATH as python3")
-    print(f"installing the packages of {REQUIREMENTS.name} in {folder}", flush=True)
+    print(f"installing the packages of {requirements.name} in {folder}", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
     venv.create(folder, symlinks=True, with_pip=False)
     python = str(folder / "bin/python3")
@@ -55,7 +57,7 @@ def make(folder: Path) -> None:
         run([python, "-m", "ensurepip"], around, "pip could not be installed")
     else:
         around["PYTHONPATH"] = str(unpacked_pip(folder / "debian"))
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", str(REQUIREMENTS)]
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement", str(requirements)]
     run(install, around, "the packages could not be installed\n  fix: see what pip says above; it takes its index from PIP_INDEX_URL")
     shutil.rmtree(folder / "debian", ignore_errors=True)
 

@@ -34,6 +34,7 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
     _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool, into output: inout Output
   ) -> BlockResult {
     block.withBytes { bytes, end in
+      if position.offset == 0 { job.beginSource() }
       var reader = reader(at: position, end: end, isLast: isLast)
       var ledger = ledger(base: position.offset)
       pass(bytes, &reader, &ledger, into: &output, layers: Envelope.layerLimit)

@@ -77,10 +77,21 @@ struct Tool: AsyncParsableCommand {
         }
       } else {
         var messages = Messages(Display(.never, showsProgress: false))
-        messages.write(text + "\n")
+        messages.write(quotedOnOneLine(in: text) + "\n")
       }
     }
     CurrentProcess.end(status.rawValue)
+  }
+
+  /// Returns what the argument parser has to say with each word of the command line that it quotes on one line.
+  private static func quotedOnOneLine(in text: String) -> String {
+    let words = CurrentProcess.arguments.flatMap { word in
+      [word] + (word.firstIndex(of: "=").map { [String(word[$0...].dropFirst())] } ?? [])
+    }
+    return words.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { text, word in
+      let shown = word.shownFileName
+      return shown == word ? text : text.replacing(word, with: shown)
+    }
   }
 
   /// Runs the command of a plain command line, which ends by throwing its status; returns if the line is not plain.

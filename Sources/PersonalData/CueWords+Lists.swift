@@ -7,6 +7,7 @@ extension CueWords {
     móvil móvel movil cell cellphone cellular- celular- cellulare cel handy handynr handynummer- fax faxnummer
     fon fono fone festnetz- rufnummer- hotline landline whatsapp- whats wapp viber signal sms gsm puhelin- puh
     telno mobiltelefon- callto wame numéro-de-téléphone portable
+    telepon- ponsel numaram फोन फ़ोन मोबाइल ফোন মোবাইল தொலைபேசி ఫోన్ ഫോൺ هاتف- جوال- موبایل تلفن-
     телефон- Телефон- тел Тел моб Моб мобильн- мобільн- тлф هاتف جوال موبايل رقم-الهاتف טלפון נייד τηλ τηλέφωνο κινητό
     điện thoại sđt
     """
@@ -37,10 +38,21 @@ extension CueWords {
 
   static let versionWords: Set<UInt128> = keys(
     """
-    version versions ver v vers build builds release releases rev revision firmware fw app upgrade upgraded update updated
+    version versions ver v vers build builds release releases rev revision firmware fw
     section sections chapter clause paragraph para article rule table figure fig oid sdk driver plugin patch
-    chrome chromium firefox safari opera edge edg opr android ios windows macos office java flash nginx apache php kernel
     abschnitt kapitel versión versione versie
+    """)
+
+  static let programWords: Set<UInt128> = keys(
+    """
+    app upgrade upgraded update updated
+    chrome chromium firefox safari opera edge edg opr android ios windows macos office java flash nginx apache php kernel
+    """)
+
+  static let fillers: Set<UInt128> = keys(
+    """
+    is was are be now the a an to of on no nr num number nummer new latest current running only still got gets with
+    ist auf die der das neue est la le sur es el en è il
     """)
 
   static let addressWords: Set<UInt128> = keys(

@@ -23,7 +23,7 @@ extension DigitGroups {
       if total >= 11, prefix == 0, first == 1 || first == 7 { break }
     }
     // An id may begin with two zeros.
-    if prefix > 0, best == 1, !(11...15).contains(groups[0].digits) { return nil }
+    if prefix > 0, best == 1, !(9...15).contains(groups[0].digits) { return nil }
     return best
   }
 
@@ -83,7 +83,7 @@ extension DigitGroups {
 
   /// A number in groups that hardly anything else has: `555-123-4567`, `1 800 555 1234`, `8 (912) 345-67-89`.
   func shaped(_ ends: NumberEnds) -> Int? {
-    if isLocal, ends.contains(1) { return 2 }
+    if isLocal || isPair, ends.contains(1) { return 2 }
     for shape in Self.shapes where shape.count <= count && ends.contains(shape.count - 1) {
       guard (0..<shape.count).allSatisfy({ groups[$0].digits == shape[$0] }) else { continue }
       if shape[0] == 1, ![1, 7, 8].contains(groups[0].value) { continue }
@@ -103,14 +103,24 @@ extension DigitGroups {
       && groups[1].separators == .hyphen && (groups[0].value % 10 != 0 || groups[1].value % 10 != 0)
   }
 
+  /// Whether the groups are a number of seven or eight digits with a space in it: `410 3639`, `6123 4567`.
+  private var isPair: Bool {
+    count == 2 && tail.isEmpty && (3...4).contains(groups[0].digits) && groups[1].digits == 4 && head.0 > 1
+      && !hasDigitsBefore && groups[1].separators == .space && !isYear(groups[0]) && !isYear(groups[1])
+      && (0...1).allSatisfy { groups[$0].value % 100 != 0 }
+      && (groups[0].value % 10 != 0 || groups[1].value % 10 != 0)
+  }
+
   private static let shapes: [[Int]] = [
     [1, 3, 3, 2, 2], [1, 3, 3, 4], [3, 3, 2, 2], [3, 3, 4], [3, 4, 4], [3, 2, 2, 2],
   ]
 
-  /// Three to five groups of two to four digits, eight to eleven in all, with spaces or hyphens between them.
+  /// Three to five groups of two to four digits, eight to eleven in all, with spaces between them, or spaces and hyphens.
   func grouped(_ ends: NumberEnds) -> Int? {
     guard count >= 3, (1...4).contains(groups[0].digits), head.0 != 0 else { return nil }
     for length in stride(from: min(count, 5), through: 3, by: -1) where ends.contains(length - 1) {
+      // With hyphens alone it may as well be the number of an article.
+      guard (1..<length).contains(where: { groups[$0].separators.contains(.space) }) else { continue }
       if isGrouped(length), !isListed(length) { return length }
     }
     return nil
@@ -148,7 +158,6 @@ extension DigitGroups {
   ///
   /// - Parameter fewest: the fewest digits that count.
   func announced(_ ends: NumberEnds, fewest: Int) -> Int? {
-    if isCompactDate, fewest > 6 { return nil }
     var total = 0
     var best: Int?
     for index in 0..<count {
@@ -170,46 +179,11 @@ extension DigitGroups {
       return digits == 10 && head.0 > 1 ? 1 : nil
     }
     if isAmount(count) || (0..<count).allSatisfy({ isYear(groups[$0]) }) { return nil }
-    if count == 2, groups[0].digits == 5, groups[1].digits == 4 { return nil }  // a postal code
-    let isPlain = (1..<count).allSatisfy { groups[$0].separators.isDisjoint(with: [.dot, .slash]) }
+    if count == 2, groups[0].digits == 4, isYear(groups[0]) || groups[1].digits == 3 { return nil }
+    if isPostalCode || (count == 2 && groups[0].digits == 5 && groups[1].digits == 4) { return nil }
+    let isPlain =
+      (1..<count).allSatisfy { groups[$0].separators.isDisjoint(with: [.dot, .slash]) }
+      && (count == 2 || (1..<count).contains { groups[$0].separators.contains(.space) })
     return isPlain && (1..<count).allSatisfy { groups[$0].digits > 1 } ? count : nil
   }
-
-  // MARK: Dates
-
-  /// Returns where a date ends that begins with a group, or nil where there is none.
-  ///
-  /// Three groups with the same mark between them, one of them a year: `2014-12-29`, `29.12.2014`, `12/29/14`.
-  func dateEnd(_ index: Int) -> Int? {
-    guard index + 2 < count else { return nil }
-    let (first, second, third) = (groups[index], groups[index + 1], groups[index + 2])
-    guard second.digits <= 2, first.digits <= 4, third.digits <= 4 else { return nil }
-    let mark = second.separators
-    guard mark == third.separators, mark == .hyphen || mark == .dot || mark == .slash || mark == .space else {
-      return nil
-    }
-    let following = index + 3 < count ? groups[index + 3].separators : tail
-    if following == mark, mark != .space { return nil }
-    // Behind a year two pairs are a date, though no calendar has it.
-    if isYear(first), third.digits <= 2 {
-      return areDayAndMonth(second, third) || (second.digits == 2 && third.digits == 2) ? third.end : nil
-    }
-    guard first.digits <= 2, areDayAndMonth(first, second) else { return nil }
-    if isYear(third) { return third.end }
-    return third.digits == 2 && mark != .space ? third.end : nil
-  }
-
-  /// Whether the only group is a date without marks: `20141229`.
-  private var isCompactDate: Bool {
-    let (month, day) = (groups[0].value / 100 % 100, groups[0].value % 100)
-    return count == 1 && digits == 8 && (1900...2100).contains(groups[0].value / 10000)
-      && (1...12).contains(month)
-      && (1...31).contains(day)
-  }
-
-  private func areDayAndMonth(_ one: Group, _ other: Group) -> Bool {
-    (1...31).contains(one.value) && (1...31).contains(other.value) && min(one.value, other.value) <= 12
-  }
-
-  private func isYear(_ group: Group) -> Bool { group.digits == 4 && (1900...2100).contains(group.value) }
 }

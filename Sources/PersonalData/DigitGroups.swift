@@ -80,19 +80,19 @@ struct DigitGroups {
       count += 1
       digits += group.digits
       guard let next = Self.separators(text, group.end, limit) else { return }
+      // An IP address goes on behind a slash.
+      if next.0 == .slash, NetworkAddresses.parsedVersion4(text, next.1, limit) != nil { return }
       (separators, position) = next
     }
   }
 
   private mutating func takeHead(_ text: Span<UInt8>, _ group: Group) {
-    var position = group.start
     for index in 0..<min(3, group.digits) {
-      guard let digit = TextCharacter.digit(text, position) else { return }
-      position += digit.length
+      let value = Int(text[group.start + index] & 15)
       switch digits + index {
-      case 0: head.0 = digit.value
-      case 1: head.1 = digit.value
-      case 2: head.2 = digit.value
+      case 0: head.0 = value
+      case 1: head.1 = value
+      case 2: head.2 = value
       default: return
       }
     }
@@ -101,15 +101,13 @@ struct DigitGroups {
   /// Returns the digits at an offset, or nil where there are none or more than there is room for.
   private static func group(_ text: Span<UInt8>, _ start: Int, _ limit: Int, room: Int) -> Group? {
     var end = start
-    var digits = 0
     var value: UInt32 = 0
-    while end < limit, let digit = TextCharacter.digit(text, end), end + digit.length <= limit {
-      digits += 1
-      value = value &* 10 &+ UInt32(truncatingIfNeeded: digit.value)
-      end += digit.length
-      if digits > room { return nil }
+    while end < limit, TextCharacter.isDigit(text[end]) {
+      value = value &* 10 &+ UInt32(text[end] & 15)
+      end += 1
+      if end - start > room { return nil }
     }
-    return digits == 0 ? nil : Group(start: start, end: end, digits: digits, value: value)
+    return end == start ? nil : Group(start: start, end: end, digits: end - start, value: value)
   }
 
   /// Returns what separates two groups at an offset, and where the second begins; nil where no digit follows.
@@ -119,61 +117,28 @@ struct DigitGroups {
     var found: Separators = []
     var spaces = 0
     var position = start
-    for _ in 0..<6 {
-      guard position < limit else { return nil }
-      if let (separator, length) = separator(text, position) {
-        if separator == .space {
-          spaces += 1
-          if spaces > 3 { return nil }
-        } else if found.contains(separator) {
-          return nil
-        }
-        found.insert(separator)
-        position += length
-      } else {
-        break
+    while position < limit, position - start < 6, let separator = separator(text[position]) {
+      if separator == .space {
+        spaces += 1
+        if spaces > 3 { return nil }
+      } else if found.contains(separator) {
+        return nil
       }
+      found.insert(separator)
+      position += 1
     }
-    guard position > start, position < limit, TextCharacter.digit(text, position) != nil else { return nil }
+    guard position > start, position < limit, TextCharacter.isDigit(text[position]) else { return nil }
     return (found, position)
   }
 
-  /// Returns the separator at an offset, and its length.
-  private static func separator(_ text: Span<UInt8>, _ position: Int) -> (Separators, Int)? {
-    switch text[position] {
-    case UInt8(ascii: " "): return (.space, 1)
-    case UInt8(ascii: "-"): return (.hyphen, 1)
-    case UInt8(ascii: "."): return (.dot, 1)
-    case UInt8(ascii: "/"): return (.slash, 1)
-    case UInt8(ascii: "("): return (.open, 1)
-    case UInt8(ascii: ")"): return (.close, 1)
-    case 0xc2:  // no-break space, soft hyphen, middle dot
-      switch text[position + 1] {
-      case 0xa0: return (.space, 2)
-      case 0xad: return (.hyphen, 2)
-      case 0xb7: return (.dot, 2)
-      default: return nil
-      }
-    case 0xe2: return generalPunctuation(text[position + 1], text[position + 2])
-    case 0xe3: return text[position + 1] == 0x80 && text[position + 2] == 0x80 ? (.space, 3) : nil
-    case 0xef:  // full-width forms
-      guard text[position + 1] == 0xbc else { return nil }
-      switch text[position + 2] {
-      case 0x88: return (.open, 3)
-      case 0x89: return (.close, 3)
-      case 0x8d: return (.hyphen, 3)
-      case 0x8e: return (.dot, 3)
-      case 0x8f: return (.slash, 3)
-      default: return nil
-      }
-    default: return nil
-    }
-  }
-
-  private static func generalPunctuation(_ second: UInt8, _ third: UInt8) -> (Separators, Int)? {
-    switch (second, third) {
-    case (0x80, 0x90...0x95), (0x88, 0x92): (.hyphen, 3)  // hyphens and dashes, minus
-    case (0x80, 0x80...0x8f), (0x80, 0xaa...0xaf), (0x81, 0x9f...0xaf): (.space, 3)  // and marks of direction
+  private static func separator(_ byte: UInt8) -> Separators? {
+    switch byte {
+    case UInt8(ascii: " "): .space
+    case UInt8(ascii: "-"): .hyphen
+    case UInt8(ascii: "."): .dot
+    case UInt8(ascii: "/"): .slash
+    case UInt8(ascii: "("): .open
+    case UInt8(ascii: ")"): .close
     default: nil
     }
   }

@@ -9,14 +9,17 @@ enum EmailAddresses {
   struct Found {
     let range: Range<Int>
 
+    /// Where the first mark is that lists have, or the beginning: what stands before it may be the end of a number.
+    let numberEnd: Int
+
     /// Whether it is what redacting leaves: an address in the domain `redacted.invalid`, or in one below.
     let isToken: Bool
   }
 
   /// Returns the addresses of a text, in order.
   ///
-  /// - Parameter escapes: receives the offsets of what may be an escape in a link, a per cent sign and two digits.
-  static func all(_ text: Span<UInt8>, _ count: Int, escapes: inout [Int]) -> [Found] {
+  /// - Parameter hasEscapes: set where the text has escapes, of links or of HTML.
+  static func all(_ text: Span<UInt8>, _ count: Int, hasEscapes: inout Bool) -> [Found] {
     var found: [Found] = []
     var floor = 0
     var position = 0
@@ -27,7 +30,7 @@ enum EmailAddresses {
         let place = position &+ places.trailingZeroBitCount
         places &= places &- 1
         if text[place] != UInt8(ascii: "@") {
-          if text[place] == UInt8(ascii: "%"), EscapedText.isEscape(text, place) { escapes.append(place) }
+          if !hasEscapes, place < count, EscapedText.isEscape(text, place) { hasEscapes = true }
         } else if place >= floor, let address = address(text, at: place, within: floor..<count) {
           found.append(address)
           floor = address.range.upperBound
@@ -51,7 +54,20 @@ enum EmailAddresses {
     }
     let start = start(text, word, bounds.lowerBound)  // what touches the quote belongs to it
     guard start < place else { return nil }
-    return Found(range: start..<domain, isToken: EmailDomains.isToken(text, place + 1..<domain))
+    return Found(
+      range: start..<domain, numberEnd: numberEnd(text, start, place),
+      isToken: EmailDomains.isToken(text, place + 1..<domain))
+  }
+
+  private static func numberEnd(_ text: Span<UInt8>, _ start: Int, _ at: Int) -> Int {
+    for position in start..<at {
+      switch text[position] {
+      case UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "*"):
+        return position
+      default: break
+      }
+    }
+    return start
   }
 
   /// Returns where a quoted local part begins: at the nearest quote that no backslash stands before, at most 64
@@ -131,13 +147,14 @@ enum EmailAddresses {
     return start
   }
 
-  /// Whether a byte of ASCII may stand in a local part without quotes (RFC 5322, 3.2.3).
+  /// Whether a byte of ASCII may stand in a local part without quotes (RFC 5322, 3.2.3); but for the bar, which stands between
+  /// the columns of a table.
   @inline(__always)
   private static func isLocal(_ byte: UInt8) -> Bool {
     switch byte {
     case 0...0x20, 0x7f, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
       UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "@"),
-      UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: "\""):
+      UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "|"):
       false
     default: true
     }

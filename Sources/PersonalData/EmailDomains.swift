@@ -55,7 +55,7 @@ enum EmailDomains {
 
   /// Returns where a label ends that can be a top-level domain, or nil where it can be none.
   ///
-  /// Letters of ASCII end where others go on: behind an address, Chinese has no space.
+  /// Letters of ASCII end where others go on: behind an address, Chinese has no space. They end at a hyphen, too.
   private static func topLevelEnd(_ text: Span<UInt8>, _ label: Range<Int>, _ firstOther: Int?) -> Int? {
     if firstOther == label.lowerBound { return label.upperBound }
     var end = label.lowerBound
@@ -65,7 +65,7 @@ enum EmailDomains {
       return firstOther ?? label.upperBound
     }
     guard end - label.lowerBound >= 2, !fileEndings.contains(word) else { return nil }
-    return end == label.upperBound || end == firstOther ? end : nil
+    return end == label.upperBound || end == firstOther || text[end] == UInt8(ascii: "-") ? end : nil
   }
 
   private static let fileEndings: Set<UInt128> = Set(

@@ -1,15 +1,34 @@
 internal import JSONText
 
-/// Personal data that free text holds, found by its form alone: e-mail addresses, phone numbers and IP addresses.
+/// Personal data that free text holds, found by its form: e-mail addresses, phone numbers, IP addresses, payment cards and IBANs; and
+/// values that are known.
 ///
 /// `Docs/privacy.md` says what is looked for, what is not, and how well that works.
 package enum FreeText {
-  package enum Kind: Sendable, Hashable, CaseIterable {
+  package enum Kind: Sendable, Hashable {
     case email
     case phone
 
     /// An IP address, of either version.
     case address
+
+    /// The number of a payment card.
+    case card
+    case iban
+
+    /// One of the known values, by its place among them; certain if it is more than one common word or a number.
+    case known(Int, isCertain: Bool)
+  }
+
+  /// What is looked for besides addresses and numbers.
+  package struct Wanted: Sendable {
+    /// Whether payment cards are left; a part of one is no phone number either.
+    package var keepsCards: Bool
+    package var known: KnownValues?
+
+    package init(keepsCards: Bool = false, known: KnownValues? = nil) {
+      (self.keepsCards, self.known) = (keepsCards, known)
+    }
   }
 
   /// One thing that was found.
@@ -19,117 +38,127 @@ package enum FreeText {
     package var kind: Kind
   }
 
-  /// How many escapes deep an escaped text is read: an address in a link that is part of another link is two deep.
-  private static let depth = 3
+  /// How many escapes deep a text is read: an address in a link that is part of another link is two deep.
+  static let depth = 6
+
+  /// How often what is left of a stretch is looked at before all of it goes.
+  private static let rounds = 8
 
   /// Returns what a text holds, in order; no two of them overlap.
   ///
-  /// What is left when the matches are replaced, by `<redacted>` or by tokens of at least 32 hexadecimal digits, alone or
-  /// in front of `@redacted.invalid`, holds none. The time taken grows with the length of the text, whatever it holds.
+  /// What is left when the matches are replaced, by `<redacted>` or by `redacted-` and 32 hexadecimal digits, alone or in front of
+  /// `@redacted.invalid`, holds none: the stretches between two replacements are looked at as they will be then, each on its own.
+  /// The time taken grows with the length of the text, whatever it holds.
   ///
   /// - Parameters:
   ///   - text: characters as UTF-8, and 64 zero bytes behind them.
   ///   - count: the number of bytes without the zeros.
-  package static func matches(in text: Span<UInt8>, count: Int) -> [Match] {
-    var found = matches(in: text, count: count, depth: depth)
-    // What touches a match may be one itself once that is gone. Few do, and hardly one is in a row of several.
-    var rounds = 0
-    while rounds < 4, found.contains(where: { touchesOthers(text, $0.range) }) {
-      let rest = RedactedText(text, count, without: found)
-      let more = matches(in: rest.text.span, count: rest.count, depth: depth)
-      if more.isEmpty { break }
-      found = merged(found + more.map { Match(range: rest.source(of: $0.range), kind: $0.kind) })
-      rounds += 1
+  ///   - replaced: what is replaced besides, in order; it is not looked at, and borders on the rest as a replacement does.
+  package static func matches(
+    in text: Span<UInt8>, count: Int, besides replaced: [Range<Int>] = [], _ wanted: Wanted = Wanted()
+  ) -> [Match] {
+    var found: [Match] = []
+    var index = 0
+    for stretch in RedactionMarks.stretches(text, count) {
+      var floor = stretch.lowerBound
+      while index < replaced.count, replaced[index].lowerBound < stretch.upperBound {
+        let other = replaced[index]
+        index += 1
+        if other.upperBound <= floor { continue }
+        find(text, count, floor..<max(floor, other.lowerBound), wanted, round: 0, &found)
+        floor = RedactionMarks.domainEnd(text, other.upperBound, count)
+      }
+      if floor < stretch.upperBound {
+        find(text, count, floor..<stretch.upperBound, wanted, round: 0, &found)
+      }
     }
     return found
   }
 
-  /// Whether a match has neighbours other than white space, brackets of a name, and the marks that end a clause.
-  private static func touchesOthers(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    func isApart(_ byte: UInt8) -> Bool {
-      byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
-        || byte == UInt8(ascii: ";")
+  /// Finds what a stretch between two replacements holds, and what then is left of it.
+  private static func find(
+    _ text: Span<UInt8>, _ count: Int, _ stretch: Range<Int>, _ wanted: Wanted, round: Int,
+    _ found: inout [Match]
+  ) {
+    let matches = matches(in: text, count, stretch, wanted, depth)
+    guard let first = matches.first else { return }
+    if round == rounds { return found.append(Match(range: stretch, kind: first.kind)) }
+    var floor = stretch.lowerBound
+    for match in matches {
+      let rest = floor..<match.range.lowerBound
+      if wanted.known != nil || mayHold(text, rest) {
+        find(text, count, rest, wanted, round: round + 1, &found)
+      }
+      found.append(match)
+      floor = RedactionMarks.domainEnd(text, match.range.upperBound, stretch.upperBound)
+      // What was found behind may begin in the domain, which is no text any more.
+      if floor > match.range.upperBound { break }
     }
-    if range.lowerBound > 0, !isApart(text[range.lowerBound - 1]) { return true }
-    // Digits that were one list with the match.
-    if range.lowerBound > 1, TextCharacter.isDigit(text[range.lowerBound - 2]) { return true }
-    let next = text[range.upperBound]
-    let isClauseEnd = next == UInt8(ascii: ".") || next == UInt8(ascii: ",") || next == UInt8(ascii: "?")
-    return !isApart(next) && !(isClauseEnd && text[range.upperBound + 1] <= 0x20)
+    let rest = floor..<stretch.upperBound
+    if wanted.known != nil || mayHold(text, rest) {
+      find(text, count, rest, wanted, round: round + 1, &found)
+    }
   }
 
-  /// Returns what a text holds.
+  /// Returns what a stretch holds; a bracket stands for what was replaced beside it.
+  private static func matches(
+    in text: Span<UInt8>, _ count: Int, _ stretch: Range<Int>, _ wanted: Wanted, _ depth: Int
+  ) -> [Match] {
+    if stretch.isEmpty { return [] }
+    if stretch == 0..<count { return matches(in: text, count: count, wanted, depth: depth) }
+    var piece: [UInt8] = []
+    piece.reserveCapacity(stretch.count + Scanner.padding + 2)
+    if stretch.lowerBound > 0 { piece.append(UInt8(ascii: ">")) }
+    let shift = stretch.lowerBound - piece.count
+    for offset in stretch { piece.append(text[offset]) }
+    if stretch.upperBound < count { piece.append(UInt8(ascii: "<")) }
+    let length = piece.count
+    piece.append(contentsOf: repeatElement(0, count: Scanner.padding))
+    return matches(in: piece.span, count: length, wanted, depth: depth).compactMap { match in
+      let range = (match.range.lowerBound + shift..<match.range.upperBound + shift).clamped(to: stretch)
+      return range.isEmpty ? nil : Match(range: range, kind: match.kind)
+    }
+  }
+
+  /// Returns what a text without replacements holds.
   ///
   /// - Parameter depth: how many layers of escapes are taken off; 0 for none.
-  private static func matches(in text: Span<UInt8>, count: Int, depth: Int) -> [Match] {
-    var found: [Match] = []
-    var escapes: [Int] = []
-    var floor = 0
-    for email in EmailAddresses.all(text, count, escapes: &escapes) {
-      findNumbers(text, floor..<email.range.lowerBound, &found, &escapes)
-      if !email.isToken { found.append(Match(range: email.range, kind: .email)) }
-      floor = email.range.upperBound
+  private static func matches(
+    in source: Span<UInt8>, count: Int, _ wanted: Wanted, depth: Int
+  ) -> [Match] {
+    guard let folded = FoldedText.folded(source, count, breaks: false) else {
+      return forms(in: source, count, wanted, depth)
     }
-    findNumbers(text, floor..<count, &found, &escapes)
-    if depth == 0 || escapes.isEmpty { return found }
-    for range in EscapedText.ranges(text, count, holding: escapes) {
-      let decoded = EscapedText(text, range)
-      for match in matches(in: decoded.text.span, count: decoded.count, depth: depth - 1) {
-        found.append(Match(range: decoded.source(of: match.range), kind: match.kind))
-      }
+    var found = back(forms(in: folded.text.text.span, folded.text.count, wanted, depth), folded.text)
+    if folded.isBroken, let marked = FoldedText.folded(source, count, breaks: true) {
+      found += back(forms(in: marked.text.text.span, marked.text.count, wanted, 0), marked.text)
     }
     return merged(found)
   }
 
-  /// Finds the phone numbers and IP addresses of a stretch between two e-mail addresses.
-  ///
-  /// - Parameter escapes: receives the offsets of plus signs that may stand for a space.
-  private static func findNumbers(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ found: inout [Match], _ escapes: inout [Int]
-  ) {
-    var position = range.lowerBound
-    var floor = range.lowerBound
-    while position < range.upperBound {
-      let marks = text.textMarks(position)
-      let all = marks.digits | marks.colons | marks.otherDigits
-      position += all.trailingZeroBitCount  // 32 where there is none
-      if all == 0 || position >= range.upperBound { continue }
-      let finding =
-        text[position] == UInt8(ascii: ":")
-        ? NetworkAddresses.version6(text, colon: position, within: floor..<range.upperBound)
-        : PhoneNumbers.find(text, digit: position, within: floor..<range.upperBound)
-      position = finding.next
-      switch finding.what {
-      case .nothing: break
-      case .escapedSpace: escapes.append(position)
-      case .match(let match):
-        found.append(match)
-        floor = match.range.upperBound
-      }
+  /// Returns what a text of ASCII and of letters holds, and what its escapes hide.
+  private static func forms(in text: Span<UInt8>, _ count: Int, _ wanted: Wanted, _ depth: Int) -> [Match] {
+    var forms = Forms(wanted)
+    forms.find(text, count)
+    if depth == 0 || !forms.hasEscapes { return forms.found }
+    let read = EscapedText.read(text, count)
+    var found = forms.found
+    for stretch in RedactionMarks.stretches(read.text.span, read.count) {
+      found += back(matches(in: read.text.span, read.count, stretch, wanted, depth - 1), read)
     }
+    return merged(found)
   }
 
-  /// What was found at a place, and where to look next.
-  struct Finding {
-    enum What {
-      case nothing
-      case match(Match)
-
-      /// A plus sign that is no part of a number, and may stand for a space.
-      case escapedSpace
-    }
-
-    let what: What
-    let next: Int
-
-    static func nothing(next: Int) -> Finding { Finding(what: .nothing, next: next) }
-    static func match(_ range: Range<Int>, _ kind: Kind) -> Finding {
-      Finding(what: .match(Match(range: range, kind: kind)), next: range.upperBound)
+  /// Returns the matches of a text where they are in the one that it was made of.
+  private static func back(_ matches: [Match], _ text: DerivedText) -> [Match] {
+    matches.compactMap { match in
+      let range = text.source(of: match.range)
+      return range.isEmpty ? nil : Match(range: range, kind: match.kind)
     }
   }
 
   /// Returns the matches in order, those that overlap as one.
-  private static func merged(_ found: [Match]) -> [Match] {
+  static func merged(_ found: [Match]) -> [Match] {
     var merged: [Match] = []
     for match in found.sorted(by: {
       ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count)

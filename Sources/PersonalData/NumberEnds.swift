@@ -5,8 +5,7 @@ struct NumberEnds {
   private let end: Int
   private let limit: Int
 
-  /// Looks behind each group: a letter or an underscore, a fraction or another group without a space between says that
-  /// the number goes on there.
+  /// Looks behind each group: a letter, a fraction or another group without a space between says that the number goes on there.
   init(_ text: Span<UInt8>, _ groups: DigitGroups, _ limit: Int) {
     self.limit = limit
     end = groups.count > 0 ? groups[groups.count - 1].end : 0
@@ -16,8 +15,7 @@ struct NumberEnds {
       let following = index + 1 < groups.count ? groups[index + 1].separators : groups.tail
       let hasExtension = TextCharacter.isLetter(next) && PhoneExtension.end(text, place, limit) > place
       isEnd[index] =
-        !following.isTight && (!TextCharacter.isWord(next) || hasExtension)
-        && !(index == groups.count - 1 && TextCharacter.digit(text, place) != nil)
+        !following.isTight && (!TextCharacter.isWord(next) || next == UInt8(ascii: "_") || hasExtension)
       isAmount[index] = Self.isAmount(text, place, limit)
     }
   }
@@ -44,7 +42,6 @@ struct NumberEnds {
       return digits < 4
     }
     if text[position] == UInt8(ascii: " ") { position += 1 }
-    if text[position] == 0xc2, text[position + 1] == 0xa0 { position += 2 }
     if text[position] == UInt8(ascii: "%") || text[position] == UInt8(ascii: "$") { return true }
     if text[position] >= 0x80 { return TextCharacter.isCurrency(text, position) }
     var stop = position

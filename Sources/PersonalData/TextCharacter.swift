@@ -1,10 +1,14 @@
-/// What the characters of a text are to those who look for addresses and numbers in it.
+/// What the characters of a text are to those who look for addresses and numbers in it; digits of other scripts were folded before.
 enum TextCharacter {
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   @inline(__always)
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+  /// Whether a byte is a letter or a digit of ASCII.
+  @inline(__always)
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
   /// Whether a byte is a letter or a digit of ASCII, or an underscore: what a number or an address may not touch.
   @inline(__always)
@@ -16,26 +20,17 @@ enum TextCharacter {
     position > floor ? text[position - 1] : 0
   }
 
-  /// Returns the value and the length of the decimal digit at an offset, or nil where there is none.
-  ///
-  /// Digits are those of ASCII, Arabic-Indic (U+0660), Extended Arabic-Indic (U+06F0), and full-width (U+FF10).
   @inline(__always)
-  static func digit(_ text: Span<UInt8>, _ position: Int) -> (value: Int, length: Int)? {
-    let byte = text[position]
-    if byte < 0x80 { return isDigit(byte) ? (Int(byte & 15), 1) : nil }
-    return otherDigit(text, position)
-  }
+  static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- UInt8(ascii: "a") < 6 }
 
-  private static func otherDigit(_ text: Span<UInt8>, _ position: Int) -> (value: Int, length: Int)? {
-    let next = text[position + 1]
-    switch text[position] {
-    case 0xd9: return next &- 0xa0 < 10 ? (Int(next &- 0xa0), 2) : nil
-    case 0xdb: return next &- 0xb0 < 10 ? (Int(next &- 0xb0), 2) : nil
-    case 0xef:
-      let last = text[position + 2]
-      return next == 0xbc && last &- 0x90 < 10 ? (Int(last &- 0x90), 3) : nil
-    default: return nil
+  /// Returns the code point of a character of that length; of bytes that are none, any.
+  static func scalar(_ text: Span<UInt8>, _ position: Int, _ length: Int) -> UInt32 {
+    var value = UInt32(text[position])
+    if length > 1 { value &= UInt32(0x7f) &>> UInt32(length) }
+    for offset in position + 1..<position + max(1, length) {
+      value = value &<< 6 | UInt32(text[offset] & 0x3f)
     }
+    return length == 1 && value >= 0x80 ? 0xfffd : value
   }
 
   /// Returns the offset of the character that ends before an offset, never below the floor.
@@ -77,12 +72,13 @@ enum TextCharacter {
     }
   }
 
-  /// Whether a character stands for a currency, or says that a number follows: `€`, `£`, `¥`, `№`.
+  /// Whether a character stands for a currency, or says that a number of another kind follows: `€`, `£`, `¥`, `№`, `〒`.
   static func isCurrency(_ text: Span<UInt8>, _ position: Int) -> Bool {
     let second = text[position + 1]
     switch text[position] {
     case 0xc2: return second == 0xa2 || second == 0xa3 || second == 0xa5
     case 0xe2: return second == 0x82 || (second == 0x84 && text[position + 2] == 0x96)
+    case 0xe3: return second == 0x80 && text[position + 2] == 0x92
     default: return false
     }
   }

@@ -63,8 +63,8 @@ import Testing
     "at 1473774819.263083", "1473774819", "550e8400-e29b-41d4-a716-446655440000",
     "12345678-1234-1234-1234-123456789012",
     "52.520008, 13.404954", "ISBN 978-3-16-148410-0", "/item/123456789", "x.example/item/5551234567",
-    "4111 1111 1111 1111",
-    "DE89 3704 0044 0532 0130 00", "00:1A:2B:3C:4D:5E", "00:11:22:33:44:55:66:77", "std::vector", "a::b",
+    "4111 1111 1111 1112", "DE89 3704 0044 0532 0130 01", "00:1A:2B:3C:4D:5E", "00:11:22:33:44:55:66:77",
+    "std::vector", "a::b",
     "::", "x ::= y",
     "<redacted>", "0123456789abcdef0123456789abcdef", "01234567890123456789012345678901",
     "0123456789abcdef0123456789abcdef@redacted.invalid", "555-123-4567@redacted.invalid", "100%25 sure", "",
@@ -73,6 +73,13 @@ import Testing
 
   private func expect(_ text: Marked, _ kind: FreeText.Kind) {
     #expect(Marked.found(text.text) == text.ranges.map { FreeText.Match(range: $0, kind: kind) })
+  }
+
+  @Test func whatIsReplacedBesidesBordersAsAReplacementDoes() {
+    let bytes = Array("phone: order\n 555-123-4567".utf8)
+    let text = bytes + [UInt8](repeating: 0, count: 64)
+    #expect(FreeText.matches(in: text.span, count: bytes.count) == [])
+    #expect(FreeText.matches(in: text.span, count: bytes.count, besides: [7..<12]).map(\.range) == [14..<26])
   }
 
   @Test func kindsStandInTheOrderOfTheText() {

@@ -45,6 +45,10 @@ VECTORS_INLINE uint32_t vectors_equal16(const void *bytes, uint8_t byte) {
     return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(text, _mm_set1_epi8((char)byte)));
 }
 
+VECTORS_INLINE uint32_t vectors_others16(const void *bytes) {
+    return (uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)bytes));
+}
+
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 
@@ -76,6 +80,10 @@ VECTORS_INLINE uint32_t vectors_equal16(const void *bytes, uint8_t byte) {
     return vectors_bits16(vceqq_u8(vld1q_u8((const uint8_t *)bytes), vdupq_n_u8(byte)));
 }
 
+VECTORS_INLINE uint32_t vectors_others16(const void *bytes) {
+    return vectors_bits16(vcgeq_u8(vld1q_u8((const uint8_t *)bytes), vdupq_n_u8(0x80)));
+}
+
 #else
 
 VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
@@ -104,6 +112,13 @@ VECTORS_INLINE uint32_t vectors_equal16(const void *bytes, uint8_t byte) {
     return marks;
 }
 
+VECTORS_INLINE uint32_t vectors_others16(const void *bytes) {
+    const uint8_t *text = (const uint8_t *)bytes;
+    uint32_t marks = 0;
+    for (int index = 0; index < 16; index++) { marks |= (uint32_t)(text[index] >= 0x80) << index; }
+    return marks;
+}
+
 VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
     return vectors_equal16(bytes, '"') | vectors_equal16(bytes, '\\');
 }
@@ -124,6 +139,11 @@ VECTORS_INLINE uint32_t vectors_quotes32(const void *bytes) {
 /// Returns a bit for each of 32 bytes that is a decimal digit of ASCII.
 VECTORS_INLINE uint32_t vectors_digits32(const void *bytes) {
     return vectors_digits16(bytes) | vectors_digits16((const uint8_t *)bytes + 16) << 16;
+}
+
+/// Returns a bit for each of 32 bytes that is not ASCII.
+VECTORS_INLINE uint32_t vectors_others32(const void *bytes) {
+    return vectors_others16(bytes) | vectors_others16((const uint8_t *)bytes + 16) << 16;
 }
 
 /// Returns a bit for each of 32 bytes that is that byte.

@@ -21,6 +21,9 @@ struct ConversionJob: RecordJob {
   /// The route that records take.
   private var route: RoutePlan
 
+  /// Whether a page call of the source was come to.
+  private var hasSeenPage = false
+
   /// The number of events, for each emission of that route.
   private var counts: [Int]
 
@@ -40,9 +43,14 @@ struct ConversionJob: RecordJob {
     var now: Int?
   }
 
+  /// Returns the routes that records of a format, or of any, can take to another.
+  static func routes(from: Format?, to target: Format) -> [Route] {
+    Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }
+  }
+
   /// Makes what converts records of some formats; nil if no route leads to the target.
   init?(from: Format?, to target: Format, _ settings: RouteSettings, _ options: Options) {
-    lanes = Routes.all.filter { $0.to == target && (from == nil || $0.from == from) }
+    lanes = Self.routes(from: from, to: target)
       .map { route in
         Lane(route.from) { RoutePlan(route, settings, surveys: options.surveys, options.selection) }
       }
@@ -97,6 +105,8 @@ struct ConversionJob: RecordJob {
       counting: &balance)
   }
 
+  mutating func beginSource() { hasSeenPage = false }
+
   mutating func settle(_ balance: inout Balance) {
     for (index, name) in route.emissionNames.enumerated() where counts[index] > 0 {
       balance.events[name, default: 0] += counts[index]
@@ -134,7 +144,7 @@ extension ConversionJob {
       return .rejected(
         .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))
     }
-    let (written, counted) = (output.count, counts)
+    let (written, counted, warnings, seen) = (output.count, counts, balance.warnings, hasSeenPage)
     defer { record.call.batch = BatchMembers() }
     var isEmpty = true
     for call in calls.elements(bytes) {
@@ -145,12 +155,12 @@ extension ConversionJob {
       diagnostic.knownPointer = nil
       diagnostic.offset = diagnostic.offset ?? Int(call.start)
       output.truncate(to: written)
-      counts = counted
+      (counts, balance.warnings, hasSeenPage) = (counted, warnings, seen)
       return .rejected(diagnostic)
     }
     if isEmpty { return .rejected(Diagnostic(code: .emptyBatch, offset: Int(calls.start))) }
     if let diagnostic = largeEvent(in: &output, since: written, counting: &balance) {
-      counts = counted
+      (counts, balance.warnings) = (counted, warnings)
       return .rejected(diagnostic)
     }
     return .converted
@@ -184,19 +194,36 @@ extension ConversionJob {
     _ bytes: Span<UInt8>, _ document: Slice, into output: inout Output, counting balance: inout Balance
   ) -> Events {
     (record.chat.warning, record.chat.oddities, record.call.isDoubtful) = (nil, [], false)
+    if !record.call.warnings.isEmpty { record.call.warnings = [] }
     record.found.document = document
     if let diagnostic = route.diagnostic(bytes, &record) { return .diagnostic(diagnostic) }
-    if route.isSkipped(bytes, record, noting: &balance.selection) { return .skipped }
+    let isFirstPage = isFirstPage()
+    if route.isSkipped(bytes, record, noting: &balance.selection) || isFirstPage { return .skipped }
     let written = output.count
     route.write(bytes, &record, to: &output, counts: &counts)
     if options.isInteroperable { InteroperableText.clean(&output, from: written) }
+    for warning in record.call.warnings { balance.warnings[warning, default: 0] += 1 }
+    for warning in route.warnings(bytes, record) { balance.warnings[warning, default: 0] += 1 }
     if record.call.isDoubtful { countRefusedCalls(in: output, since: written, &balance) }
     if let warning = record.chat.warning, output.count > written {
       balance.warnings[Diagnostic(code: warning), default: 0] += 1
     }
     if !record.chat.oddities.isEmpty, output.count > written { balance.count(record.chat.oddities) }
+    if output.count > written, route.hasRedactedIdentity(bytes, record) {
+      balance.warnings[Diagnostic(code: .redactedIdentity), default: 0] += 1
+    }
+    if output.count > written, route.hasPlaceholderID(bytes, record) {
+      balance.warnings[Diagnostic(code: .placeholderID), default: 0] += 1
+    }
     route.survey?.count(bytes, record, now: options.now, into: &balance)
     return .written
+  }
+
+  /// Whether the call is the source's first page call for the destination, and is left out as such.
+  private mutating func isFirstPage() -> Bool {
+    guard record.settings.options.contains(.skipFirstPage), record.call.isPage else { return false }
+    defer { hasSeenPage = true }
+    return !hasSeenPage
   }
 
   /// Turns what a scan objected to into a diagnostic that names both types.

@@ -12,12 +12,16 @@ final class RoutePlan: Sendable {
   private let emissions: EmissionPlan
   private let checks: [any Check]
   private let skips: [any Skip]
+  private let advice: [any Advice]
   /// Which records are converted, by their times; nil for all.
   private let selection: SelectionPlan?
   private let preparation: (any Preparation)?
   /// The messages in which marks of consent are looked for; nil if nobody asks.
   private let consentMessages: ConsentMarks.Messages?
   let survey: Survey?
+  /// The ids that must not be alike, of those that are read.
+  private let people: [ReadPlan.Slot]
+  private let redactedChats: RedactedIdentities
   /// What to do about an event that is too large: which of the options that make events shorter are there, and not given yet.
   let adviceOnLength: String
 
@@ -36,11 +40,16 @@ final class RoutePlan: Sendable {
     for skip in skips { _ = skip.init(&checked) }
     _ = route.preparation?.init(&checked)
     if settings.looksForConsent { _ = ConsentMarks.Messages(&checked) }
+    var advised = Inputs(nil, settings)
+    for advice in route.advice { _ = advice.init(&advised) }
     let loose = Set(checked.ofAnyType)
+    let typed = (written.typed + checked.typed).filter { !loose.contains($0) }
+    // What lies around a member that is relied on keeps its type where advice reads it too.
+    let around = advised.all.filter { path in typed.contains { $0.steps.starts(with: path.steps) } }
     let wanted = FormatPlan.Wanted(
-      typed: (written.typed + checked.typed).filter { !loose.contains($0) },
+      typed: typed + around,
       ofAnyType: written.ofAnyType + checked.ofAnyType + Batch.calls(of: format),
-      noted: (selected.isEverything ? [] : SelectionPlan.inputs(of: format))
+      noted: advised.all + SelectionPlan.inputs(of: format, selected)
         + Survey.inputs(of: route, settings, isWhole: surveys) + Batch.otherMembers(of: format))
     let reading = FormatPlan(format, route.record, wanted, knowsWritten: false)
     let plan = reading.members
@@ -52,9 +61,13 @@ final class RoutePlan: Sendable {
     var inputs = Inputs(plan, settings)
     self.checks = checks.map { $0.init(&inputs) }
     self.skips = skips.map { $0.init(&inputs) }
+    advice = route.advice.map { $0.init(&inputs) }
     selection = selected.isEverything ? nil : SelectionPlan(selected, format, reading: plan)
     preparation = route.preparation.map { $0.init(&inputs) }
     consentMessages = settings.looksForConsent ? ConsentMarks.Messages(&inputs) : nil
+    let members = Set(written.typed + written.ofAnyType + checked.typed + checked.ofAnyType)
+    people = format.people.ids.filter(members.contains).map(plan.slot)
+    redactedChats = RedactedIdentities(format.conversation.filter(members.contains), reading: plan)
     survey = Survey(route, settings, plan, isWhole: surveys)
     adviceOnLength =
       if route.options.contains(.noBodies), !settings.options.contains(.noBodies) {
@@ -88,6 +101,13 @@ final class RoutePlan: Sendable {
     return nil
   }
 
+  /// Returns what is worth a warning in a record that is converted.
+  func warnings(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord) -> [Diagnostic] {
+    var warnings: [Diagnostic] = []
+    for index in advice.indices { warnings += advice[index].warnings(bytes, record.found) }
+    return warnings
+  }
+
   /// Whether an option leaves the record out.
   func isSkipped(
     _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, noting tally: inout SelectionTally
@@ -97,6 +117,32 @@ final class RoutePlan: Sendable {
     if record.chat.consent != true, record.settings.options.contains(.requireConsent) { return true }
     for index in skips.indices where skips[index].applies(bytes, record.found) { return true }
     return false
+  }
+
+  /// Whether an id by which a receiver tells records apart is the text that all redacted records have.
+  func hasRedactedIdentity(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord) -> Bool {
+    redactedChats.first(bytes, record.found) != nil
+      || hasID(bytes, record) { RedactedIdentities.isRedacted($0, bytes) }
+  }
+
+  /// Whether an id of a person is what a program writes where it has none.
+  func hasPlaceholderID(_ bytes: Span<UInt8>, _ record: borrowing RouteRecord) -> Bool {
+    hasID(bytes, record) { PlaceholderIDs.isPlaceholder($0, bytes) }
+  }
+
+  /// Whether an id of the person whom the events are about meets a condition.
+  @inline(__always)
+  private func hasID(
+    _ bytes: Span<UInt8>, _ record: borrowing RouteRecord, where isOdd: (Slice) -> Bool
+  ) -> Bool {
+    let (person, asked) = (record.chat.person, record.chat.asked)
+    guard person.isKnown || asked.isKnown else {
+      for slot in people where isOdd(record.found.slice(slot)) { return true }
+      return false
+    }
+    // Of the ids that a chat has, its events have the one that the caller wants.
+    return isOdd(person.userID) || isOdd(person.anonymousID) || isOdd(asked.userID)
+      || isOdd(asked.anonymousID)
   }
 
   /// Writes a record's events, and counts them by emission.

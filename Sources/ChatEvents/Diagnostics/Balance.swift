@@ -79,7 +79,7 @@ public struct Balance: Sendable, Hashable {
   /// The warnings as a person reads them: what, how often, and what to do.
   public var warningReports: [String] {
     warnings.sorted { $0.key.order < $1.key.order }.map { warning, count in
-      let first = Code.timeWarnings.contains(warning.code) ? firstPlaces[warning] : nil
+      let first = Code.placedWarnings.contains(warning.code) ? firstPlaces[warning] : nil
       let places = first.map { [count == 1 ? "at \($0)" : "first at \($0)"] } ?? []
       let details = (count == 1 ? [] : ["\(count) times"]) + places
       let aside = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
@@ -167,7 +167,7 @@ extension Balance {
 extension [String: Int] {
   /// Counts as a person reads them, by name, a line each.
   package func lines(_ title: String) -> String {
-    sorted { $0.key < $1.key }.map { "  \(title): \($0.key) \($0.value)\n" }.joined()
+    sorted { $0.key < $1.key }.map { "  \(title): \(PrintedText.oneLine($0.key)) \($0.value)\n" }.joined()
   }
 }
 
@@ -192,5 +192,5 @@ extension Output {
 
 extension Diagnostic {
   /// What warnings are sorted by.
-  fileprivate var order: (String, String) { (code.name, message) }
+  fileprivate var order: (String, String, String) { (code.name, message, fix ?? "") }
 }

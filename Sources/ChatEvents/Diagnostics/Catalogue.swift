@@ -72,7 +72,7 @@ extension Code {
   static let records: [Code] = [
     .unknownShape, .noRoute, .unknownKind, .unknownCallback, .notLossless, .noIdentity, .invalidTimestamp,
     .invalidForm, .trailingText, .tooManyLayers, .invalidBase64, .recordNotKept, .utf16, .foreignFormat, .textBeforeJSON, .recordTooLong, .ratingOutOfRange,
-    .personalData, .batchTooLarge, .missingComma, .missingElement, .eventTooLarge,
+    .personalData, .valueLeft, .batchTooLarge, .missingComma, .missingElement, .eventTooLarge,
   ]
 
   static let unknownShape = Code(
@@ -107,7 +107,7 @@ extension Code {
 
   static let noIdentity = Code(
     "no-identity", .error, "the visitor has no id, and receivers refuse an event without one",
-    meaning: "Segment and RudderStack refuse an event that says of nobody who it was.",
+    meaning: "Segment and RudderStack refuse an event that says of nobody who it was. On the way from `segment` to `olark-js` or `userlike-js` this is a warning: Segment's code in a page needs no id.",
     fix: "give visitor.id the id under which you know this person",
     example: .input(#"{"kind":"Conversation","visitor":{"id":""}}"#))
 
@@ -182,6 +182,12 @@ extension Code {
     meaning: "`redact --verify` found something that redaction would replace. What it is does not stand in the report.",
     fix: "redact the file: chatevents redact",
     example: .verification(#"{"kind":"Conversation","visitor":{"id":"v"}}"#))
+
+  static let valueLeft = Code(
+    "value-left", .error, "a value that must not be left is there",
+    meaning: "`redact --verify` found a value that it was told to look for: one that `--contains` names, an address of `--email`, an id of `--visitor-id`, or another address, id or phone number that a record of that person had. The report names the option, and never the value.",
+    fix: "redact the record, or remove the value where it stands",
+    example: nil)
 
   static let batchTooLarge = Code(
     "batch-too-large", .error, "the batch is larger than the service takes",
@@ -260,19 +266,19 @@ extension Code {
 
   static let nameNotString = Code(
     "name-not-string", .error, "the name of a page or screen must be a string that is not empty",
-    meaning: "Segment drops a page or screen with a name that is no string, or empty.",
+    meaning: "Segment drops a page or screen with a name that is no string, or empty. `convert` takes an empty one, as Segment's code in a page does, with a warning.",
     fix: "write the name in quotes, or leave it out",
     example: .input(#"{"type":"page","userId":"u","name":5}"#, to: "olark-js"))
 
   static let categoryNotString = Code(
     "category-not-string", .error, "the category of a page or screen must be a string that is not empty",
-    meaning: "Segment drops a page or screen with a category that is no string, or empty.",
+    meaning: "Segment drops a page or screen with a category that is no string, or empty. `convert` takes an empty one, as Segment's code in a page does, with a warning.",
     fix: "write the category in quotes, or leave it out",
-    example: .input(#"{"type":"page","userId":"u","category":""}"#, to: "olark-js"))
+    example: .input(#"{"type":"page","userId":"u","category":5}"#, to: "olark-js"))
 
   static let noGroupID = Code(
     "no-group-id", .error, "a group call needs a groupId",
-    meaning: "Segment drops a group call that does not say which group it is about.",
+    meaning: "A group call does not say which group it is about. Segment drops it, and RudderStack's page demands a groupId too.",
     fix: "give groupId the group's id, as a string",
     example: .input(#"{"type":"group","userId":"u"}"#, to: "olark-js"))
 
@@ -344,7 +350,7 @@ extension Code {
 // swift-format-ignore
 extension Code {
   static let warnings: [Code] = [
-    .noMessageID, .unknownItemKind, .unknownEvent, .unknownOperator, .itemsOutOfOrder, .testData, .timeInMilliseconds,
+    .noMessageID, .placeholderID, .replayedTime, .batchTimestamp, .unknownItemKind, .unknownEvent, .unknownOperator, .itemsOutOfOrder, .testData, .redactedIdentity, .timeInMilliseconds,
     .implausibleTime, .futureTimestamp, .timeNotISO,
     .messageIDTooLong, .duplicateID, .callNotTaken, .notInteroperable,
     .emptyEnvelope,
@@ -355,6 +361,24 @@ extension Code {
     meaning: "A callback was recorded without its time. Two that are equal may be two, so their events get no messageId, and a receiver cannot tell one that was sent twice.",
     fix: "record the time of each callback, in timestamp",
     example: .input(#"{"callback":"api.chat.onBeginConversation","userId":"u"}"#, to: "segment"))
+
+  static let placeholderID = Code(
+    "placeholder-id", .warning, "an id is what a program writes where it has none",
+    meaning: "The id of a person is `undefined`, `null`, `[object Object]`, `NaN`, `0`, `anonymous`, `None`, `nil`, `(null)` or a UUID of zeros, in capitals or small letters. A program wrote it in place of an id that it did not have, and a receiver takes all such people for one.",
+    fix: "leave the id out where there is none",
+    example: .validation(#"{"type":"track","userId":"undefined","event":"x"}"#))
+
+  static let replayedTime = Code(
+    "replayed-time", .warning, "a time is that of an earlier delivery",
+    meaning: "A call has a `receivedAt`, which the service writes that receives it, or a `sentAt` of more than a day ago. Services work out from `sentAt` when an event happened: an old one moves the event to the day on which it is sent again.",
+    fix: "leave it out; timestamp says when the event happened",
+    example: .validation(#"{"type":"track","userId":"u","event":"x","receivedAt":"2026-01-02T03:04:05.000Z"}"#))
+
+  static let batchTimestamp = Code(
+    "batch-timestamp", .warning, "a batch has one time for all its calls",
+    meaning: "A batch has a `timestamp` or an `originalTimestamp` beside its calls. It takes the place of those of the calls, so that all of them happened at once.",
+    fix: "give each call its own timestamp",
+    example: .validation(#"{"batch":[{"type":"track","userId":"u","event":"x"}],"timestamp":"2026-01-02T03:04:05.000Z"}"#))
 
   static let unknownItemKind = Code(
     "unknown-item-kind", .warning, "no item of this kind is documented",
@@ -386,6 +410,12 @@ extension Code {
     fix: "leave it out; convert does so with --skip-tests",
     example: .validation(#"{"kind":"Conversation","id":"NOTAREALTRANSCRIPT1","visitor":{"id":"v"}}"#))
 
+  static let redactedIdentity = Code(
+    "redacted-identity", .warning, "an id is <redacted>, as that of all redacted records, so a receiver takes them for one",
+    meaning: "Olark puts one text in place of every visitor's id. A receiver that tells people or conversations apart by such an id makes one of all of them. The ids that `redact` writes, redacted- and a digest, differ from conversation to conversation.",
+    fix: "leave such records out before they are converted or sent",
+    example: .validation(#"{"kind":"Conversation","visitor":{"id":"<redacted>"}}"#))
+
   static let timeInMilliseconds = Code(
     "time-in-milliseconds", .warning, "a time is in milliseconds where seconds are documented, and is taken as such",
     meaning: "A number of twelve digits or more before the point counts milliseconds: seconds reach that length in the year 5138. Olark writes seconds; some exporters do not.",
@@ -398,8 +428,11 @@ extension Code {
     fix: "look at the sender's clock, and at the unit of the times",
     example: .validation(#"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":"0"}]}"#))
 
-  /// The warnings about times, of which reports name the first place.
-  static let timeWarnings: Set<Code> = [.timeInMilliseconds, .implausibleTime]
+  /// The warnings of which reports name the first place.
+  static let placedWarnings: Set<Code> = [
+    .redactedIdentity, .placeholderID, .timeInMilliseconds, .implausibleTime, .noIdentity, .nameNotString,
+    .categoryNotString, .missingMember,
+  ]
 
   static let futureTimestamp = Code(
     "future-timestamp", .warning, "the time lies in the future",

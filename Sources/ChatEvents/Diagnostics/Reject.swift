@@ -40,17 +40,17 @@ extension Reject {
     text.append(":")
     text.append(decimal: diagnostic.place.column)
     text.append(": error: ")
-    text.append(text: diagnostic.message)
+    text.append(text: PrintedText.oneLine(diagnostic.message))
     if diagnostic.pointer.count > 0 {
       text.append(" at ")
-      text.append(text: diagnostic.pointer.shortened(over: 156, begin: 76, end: 40))
+      text.append(text: PrintedText.oneLine(diagnostic.pointer.shortened(over: 156, begin: 76, end: 40)))
     }
     text.append(" [")
     text.append(text: code.name)
     text.append("]\n")
     if let fix = diagnostic.fix {
       text.append("  fix: ")
-      text.append(text: fix)
+      text.append(text: PrintedText.oneLine(fix))
       text.append("\n")
     }
   }

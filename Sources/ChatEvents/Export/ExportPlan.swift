@@ -10,7 +10,9 @@ final class ExportPlan: Sendable {
   private let batch: Batch?
 
   init(_ format: Format, _ settings: ExportSettings) {
-    let inputs = SelectionPlan.inputs(of: format) + Batch.calls(of: format) + Batch.otherMembers(of: format)
+    let inputs =
+      SelectionPlan.inputs(of: format, settings.selection) + Batch.calls(of: format)
+      + Batch.otherMembers(of: format)
     reading = FormatPlan(format, format.record, FormatPlan.Wanted(noted: inputs), knowsWritten: true)
     self.settings = settings
     self.format = format
@@ -26,11 +28,12 @@ final class ExportPlan: Sendable {
       return selection.includes(bytes, found, noting: &tally) ? [record(bytes, found.document)] : []
     }
     let context = batch.shared(in: found).context
-    let sharedEmail = selection.sharedEmail(of: found)
+    let traits = selection.shared(in: found)
     var records: [ExportedRecord] = []
     Batch.forEach(of: calls.elements(bytes), bytes, reading.members, end: end) { _, element, call in
-      if selection.includes(bytes, call, shared: sharedEmail, noting: &tally) {
-        records.append(record(bytes, element, in: context))
+      if selection.includes(bytes, call, in: traits, noting: &tally) {
+        let others = selection.isAnothers(bytes, call) ? Self.without("traits", context, bytes) : nil
+        records.append(record(bytes, element, in: others ?? (context.isPresent ? context.tokens(bytes) : [])))
       }
     }
     return records
@@ -41,21 +44,34 @@ final class ExportPlan: Sendable {
     selection.oddities(bytes, found)
   }
 
-  private func record(
-    _ bytes: Span<UInt8>, _ document: Slice, in context: Slice = .absent
-  ) -> ExportedRecord {
-    switch settings.form {
-    case .csv:
-      let messages = format.messages(document, bytes, settings.selection.zone)
-      return ExportedRecord(content: .messages(messages))
-    case .json:
-      var profile = Profile()
-      format.profile(&profile, document, bytes)
-      if context.isPresent { batch?.facts.profile(&profile, context, bytes) }
-      return ExportedRecord(
-        content: .whole(
-          text: document.tokens(bytes), batchContext: context.isPresent ? context.tokens(bytes) : [],
-          profile: profile))
+  /// Returns an object's text without a member; nil if it has none, or is no object.
+  private static func without(_ name: String, _ object: Slice, _ bytes: Span<UInt8>) -> [UInt8]? {
+    let members = object.members(bytes)
+    let kept = members.filter { !Text.isEqual(bytes, $0.key, to: name) }
+    if kept.count == members.count { return nil }
+    var text = Output(capacity: Int(object.count))
+    for (index, member) in kept.enumerated() {
+      text.append(index == 0 ? "{" : ",")
+      text.append(member.key, of: bytes)
+      text.append(":")
+      text.append(member.value, of: bytes)
     }
+    text.append(kept.isEmpty ? "{}" : "}")
+    return text.written
+  }
+
+  /// - Parameter context: what the batch around the record says of it; empty without one.
+  private func record(_ bytes: Span<UInt8>, _ document: Slice, in context: [UInt8] = []) -> ExportedRecord {
+    var profile = Profile()
+    format.profile(&profile, document, bytes)
+    if context.first == UInt8(ascii: "{") {
+      profile.readsBatch = true
+      let padded = context + [UInt8](repeating: 0, count: Scanner.padding)
+      batch?.facts.profile(&profile, SoundText.slice(padded.span, 0), padded.span)
+    }
+    return ExportedRecord(
+      messages: format.messages(document, bytes, settings.selection.zone), profile: profile,
+      whole: settings.form == .json
+        ? ExportedRecord.Whole(text: document.tokens(bytes), batchContext: context) : nil)
   }
 }

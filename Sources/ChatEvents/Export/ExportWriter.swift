@@ -3,11 +3,28 @@ public import JSONText
 /// Writes what is handed over, as it comes: a table, or one JSON object that ends with what all records tell of the visitor.
 public struct ExportWriter: Sendable {
   private let form: ExportForm
+  private var table: TableWriter
   private var hasBegun = false
   private var isFirst = true
-  private var profile = Profile()
+  private var profile = ProfileSummary()
 
-  public init(_ form: ExportForm) { self.form = form }
+  /// The table's columns: those of the message, and those of the visitor.
+  private static let columns =
+    [
+      "conversation_id", "message_number", "time", "kind", "from", "author", "body", "page", "source", "line",
+    ] + visitorColumns.map(\.name) + ["visitor_custom_fields"]
+
+  private static let visitorColumns: [(name: String, kind: Profile.Kind)] = [
+    ("visitor_name", .name), ("visitor_email", .email), ("visitor_phone", .phone), ("visitor_city", .city),
+    ("visitor_region", .region), ("visitor_country", .country), ("visitor_organization", .organization),
+    ("visitor_referrer", .referrer),
+  ]
+
+  /// - Parameter table: how the table is written, if it is one.
+  public init(_ form: ExportForm, _ table: TableForm = TableForm()) {
+    self.form = form
+    self.table = TableWriter(table, Self.columns)
+  }
 
   /// Returns the text of further records, and before the first of them what the form begins with.
   ///
@@ -16,12 +33,11 @@ public struct ExportWriter: Sendable {
     var output = Output()
     begin(&output)
     for record in records {
-      switch record.content {
-      case .messages(let messages):
-        for message in messages { write(message, source, line: record.line, to: &output) }
-      case .whole(let text, let batchContext, let profile):
-        self.profile.merge(profile)
-        write(text, batchContext, source, line: record.line, to: &output)
+      if let whole = record.whole {
+        profile.add(record.profile)
+        write(whole, source, line: record.line, to: &output)
+      } else {
+        writeRows(of: record, source, to: &output)
       }
     }
     return output.take()
@@ -40,56 +56,40 @@ public struct ExportWriter: Sendable {
   }
 
   private mutating func begin(_ output: inout Output) {
-    guard !hasBegun else { return }
-    hasBegun = true
     switch form {
-    case .csv: output.append("conversation_id,message_number,time,kind,from,author,body,page,source,line\r\n")
-    case .json: output.append(#"{"records":["#)
+    case .csv: table.begin(&output)
+    case .json: if !hasBegun { output.append(#"{"records":["#) }
     }
+    hasBegun = true
   }
 
-  /// Writes a row of the table.
-  private func write(_ message: ExportedMessage, _ source: String, line: Int, to output: inout Output) {
-    CSVCell.append(message.conversationID, to: &output)
-    output.append(",")
-    if let number = message.number { output.append(decimal: number) }
-    output.append(",")
-    message.time?.writeCharacters(to: &output)
-    for text in [
-      message.kind, Array((message.side?.rawValue ?? "").utf8), message.author, message.body, message.page,
-      Array(source.utf8),
-    ] {
-      output.append(",")
-      CSVCell.append(text, to: &output)
+  /// Writes the rows of a record, a message each.
+  private func writeRows(of record: ExportedRecord, _ source: String, to output: inout Output) {
+    let visitor = Self.visitorColumns.map { record.profile.first($0.kind) } + [record.profile.fields]
+    for message in record.messages {
+      table.write(
+        [
+          message.conversationID, message.number.map(TableWriter.cell) ?? [],
+          message.time?.characters ?? [], message.kind, Array((message.side?.rawValue ?? "").utf8),
+          message.author, message.body, message.page, Array(source.utf8), TableWriter.cell(record.line),
+        ] + visitor, to: &output)
     }
-    output.append(",")
-    output.append(decimal: line)
-    output.append("\r\n")
   }
 
   /// Writes an element of the list of records.
   private mutating func write(
-    _ record: [UInt8], _ batchContext: [UInt8], _ source: String, line: Int, to output: inout Output
+    _ record: ExportedRecord.Whole, _ source: String, line: Int, to output: inout Output
   ) {
     output.append(isFirst ? "\n" : ",\n")
     isFirst = false
     output.append(#"{"source":"#, source)
     output.append(#","line":"#, line)
-    if !batchContext.isEmpty {
+    if !record.batchContext.isEmpty {
       output.append(#","batch_context":"#)
-      output.append(contentsOf: batchContext)
+      output.append(contentsOf: record.batchContext)
     }
     output.append(#","record":"#)
-    output.append(contentsOf: record)
+    output.append(contentsOf: record.text)
     output.append("}")
-  }
-}
-
-extension EventTime {
-  /// Writes the time without quotes.
-  fileprivate func writeCharacters(to output: inout Output) {
-    var text = Output(capacity: 32)
-    write(to: &text)
-    output.append(contentsOf: text.written.dropFirst().dropLast())
   }
 }

@@ -44,6 +44,9 @@ public struct Format: Sendable, Hashable {
   /// Where a record says who the visitor is.
   let people: PeoplePlaces
 
+  /// The members that tell which conversation a record is of, the best one first.
+  let conversation: [Path]
+
   /// The members that date a record, besides the times of its rows.
   let times: [Path]
 

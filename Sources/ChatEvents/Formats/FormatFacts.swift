@@ -18,6 +18,9 @@ struct WrittenSide: Sendable {
   /// What it is.
   let model: @Sendable () -> Model
 
+  /// What redaction takes it for: it may know more of what is inside.
+  let modelAsSent: @Sendable () -> Model
+
   /// Whether validation checks it by rules alone, and not by the model.
   let isCheckedByRules: Bool
 
@@ -42,20 +45,58 @@ struct BatchFacts: Sendable {
   /// The member that says to which destinations all calls go.
   let integrations: String
 
+  /// Returns what it says for all calls and should not.
+  let findings: @Sendable (_ batch: Slice, _ bytes: Span<UInt8>, _ settings: RuleSettings) -> [Diagnostic]
+
   /// Adds what the circumstances tell of the visitor.
   let profile: @Sendable (_ profile: inout Profile, _ context: Slice, _ bytes: Span<UInt8>) -> Void
 }
 
 /// Every place in which a record can name its visitor.
 struct PeoplePlaces: Sendable {
-  /// The visitor's e-mail addresses.
+  /// The visitor's e-mail addresses. A place of an id is one too: a site may know its visitors by their addresses.
   let emails: [Path]
 
-  /// One of them, which a batch has for all its calls; nil if there is none.
-  let sharedEmail: Path?
+  /// The visitor's phone numbers.
+  let phones: [Path]
 
   /// The visitor's ids.
   let ids: [Path]
+
+  /// What the site filled in, under names of its own: any string inside that is an address is the visitor's.
+  let fields: [SiteFields]
+
+  /// The texts in which a visitor answers a form.
+  let answers: [FormTexts]
+
+  /// Which of the fields a batch has for all its calls; nil if there are none.
+  let shared: SiteFields?
+}
+
+/// An object or a list whose members the site names.
+struct SiteFields: Sendable {
+  let path: Path
+
+  /// The member that has the field's name, if there is a single value and its name is elsewhere.
+  var label: Path?
+
+  /// The member that is an id of the visitor; nil if none is.
+  var id: String?
+
+  /// Members that are not the site's: the places in them are named one by one.
+  var excluded: [String] = []
+}
+
+/// A text in which a visitor answers a form, of a message that was left while no operator was there.
+struct FormTexts: Sendable {
+  /// The list in whose elements it is; nil if the record itself has it.
+  var list: Path?
+
+  /// The member that says so, with this value or, if that is nil, with `true`.
+  let sign: Path
+  let value: String?
+
+  let text: Path
 }
 
 /// The list in which a record has its messages.

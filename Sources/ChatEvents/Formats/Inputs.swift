@@ -21,15 +21,22 @@ struct Inputs {
   /// The flags that the caller gave.
   let options: Set<RouteOption>
 
+  /// The live chat events that the caller named, by their short names; nil for none.
+  let events: Set<String>?
+
   private let plan: ReadPlan?
   /// The way from a person to the id by which the caller wants them to be known.
   private let personID: [String]
 
   /// Starts a collection, of paths alone without a plan.
-  init(_ plan: ReadPlan? = nil, personID: [String] = ["id"], options: Set<RouteOption> = []) {
+  init(
+    _ plan: ReadPlan? = nil, personID: [String] = ["id"], options: Set<RouteOption> = [],
+    events: Set<String>? = nil
+  ) {
     self.plan = plan
     self.personID = personID
     self.options = options
+    self.events = events
   }
 
   /// Returns the slot of a member whose type the scan checks.

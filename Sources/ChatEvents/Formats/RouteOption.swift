@@ -24,6 +24,8 @@ public enum RouteOption: String, Sendable, Hashable, CaseIterable {
   case pageview
   /// Operators are told what a visitor does.
   case track
+  /// The first page call of each input is left out, as Segment's code in a page leaves out the first of each page load.
+  case skipFirstPage = "skip-first-page"
   /// Where the key stands that signs a widget's data.
   case secretKeyFile = "secret-key-file"
   /// Which messages note a visitor's consent.

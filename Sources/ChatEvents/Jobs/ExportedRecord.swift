@@ -1,20 +1,25 @@
 internal import JSONText
 
-/// A record that is handed over, as ``ExportWriter`` writes it.
+/// A record that is handed over, as ``ExportWriter`` and ``ProfileWriter`` write it.
 public struct ExportedRecord: Sendable {
   /// The line of its source on which it begins, from 1; that of the batch or the form around it, where it stands in one.
   public internal(set) var line = 1
 
-  /// What is written of it.
-  let content: Content
+  /// Its messages; one without a text where it has none.
+  var messages: [ExportedMessage] = []
 
-  /// What the form of an export needs of a record.
-  enum Content: Sendable {
-    /// Its messages; one without a text where it has none.
-    case messages([ExportedMessage])
-    /// Its text without white space between tokens, what the batch around it says of all its calls, and what both tell of the
-    /// visitor.
-    case whole(text: [UInt8], batchContext: [UInt8], profile: Profile)
+  /// What it and the batch around it tell of the visitor.
+  var profile = Profile()
+
+  /// The record itself; nil where a table is written.
+  var whole: Whole?
+
+  /// A record as it was written.
+  struct Whole: Sendable {
+    /// Its text without white space between tokens.
+    let text: [UInt8]
+    /// What the batch around it says of all its calls; empty without one.
+    let batchContext: [UInt8]
   }
 }
 

@@ -27,11 +27,15 @@ protocol RecordJob: Sendable {
     _ bytes: Span<UInt8>, _ document: Document, into output: inout Output, counting balance: inout Balance
   ) -> Outcome
 
+  /// Notes that the documents that follow are of another source.
+  mutating func beginSource()
+
   /// Adds what was counted since the last call.
   mutating func settle(_ balance: inout Balance)
 }
 
 extension RecordJob {
+  mutating func beginSource() {}
   mutating func settle(_ balance: inout Balance) {}
 }
 

@@ -29,7 +29,7 @@ public struct Emission: Sendable {
   /// The event's short name, as `--events` knows it; nil where that does not choose.
   public let event: String?
 
-  /// Whether it is written only where `--calls` asks for it.
+  /// Whether it is written only where `--calls` asks for it, or `--events` where its event has a name there.
   public let isOptIn: Bool
 
   /// The flag without which it is not written.

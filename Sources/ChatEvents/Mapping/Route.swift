@@ -32,13 +32,16 @@ public struct Route: Sendable {
   /// What a record must be, beyond what its members' types say.
   let checks: [any Check.Type]
 
+  /// What is worth a warning in a record that is converted.
+  let advice: [any Advice.Type]
+
   /// What is worked out once for a record.
   let preparation: (any Preparation.Type)?
 
   init(
     from: Format, to: Format, summary: String, reading record: (@Sendable () -> Model)? = nil,
     emissions: @autoclosure @escaping @Sendable () -> [Emission],
-    checks: [any Check.Type] = [],
+    checks: [any Check.Type] = [], advising advice: [any Advice.Type] = [],
     preparing preparation: (any Preparation.Type)? = nil, options: [RouteOption] = []
   ) {
     self.from = from
@@ -47,6 +50,7 @@ public struct Route: Sendable {
     makeEmissions = emissions
     makeRecord = record
     self.checks = from.checks + checks
+    self.advice = advice
     self.preparation = preparation
     self.options = options
   }

@@ -55,7 +55,7 @@ extension Emission {
     let condition = given.map { " \($0.words)" } ?? ""
     let title = "\(name): one for each \(list.map { "of `\($0)`" } ?? "record")\(condition)"
     if let option { return "\(title); with --\(option.rawValue)" }
-    return isOptIn ? "\(title); with --calls \(call)" : title
+    return isOptIn ? "\(title); with \(event.map { "--events \($0)" } ?? "--calls \(call)")" : title
   }
 }
 

@@ -59,8 +59,8 @@ public struct RouteSettings: Sendable, Hashable {
 
   /// Whether an emission counts.
   func includes(_ emission: Emission) -> Bool {
-    (calls?.contains(emission.call) ?? !emission.isOptIn)
-      && (emission.event.map { events?.contains($0) ?? true } ?? true)
+    (calls?.contains(emission.call) ?? (!emission.isOptIn || emission.event != nil))
+      && (emission.event.map { events?.contains($0) ?? !emission.isOptIn } ?? true)
       && (emission.option.map(asks) ?? true)
   }
 
@@ -110,6 +110,6 @@ public struct IdentitySource: Sendable, Hashable, CustomStringConvertible {
 extension Inputs {
   /// Starts a collection for what a caller asks, of paths alone without a plan.
   init(_ plan: ReadPlan?, _ settings: RouteSettings) {
-    self.init(plan, personID: settings.userID.steps, options: settings.options)
+    self.init(plan, personID: settings.userID.steps, options: settings.options, events: settings.events)
   }
 }

@@ -65,6 +65,6 @@ extension Field.Privacy: Comparable {
   }
 
   private static let strictestFirst: [Field.Privacy] = [
-    .drop, .author, .scan, .remade, .derived, .keep, .inside,
+    .drop, .author, .answer, .person, .scan, .remade, .derived, .glance, .keep, .inside,
   ]
 }

@@ -82,16 +82,23 @@ public struct Field: Sendable {
     case drop
     /// It is text that may hold personal data, which is looked for.
     case scan
-    /// It says nothing about a person.
+    /// It is an object about a person, whose members are judged by their names.
+    case person
+    /// It says nothing about a person, unless something that is unmistakable stands in it: an e-mail address, or a phone number
+    /// that begins with a plus.
+    case glance
+    /// It is about an operator, and stays.
     case keep
     /// It is an object or a list, whose own fields decide.
     case inside
     /// It is the name of who wrote a message: the visitor's is replaced as a whole, an operator's is looked through.
     case author
-    /// It may begin with the visitor's id and a slash, where a chat has no id of its own: that id is replaced.
+    /// It may be the visitor's id, or begin with it, where a chat has no id of its own: that id is replaced.
     case derived
     /// It is made of the person's ids, and is made anew of what stands in their place.
     case remade
+    /// It is what a visitor entered: replaced as a whole if they were asked for something personal, else looked through.
+    case answer
   }
 }
 

@@ -20,6 +20,9 @@ extension Slice {
   /// Whether it is text, and not empty.
   var isFilledText: Bool { kind == .string && !content.isEmpty }
 
+  /// Whether it is an empty text.
+  var isEmptyText: Bool { kind == .string && content.isEmpty }
+
   /// Where it starts; nil where it is not there.
   var place: Int? { kind == .absent ? nil : Int(start) }
 

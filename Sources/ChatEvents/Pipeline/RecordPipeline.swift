@@ -10,14 +10,20 @@ public struct RecordPipeline: Sendable {
 
   /// Compiles what is asked.
   ///
-  /// - Throws: ``RunError/noRoute(from:to:)``, if no route leads where the caller wants.
+  /// - Throws: ``RunError``, if no route leads where the caller wants, or none takes what the settings ask of it.
   public init(_ options: RunOptions) throws(RunError) {
+    if let to = options.to {
+      let routes = ConversionJob.routes(from: options.from, to: to)
+      if !routes.isEmpty { try options.settings.validate(for: routes) }
+    }
     let formats = Format.all.filter { options.from == nil || $0 == options.from }
     let stages: (any BlockProcessor)? =
       switch options.task {
       case .convert(let to):
         ConversionJob(from: options.from, to: to, options.settings, options.conversion).map(options.stages)
       case .validate(let settings): ValidationJob(formats, settings).map(options.stages)
+      case .collect(let selection, let wanted):
+        CollectionJob(formats, selection, wanted).map(options.stages)
       case .redact(let settings): RedactionJob(formats, settings).map(options.stages)
       case .export(let settings): ExportJob(formats, settings).map(options.stages)
       }
@@ -44,9 +50,11 @@ extension OrderedRun {
   /// - Parameters:
   ///   - options: what is asked of it.
   ///   - jobs: how many tasks work at a time; one works without a task of its own.
-  /// - Throws: ``RunError/noRoute(from:to:)``.
+  /// - Throws: ``RunError``.
   public init(_ options: RunOptions, jobs: Int) throws(RunError) {
-    self.init(try RecordPipeline(options).stages, jobs: jobs)
+    // Which page call is the first only one task knows that sees them all.
+    let needsOrder = options.settings.options.contains(.skipFirstPage)
+    self.init(try RecordPipeline(options).stages, jobs: needsOrder ? 1 : jobs)
   }
 }
 

@@ -9,6 +9,10 @@ public enum RecordTask: Sendable, Hashable {
   /// What is personal in them is replaced.
   case redact(RedactionSettings)
 
+  /// What names selected people in their records is noted in the balance's `selection`: a first reading of an input, before one that
+  /// follows these people, or proves that nothing is left of them.
+  case collect(Selection, CollectedValues)
+
   /// Those of one visitor are handed over.
   case export(ExportSettings)
 }
@@ -70,4 +74,22 @@ public struct RunOptions: Sendable {
 public enum RunError: Error, Sendable, Hashable {
   /// No route leads from the one format to the other; `from` is nil where any would have done.
   case noRoute(from: Format?, to: Format?)
+
+  /// None of the routes in question takes an option that the settings have.
+  case uselessOption(RouteOption)
+
+  /// None of the routes in question writes a call or an event that the settings name.
+  case unknownName(RouteOption, name: String, known: [String])
+}
+
+extension RunError: CustomStringConvertible {
+  /// What is wrong, as the command line says it.
+  public var description: String {
+    switch self {
+    case .noRoute(let from, let to): "no route leads from \(from?.name ?? "auto") to \(to?.name ?? "nothing")"
+    case .uselessOption(let option): "\(option.rawValue) does nothing here"
+    case .unknownName(let option, let name, let known):
+      "\(option.rawValue) knows no '\(name)'; there are: \(known.joined(separator: ", "))"
+    }
+  }
 }

@@ -10,21 +10,21 @@ internal import JSONText
 /// for event in try conversion.events(of: transcript) { print(event) }
 /// ```
 public struct RecordConversion<Record: Encodable & Sendable, Event: Decodable & Sendable>: Sendable {
-  private let pipeline: RecordPipeline?
+  private let pipeline: Result<RecordPipeline, RunError>
 
   fileprivate init(_ from: Format, _ to: Format, _ settings: RouteSettings) {
     var options = RunOptions(from: from, to: to)
     options.settings = settings
-    pipeline = try? RecordPipeline(options)
+    pipeline = Result { () throws(RunError) in try RecordPipeline(options) }
   }
 
   /// Returns what the command line writes for that record, in its order; nothing for a record that gives nothing, and for
   /// one that an option leaves out.
   ///
   /// - Throws: the ``Reject`` that the command line would report; its places count in the encoded record. `EncodingError` for
-  ///   a record that is no JSON.
+  ///   a record that is no JSON. ``RunError`` for settings that the command line refuses on the route.
   public func events(of record: Record) throws -> [Event] {
-    guard var pipeline else { return [] }
+    var pipeline = try pipeline.get()
     let result = pipeline.process(JSONBlock(try JSONTextEncoder().encode(record)), isLast: true)
     if let reject = result.rejects.first { throw reject }
     return try result.events.split(separator: UInt8(ascii: "\n")).map { line in

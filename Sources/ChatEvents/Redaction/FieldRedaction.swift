@@ -1,4 +1,5 @@
 internal import JSONText
+internal import PersonalData
 
 /// A model compiled for redaction: what becomes of each member, as its field table says.
 ///
@@ -8,16 +9,35 @@ final class FieldRedaction: Sendable {
   private let fields: [CompiledField]
   /// What becomes of the objects inside values, by the fields' indices into them.
   private let inner: [FieldRedaction]
+  /// The members that say what visitors were asked for.
+  private let questions: [String]
+  /// How members that the model does not name are judged.
+  private let around: LooseRedaction.Around
   /// What objects of this model become that are of one of several kinds, by the value of one member.
   private let variants: (member: String, kinds: [(value: String, redaction: FieldRedaction)])?
 
   /// One member. It refers to nothing, so that the hot path can copy it for nothing.
   private struct CompiledField: Sendable {
     let kinds: Kinds
+    /// Whether text may stand in place of a number.
+    let takesText: Bool
     let privacy: Field.Privacy
+    /// What its value is wherever it stands.
+    let known: KnownValues.Kind?
+    /// Whether it is an IP address, or words that say why there is none.
+    let isNetworkAddress: Bool
+    /// Whether people write it, and may name files in it.
+    let isFreeText: Bool
     var content = Content.data
     /// The index of what becomes of the objects inside.
     var inner = -1
+    /// The index of the member that says what it answers.
+    var question = -1
+  }
+
+  /// Where readers take text in place of a number, wherever text belongs.
+  enum TextTaken: Sendable {
+    case nowhere, outsideOfLists, everywhere
   }
 
   /// What a value is made of.
@@ -36,22 +56,39 @@ final class FieldRedaction: Sendable {
     var isOperators = false
     /// The ids of the person that may be part of others.
     var ids: [Slice] = []
+    /// What stands in place of the person's ids; nil where each has its own pseudonym.
+    var token: [UInt8]?
     /// What is made anew of ids by the caller; any other member that is made of ids is replaced.
     var remade = Slice.absent
   }
 
   /// Compiles a model.
-  init(_ model: Model) {
+  ///
+  /// - Parameters:
+  ///   - around: how members that the model does not name are judged.
+  ///   - takesText: where readers take text in place of a number, if text belongs there.
+  init(_ model: Model, in around: LooseRedaction.Around = .data, takesText: TextTaken) {
+    self.around = around
     variants = model.variants.map { variants in
       (
         variants.member,
-        variants.models.map { ($0.value, FieldRedaction($0.model.joined(withOthersOf: model))) }
+        variants.models.map {
+          ($0.value, FieldRedaction($0.model.joined(withOthersOf: model), in: around, takesText: takesText))
+        }
       )
     }
     names = MemberNames(model.fields.map(\.name))
     var inner: [FieldRedaction] = []
+    var questions: [String] = []
     fields = model.fields.map { field in
-      var compiled = CompiledField(kinds: field.type.kinds, privacy: field.privacy)
+      var compiled = CompiledField(
+        kinds: field.type.kinds, takesText: takesText != .nowhere && field.takesText(around),
+        privacy: field.privacy, known: field.fact.known, isNetworkAddress: field.fact == .ip,
+        isFreeText: field.fact == .freeText)
+      if case .answer(let question) = field.fact {
+        compiled.question = questions.count
+        questions.append(question)
+      }
       let found: (Content, Model)? =
         switch field.type {
         case .object(let model), .open(let model): (.object, model)
@@ -61,11 +98,15 @@ final class FieldRedaction: Sendable {
         }
       if let found {
         (compiled.content, compiled.inner) = (found.0, inner.count)
-        inner.append(FieldRedaction(found.1))
+        let isList = if case .object = compiled.content { false } else { true }
+        let within = isList && takesText == .outsideOfLists ? .nowhere : takesText
+        inner.append(
+          FieldRedaction(found.1, in: LooseRedaction.Around(inside: field.fact), takesText: within))
       }
       return compiled
     }
     self.inner = inner
+    self.questions = questions
   }
 
   /// Notes what is to be replaced in a sound object.
@@ -87,7 +128,7 @@ final class FieldRedaction: Sendable {
         return value(bytes, position, fields[index], in: start, row, context, into: &edits)
       }
       context.text.redactName(bytes, key, into: &edits)
-      return LooseRedaction.value(bytes, position, named: key, context.text, into: &edits)
+      return LooseRedaction(context.text).value(bytes, position, named: key, in: around, into: &edits)
     } ?? start
   }
 
@@ -112,36 +153,74 @@ final class FieldRedaction: Sendable {
     }
     let found = SoundText.slice(bytes, start)
     let isExpected = field.kinds.allows(found.kind)
+    let loose = LooseRedaction(context.text)
     switch field.privacy {
     case .keep where isExpected:
-      break
+      edits.pass(found.range)
     case .remade where found.start == context.remade.start:
       break
+    case .drop where field.isNetworkAddress && found.saysNoAddress(bytes):
+      // It stays, unless it holds something else: what stands in place of that has digits, and would be an address the next time.
+      var inside = Edits()
+      loose.value(bytes, found, in: .data, into: &inside)
+      if !inside.isEmpty { drop(bytes, found, field.known, field.kinds, context, into: &edits) }
     case .drop, .remade:
-      drop(bytes, found, isExpected ? field.kinds : Kinds(found.kind), context, into: &edits)
+      // Where routes take any value, 0 is nobody's id.
+      if field.takesText, found.kind == .integer || found.kind == .number, !found.isTrueInJavaScript(bytes) {
+        break
+      }
+      drop(
+        bytes, found, field.known, isExpected || field.takesText ? field.kinds : Kinds(found.kind), context,
+        into: &edits)
     case .author where isExpected && isVisitors(bytes, object, row, found, context):
-      drop(bytes, found, field.kinds, context, into: &edits)
+      drop(bytes, found, field.known, field.kinds, context, into: &edits)
+    case .author where isExpected:
+      // Operators keep their names, also where a visitor has the same: where values are known, all else was found before.
+      edits.pass(found.range)
+      if !context.text.knowsValues { loose.value(bytes, found, in: .data, into: &edits) }
+    case .answer:
+      guard let fact = factAsked(bytes, object, questions[field.question]) else {
+        loose.value(bytes, found, in: .data, into: &edits)
+        break
+      }
+      drop(bytes, found, fact.known, isExpected ? field.kinds : Kinds(found.kind), context, into: &edits)
     case .derived where isExpected:
-      context.text.redactPrefix(bytes, found, of: context.ids, into: &edits)
-    case .keep, .author, .derived, .scan, .inside:
-      LooseRedaction.value(bytes, found, context.text, into: &edits)
+      context.text.redactPrefix(bytes, found, of: context.ids, context.token, into: &edits)
+    case .glance where isExpected:
+      loose.value(bytes, found, in: .other, into: &edits)
+    case .person:
+      loose.value(bytes, found, in: .person, into: &edits)
+    case .keep, .author, .derived, .scan, .glance, .inside:
+      if field.isFreeText { context.text.noteFileLinks(bytes, found, into: &edits) }
+      loose.value(bytes, found, in: .data, into: &edits)
     }
     return found.range.upperBound
   }
 
+  /// Returns what a visitor was asked for, as a member of the same object says; nil if that says nothing of a person.
+  // Few members are asked, as below.
+  @inline(never)
+  private func factAsked(_ bytes: Span<UInt8>, _ object: Int, _ question: String) -> Fact? {
+    guard let label = SoundText.value(of: question, bytes, object), label.kind == .string else { return nil }
+    return MemberWords.factAsked(bytes, label)
+  }
+
   /// Replaces a value as a whole: an object's and an array's members, each for itself. Names are looked through.
   private func drop(
-    _ bytes: Span<UInt8>, _ value: Slice, _ kinds: Kinds, _ context: Context,
+    _ bytes: Span<UInt8>, _ value: Slice, _ known: KnownValues.Kind?, _ kinds: Kinds, _ context: Context,
     into edits: inout Edits
   ) {
     switch value.kind {
     case .object:
       value.forEachMember(bytes) { key, member in
         context.text.redactName(bytes, key, into: &edits)
-        drop(bytes, member, .any, context, into: &edits)
+        drop(bytes, member, known, .any, context, into: &edits)
       }
-    case .array: for element in value.elements(bytes) { drop(bytes, element, .any, context, into: &edits) }
-    default: context.text.replace(bytes, value, mayBecomeText: kinds.allows(.string), into: &edits)
+    case .array:
+      for element in value.elements(bytes) { drop(bytes, element, known, .any, context, into: &edits) }
+    default:
+      context.text.replace(
+        bytes, value, known, replacesZero: known == .id, mayBecomeText: kinds.allows(.string), into: &edits)
     }
   }
 
@@ -164,7 +243,7 @@ final class FieldRedaction: Sendable {
   ) -> Int {
     if bytes[start] == UInt8(ascii: "{") { return redact(bytes, start, in: start, context, into: &edits) }
     let element = SoundText.slice(bytes, start)
-    LooseRedaction.value(bytes, element, context.text, into: &edits)
+    LooseRedaction(context.text).value(bytes, element, in: around, into: &edits)
     return element.range.upperBound
   }
 
@@ -186,13 +265,19 @@ final class FieldRedaction: Sendable {
     if let sign = context.authors.operatorsMessage, let value = told(by: sign) {
       return !Text.isEqual(bytes, value, to: sign.value)
     }
-    guard context.visitorName.kind == .string else { return true }
-    if let sign = context.authors.visitorsMessage, let value = told(by: sign),
-      Text.isEqual(bytes, value, to: sign.value)
-    {
-      return true
+    let direction = context.authors.visitorsMessage.flatMap { sign in told(by: sign).map { ($0, sign.value) }
     }
+    if let (value, visitors) = direction, Text.isEqual(bytes, value, to: visitors) { return true }
+    guard context.visitorName.kind == .string else { return !(direction?.0.isFilledText ?? false) }
     return author.isSameText(as: context.visitorName, bytes)
+  }
+}
+
+extension Field {
+  /// Whether text may stand in place of a number. A number is no name to any route, and shall not become one; nor does an id
+  /// outside of what is said of a person, where calls are refused for it.
+  fileprivate func takesText(_ around: LooseRedaction.Around) -> Bool {
+    type.kinds.allows(.string) && fact != .name && (fact != .identity || around == .person)
   }
 }
 
@@ -200,7 +285,19 @@ extension Model {
   /// The model, and what is personal in records of other kinds: senders are not always strict about which kind has what.
   func joined(withOthersOf all: Model) -> Model {
     let names = Set(fields.map(\.name))
-    let others = all.fields.filter { !names.contains($0.name) && $0.privacy != .keep }
+    let others = all.fields.filter {
+      !names.contains($0.name) && $0.privacy != .keep && $0.privacy != .glance
+    }
     return Model(name, summary, fields + others)
+  }
+}
+
+extension Slice {
+  /// Whether a text in place of an IP address holds none: `not available`.
+  fileprivate func saysNoAddress(_ bytes: Span<UInt8>) -> Bool {
+    kind == .string
+      && Text.characters(bytes, self).allSatisfy { byte in
+        byte < 0x80 && byte != UInt8(ascii: ".") && byte != UInt8(ascii: ":") && byte &- UInt8(ascii: "0") > 9
+      }
   }
 }

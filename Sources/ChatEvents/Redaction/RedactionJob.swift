@@ -9,7 +9,7 @@ struct RedactionJob: RecordJob {
   private let lanes: [Lane<Redaction>]
   private var redaction: Redaction
 
-  /// What is replaced in the record; kept for its room.
+  /// What is replaced in the record; kept for its room, and for the texts of earlier records that hold nothing.
   private var edits = Edits()
 
   /// Makes what replaces what is personal in records of some formats; nil without a format.
@@ -20,6 +20,7 @@ struct RedactionJob: RecordJob {
     lanes = formats.map { format in Lane(format) { Redaction(format, settings) } }
     guard let first = lanes.first else { return nil }
     redaction = first.plan
+    edits.cleanTexts = CleanTexts()
   }
 
   var formats: [Format] { lanes.map(\.format) }
@@ -35,14 +36,21 @@ struct RedactionJob: RecordJob {
     found.document = document.slice
     let outcome = redaction.redact(
       bytes, found, end: document.end, into: &edits, noting: &balance.selection)
+    if !edits.matched.isEmpty { balance.selection.members.formUnion(edits.matched) }
     if redaction.settings.selection.before != nil { balance.count(redaction.oddities(bytes, found)) }
+    if case .sharing = outcome {
+      return redact(redaction.sharedOut(bytes, found), into: &output)
+    }
+    if case .edited = outcome, !edits.fileLinks.isEmpty {
+      balance.selection.fileLinks += edits.fileLinksLeft
+    }
     if redaction.settings.verifies {
       return .examined(leftovers(bytes, document, outcome))
     }
     if case .dropped = outcome { return .skipped }
     defer { output.append(UInt8(ascii: "\n")) }
     switch outcome {
-    case .passedOver, .dropped:
+    case .passedOver, .dropped, .sharing:
       output.append(document.slice, of: bytes)
       return .rewritten("passed over")
     case .edited where edits.isEmpty:
@@ -52,6 +60,19 @@ struct RedactionJob: RecordJob {
       write(bytes, document, to: &output)
       return .rewritten("redacted")
     }
+  }
+
+  /// Writes a batch whose calls have been given what it said for all of them; its selection is noted already.
+  private mutating func redact(_ batch: [UInt8], into output: inout Output) -> Outcome {
+    let padded = batch + [UInt8](repeating: 0, count: Scanner.padding)
+    var scanner = Scanner(end: batch.count)
+    let plan = redaction.reading.members
+    // It is made of parts that were scanned already: it is sound.
+    guard let document = try? Document(padded.span, 0, plan, &scanner, into: &found.slots) else {
+      return .rewritten("unchanged")
+    }
+    var noted = Balance()
+    return process(padded.span, document, into: &output, counting: &noted)
   }
 
   /// Writes a document with its edits.
@@ -87,6 +108,12 @@ struct RedactionJob: RecordJob {
     if case .dropped = outcome {
       record.diagnostics = [Diagnostic(code: .personalData, message: "the record would be left out")]
     }
+    if !redaction.verifiesSelected { record.diagnostics = [] }
+    record.diagnostics += redaction.valuesLeft(bytes, found)
+    // A stable order: what is told of the same place stays as it was added.
+    record.diagnostics = record.diagnostics.enumerated().sorted {
+      ($0.element.offset ?? start, $0.offset) < ($1.element.offset ?? start, $1.offset)
+    }.map(\.element)
     let pointers = JSONPointer.to(
       record.diagnostics.map { $0.offset ?? start }, in: bytes, from: start, end: document.end)
     for (index, pointer) in pointers.enumerated() {
@@ -104,7 +131,11 @@ extension Edits.Kind {
     case .found(.email): "an e-mail address is left"
     case .found(.phone): "a phone number is left"
     case .found(.address): "an IP address is left"
+    case .found(.card): "a payment card number is left"
+    case .found(.iban): "an IBAN is left"
+    case .known, .found(.known): "a value that the record tells elsewhere as a person's is left"
     case .answer: "the answer to a form is left"
+    case .field: "a field of a link that is personal is left"
     case .link: "a link to a file is left"
     case .consequence: "a value made of the visitor's id is left"
     }

@@ -10,8 +10,8 @@ enum OlarkJSToSegment {
   static let route = Route(
     from: .olarkJS, to: .segment,
     summary: "the live chat event of a callback, and an identify call for what getDetails answers",
-    emissions: [identify, started, sent, sentOffline, received],
-    checks: [CallbackIsNamed.self], preparing: OlarkCallback.self,
+    emissions: [identify, started, sent, sentOffline, received, ended],
+    checks: [CallbackIsNamed.self], advising: [CallbackContent.self], preparing: OlarkCallback.self,
     options: [.calls, .events, .noBodies, .userID, .skipAnonymous, .integrations])
 
   /// What all events say.
@@ -74,6 +74,9 @@ enum OlarkJSToSegment {
   static let received = Emission.chat(.received, if: .callback("api.chat.onMessageToVisitor"), message, [
     .copyFilled("event.message.nickname",     to: "properties.agent_name"),
   ], order: order)
+
+  /// The operator ended the conversation with a command. Segment's own code knows no end.
+  static let ended = Emission.chat(.ended, if: .endCommand, event, order: order, onRequest: true)
 
   static let identify = Emission("identify", if: .has("getDetails"), asked + common("getDetails") + person("getDetails", to: "traits") + [
     .always(                                      "type", #""identify""#),

@@ -14,8 +14,8 @@ enum SegmentToOlarkJS {
     from: .segment, to: .olarkJS,
     summary: "the calls of Olark's JavaScript API that Segment's Olark destination makes",
     emissions: [customFields, emailAddress, phoneNumber, fullName, nickname, page, track],
-    checks: [CallIsTakenBySegment.self], preparing: SegmentOlarkDestination.self,
-    options: [.pageview, .track])
+    preparing: SegmentOlarkDestination.self,
+    options: [.pageview, .track, .skipFirstPage])
 
   static let customFields = call("api.visitor.updateCustomFields", .customFields, if: .call("identify", "that is an identify call"))
   static let emailAddress = call("api.visitor.updateEmailAddress", .emailAddress, if: .call("identify", "that is an identify call of somebody with an address"))

@@ -9,8 +9,8 @@ enum SegmentToUserlikeJS {
   static let route = Route(
     from: .segment, to: .userlikeJS,
     summary: "the data that Segment's Userlike destination hands to the widget",
-    emissions: [data], checks: [CallIsTakenBySegment.self], preparing: SegmentUserlikeDestination.self,
-    options: [.secretKeyFile])
+    emissions: [data], preparing: SegmentUserlikeDestination.self,
+    options: [.secretKeyFile, .skipFirstPage])
 
   static let data = Emission("userlikeData", if: .call("identify", "that is an identify call"), [
     //    in the call                 in the widget's data

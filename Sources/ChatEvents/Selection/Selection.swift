@@ -1,12 +1,25 @@
+internal import PersonalData
+
 /// Selects records: those that fit each kind of demand that is made.
 ///
 /// Demands of one kind are alternatives: a record fits ``emails`` if any of them is the visitor's.
 public struct Selection: Sendable, Hashable {
-  /// Addresses of visitors, in capitals or small letters; none for everybody's records.
+  /// Addresses of visitors, in any spelling that a person takes for the same; none for everybody's records.
   public var emails: [String] = []
 
   /// Ids of visitors; none for everybody's records.
   public var visitorIDs: [String] = []
+
+  /// Ids by which the visitors whose addresses are demanded are known, as a first reading of the input found them: a record with
+  /// one of them fits like one with the address.
+  private(set) var followedIDs: Set<[UInt8]> = []
+
+  /// Follows the people whose addresses are demanded by their ids.
+  ///
+  /// - Parameter found: what a first reading has found, with the task ``RecordTask/collect(_:_:)``.
+  public mutating func follow(_ found: SelectionTally) {
+    for form in found.collected.keys where form.kind == .id { followedIDs.insert(form.bytes) }
+  }
 
   /// A moment in seconds since 1970 before which the record's last time lies; a record without any time does not fit.
   public var before: Int?
@@ -21,6 +34,12 @@ public struct Selection: Sendable, Hashable {
   public var isNothing = false
 
   public init() {}
+
+  /// Whether addresses or ids are demanded.
+  public var namesPeople: Bool { !emails.isEmpty || !visitorIDs.isEmpty }
+
+  /// Whether a time is demanded.
+  var demandsTime: Bool { before != nil || since != nil }
 
   /// Whether nothing is demanded, so that every record fits.
   public var isEverything: Bool {

@@ -87,4 +87,18 @@ extension ExactTime {
       return nil
     }
   }
+
+  /// Reads the moment that dates a record: in any of the ways that the formats write it, and in those of exports and databases, in
+  /// which a date alone is the beginning of its day.
+  init?(dating slice: Slice, _ bytes: Span<UInt8>, in zone: LocalZone) {
+    if let time = ExactTime(anyForm: slice, bytes, in: zone) {
+      self = time
+    } else if slice.kind == .string,
+      let time = WrittenTime(inShort: Text.unescaped(bytes, slice.content))?.moment(in: zone)
+    {
+      self = time
+    } else {
+      return nil
+    }
+  }
 }

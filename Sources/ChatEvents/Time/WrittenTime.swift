@@ -41,6 +41,28 @@ struct WrittenTime: Sendable, Hashable {
     shown = ExactTime(seconds: dayNumber * 86_400 + hour * 3600 + minute * 60 + second, digits)
   }
 
+  /// Reads a time that leaves something out or adds something: a date without a time of day, hours and minutes without seconds, a
+  /// comma before the fraction, a space or `UTC` where the zone is, blanks around it.
+  init?(inShort text: [UInt8]) {
+    var words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+    guard var date = words.first, words.count <= 3, date.utf8.count >= 10 else { return nil }
+    words.removeFirst()
+    if date.utf8.count > 10 {
+      let rest = date.utf8.dropFirst(11)
+      guard date.utf8.dropFirst(10).first.map({ $0 | 0x20 }) == UInt8(ascii: "t") else { return nil }
+      words.insert(String(decoding: rest, as: UTF8.self), at: 0)
+      date = String(decoding: date.utf8.prefix(10), as: UTF8.self)
+    }
+    var clock = words.isEmpty ? "00:00:00" : words.removeFirst()
+    if let zone = words.first { clock += zone == "UTC" || zone == "GMT" ? "Z" : zone }
+    clock = String(clock.map { $0 == "," ? "." : $0 })
+    let hours = clock.utf8.prefix { UInt8(ascii: "0")...UInt8(ascii: ":") ~= $0 }.count
+    if hours == 5 {
+      clock.insert(contentsOf: ":00", at: clock.utf8.index(clock.startIndex, offsetBy: 5))
+    }
+    self.init(Array("\(date)T\(clock)".utf8).span)
+  }
+
   /// Reads a string of a document.
   init?(_ text: Slice, _ bytes: Span<UInt8>) {
     if text.flags.isEscaped {

@@ -18,6 +18,10 @@ final class Validation: Sendable {
   private let firstRules: [any Rule]
   /// The members that tell a record from all others, those that say what kind it is first.
   private let identity: [ReadPlan.Slot]
+  /// The ids that must not be alike.
+  private let redacted: RedactedIdentities
+  /// The ids that are none.
+  private let placeholders: PlaceholderIDs
   /// What finds batches, and what the members around their calls are held against; nil for a format without batches.
   private let batch: (finder: Batch, model: ModelCheck)?
 
@@ -25,7 +29,8 @@ final class Validation: Sendable {
     var wanted = Inputs()
     for rule in format.rules { _ = rule.init(&wanted) }
     let noted =
-      wanted.all + format.identity.map { Path($0) } + Batch.calls(of: format) + Batch.otherMembers(of: format)
+      wanted.all + format.identity.map { Path($0) } + RedactedIdentities.members(of: format)
+      + Batch.calls(of: format) + Batch.otherMembers(of: format)
     reading = FormatPlan(format, format.record, FormatPlan.Wanted(noted: noted), knowsWritten: true)
     let plan = reading.members
     self.settings = settings
@@ -43,6 +48,8 @@ final class Validation: Sendable {
     firstRules = rules.filter { type(of: $0).comesFirst }
     self.rules = rules.filter { !type(of: $0).comesFirst }
     identity = format.identity.map { plan.slot(Path($0)) }
+    redacted = RedactedIdentities(RedactedIdentities.members(of: format), reading: plan)
+    placeholders = PlaceholderIDs(format, reading: plan)
     batch = Batch(format, plan).map { batch in
       let calls = batch.facts.calls
       return (batch, ModelCheck(batch.facts.model(), isDemanding: isDemanding, except: [calls]))
@@ -57,7 +64,8 @@ final class Validation: Sendable {
     _ texts: inout InteroperableText
   ) {
     if let batch, let calls = batch.finder.calls(in: found) {
-      return check(calls, in: batch.model, bytes, found, end: end, into: &diagnostics, &texts)
+      return check(
+        calls, of: batch.finder.facts, in: batch.model, bytes, found, end: end, into: &diagnostics, &texts)
     }
     checkMembers(bytes, found, into: &diagnostics, &texts)
     if let limits = format.limits {
@@ -92,6 +100,10 @@ final class Validation: Sendable {
       rule.check(bytes, found, ruleSettings, into: &more)
       add(more, to: &diagnostics, from: before)
     }
+    if !isWritten, let id = redacted.first(bytes, found) {
+      add([Diagnostic(code: .redactedIdentity, offset: Int(id.start))], to: &diagnostics, from: before)
+    }
+    if !isWritten { add(placeholders.findings(bytes, found), to: &diagnostics, from: before) }
   }
 
   /// Adds diagnostics about values of which nobody has complained yet.
@@ -103,10 +115,13 @@ final class Validation: Sendable {
 
   /// Notes what is wrong with a batch, and with each of its calls.
   private func check(
-    _ calls: Slice, in model: ModelCheck, _ bytes: Span<UInt8>, _ found: borrowing Found, end: Int,
+    _ calls: Slice, of facts: BatchFacts, in model: ModelCheck, _ bytes: Span<UInt8>,
+    _ found: borrowing Found, end: Int,
     into diagnostics: inout [Diagnostic], _ texts: inout InteroperableText
   ) {
+    let before = diagnostics.count
     _ = model.check(bytes, Int(found.document.start), into: &diagnostics, &texts)
+    add(facts.findings(found.document, bytes, ruleSettings), to: &diagnostics, from: before)
     guard calls.kind == .array else {
       return diagnostics.append(
         .typeMismatch(Int(calls.start), byte: bytes[Int(calls.start)], expected: "an array"))

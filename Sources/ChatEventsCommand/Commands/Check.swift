@@ -12,10 +12,12 @@ struct Check: AsyncParsableCommand {
         <case>.<format>.jsonl    the output that --to <format> must give
         <case>.diagnostics.txt   the messages that it must; without it, none
         <case>.args              options of convert, quoted as in a shell
-      What differs is shown. The last line says how many cases do.
+      What differs is shown. The last line says how many cases do. Other files in
+      these folders, such as records for validate, are no concern of a case's.
 
       Examples:
         chatevents check fixtures/
+        chatevents check --format github fixtures/
         chatevents check --update fixtures/
         chatevents check --update --to segment fixtures/
       """)
@@ -26,6 +28,9 @@ struct Check: AsyncParsableCommand {
       valueName: "format"),
     completion: .list(TargetName.allValueStrings), transform: TargetName.parse)
   var to: TargetName?
+
+  @Option(help: ArgumentHelp("How what is wrong is written; text unless it is said.", valueName: "form"))
+  var format: CheckReportName?
 
   @Flag(help: "Write the expected files anew; refused where the variable CI is set.")
   var update = false
@@ -39,6 +44,10 @@ struct Check: AsyncParsableCommand {
   var folders: [String]
 
   mutating func validate() throws {
+    if update, let format, format != .text {
+      throw ValidationError(
+        "--update writes files, and no report of --format \(format.rawValue); leave one of them out.")
+    }
     if update, let value = Environment.value(of: "CI"), !value.isEmpty, value.lowercased() != "false" {
       throw ValidationError(
         "--update is refused where the variable CI is set (to '\(value)'): there, nobody reads what changed.")
@@ -46,7 +55,7 @@ struct Check: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var run = CheckRun(target: to?.format, isUpdate: update, color)
+    var run = CheckRun(target: to?.format, isUpdate: update, color, format?.report)
     throw ExitCode(try await run.run(folders))
   }
 }

@@ -9,14 +9,15 @@ struct Export: AsyncParsableCommand {
     discussion: """
       Reads records of every format, and writes those of one visitor: as a table with
       a row a message, or as one JSON object with the whole records and, in profile,
-      every name, address, number, id and custom field that they tell. In the table,
-      a cell that a spreadsheet would run begins with an apostrophe. That nothing was
-      found is no error; it is told.
+      every name, address, number, id and custom field that they tell. --profile
+      writes these as a table of their own. In a table, what a spreadsheet would run
+      begins with an apostrophe. That nothing was found is no error; it is told.
 
       Examples:
         chatevents export --email jo@example.org chats/ > jo.csv
         chatevents export --email jo@example.org --format json chats/ > jo.json
         chatevents export --visitor-id 9QRF9YWM5XW3 --output jo.csv chats.jsonl
+        chatevents export --email jo@example.org --bom --delimiter ';' chats/ > jo.csv
       """)
 
   @OptionGroup var source: FormatOption
@@ -25,6 +26,22 @@ struct Export: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("How the records are written.", valueName: "form"))
   var format = ExportForm.csv
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands between the cells of a table: , ; | or \\t for a tabulator; a comma unless it is said.",
+      valueName: "character"))
+  var delimiter: TableSeparator?
+
+  @Flag(help: "Begin a table with a byte order mark, by which spreadsheets know UTF-8.")
+  var bom = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what the records tell of the visitor to this file too, a row a fact, with the member that tells it.",
+      valueName: "file"),
+    completion: .file())
+  var profile: String?
 
   @OptionGroup var rejects: RejectsOptions<Export>
 
@@ -36,19 +53,42 @@ struct Export: AsyncParsableCommand {
     if !selected.namesPeople {
       throw ValidationError("Say whose records, with --email or --visitor-id.")
     }
+    if profile == "-" {
+      throw ValidationError("--profile needs a file; standard output is for the export.")
+    }
+    if format != .csv, profile == nil, bom || delimiter != nil {
+      throw ValidationError(
+        "\(bom ? "--bom" : "--delimiter") is for a table: --format csv, or the one of --profile.")
+    }
   }
 
   func run() async throws {
     let inputs = try reading.inputs(
-      besides: [.output(output.path), .written("--rejects", rejects.rejects)] + selected.files)
+      besides: [.output(output.path), .written("--rejects", rejects.rejects), .written("--profile", profile)]
+        + selected.files)
+    let followsIDs = selected.followIds
     let selected = try selected.selected(reading.display)
     var settings = ExportSettings()
     settings.selection = selected.selection
     settings.form = format
     let options = RunOptions(from: source.format, task: .export(settings))
-    let plan = RunPlan(options, reading, output, over: inputs, selected: selected.report)
-    var run = try RecordRun(plan, export: format, rejects: rejects.rejects)
+    var plan = RunPlan(options, reading, output, over: inputs, selected: selected.report)
+    plan.isPrivate = true
+    if followsIDs {
+      settings.selection.follow(try await FirstReading.run(&plan, settings.selection, .ids, reading.display))
+      plan.options.task = .export(settings)
+    }
+    let export = ExportOutput(form: format, table: table, profilePath: profile)
+    var run = try RecordRun(plan, export: export, rejects: rejects.rejects)
     throw ExitCode(await run.run())
+  }
+
+  /// How tables are written.
+  private var table: TableForm {
+    var form = TableForm()
+    form.separator = delimiter ?? .comma
+    form.hasByteOrderMark = bom
+    return form
   }
 }
 
@@ -59,3 +99,18 @@ extension Export: RejectingCommand {
 }
 
 extension ExportForm: ExpressibleByArgument {}
+
+extension TableSeparator: ExpressibleByArgument {
+  /// Reads the character itself, or `\t`.
+  public init?(argument: String) {
+    guard argument != "\\t" else {
+      self = .tabulator
+      return
+    }
+    guard argument.count == 1, let character = argument.first else { return nil }
+    self.init(rawValue: character)
+  }
+
+  // The option's help lists them.
+  public static var allValueStrings: [String] { [] }
+}

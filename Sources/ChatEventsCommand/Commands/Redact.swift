@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import ChatEvents
+public import ArgumentParser  // for the conformance of a public type, below
+public import ChatEvents
 
 /// `chatevents redact`.
 struct Redact: AsyncParsableCommand {
@@ -9,14 +9,16 @@ struct Redact: AsyncParsableCommand {
     discussion: """
       Reads records of every format, and writes them again, one a line: the answers to
       forms, the visitor's id, and what in free text has the form of an e-mail address,
-      a phone number or an IP address become <redacted>. Everything else stays as it
-      was. Records that cannot be read are told by their places, never by their text.
+      a phone number, an IP address, a payment card number or an IBAN become <redacted>.
+      Everything else stays as it was. Records that cannot be read are told by their
+      places, never by their text.
 
       Examples:
         chatevents redact chats.jsonl > redacted.jsonl
         chatevents redact --email jo@example.org --output kept.jsonl chats.jsonl
         chatevents redact --older-than 90d --drop archive/ > recent.jsonl
         chatevents redact --pseudonymize --key-file key.txt chats.jsonl
+        chatevents redact --email jo@example.org --in-place archive/
         chatevents redact --verify redacted.jsonl
       """)
 
@@ -29,21 +31,59 @@ struct Redact: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "What becomes of records without a time that can be read, with --older-than or --before: keep, redact, drop; keep unless it is said.",
+      valueName: "fate"))
+  var undated: UndatedRecords?
+
+  @Option(
+    help: ArgumentHelp(
       "Replace links too in which this pattern, or another if repeated, is found: those to files that visitors sent.",
       valueName: "regex"),
     transform: TextPattern.parse)
   var fileLink: [TextPattern] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Replace the value of each member with this name, or at this JSON pointer, with * for any element or member; repeat it for several: nickname, /items/*/body.",
+      valueName: "member"),
+    transform: MemberSelector.parse)
+  var redactField: [MemberSelector] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave the value of each such member as it is, whatever is in it; repeat it for several.",
+      valueName: "member"),
+    transform: MemberSelector.parse)
+  var keepField: [MemberSelector] = []
+
+  @Flag(help: "Leave the numbers of payment cards in texts.")
+  var keepCards = false
 
   @OptionGroup var pseudonyms: PseudonymOptions
 
   @Flag(help: "Write nothing; tell what would be replaced, and fail where there is anything.")
   var verify = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --verify: fail if this value is left anywhere, in any spelling; repeat it for several.",
+      valueName: "value"))
+  var contains: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The same for each value in this file, one a line; - is standard input; may be repeated.",
+      valueName: "file"),
+    completion: .file())
+  var containsFrom: [String] = []
+
   @OptionGroup var rejects: RejectsOptions<Redact>
 
   @OptionGroup var tolerance: ToleranceOptions
 
   @OptionGroup var output: OutputOptions<Redact>
+
+  @OptionGroup var rewrite: RewriteOptions
 
   @OptionGroup var reading: ReadingOptions
 
@@ -52,30 +92,116 @@ struct Redact: AsyncParsableCommand {
       throw ValidationError(
         "--drop would leave out everything; say whose records, with --email or --older-than.")
     }
+    if undated != nil, !selected.demandsTime {
+      throw ValidationError("--undated does nothing without --older-than or --before.")
+    }
     if drop, pseudonyms.pseudonymize {
       throw ValidationError("--drop leaves nothing to --pseudonymize; use one of them.")
+    }
+    if drop, let option = memberOptions.first {
+      throw ValidationError("--drop leaves nothing to \(option.name); use one of them.")
+    }
+    if let both = redactField.first(where: { one in keepField.contains { $0.isSame(as: one) } }) {
+      throw ValidationError("--redact-field and --keep-field both name \(both.text); leave one of them out.")
+    }
+    if selected.strict, selected.isEverything, memberOptions.isEmpty {
+      throw ValidationError("--strict does nothing here; say whose records, with --email or --older-than.")
+    }
+    if drop, keepCards {
+      throw ValidationError("--drop leaves nothing to --keep-cards; use one of them.")
     }
     if verify, rejects.rejects != nil {
       throw ValidationError("--verify writes no rejects: its report tells them.")
     }
+    if !verify, !(contains + containsFrom).isEmpty {
+      throw ValidationError("--contains and --contains-from do nothing without --verify.")
+    }
+    if contains.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+      throw ValidationError("--contains is empty; name a value, or leave it out.")
+    }
+    if verify, selected.strict, selected.namesPeople {
+      throw ValidationError("--strict does nothing with --verify, which takes it well that nobody is found.")
+    }
+    if verify, selected.followIds {
+      throw ValidationError("--verify looks for the ids of whom it is given; leave out --follow-ids.")
+    }
+    try rewrite.validate(output, tolerance, reading, verifies: verify)
     try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
   }
 
   func run() async throws {
+    let files = selected.files + containsFrom.map { FileUse("--contains-from", $0, isWritten: false) }
+    let others: [FileUse?] =
+      [.written("--rejects", rejects.rejects), .read("--key-file", pseudonyms.keyFile)] + files
     let inputs = try reading.inputs(
-      besides: [
-        .output(output.path), .written("--rejects", rejects.rejects), .read("--key-file", pseudonyms.keyFile),
-      ] + selected.files)
-    let selected = try selected.selected(reading.display)
-    let options = RunOptions(from: source.format, task: .redact(try settings(selected.selection)))
-    let plan = RunPlan(options, reading, output, over: inputs, selected: selected.report)
+      besides: (rewrite.rewriting == nil ? [.output(output.path)] : []) + others)
+    let lists = reading.filesFrom.map { FileUse("--files-from", $0, isWritten: false) }
+    let followsIDs = selected.followIds
+    var selected = try selected.selected(reading.display)
+    selected.report.members = memberOptions.map { "\($0.name) \($0.member.text)" }
+    selected.report.undated = verify ? .notSelected : (undated ?? .keep).report
+    var settings = try settings(selected.selection)
+    let options = RunOptions(from: source.format, task: .redact(settings))
+    var plan = RunPlan(options, reading, output, over: inputs, selected: selected.report)
+    plan.isPrivate = true
+    plan.rewriting = try rewrite.plan(of: inputs, besides: others + lists, reading.display)
     if verify {
-      var run = try ReportRun(plan, TextReport(isColored: false), isStrict: true)
+      try await addProof(to: &settings, &plan, selected)
+    } else if followsIDs {
+      settings.selection.follow(try await FirstReading.run(&plan, settings.selection, .ids, reading.display))
+    }
+    plan.options.task = .redact(settings)
+    if verify {
+      var run = try ReportRun(
+        plan, TextReport(isColored: false), isStrict: true, takesNothing: settings.proof != nil)
       throw ExitCode(await run.run())
     }
     var run = try RecordRun(
       plan, rejects: rejects.rejects, keepsText: false, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())
+  }
+
+  /// The options that name members, in the order of what the settings have.
+  private var memberOptions: [(name: String, member: MemberSelector)] {
+    redactField.map { ("--redact-field", $0) } + keepField.map { ("--keep-field", $0) }
+  }
+
+  /// Adds what must not be left, if people or values are named.
+  private func addProof(
+    to settings: inout RedactionSettings, _ plan: inout RunPlan, _ selected: SelectedRecords
+  ) async throws {
+    var selected = selected
+    var proof = ErasureProof()
+    if settings.selection.namesPeople {
+      let found = try await FirstReading.run(&plan, settings.selection, .all, reading.display)
+      proof.add(settings.selection, named: selected.report.demands.map(\.place), found: found)
+    }
+    for (index, value) in contains.enumerated() {
+      proof.add(value, named: contains.count > 1 ? "--contains number \(index + 1)" : "--contains")
+    }
+    for file in containsFrom {
+      for value in try selected.values(of: file, option: "--contains-from", plural: "values", reading.display)
+      {
+        proof.add(value.text, named: "line \(value.line) of --contains-from \(file.shownFileName)")
+      }
+    }
+    plan.selection.fileWarnings = selected.report.fileWarnings
+    // A list without values names nobody, and leaves everything else as it is.
+    if self.selected.namesPeople || !(contains + containsFrom).isEmpty {
+      settings.proof = proof
+      plan.selection.expectsNothing = true
+    }
+  }
+}
+
+extension UndatedRecords: ExpressibleByArgument {
+  /// What is told of such records.
+  fileprivate var report: SelectionReport.Undated {
+    switch self {
+    case .keep: .kept
+    case .redact: .redacted
+    case .drop: .dropped
+    }
   }
 }
 
@@ -89,9 +215,25 @@ extension Redact: RejectingCommand {
     var settings = RedactionSettings()
     settings.selection = selection
     settings.drops = drop
+    settings.undated = undated ?? .keep
     settings.fileLinks = fileLink
+    settings.keepsCards = keepCards
+    (settings.redactedMembers, settings.keptMembers) = (redactField, keepField)
     settings.verifies = verify
     settings.key = try pseudonyms.key(reading.display)
     return settings
+  }
+}
+
+extension MemberSelector {
+  /// Reads an option's value.
+  ///
+  /// - Throws: an error that says what is wrong with it.
+  static func parse(_ argument: String) throws -> MemberSelector {
+    do throws(Fault) {
+      return try MemberSelector(argument)
+    } catch {
+      throw ValidationError("\(error).")
+    }
   }
 }

@@ -11,20 +11,29 @@ struct Validate: AsyncParsableCommand {
       transcripts, calls to Segment and RudderStack, widgets' callbacks. The report
       goes to standard output. An error means that a record cannot be used, a warning
       that it may not do what its sender thinks; only errors let the run fail, unless
-      --strict is given. Input without a record is an error too.
+      --strict is given. An input without a record is an error too. Of a folder with
+      golden cases (see check) what they must give is not read.
 
       Examples:
         chatevents validate fixtures/
         chatevents validate --strict --format github fixtures/
         chatevents validate --format sarif --output chatevents.sarif fixtures/
+        chatevents validate --write-baseline known.jsonl fixtures/
+        chatevents validate --baseline known.jsonl fixtures/
         chatevents validate --as segment --unique-ids --format json calls.jsonl
         chatevents explain type-mismatch
       """)
 
   @OptionGroup var source: FormatOption
 
-  @Option(help: ArgumentHelp("How the report is written.", valueName: "form"))
-  var format = ReportName.text
+  @Option(help: ArgumentHelp("How the report is written; text unless it is said.", valueName: "form"))
+  var format: ReportName?
+
+  @Flag(
+    help:
+      "Write no findings, but a line of JSON for each record: its place, its format, whether it is valid, and counts by code."
+  )
+  var verdicts = false
 
   @Flag(help: "Let warnings fail the run too.")
   var strict = false
@@ -39,18 +48,30 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Warn where two records have the same id, in whatever input; takes memory for each id.")
   var uniqueIds = false
 
+  @OptionGroup var findings: FindingOptions
+
   @OptionGroup var zone: ZoneOption
 
   @OptionGroup var output: OutputOptions<Validate>
 
   @OptionGroup var reading: ReadingOptions
 
+  mutating func validate() throws {
+    if verdicts, let format, format != .json {
+      throw ValidationError(
+        "--verdicts are JSON, and no report of --format \(format.rawValue); leave one of them out.")
+    }
+    try findings.validate(failFast: output.failFast)
+  }
+
   func run() async throws {
-    let report = format.report(to: output.path, reading.display)
+    let report: any ValidationReport =
+      verdicts ? VerdictReport() : (format ?? .text).report(to: output.path, reading.display)
     let options = RunOptions(from: source.format, task: .validate(settings(tellsAll: report.tellsAll)))
-    let inputs = try reading.inputs(besides: [.output(output.path)])
+    let inputs = try reading.inputs(besides: [.output(output.path)] + findings.uses, readsExpected: false)
+    let filter = try findings.filter(reading.display)
     let plan = RunPlan(options, reading, output, over: inputs)
-    var run = try ReportRun(plan, report, isStrict: strict)
+    var run = try ReportRun(plan, report, isStrict: strict, filter)
     throw ExitCode(await run.run())
   }
 }

@@ -55,10 +55,19 @@ extension GoldenFile {
   /// Whether the case is not as expected.
   var differs: Bool { expected != actual }
 
+  /// What is wrong with it, in one clause.
+  var complaint: String { expected == nil ? "there is no such file, and \(origin)" : "it differs: \(origin)" }
+
+  /// The line of the file at which it begins to differ.
+  var firstLine: Int {
+    let change = LineDifference(expected: expected ?? [], actual: actual ?? []).changes.first
+    return (change?.expected.lowerBound ?? 0) + 1
+  }
+
   /// How the file differs from what must stand in it, as a person reads it; nil where it does not.
   func difference(isColored: Bool) -> String? {
     guard differs else { return nil }
-    let heading = expected == nil ? "\(path) (no such file)" : path
+    let heading = path.shownFileName + (expected == nil ? " (no such file)" : "")
     return LineDifference(expected: expected ?? [], actual: actual ?? [])
       .text(from: heading, to: origin, isColored: isColored)
   }

@@ -54,7 +54,8 @@ struct GoldenFolder: Sendable {
   /// Finds the cases.
   ///
   /// A file belongs to a case by its name: `<case>.input.json`, `.input.jsonl` or `.input.txt`; `<case>.<format>.jsonl`;
-  /// `<case>.args`; `<case>.diagnostics.txt`. What has none of these forms, and no case's name, is no concern of a case's.
+  /// `<case>.args`; `<case>.diagnostics.txt`. What has none of these forms, and no case's name, is no concern of a case's: records
+  /// for `validate` can be in the same folder.
   ///
   /// - Parameter files: the names of all files in the folder.
   init(files: [String]) {
@@ -76,14 +77,22 @@ struct GoldenFolder: Sendable {
     problems.sort { $0.file < $1.file }
   }
 
+  /// Returns the files of what the cases must give on standard output.
+  static func expectedFiles(among files: [String]) -> Set<String> {
+    guard files.contains(where: { $0.contains(".input.") }) else { return [] }
+    return Set(GoldenFolder(files: files).cases.flatMap { $0.targets.map($0.events(to:)) })
+  }
+
   /// Returns what is wrong with a file that is no input; nil where it belongs to a case, or concerns none.
   private func problem(_ file: String, _ inputs: [String: String]) -> String? {
     switch Part(file) {
     case .input: return nil
     case .otherInput: return "the name of an input ends with .input.json, .input.jsonl or .input.txt"
-    case .events(_, let format) where !Routes.targets.contains { $0.name == format }:
+    case .events(let name, let format) where !Routes.targets.contains { $0.name == format }:
       let names = Routes.targets.map(\.name)
       let meant = NearestName.hint(among: names, for: format)
+      // Records have names with points too: orders.2026.jsonl.
+      if meant.isEmpty, inputs[name] == nil { return nil }
       return "no route writes a format '\(format)'.\(meant) There are: \(names.joined(separator: ", "))"
     case .events(let name, _), .part(let name):
       return inputs[name] == nil

@@ -1,4 +1,7 @@
-/// Bytes as a person can read them on one line: what would not be seen, or would move the cursor, is escaped.
+internal import ChatEvents
+
+/// Bytes as a person can read them on one line: what would not be seen, would move the cursor, or would be a command to a build
+/// server, is escaped.
 struct VisibleText {
   /// A character each, or the escape of what is none.
   private(set) var cells: [String] = []
@@ -22,9 +25,18 @@ struct VisibleText {
         }
         position += length
       case .emptyInput:
+        breakCommands()
         return
       }
     }
+  }
+
+  /// Writes as an escape what would complete a mark of a build server.
+  private mutating func breakCommands() {
+    guard cells.contains("#") else { return }
+    // A cell is one character or an escape, and none of the escapes has a part of a mark.
+    let marks = cells.map { $0.utf8.count == 1 ? $0.utf8.first ?? 0 : 0 }
+    for index in PrintedText.commandMarks(in: marks) { cells[index] = "\\u{23}" }
   }
 
   private static func cell(_ scalar: Unicode.Scalar) -> String {

@@ -11,6 +11,20 @@ struct DisplayOptions: ParsableArguments {
   /// The choice for the standard error that this process has.
   var resolved: Display { Display(color, showsProgress: !noProgress) }
 
+  /// Warns of something before a run begins.
+  func warn(_ text: String) {
+    var messages = Messages(resolved)
+    messages.warning(text)
+  }
+
+  /// Warns if others than its owner can read a file that holds a secret.
+  func warnOfReaders(of path: String) {
+    guard let status = FileStatus(path: path), status.kind == .regular, status.permissions & 0o044 != 0 else {
+      return
+    }
+    warn("others can read the key in \(path.shownFileName)\n  fix: chmod 600 \(path.shownFileName)\n")
+  }
+
   /// Reports why a run cannot begin, and returns what ends the command.
   func failure(_ reason: String, _ status: ExitStatus) -> ExitCode {
     var messages = Messages(resolved)

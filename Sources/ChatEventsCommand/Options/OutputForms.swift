@@ -34,9 +34,24 @@ enum LayoutName: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+/// How a check is written, as `--format` names it.
+enum CheckReportName: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github, junit
+
+  /// Makes the report for a program; nil for a person.
+  var report: (any GoldenReport)? {
+    switch self {
+    case .text: nil
+    case .json: GoldenJSONReport()
+    case .github: GoldenGitHubReport()
+    case .junit: GoldenJUnitReport()
+    }
+  }
+}
+
 /// How a report is written, as `--format` names it.
 enum ReportName: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github, sarif, junit
+  case text, json, github, gitlab, sarif, junit
 
   /// Makes the report, coloured if it goes to a terminal, or always.
   ///
@@ -50,6 +65,7 @@ enum ReportName: String, ExpressibleByArgument, CaseIterable {
           : display.color == .always)
     case .json: JSONReport()
     case .github: GitHubReport()
+    case .gitlab: GitLabReport()
     case .sarif: SARIFReport(version: Tool.configuration.version)
     case .junit: JUnitReport()
     }

@@ -31,6 +31,7 @@ struct PseudonymOptions: ParsableArguments {
       } catch {
         throw display.failure("cannot read \(keyFile.shownFileName): \(error)", .noInput)
       }
+      display.warnOfReaders(of: keyFile)
     }
     guard var text else {
       throw display.failure(
@@ -39,9 +40,11 @@ struct PseudonymOptions: ParsableArguments {
     // An editor's line feed is not a part of the key.
     while let last = text.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") { text.removeLast() }
     guard let key = PseudonymKey(text) else {
-      throw display.failure(
-        "the key is too short: it needs \(PseudonymKey.leastCount) bytes, such as those of: openssl rand -hex 32",
-        .usage)
+      let fault =
+        text.count < PseudonymKey.leastCount
+        ? "is too short: it needs \(PseudonymKey.leastCount) bytes"
+        : "repeats itself: it needs \(PseudonymKey.leastVariety) different bytes"
+      throw display.failure("the key \(fault), such as those of: openssl rand -hex 32", .usage)
     }
     return key
   }

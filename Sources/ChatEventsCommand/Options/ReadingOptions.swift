@@ -55,9 +55,10 @@ struct ReadingOptions: ParsableArguments {
   ///
   /// - Parameter others: all other files that the command reads or writes.
   /// - Throws: the exit status, after a message, if a file would be lost because two of them are the same.
-  func inputs(besides others: [FileUse?]) throws -> InputPaths {
-    let inputs = InputPaths(
-      named: files, lists: filesFrom, FileFilter(includes: include, excludes: exclude))
+  func inputs(besides others: [FileUse?], readsExpected: Bool = true) throws -> InputPaths {
+    var filter = FileFilter(includes: include, excludes: exclude)
+    filter.readsExpected = readsExpected
+    let inputs = InputPaths(named: files, lists: filesFrom, filter)
     let uses = others.compactMap(\.self) + filesFrom.map { FileUse("--files-from", $0, isWritten: false) }
     guard let refusal = FileUse.refusal(of: uses, over: inputs.paths) else { return inputs }
     throw display.failure(refusal, .usage)

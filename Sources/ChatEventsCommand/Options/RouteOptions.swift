@@ -54,6 +54,9 @@ struct RouteOptions: ParsableArguments {
   @Flag(help: "Tell operators what a visitor does: also convert track calls.")
   var track = false
 
+  @Flag(help: "Leave out the first page call of each input, as Segment's code does on each page load.")
+  var skipFirstPage = false
+
   @Option(
     help: ArgumentHelp(
       "The file that holds Userlike's secret key; else the variable CHATEVENTS_USERLIKE_SECRET_KEY, else none.",
@@ -98,6 +101,7 @@ struct RouteOptions: ParsableArguments {
       Given(.timezone, zone.timezone) { $0.zone = $1.zone },
       Given(.pageview, pageview),
       Given(.track, track),
+      Given(.skipFirstPage, skipFirstPage),
       // The key may also come from the environment, which is read without the option.
       Given(.secretKeyFile, secretKeyFile != nil),
       Given(.consentGranted, consentGranted) { $0.consentGranted = $1 },

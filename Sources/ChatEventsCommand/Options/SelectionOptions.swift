@@ -28,6 +28,12 @@ struct SelectionOptions: ParsableArguments {
     completion: .file())
   var visitorIdsFrom: [String] = []
 
+  @Flag(
+    help:
+      "Whoever has one of the addresses is known by their ids too: select all records with them. Reads the input twice."
+  )
+  var followIds = false
+
   @Option(
     help: ArgumentHelp(
       "Only records whose last time lies that long ago: 90d, 12w, 36h, 2y (of 365 days).", valueName: "age"))
@@ -47,10 +53,16 @@ struct SelectionOptions: ParsableArguments {
     transform: PresentTime.parse)
   var now: PresentTime?
 
+  @Flag(help: "Fail if no record matches an address, an id or a time that is asked for.")
+  var strict = false
+
   @OptionGroup var zone: ZoneOption
 
   mutating func validate() throws {
     if email.contains("") { throw ValidationError("--email is empty; name an address, or leave it out.") }
+    if followIds, email.isEmpty, emailsFrom.isEmpty {
+      throw ValidationError("--follow-ids does nothing without --email or --emails-from.")
+    }
     if visitorId.contains("") {
       throw ValidationError("--visitor-id is empty; name an id, or leave it out.")
     }
@@ -61,6 +73,9 @@ struct SelectionOptions: ParsableArguments {
 
   /// Whether addresses or ids are asked for.
   var namesPeople: Bool { !(email + emailsFrom + visitorId + visitorIdsFrom).isEmpty }
+
+  /// Whether a time is asked for.
+  var demandsTime: Bool { olderThan != nil || before != nil }
 
   /// Whether every record is meant, since nothing is asked for.
   var isEverything: Bool { !namesPeople && olderThan == nil && before == nil }
@@ -82,6 +97,7 @@ struct SelectionOptions: ParsableArguments {
     selected.selection.emails = try selected.add(.email, email, from: emailsFrom, display)
     selected.selection.visitorIDs = try selected.add(.visitorID, visitorId, from: visitorIdsFrom, display)
     selected.selection.zone = zone.zone
+    selected.report.isStrict = strict
     if let earliest {
       selected.selection.before = earliest.moment
       selected.report.demands.append(
@@ -122,39 +138,53 @@ struct SelectedRecords {
     _ kind: Kind, _ values: [String], from files: [String], _ display: DisplayOptions
   ) throws -> [String] {
     let spelling = "check the spelling; the same person may also have other addresses and ids"
-    report.demands += values.map { SelectionReport.Demand(option: "\(kind.option) \($0)", fix: spelling) }
+    report.demands += values.enumerated().map { index, value in
+      let place = values.count > 1 ? "\(kind.option) number \(index + 1)" : kind.option
+      return SelectionReport.Demand(option: "\(kind.option) \(value)", fix: spelling, place: place)
+    }
     var all = values
     for file in files {
       let option = "\(kind.fileOption) \(file.shownFileName)"
-      let listed: ListedValues
-      do throws(ListedValues.Unreadable) {
-        listed = try ListedValues(of: file)
-      } catch {
-        throw display.failure(
-          "cannot read \(file == "-" ? "<stdin>" : file.shownFileName): \(error.why)", .noInput)
-      }
-      report.fileWarnings += listed.invalidLines.map { line in
-        "line \(line) of \(option) is not valid UTF-8; no record matches it\n  fix: write the file as UTF-8\n"
-      }
-      if listed.values.isEmpty {
-        report.fileWarnings.append("\(option) has no \(kind.plural); no record matches it\n")
-      }
-      report.demands += listed.values.map { value in
+      let listed = try self.values(of: file, option: kind.fileOption, plural: kind.plural, display)
+      report.demands += listed.map { value in
         let isDoubtful = kind == .email && !Self.isAddress(value.text)
         let fix =
-          isDoubtful ? "write an address alone on the line, without a name, quotes and commas" : spelling
-        return SelectionReport.Demand(option: option, line: value.line, fix: fix)
+          isDoubtful ? "write one address on the line, with or without a name: Jo <jo@example.org>" : spelling
+        return SelectionReport.Demand(
+          option: option, line: value.line, fix: fix, place: "line \(value.line) of \(option)")
       }
-      all += listed.values.map(\.text)
+      all += listed.map(\.text)
     }
     if all.isEmpty, !files.isEmpty { selection.isNothing = true }
     return all
   }
-  /// Whether a text can be an address and nothing else.
+
+  /// Returns the values of a file, and notes what is wrong with it.
+  ///
+  /// - Throws: the exit status, after a message, if it cannot be read.
+  mutating func values(
+    of file: String, option: String, plural: String, _ display: DisplayOptions
+  ) throws -> [ListedValues.Value] {
+    let name = "\(option) \(file.shownFileName)"
+    let listed: ListedValues
+    do throws(ListedValues.Unreadable) {
+      listed = try ListedValues(of: file)
+    } catch {
+      throw display.failure(
+        "cannot read \(file == "-" ? "<stdin>" : file.shownFileName): \(error.why)", .noInput)
+    }
+    report.fileWarnings += listed.invalidLines.map { line in
+      "line \(line) of \(name) is not valid UTF-8; no record matches it\n  fix: write the file as UTF-8\n"
+    }
+    if listed.values.isEmpty {
+      report.fileWarnings.append("\(name) has no \(plural); no record matches it\n")
+    }
+    return listed.values
+  }
+
+  /// Whether a text can be one address, with or without a name.
   private static func isAddress(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    let others = Array(" \t,;:<>()\"'".utf8)
     return parts.count == 2 && !parts.contains(where: \.isEmpty)
-      && !text.utf8.contains(where: others.contains)
   }
 }

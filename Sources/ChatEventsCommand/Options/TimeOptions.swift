@@ -78,9 +78,11 @@ struct Moment {
   /// - Throws: an error that says how a moment is written.
   static func parse(_ text: String) throws -> Moment {
     if let age = Age(argument: text) { return Moment(text: text, time: nil, age: age) }
-    if let time = try? PresentTime.parse(text) { return Moment(text: text, time: time, age: nil) }
+    // So few digits are a year or a date, and no seconds that anybody means.
+    let isShort = text.utf8.count < 9 && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    if !isShort, let time = try? PresentTime.parse(text) { return Moment(text: text, time: time, age: nil) }
     throw ValidationError(
-      "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, in seconds since 1970, or how long ago it was: 90d, 12w, 36h, 2y."
+      "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, in seconds since 1970 of nine digits or more, or how long ago it was: 90d, 12w, 36h, 2y."
     )
   }
 

@@ -23,7 +23,12 @@ struct CodeFrame {
 extension String {
   /// The same with everything visible that a terminal would obey instead of showing it.
   var visible: String {
-    utf8.isPlain ? self : String(String.UnicodeScalarView(unicodeScalars.flatMap(\.visible)))
+    utf8.isPlain ? self : String(String.UnicodeScalarView(unicodeScalars.flatMap(\.visible))).withoutCommands
+  }
+
+  /// The same without marks of build servers, which count wherever they stand in a line.
+  fileprivate var withoutCommands: String {
+    String(decoding: PrintedText.withoutCommands(Array(utf8), atLineStarts: false), as: UTF8.self)
   }
 
   /// How many columns of a terminal it takes.
@@ -34,7 +39,9 @@ extension String {
 
 extension Sequence<UInt8> {
   /// Whether it is nothing but letters, digits and marks of ASCII, and spaces: nearly every text is.
-  fileprivate var isPlain: Bool { allSatisfy { 0x20..<0x7f ~= $0 } }
+  ///
+  /// A `#` can begin a command of a build server.
+  fileprivate var isPlain: Bool { allSatisfy { 0x20..<0x7f ~= $0 && $0 != UInt8(ascii: "#") } }
 }
 
 extension Collection<UInt8> {
@@ -54,7 +61,7 @@ extension Collection<UInt8> {
         for byte in rest.prefix(length) { text += "<\(byte.hexadecimal(digits: 2))>".unicodeScalars }
         rest = rest.dropFirst(length)
       case .emptyInput:
-        return String(text)
+        return String(text).withoutCommands
       }
     }
   }

@@ -27,7 +27,7 @@ struct JUnitReport: ValidationReport {
   }
 
   mutating func begin(_ source: ReportSource) {
-    suites.append(Suite(name: source.name, cases: kept..<kept))
+    suites.append(Suite(name: source.path, cases: kept..<kept))
     text.begin(source)
   }
 
@@ -80,12 +80,12 @@ struct JUnitReport: ValidationReport {
     output.append(text: errors.isEmpty ? "</system-out>\n" : "</failure>\n")
   }
 
-  mutating func fail(_ reason: String, to output: inout Output) {
+  mutating func fail(_ failure: InputFailure, to output: inout Output) {
     addCase(to: &output) { _, suite, output in
       suite.errors += 1
       output.append(" name=\"input\">\n<error message=")
-      output.append(attribute: reason)
-      output.append(" type=\"unreadable\"/>\n</testcase>\n")
+      output.append(attribute: failure.reason)
+      output.append(text: " type=\"\(failure.code)\"/>\n</testcase>\n")
     }
   }
 
@@ -112,12 +112,12 @@ struct JUnitReport: ValidationReport {
 }
 
 extension Output {
-  fileprivate mutating func append(counts tests: Int, _ failures: Int, _ errors: Int) {
+  mutating func append(counts tests: Int, _ failures: Int, _ errors: Int) {
     append(text: " tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"0\"")
   }
 
   /// Writes an attribute's value, in quotes; white space in it is kept by its number.
-  fileprivate mutating func append(attribute text: String) {
+  mutating func append(attribute text: String) {
     append(UInt8(ascii: "\""))
     for character in text.unicodeScalars {
       switch character {
@@ -130,7 +130,7 @@ extension Output {
   }
 
   /// Writes the text of an element.
-  fileprivate mutating func append(characters text: String) {
+  mutating func append(characters text: String) {
     for character in text.unicodeScalars {
       if character == "\r" { append("&#13;") } else { append(character: character) }
     }
@@ -140,6 +140,8 @@ extension Output {
   private mutating func append(character: Unicode.Scalar) {
     switch character {
     case "&": append("&amp;")
+    // Two of them can begin a command of a build server that prints the report.
+    case "#": append("&#35;")
     case "<": append("&lt;")
     case ">": append("&gt;")
     case "\t", "\n": append(UInt8(ascii: character))

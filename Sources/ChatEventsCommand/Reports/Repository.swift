@@ -12,6 +12,11 @@ struct Repository {
     root = folder.isEmpty ? workingFolder : folder
   }
 
+  /// Returns what reports call an input: by its path from the root, an absolute one where it lies elsewhere.
+  func source(_ path: String) -> ReportSource {
+    path == "<stdin>" ? .standardInput : ReportSource(self.path(of: path).shownFileName)
+  }
+
   /// Returns a path from the root; an absolute one where it lies elsewhere.
   func path(of path: String) -> String {
     let parts = Self.parts(of: path, from: path.hasPrefix("/") ? [] : workingFolder)

@@ -14,12 +14,10 @@ struct SARIFReport: ValidationReport {
 
   private let version: String
   private let informationURI: String?
-  private var uri = ""
-  private var isOutside = false
+  private var source = ReportSource.standardInput
   private var results = 0
-  private var failures: [(uri: String, isOutside: Bool, reason: String)] = []
-  /// How often each fingerprint came in this source.
-  private var occurrences: [UUIDBytes: Int] = [:]
+  private var failures: [(source: ReportSource, failure: InputFailure)] = []
+  private var fingerprints = Fingerprints()
 
   private static let ruleIndices = Dictionary(
     Code.all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -55,9 +53,8 @@ struct SARIFReport: ValidationReport {
   }
 
   mutating func begin(_ source: ReportSource) {
-    isOutside = source.path.hasPrefix("/")
-    uri = (isOutside ? "file://" : "") + source.path.percentEncoded
-    occurrences.removeAll()
+    self.source = source
+    fingerprints.begin(source)
   }
 
   mutating func write(_ finding: LocatedDiagnostic, to output: inout Output) {
@@ -72,36 +69,26 @@ struct SARIFReport: ValidationReport {
     output.append(#","level":"#, finding.severity.rawValue)
     output.append(#","message":{"text":"#, finding.advice)
     output.append(#"},"locations":[{"physicalLocation":{"#)
-    output.append(location: uri, isOutside)
+    output.append(location: source)
     output.append(text: ",\"region\":{\"startLine\":\(finding.place.line)")
     if let excerpt = finding.excerpt {
       if let column = excerpt.characterColumn { output.append(text: ",\"startColumn\":\(column)") }
-      output.append(#","snippet":{"text":"#, String(decoding: excerpt.text, as: UTF8.self))
-      output.append("}")
+      if !excerpt.text.isEmpty {
+        output.append(#","snippet":{"text":"#, String(decoding: excerpt.text, as: UTF8.self))
+        output.append("}")
+      }
     }
     output.append("}}")
     if !finding.pointer.tokens.isEmpty {
       output.append(#","logicalLocations":[{"fullyQualifiedName":"#, finding.pointer.description)
       output.append("}]")
     }
-    output.append(#"}],"partialFingerprints":{"primaryLocationLineHash":"#, fingerprint(of: finding))
+    output.append(#"}],"partialFingerprints":{"primaryLocationLineHash":"#, fingerprints.of(finding))
     output.append("}}")
   }
 
-  /// Returns what stays the same where lines are put in before the record: what is wrong, in which member, and the text
-  /// there, with a number that tells equal ones apart.
-  private mutating func fingerprint(of finding: LocatedDiagnostic) -> String {
-    var name = Output(capacity: 256)
-    name.appendQuoted(finding.code.name)
-    name.appendQuoted(finding.pointer.description)
-    name.appendQuoted(finding.excerpt?.text ?? [])
-    let hash = name.withTail(from: 0) { UUIDBytes(version5: $0, in: .chatevents) }
-    occurrences[hash, default: 0] += 1
-    return "\(hash):\(occurrences[hash] ?? 1)"
-  }
-
-  mutating func fail(_ reason: String, to output: inout Output) {
-    failures.append((uri, isOutside, reason))
+  mutating func fail(_ failure: InputFailure, to output: inout Output) {
+    failures.append((source, failure))
   }
 
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] {
@@ -109,11 +96,12 @@ struct SARIFReport: ValidationReport {
     output.append("\n],\"invocations\":[{\"executionSuccessful\":")
     output.append(text: failures.isEmpty ? "true" : "false")
     output.append(#","toolExecutionNotifications":["#)
-    for (index, failure) in failures.enumerated() {
+    for (index, (source, failure)) in failures.enumerated() {
       if index > 0 { output.append(",") }
-      output.append(#"{"level":"error","message":{"text":"#, failure.reason)
+      output.append(#"{"level":"error","descriptor":{"id":"#, failure.code)
+      output.append(#"},"message":{"text":"#, failure.reason)
       output.append(#"},"locations":[{"physicalLocation":{"#)
-      output.append(location: failure.uri, failure.isOutside)
+      output.append(location: source)
       output.append("}}]}")
     }
     if let omission {
@@ -135,9 +123,14 @@ struct SARIFReport: ValidationReport {
 }
 
 extension Output {
-  fileprivate mutating func append(location uri: String, _ isOutside: Bool) {
-    append(#""artifactLocation":{"uri":"#, uri)
-    if !isOutside { append(#","uriBaseId":"%SRCROOT%""#) }
+  /// Writes where an artifact is; standard input has no address, and is described.
+  fileprivate mutating func append(location source: ReportSource) {
+    if source.isStandardInput {
+      return append(#""artifactLocation":{"description":{"text":"standard input"}}"#)
+    }
+    append(
+      #""artifactLocation":{"uri":"#, (source.isOutside ? "file://" : "") + source.path.percentEncoded)
+    if !source.isOutside { append(#","uriBaseId":"%SRCROOT%""#) }
     append("}")
   }
 }

@@ -3,7 +3,8 @@ internal import JSONText
 
 /// Findings for a person: what is wrong, the place in its line, and what to do.
 ///
-/// Nothing of the input can steer a terminal: what would not be seen is written so that it is.
+/// Nothing of the input can steer a terminal: what would not be seen is written so that it is. That an input could not be
+/// validated stands in the totals; which one, and why, is said on standard error.
 struct TextReport: ValidationReport {
   private let isColored: Bool
   private var name = ""
@@ -11,11 +12,13 @@ struct TextReport: ValidationReport {
   /// - Parameter isColored: whether the parts are set off by the colours that a terminal knows.
   init(isColored: Bool = false) { self.isColored = isColored }
 
-  mutating func begin(_ source: ReportSource) { name = source.name.visible }
+  mutating func begin(_ source: ReportSource) { name = PrintedText.lines(source.path.visible) }
 
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] {
     [.text(Array("\(totals.sentence)\n".utf8))]
   }
+
+  func fail(_ failure: InputFailure, to output: inout Output) {}
 
   func write(_ finding: LocatedDiagnostic, to output: inout Output) {
     output.append(text: styled("\(name):\(finding.place):", .bold))
@@ -25,7 +28,9 @@ struct TextReport: ValidationReport {
     case .warning: output.append(text: styled("warning:", .warning))
     }
     output.append(text: " \(finding.statement.visible) [\(finding.code.name)]\n")
-    if let excerpt = finding.excerpt { write(CodeFrame(excerpt, finding.place), to: &output) }
+    if let excerpt = finding.excerpt, !excerpt.text.isEmpty {
+      write(CodeFrame(excerpt, finding.place), to: &output)
+    }
     if let fix = finding.fix { output.append(text: "  \(styled("fix:", .fix)) \(fix.visible)\n") }
   }
 

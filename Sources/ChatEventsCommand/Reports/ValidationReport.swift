@@ -11,8 +11,12 @@ protocol ValidationReport: Sendable {
 
   /// Whether what it writes of records has its place behind something that is known only in the end.
   ///
-  /// It is kept elsewhere until then; ``end(_:)`` says where it goes.
+  /// It is kept elsewhere until then; ``end(_:)`` says where it goes. The report itself sees to it that no line of it is a command to
+  /// a build server.
   var isKept: Bool { get }
+
+  /// Whether its lines are commands to a build server.
+  var hasCommands: Bool { get }
 
   /// Writes what stands before everything else.
   mutating func begin(to output: inout Output)
@@ -26,8 +30,8 @@ protocol ValidationReport: Sendable {
   /// Writes what was found in it.
   mutating func write(_ finding: LocatedDiagnostic, to output: inout Output)
 
-  /// Writes that the source, or what follows in it, could not be read.
-  mutating func fail(_ reason: String, to output: inout Output)
+  /// Writes that the source, or what follows in it, was not validated.
+  mutating func fail(_ failure: InputFailure, to output: inout Output)
 
   /// Returns what stands behind everything else.
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece]
@@ -36,8 +40,8 @@ protocol ValidationReport: Sendable {
 extension ValidationReport {
   var tellsAll: Bool { false }
   var isKept: Bool { false }
+  var hasCommands: Bool { false }
   mutating func begin(to output: inout Output) {}
-  mutating func fail(_ reason: String, to output: inout Output) {}
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] { [] }
 
   mutating func add(_ record: CheckedRecord, to output: inout Output) {
@@ -51,13 +55,4 @@ enum ReportPiece: Sendable, Hashable {
   case text([UInt8])
   /// Those that were kept, by their offsets among all that were.
   case kept(Range<Int>)
-}
-
-/// What a report calls an input.
-struct ReportSource: Sendable, Hashable {
-  /// The name that the person gave it.
-  var name: String
-
-  /// Its path from the root of the repository, with slashes; an absolute one where it lies elsewhere.
-  var path: String
 }

@@ -10,6 +10,12 @@ struct ValidationTotals: Sendable, Hashable {
   private(set) var recordsWithFindings = 0
   private(set) var invalidRecords = 0
 
+  /// How many inputs were not validated, or not to their end.
+  private(set) var failedInputs = 0
+
+  /// How many findings passed, since they are known or ignored.
+  var passed = 0
+
   /// The number of findings, by the name of the code.
   private(set) var errorCounts: [String: Int] = [:]
   private(set) var warningCounts: [String: Int] = [:]
@@ -32,16 +38,25 @@ struct ValidationTotals: Sendable, Hashable {
     }
   }
 
+  /// Counts an input that was not validated: an error, and none of a record.
+  mutating func add(_ failure: InputFailure) {
+    failedInputs += 1
+    errorCounts[failure.code, default: 0] += 1
+  }
+
   /// The totals as one clause: `3 records: 2 errors, 0 warnings in 1 record`.
   var sentence: String {
     "\(counted(records, "record")): \(counted(errors, "error")), \(counted(warnings, "warning"))"
       + " in \(counted(recordsWithFindings, "record"))"
+      + (failedInputs == 0 ? "" : "; \(counted(failedInputs, "input")) not validated")
+      + (passed == 0 ? "" : "; \(counted(passed, "finding")) known or ignored")
   }
 
   /// The totals as a person reads them, a line each.
   var summary: String {
     "records read \(records) = valid \(records - invalidRecords) + invalid \(invalidRecords)\n"
       + errorCounts.lines("errors") + warningCounts.lines("warnings")
+      + (passed == 0 ? "" : "known or ignored \(passed)\n")
   }
 
   /// The totals as one JSON object.
@@ -54,6 +69,7 @@ struct ValidationTotals: Sendable, Hashable {
     output.append(counts: errorCounts)
     output.append(#","warnings":"#)
     output.append(counts: warningCounts)
+    if passed > 0 { output.append(#","knownOrIgnored":"#, passed) }
     output.append("}")
     return String(decoding: output.written, as: UTF8.self)
   }

@@ -6,6 +6,9 @@ struct CheckRun {
   private let target: Format?
   private let isUpdate: Bool
   private let isColored: Bool
+  /// The form for a program; nil for a person.
+  private var form: (any GoldenReport)?
+  private let repository = Repository()
   private var messages: Messages
   private var status = ExitStatus.success
   private var tally = GoldenTally()
@@ -15,8 +18,9 @@ struct CheckRun {
   /// - Parameters:
   ///   - target: the only format to look at; nil for all that something is expected in.
   ///   - isUpdate: whether the expected files are written anew.
-  init(target: Format?, isUpdate: Bool, _ color: ColorChoice) {
-    (self.target, self.isUpdate) = (target, isUpdate)
+  ///   - form: the form for a program; nil for a person.
+  init(target: Format?, isUpdate: Bool, _ color: ColorChoice, _ form: (any GoldenReport)? = nil) {
+    (self.target, self.isUpdate, self.form) = (target, isUpdate, form)
     isColored = Display(color, showsProgress: false, on: .standardOutput).isColored
     messages = Messages(Display(color, showsProgress: false))
   }
@@ -28,12 +32,16 @@ struct CheckRun {
       let folders = CaseFolder.all(in: path)
       if !folders.contains(where: hasSomething) {
         let what = target.map { "nothing is expected in the format \($0.name)" } ?? "there is no case"
-        report(path, "\(what) in this folder", .noInput)
+        try report(path, "\(what) in this folder", .noInput)
       }
       // A folder that lies in two of those that were named is checked once.
       for folder in folders where checked.insert(folder.identity).inserted { try await check(folder) }
     }
-    try TextOutput.write("\(isUpdate ? tally.changes : tally.result)\n")
+    if let form {
+      try TextOutput.write(report: form.end(tally), hasCommands: form.hasCommands)
+    } else {
+      try TextOutput.write("\(isUpdate ? tally.changes : tally.result)\n")
+    }
     return status
   }
 
@@ -44,8 +52,8 @@ struct CheckRun {
   }
 
   private mutating func check(_ folder: CaseFolder) async throws {
-    if let failure = folder.failure { report(folder.path, "cannot be opened: \(failure)", .noInput) }
-    for problem in folder.content.problems { report(folder.path(of: problem.file), problem.message) }
+    if let failure = folder.failure { try report(folder.path, "cannot be opened: \(failure)", .noInput) }
+    for problem in folder.content.problems { try report(folder.path(of: problem.file), problem.message) }
     for golden in folder.content.cases {
       guard let targets = targets(of: golden) else { continue }
       tally.cases += 1
@@ -53,11 +61,15 @@ struct CheckRun {
       do throws(CaseRun.Problem) {
         files = try await self.files(of: golden, in: folder, targets)
       } catch {
-        report(error.file, error.message, error.status)
+        try report(error.file, error.message, error.status, golden.name)
         continue
       }
       let inputs = [golden.input] + (golden.hasOptions ? [golden.options] : [])
-      if isUpdate { try update(files, reading: inputs.map(folder.path(of:))) } else { try show(files) }
+      if isUpdate {
+        try update(files, reading: inputs.map(folder.path(of:)))
+      } else {
+        try show(files, of: golden, in: folder)
+      }
     }
   }
 
@@ -94,21 +106,48 @@ struct CheckRun {
     return files + GoldenFile.diagnostics(path, expected: expected, outcomes)
   }
 
-  private mutating func report(_ file: String, _ message: String, _ status: ExitStatus = .rejected) {
-    messages.error("\(file): \(message)")
+  /// Reports what could not be judged.
+  ///
+  /// - Parameter name: the case's; nil where it is a file or a folder of none.
+  private mutating func report(
+    _ file: String, _ message: String, _ status: ExitStatus = .rejected, _ name: String? = nil
+  ) throws {
+    messages.error("\(file.shownFileName): \(message)")
     tally.problems += 1
     self.status.raise(to: status)
+    let path = repository.source(file).path
+    let failure = GoldenVerdict.Failure(file: path, message: PrintedText.oneLine(message))
+    try tell(GoldenVerdict(file: path, name: (name ?? file.lastName).shownFileName, failures: [failure]))
+  }
+
+  /// Writes what a program is told of a case.
+  private mutating func tell(_ verdict: GoldenVerdict) throws {
+    guard var form else { return }
+    try TextOutput.write(report: form.add(verdict), hasCommands: form.hasCommands)
+    self.form = form
   }
 }
 
 extension CheckRun {
   /// Shows how the files of a case differ.
-  private mutating func show(_ files: [GoldenFile]) throws {
-    let differences = files.compactMap { $0.difference(isColored: isColored) }
-    guard !differences.isEmpty else { return }
-    tally.differing += 1
-    status.raise(to: .rejected)
-    try TextOutput.write(differences.joined())
+  private mutating func show(_ files: [GoldenFile], of golden: GoldenCase, in folder: CaseFolder) throws {
+    let failures = files.compactMap { file in
+      file.difference(isColored: isColored && form == nil).map {
+        GoldenVerdict.Failure(
+          file: repository.source(file.path).path, line: file.firstLine, message: file.complaint,
+          difference: $0)
+      }
+    }
+    if !failures.isEmpty {
+      tally.differing += 1
+      status.raise(to: .rejected)
+    }
+    if form == nil, failures.isEmpty { return }
+    if form == nil { return try TextOutput.write(quoting: failures.compactMap(\.difference).joined()) }
+    try tell(
+      GoldenVerdict(
+        file: repository.source(folder.path(of: golden.input)).path, name: golden.name.shownFileName,
+        failures: failures))
   }
 
   /// Writes the files of a case as they must be, and says which were changed.
@@ -116,12 +155,12 @@ extension CheckRun {
   /// - Parameter inputs: the files that the case reads.
   private mutating func update(_ files: [GoldenFile], reading inputs: [String]) throws {
     if let path = files.first(where: { file in files.filter { $0.path == file.path }.count > 1 })?.path {
-      return report(
+      return try report(
         path, "what is reported depends on the format, and a case has one such file; make two cases")
     }
     let uses = files.map { FileUse("the expected file", $0.path, isWritten: true) }
     if let refusal = FileUse.refusal(of: uses, over: inputs) {
-      return report(files.first?.path ?? "", refusal, .usage)
+      return try report(files.first?.path ?? "", refusal, .usage)
     }
     for file in files where file.differs {
       do throws(SystemError) {
@@ -133,10 +172,11 @@ extension CheckRun {
           tally.removed += 1
         }
       } catch {
-        report(file.path, "cannot be written: \(error)", .ioError)
+        try report(file.path, "cannot be written: \(error)", .ioError)
         continue
       }
-      try TextOutput.write("\(file.actual == nil ? "removed" : "wrote") \(file.path)\n")
+      try TextOutput.write(
+        quoting: "\(file.actual == nil ? "removed" : "wrote") \(file.path.shownFileName)\n")
     }
   }
 }

@@ -17,11 +17,13 @@ struct EventOutput {
 
   /// Opens the output.
   ///
-  /// - Parameter path: the file; nil for standard output. A pipe or a device is written to directly.
-  init(_ path: String?, _ layout: EventLayout) throws(SystemError) {
+  /// - Parameters:
+  ///   - path: the file; nil for standard output. A pipe or a device is written to directly.
+  ///   - mode: who may read and write a file that is made.
+  init(_ path: String?, _ layout: EventLayout, mode: UInt32) throws(SystemError) {
     self.layout = LayoutWriter(layout)
     if let path {
-      place = .file(try WholeFile(path), path: path)
+      place = .file(try WholeFile(path, mode: mode), path: path)
     } else {
       place = .standardOutput
       Descriptor.standardOutput.enlargePipe()

@@ -68,6 +68,28 @@ struct FileUse {
     return nil
   }
 
+  /// Returns why files cannot be written that are made of inputs, one each: one of them is read, or written for another purpose.
+  /// Nil if all differ.
+  ///
+  /// - Parameters:
+  ///   - targets: the files that are written.
+  ///   - uses: the files that options name.
+  ///   - inputs: the files that are read as records, and must not be written.
+  static func refusal(of targets: [String], besides uses: [FileUse], _ inputs: [String]) -> String? {
+    var known: [FileTarget: String] = [:]
+    for path in inputs {
+      if let target = FileTarget(of: path) { known[target] = "the input \(path.shownFileName)" }
+    }
+    for use in uses where use.path != nil {
+      if let identity = use.identity { known[identity] = use.name }
+    }
+    for path in targets {
+      guard let target = FileTarget(of: path), let other = known[target] else { continue }
+      return "\(path.shownFileName) would be written, and is \(other) too; name another file"
+    }
+    return nil
+  }
+
   private var isStandardInput: Bool { path == nil && !isWritten }
   private var isStandardError: Bool { path == nil && option == "standard error" }
 

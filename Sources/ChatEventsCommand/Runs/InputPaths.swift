@@ -3,6 +3,12 @@ struct InputPaths {
   /// The files in the order in which they are read; `-` is standard input.
   private(set) var paths: [String] = []
 
+  /// The path of each from the folder that holds it and was named; of a file that was named itself its name alone.
+  private(set) var names: [String] = []
+
+  /// The folders that were named.
+  private(set) var folders: [String] = []
+
   /// What could not be found: each path and why.
   private(set) var failures: [(path: String, why: String)] = []
 
@@ -41,7 +47,7 @@ struct InputPaths {
     let statuses = all.map { $0 == "-" ? nil : FileStatus(path: $0) }
     for case let status? in statuses where !status.isFolder { known.insert(status.identity) }
     for (path, status) in zip(all, statuses) {
-      if status?.isFolder == true { addContents(of: path) } else { paths.append(path) }
+      if status?.isFolder == true { addContents(of: path) } else { add(path, named: path.lastName) }
     }
     warnings += walk.filter.unmatchedOptions.map { option in
       "\(option) matches nothing in the folders that were read\n"
@@ -49,7 +55,13 @@ struct InputPaths {
     }
   }
 
+  private mutating func add(_ path: String, named name: String) {
+    paths.append(path)
+    names.append(name)
+  }
+
   private mutating func addContents(of folder: String) {
+    folders.append(folder)
     walk.start(at: folder)
     var wasEntered = false
     var isEmpty = true
@@ -60,7 +72,9 @@ struct InputPaths {
       case .file(let file):
         isEmpty = false
         // One that cannot be looked at is kept: opening it tells why.
-        if file.identity.map({ known.insert($0).inserted }) ?? true { paths.append(file.path) }
+        if file.identity.map({ known.insert($0).inserted }) ?? true {
+          add(file.path, named: file.fromStart)
+        }
       case .failure(let path, let error):
         isEmpty = false
         failures.append((path, error.description))
@@ -81,6 +95,9 @@ struct InputPaths {
     case .ending(let ending):
       endings[ending, default: 0] += 1
       passedOver.append((path, "such a name is of no records (\(ending)); --include reads it"))
+    case .expected:
+      endings[".FORMAT.jsonl", default: 0] += 1
+      passedOver.append((path, "check compares it with what its input gives; --include reads it"))
     case .excluded(let glob): passedOver.append((path, "--exclude \(glob.text)"))
     case .notIncluded: passedOver.append((path, "no --include matches"))
     }

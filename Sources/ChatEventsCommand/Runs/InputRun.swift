@@ -9,6 +9,12 @@ protocol InputRun {
 
   /// Takes note of the input that is read next.
   mutating func begin(_ source: String)
+  /// Makes ready for what comes out of the input of that place among all.
+  ///
+  /// - Returns: whether it is to be read.
+  mutating func open(_ index: Int) -> Bool
+  /// Takes note that an input has been read as far as it can be.
+  mutating func close(_ index: Int)
   /// Writes what came out of a block.
   mutating func deliver(_ block: BlockResult, _ source: String)
   /// Takes note that the input, or the rest of it, cannot be read; that has been told already.
@@ -17,6 +23,8 @@ protocol InputRun {
 
 extension InputRun {
   mutating func begin(_ source: String) {}
+  mutating func open(_ index: Int) -> Bool { true }
+  mutating func close(_ index: Int) {}
   mutating func fail(_ reason: String) {}
 
   /// Reads all inputs, and tells which of them cannot be read.
@@ -34,15 +42,17 @@ extension InputRun {
       cannotOpen(path.shownFileName, why)
     }
     state.messages.progress.total = inputs.totalSize
-    for path in inputs.paths where !state.isOutputClosed && !state.records.hasStopped { await read(path) }
+    for (index, path) in inputs.paths.enumerated()
+    where !state.isOutputClosed && !state.records.hasStopped { await read(path, index) }
   }
 
-  private mutating func read(_ path: String) async {
+  private mutating func read(_ path: String, _ index: Int) async {
     let name = path == "-" ? "<stdin>" : path.shownFileName
     begin(path == "-" ? name : path)
     do throws(SystemError) {
+      if let copy = try state.plan.kept.copy(of: index) { return await read(copy, name, index) }
       let descriptor = path == "-" ? Descriptor.standardInput : try Descriptor.reading(path)
-      await read(descriptor, name)
+      await read(descriptor, name, index)
       if path != "-" { try? descriptor.close() }
     } catch {
       cannotOpen(name, error.description)
@@ -56,7 +66,9 @@ extension InputRun {
     fail("cannot open it: \(why)")
   }
 
-  private mutating func read(_ descriptor: Descriptor, _ name: String) async {
+  private mutating func read(_ descriptor: Descriptor, _ name: String, _ index: Int) async {
+    guard open(index) else { return }
+    defer { close(index) }
     var input = Input(descriptor)
     var records = state.records
     do {

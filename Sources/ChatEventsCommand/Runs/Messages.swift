@@ -1,7 +1,11 @@
 internal import ArgumentParser
+internal import ChatEvents
 internal import JSONText
 
 /// What goes to standard error, or to memory in its place: reports, errors of the run, and the progress bar, which makes way for them.
+///
+/// Whatever is quoted in it, nothing in it steers a terminal or a build server, and a message has no more lines than the one that
+/// says what it is about, and one that says what to do.
 struct Messages {
   private let display: Display
   var progress: Progress
@@ -18,25 +22,36 @@ struct Messages {
   /// Writes reports of something in the input.
   mutating func report(_ reports: WrittenBytes) {
     // Colour and the bytes of names are matters of characters, and most reports have neither.
-    guard kept == nil, !display.isColored, !reports.holds(String.escapeStart) else {
-      return write(display.decorated(String(decoding: reports, as: UTF8.self)))
+    guard kept == nil, !display.isColored, PrintedText.isPlain(Array(reports)) else {
+      return write(String(decoding: reports, as: UTF8.self), isDecorated: true)
     }
     progress.clear()
     try? Descriptor.standardError.write(reports)
   }
 
   /// Writes that the run could not do something.
-  mutating func error(_ text: String) { write(display.decorated("chatevents: error: \(text)\n")) }
+  mutating func error(_ text: String) { write(message: text, "error", isDecorated: true) }
 
   /// Writes that something may not be as the caller thinks.
-  mutating func warning(_ text: String) { write(display.decorated("chatevents: warning: \(text)")) }
+  mutating func warning(_ text: String) { write(message: text, "warning", isDecorated: true) }
 
   /// Writes something that the caller wants to know and need not change.
-  mutating func note(_ text: String) { write("chatevents: note: \(text)\n") }
+  mutating func note(_ text: String) { write(message: text, "note", isDecorated: false) }
 
-  /// Writes text as it is. Where even that fails, nobody is left to be told.
-  mutating func write(_ text: String) {
-    let text = text.withoutEscapes
+  /// Writes what a message says, on one line, and behind `fix: ` on another what to do.
+  private mutating func write(message text: String, _ kind: String, isDecorated: Bool) {
+    let fix = "\n  fix: "
+    let parts = (text.hasSuffix("\n") ? text.dropLast() : text[...]).split(separator: fix, maxSplits: 1)
+    let lines = parts.map { PrintedText.oneLine(String($0)) }.joined(separator: fix)
+    write("chatevents: \(kind): \(lines)\n", isDecorated: isDecorated)
+  }
+
+  /// Writes lines. Where even that fails, nobody is left to be told.
+  mutating func write(_ text: String) { write(text, isDecorated: false) }
+
+  private mutating func write(_ text: String, isDecorated: Bool) {
+    let lines = PrintedText.lines(text.withoutEscapes)
+    let text = isDecorated ? display.decorated(lines) : lines
     if kept != nil {
       kept?.append(contentsOf: text.utf8)
       return

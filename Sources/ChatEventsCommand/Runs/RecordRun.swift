@@ -4,7 +4,10 @@ internal import JSONText
 /// One run of a command that writes records or events: `convert`, `redact`, `export`.
 struct RecordRun: InputRun {
   var state: RunState
-  private var export: ExportWriter?
+  private var export: ExportRun?
+  private var rewriting: RewriteRun?
+  /// The place of the input that is read, among all.
+  private var index = 0
   private let rejectsPath: String?
   private var rejects: RejectsFile?
   private let keepsText: Bool
@@ -15,20 +18,21 @@ struct RecordRun: InputRun {
   ///
   /// - Parameters:
   ///   - layout: how events are laid out.
-  ///   - export: how records are handed over, if that is done; then nothing is laid out.
+  ///   - export: what records are handed over as, if that is done; then nothing is laid out.
   ///   - rejectsPath: the file that keeps rejected records; nil if none does.
   ///   - keepsText: whether it keeps the records' texts; of one that is too long it has none.
   ///   - tolerance: how many of them are no failure; nil if each is one.
   init(
-    _ plan: RunPlan, layout: EventLayout = .lines, export: ExportForm? = nil,
+    _ plan: RunPlan, layout: EventLayout = .lines, export: ExportOutput? = nil,
     rejects rejectsPath: String? = nil, keepsText: Bool = true, tolerance: Tolerance? = nil
   ) throws {
     state = try RunState(plan, layout: layout)
-    self.export = export.map { ExportWriter($0) }
     (self.rejectsPath, self.keepsText, self.tolerance) = (rejectsPath, keepsText, tolerance)
     rejects = try state.messages.opening(rejectsPath) { path throws(SystemError) in
-      try path.map { path throws(SystemError) in try RejectsFile(path) }
+      try path.map { path throws(SystemError) in try RejectsFile(path, mode: plan.mode) }
     }
+    rewriting = plan.rewriting.map { RewriteRun($0, mode: plan.mode) }
+    self.export = try export.map { try ExportRun($0, mode: plan.mode, &state.messages) }
   }
 
   /// Processes the inputs, one after the other.
@@ -55,10 +59,25 @@ struct RecordRun: InputRun {
   }
 
   mutating func deliver(_ block: BlockResult, _ source: String) {
-    state.write(export?.text(of: block.exported, source: source) ?? block.events)
+    if export != nil {
+      export?.write(block.exported, source, &state)
+    } else if rewriting != nil {
+      rewriting?.write(block, index, &state)
+    } else {
+      state.write(block.events)
+    }
     report(block.rejects, source)
     balance += block.balance.located(in: source)
   }
+
+  mutating func open(_ index: Int) -> Bool {
+    self.index = index
+    return rewriting?.open(index, &state) ?? true
+  }
+
+  mutating func close(_ index: Int) { rewriting?.close(index, &state) }
+
+  mutating func fail(_ reason: String) { rewriting?.fail() }
 
   private mutating func report(_ rejected: [Reject], _ source: String) {
     guard !rejected.isEmpty else { return }
@@ -90,8 +109,9 @@ struct RecordRun: InputRun {
     } catch {
       failRejects(error)
     }
-    if let ending = export?.end() { state.write(ending) }
+    export?.end(&state)
     state.finish(isComplete: !state.records.hasStopped)
+    export?.finish(isComplete: !state.records.hasStopped, &state)
   }
 }
 
@@ -99,7 +119,9 @@ struct RecordRun: InputRun {
 private struct RejectsFile {
   private let descriptor: Descriptor
 
-  init(_ path: String) throws(SystemError) { descriptor = try Descriptor.writing(path) }
+  init(_ path: String, mode: UInt32) throws(SystemError) {
+    descriptor = try Descriptor.writing(path, mode: mode)
+  }
 
   /// Writes records, a line each.
   func write(_ rejects: [Reject], source: String) throws(SystemError) {

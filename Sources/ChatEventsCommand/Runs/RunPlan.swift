@@ -5,14 +5,22 @@ struct RunPlan {
   var options: RunOptions
   var jobs: Int
   var inputs: InputPaths
+  /// The copies of inputs that are read a second time and can be read only once.
+  var kept = KeptInputs()
   /// What is told of a selection that no record fits.
   var selection: SelectionReport
   /// The file that is written; nil for standard output.
   var outputPath: String?
+  /// The file that is written for each input; nil if all are written to one output.
+  var rewriting: RewritePlan?
   var summary: SummaryFlag?
   /// Whether files that are passed over, and envelopes that are opened, are named.
   var isVerbose: Bool
   var display: Display
+  /// Whether what is written holds what people said, so that nobody else may read files that are made.
+  var isPrivate = false
+  /// Who may read and write files that are made.
+  var mode: UInt32 { isPrivate ? 0o600 : 0o666 }
   /// Whether what the run writes to its streams is kept in memory, and no file is written.
   var keeps = false
 

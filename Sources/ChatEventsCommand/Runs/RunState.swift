@@ -24,7 +24,7 @@ struct RunState {
       return
     }
     output = try messages.opening(plan.outputPath) { path throws(SystemError) in
-      try EventOutput(path, layout)
+      try EventOutput(path, layout, mode: plan.mode)
     }
   }
 
@@ -59,9 +59,11 @@ struct RunState {
 
   /// Closes the output. A file takes its place only if everything was done.
   ///
-  /// - Parameter isComplete: whether what was written is all that was asked for.
-  mutating func finish(isComplete: Bool = true) {
-    let isWhole = isComplete && status <= .rejected
+  /// - Parameters:
+  ///   - isComplete: whether what was written is all that was asked for.
+  ///   - tellsFailures: whether it tells of inputs that could not be read, and is complete with that.
+  mutating func finish(isComplete: Bool = true, tellsFailures: Bool = false) {
+    let isWhole = isComplete && (tellsFailures || status <= .rejected)
     guard !isOutputClosed, isWhole || plan.outputPath == nil else { return abandonOutput() }
     do throws(SystemError) {
       try output.finish()
@@ -113,6 +115,13 @@ struct RunState {
   mutating func warn(of tally: SelectionTally) {
     messages.progress.clear()
     guard !isOutputClosed else { return }
-    for warning in plan.selection.warnings(tally) { messages.warning(warning) }
+    let warnings = plan.selection.warnings(tally) + plan.selection.memberWarnings(tally)
+    for warning in warnings { messages.warning(warning) }
+    if plan.selection.isStrict, !(warnings + plan.selection.fileWarnings).isEmpty {
+      status.raise(to: .rejected)
+    }
+    if let warning = plan.selection.fileLinkWarning(tally) { messages.warning(warning) }
+    guard let undated = plan.selection.undatedWarning(tally) else { return }
+    if undated.isWarning { messages.warning(undated.text) } else { messages.note(undated.text) }
   }
 }

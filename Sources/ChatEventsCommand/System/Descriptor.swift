@@ -28,8 +28,20 @@ struct Descriptor: Sendable, Hashable {
   }
 
   /// Opens a file for writing, empty, and makes it where it is not there.
-  static func writing(_ path: String) throws(SystemError) -> Descriptor {
-    try opening(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+  ///
+  /// - Parameter mode: who may read and write a file that is made.
+  static func writing(_ path: String, mode: UInt32 = 0o666) throws(SystemError) -> Descriptor {
+    try opening(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+  }
+
+  /// Says who may read and write the file, whatever the process masks.
+  func setPermissions(_ mode: UInt32) throws(SystemError) {
+    if fchmod(number, mode_t(mode)) != 0 { throw .last }
+  }
+
+  /// Says to whom the file belongs, which most users may not.
+  func setOwner(_ owner: FileOwner) throws(SystemError) {
+    if fchown(number, owner.user, owner.group) != 0 { throw .last }
   }
 
   /// Makes a file for writing and reading that no folder lists, and that is gone with this process.

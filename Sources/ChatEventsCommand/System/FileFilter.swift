@@ -16,6 +16,8 @@ struct FileFilter {
     /// No records are in files whose names end like this: `.md`.
     case ending(String)
     case excluded(by: Glob)
+    /// It holds what a golden case must give.
+    case expected
     case notIncluded
   }
 
@@ -29,6 +31,9 @@ struct FileFilter {
 
   /// Whether every file is read, whatever its name says.
   private var readsEveryName = false
+
+  /// Whether what golden cases must give is read like any other file.
+  var readsExpected = true
 
   /// Reads all files.
   static var everything: FileFilter {
@@ -49,18 +54,22 @@ struct FileFilter {
   ///   - path: the path from where the walk has started.
   ///   - name: the last part of it.
   ///   - isIncluded: whether a folder around it is included.
-  mutating func verdict(_ path: String, name: String, isFolder: Bool, isIncluded: Bool) -> Verdict {
-    if includes.isEmpty, excludes.isEmpty { return verdict(onName: name, isFolder: isFolder) }
+  ///   - isExpected: whether it is what a golden case must give.
+  mutating func verdict(
+    _ path: String, name: String, isFolder: Bool, isIncluded: Bool, isExpected: Bool = false
+  ) -> Verdict {
+    if includes.isEmpty, excludes.isEmpty { return verdict(onName: name, isFolder, isExpected) }
     // All are compared, so that each is known that matches something.
     let matching = Set((includes + excludes).filter { $0.matches(path, name: name, isFolder: isFolder) })
     unmatched.subtract(matching)
     if let glob = excludes.first(where: matching.contains) { return .passOver(.excluded(by: glob)) }
-    if includes.isEmpty { return verdict(onName: name, isFolder: isFolder) }
+    if includes.isEmpty { return verdict(onName: name, isFolder, isExpected) }
     if isIncluded || includes.contains(where: matching.contains) { return .readAll }
     return isFolder ? .read : .passOver(.notIncluded)
   }
 
-  private func verdict(onName name: String, isFolder: Bool) -> Verdict {
+  private func verdict(onName name: String, _ isFolder: Bool, _ isExpected: Bool) -> Verdict {
+    if isExpected, !readsExpected { return .passOver(.expected) }
     guard !isFolder, !readsEveryName, let ending = FileEnding.ofNoRecords(in: name) else { return .read }
     return .passOver(.ending(ending))
   }

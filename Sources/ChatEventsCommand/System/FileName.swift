@@ -1,3 +1,5 @@
+internal import ChatEvents
+
 /// The names of files as strings.
 ///
 /// The system's names are bytes, and a `String` holds characters. A byte that is no part of valid UTF-8 is therefore held as a
@@ -79,18 +81,12 @@ extension String {
   private static func hexadecimal(_ byte: UInt32) -> String { "\\x\(byte.hexadecimal(digits: 2))" }
 }
 
-extension Unicode.Scalar {
-  /// Whether it moves the cursor, ends the line or turns the direction of the text.
-  fileprivate var isUnprintable: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    case .format: properties.isBidiControl
-    default: false
-    }
-  }
-}
-
 extension String {
   /// Returns the path of a file in the folder of this path.
   func path(of name: String) -> String { utf8.last == UInt8(ascii: "/") ? self + name : self + "/" + name }
+
+  /// What is behind the last slash of a path.
+  var lastName: String {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[utf8.index(after: $0)...]) } ?? self
+  }
 }

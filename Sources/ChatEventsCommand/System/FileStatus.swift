@@ -12,6 +12,11 @@ struct FileIdentity: Sendable, Hashable {
   let number: UInt64
 }
 
+/// To whom a file belongs.
+struct FileOwner: Sendable, Hashable {
+  let user, group: UInt32
+}
+
 /// What is known of a file.
 struct FileStatus: Sendable, Hashable {
   enum Kind: Sendable {
@@ -28,6 +33,10 @@ struct FileStatus: Sendable, Hashable {
   var isCharacterDevice: Bool
   /// Who may read and write it.
   var permissions: UInt32
+  /// To whom it belongs.
+  var owner: FileOwner
+  /// How many names it has.
+  var linkCount: Int
 
   var isFolder: Bool { kind == .folder }
 
@@ -43,6 +52,8 @@ struct FileStatus: Sendable, Hashable {
     identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
     permissions = UInt32(record.st_mode & 0o7777)
+    owner = FileOwner(user: record.st_uid, group: record.st_gid)
+    linkCount = Int(record.st_nlink)
   }
 
   /// Looks at a path; nil if there is nothing, or nothing that may be looked at.

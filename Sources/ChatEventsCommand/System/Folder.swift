@@ -48,6 +48,24 @@ enum Folder {
     guard unsafe SystemPath.pass(path, to: { unsafe chdir($0) }) == 0 else { throw .last }
   }
 
+  /// Makes the folders around a file that are not there yet.
+  ///
+  /// - Parameter mode: who may read and write them.
+  static func make(around path: String, mode: UInt32) throws(SystemError) {
+    var missing: [String] = []
+    var rest = path[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")), slash != rest.startIndex {
+      rest = rest[..<slash]
+      if FileStatus(path: String(rest)) != nil { break }
+      missing.append(String(rest))
+    }
+    for folder in missing.reversed() {
+      let result = unsafe SystemPath.pass(folder) { unsafe mkdir($0, mode_t(mode)) }
+      // Of a path with two slashes in a row one folder has two names.
+      if result != 0, errno != EEXIST { throw .last }
+    }
+  }
+
   /// Gives a file another name, in place of what has it.
   static func rename(_ path: String, to other: String) throws(SystemError) {
     let result = unsafe SystemPath.pass(path) { path in

@@ -18,6 +18,8 @@ struct FolderWalk: IteratorProtocol {
   struct File {
     let path: String
     let name: String
+    /// The path from where the walk starts.
+    let fromStart: String
     /// Which of the listed folders it is in, counted from 0.
     let folder: Int
     /// Nil if it cannot be looked at, as behind a link that leads nowhere.
@@ -33,6 +35,8 @@ struct FolderWalk: IteratorProtocol {
     var fromStart = ""
     /// Whether the filter includes a folder around it.
     var isIncluded = false
+    /// Whether it is what a golden case must give.
+    var isExpected = false
   }
 
   /// Which files are wanted.
@@ -67,7 +71,8 @@ struct FolderWalk: IteratorProtocol {
     }
     if status?.kind == .link || status?.kind == .other { return nil }
     switch filter.verdict(
-      place.fromStart, name: place.name, isFolder: status?.isFolder == true, isIncluded: place.isIncluded)
+      place.fromStart, name: place.name, isFolder: status?.isFolder == true, isIncluded: place.isIncluded,
+      isExpected: place.isExpected)
     {
     case .passOver(let reason): return .passedOver(path: place.path, reason)
     case .readAll: place.isIncluded = true
@@ -76,7 +81,10 @@ struct FolderWalk: IteratorProtocol {
     switch status?.kind {
     case .folder?: return enter(place, status)
     case .regular?, nil:
-      return .file(File(path: place.path, name: place.name, folder: folder, identity: status?.identity))
+      return .file(
+        File(
+          path: place.path, name: place.name, fromStart: place.fromStart, folder: folder,
+          identity: status?.identity))
     case .link?, .other?: return nil
     }
   }
@@ -85,12 +93,13 @@ struct FolderWalk: IteratorProtocol {
     if let status, !entered.insert(status.identity).inserted { return nil }
     do throws(SystemError) {
       let names = try Folder.names(in: place.path, followsLink: place.folder == nil)
+      let expected = filter.readsExpected ? [] : GoldenFolder.expectedFiles(among: names)
       for name in names.reversed() where name.utf8.first != UInt8(ascii: ".") {
         pending.append(
           Place(
             path: place.path.path(of: name), name: name, folder: listedCount,
             fromStart: place.folder == nil ? name : place.fromStart.path(of: name),
-            isIncluded: place.isIncluded))
+            isIncluded: place.isIncluded, isExpected: expected.contains(name)))
       }
       listedCount += 1
       return .folder(path: place.path)

@@ -6,6 +6,23 @@ struct Spool {
     descriptor = try Descriptor.nameless(in: Environment.path(in: "TMPDIR") ?? "/tmp")
   }
 
+  /// Keeps all that can be read of a file.
+  init(of source: Descriptor) throws(SystemError) {
+    try self.init()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try source.read(into: &buffer)
+      if count == 0 { return }
+      try write(buffer[..<count])
+    }
+  }
+
+  /// Returns the file, to be read from its beginning; it stays open with this value.
+  func rewound() throws(SystemError) -> Descriptor {
+    try descriptor.move(to: 0)
+    return descriptor
+  }
+
   func write(_ bytes: some Collection<UInt8>) throws(SystemError) { try descriptor.write(bytes) }
 
   /// Passes on what was written at some offsets.

@@ -6,8 +6,10 @@ struct WholeFile {
 
   /// Opens the file.
   ///
-  /// - Parameter path: the file; a pipe or a device is written to directly.
-  init(_ path: String) throws(SystemError) {
+  /// - Parameters:
+  ///   - path: the file; a pipe or a device is written to directly.
+  ///   - mode: who may read and write it, if it is not there yet; one that is replaced keeps that, and its owner if it can.
+  init(_ path: String, mode: UInt32 = 0o666) throws(SystemError) {
     let status = FileStatus(path: path)
     if let status, status.size == nil {
       (descriptor, temporary) = (try Descriptor.writing(path), nil)
@@ -18,11 +20,16 @@ struct WholeFile {
     let start =
       target.utf8.lastIndex(of: UInt8(ascii: "/")).map(target.utf8.index(after:)) ?? target.startIndex
     let place = "\(target[..<start]).\(target[start...]).\(CurrentProcess.number).part"
-    let mode = status.map(\.permissions) ?? 0o666
+    let mode = status.map(\.permissions) ?? mode
     // The signals are watched before the file is there, so that none can leave it behind.
     Interrupts.shared.begin(removing: place)
     descriptor = try Descriptor.creating(place, mode: mode)
     temporary = (place, target)
+    // Not every file system has owners and permissions; then there are none to keep.
+    if let status {
+      if descriptor.status?.owner != status.owner { try? descriptor.setOwner(status.owner) }
+      try? descriptor.setPermissions(mode & 0o777)
+    }
   }
 
   /// Replaces what stands in a file.

@@ -38,7 +38,11 @@ package enum Text {
     var position = content.lowerBound
     while position < content.upperBound {
       let start = position
-      while position < content.upperBound, bytes[position] != UInt8(ascii: "\\") { position += 1 }
+      if content.upperBound + 32 <= bytes.count {
+        position = bytes.firstIndex(of: UInt8(ascii: "\\"), from: start, before: content.upperBound)
+      } else {
+        while position < content.upperBound, bytes[position] != UInt8(ascii: "\\") { position += 1 }
+      }
       if position > start {
         unsafe bytes.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0[start..<position]) }
       }

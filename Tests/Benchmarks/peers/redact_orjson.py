@@ -6,6 +6,7 @@ the corpus has, and looks no further: the tool also finds them escaped, in membe
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from typing import Any
@@ -15,7 +16,7 @@ import orjson
 from lines import run
 
 MARK = "<redacted>"
-DROPPED = ("id", "fullName", "phoneNumber", "emailAddress", "ip")
+DROPPED = ("fullName", "phoneNumber", "emailAddress", "ip")
 SCANNED = ("organization", "referrer", "conversationBeginPage")
 
 # Nothing can stand in a text that has none of these.
@@ -52,6 +53,8 @@ def transcript(line: bytes) -> list[dict[str, Any]]:
             item["nickname"] = MARK
     value["tags"] = [redacted(tag) for tag in value["tags"]]
     visitor = value["visitor"]
+    if visitor.get("id"):
+        visitor["id"] = f"redacted-{hashlib.sha256(value['id'].encode()).hexdigest()[:32]}"
     for name in DROPPED:
         if visitor.get(name):
             visitor[name] = MARK

@@ -57,7 +57,7 @@ def userlike_js(line: bytes) -> list[Object]:
         return []
     found = looked_up(call.get("traits") or {})
     visitor = {}
-    if (name := name_of(found)) is not None:
+    if (name := full_name_of(found)) is not None:
         visitor["name"] = name
     if (email := email_of(found, call.get("userId"))) is not None:
         visitor["email"] = email
@@ -110,13 +110,15 @@ def phone_of(found: Object) -> Any:
     return phone if truthy(phone) else None
 
 
-def name_of(found: Object) -> str | None:
+def full_name_of(found: Object) -> str | None:
     name, first, last = trimmed(found.get("name")), trimmed(found.get("firstname")), trimmed(found.get("lastname"))
-    if name:
+    if name is not None:
         return name
-    if name is None and first and last:
-        return f"{first} {last}"
-    return first or None
+    return f"{first} {last}" if first and last else None
+
+
+def name_of(found: Object) -> str | None:
+    return full_name_of(found) or trimmed(found.get("firstname")) or None
 
 
 def nickname_of(name: str | None, email: Any, found: Object, user_id: str | None) -> Any:

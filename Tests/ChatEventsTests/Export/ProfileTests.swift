@@ -44,7 +44,9 @@ import Testing
     ),
   ])
   func eachRecordTellsWhatItHolds(record: String, profile: String) throws {
+    // What these records tell of places and organizations, the table's columns show.
     let text = try ExportPlanTests.export(record, .json)
+      .replacing(#""regions":[],"countries":[],"organizations":[],"referrers":[],"#, with: "")
     #expect(text.hasSuffix("],\"profile\":\(profile)}\n"), "\(text)")
   }
 

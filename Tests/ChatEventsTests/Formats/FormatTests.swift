@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: Format.all)
   func eachSaysWhoTheVisitorIs(format: Format) {
     #expect(!format.people.emails.isEmpty && !format.people.ids.isEmpty)
-    if let shared = format.people.sharedEmail { #expect(format.people.emails.contains(shared)) }
+    if let shared = format.people.shared { #expect(format.people.fields.contains { $0.path == shared.path }) }
   }
 
   @Test(arguments: Format.all)
@@ -24,7 +24,14 @@ import Testing
   @Test(arguments: Format.all)
   func placesLeadToMembersThatAModelOfTheFormatNames(format: Format) {
     let models = [format.recordAsSent, format.written?.model()].compactMap(\.self)
-    var places = format.people.emails + format.people.ids + format.times + format.identity.map { Path($0) }
+    // What a route wrote of a transcript is named by that model.
+    let people = format.people.emails + format.people.phones + format.people.ids
+    var places = people.filter { $0.steps.first != "properties" } + format.times
+    places += format.people.fields.map(\.path).filter { $0.steps.first != "properties" }
+    places += format.identity.map { Path($0) }
+    for place in people where place.steps.starts(with: ["properties", "olark"]) {
+      #expect(OlarkTranscript.model.names(place.steps.dropFirst(2)), "\(place)")
+    }
     if let rows = format.rows {
       places += [rows.list, rows.time]
       if let kinds = rows.kinds { places += [kinds.member, kinds.body] }

@@ -16,8 +16,8 @@ import Testing
     (.rejected(.init(code: .noIdentity)), 0, 0, 1), (.examined(ExaminedRecord()), 1, 0, 0),
     (.examined(ExaminedRecord(diagnostics: [.init(code: .noIdentity)])), 0, 0, 1),
     (.examined(ExaminedRecord(diagnostics: [.init(code: .testData)])), 1, 0, 0), (.exported([]), 0, 1, 0),
-    (.exported([ExportedRecord(content: .messages([]))]), 1, 0, 0),
-    (.exported([ExportedRecord(content: .messages([])), ExportedRecord(content: .messages([]))]), 1, 0, 0),
+    (.exported([ExportedRecord()]), 1, 0, 0),
+    (.exported([ExportedRecord(), ExportedRecord()]), 1, 0, 0),
   ]
 
   @Test(arguments: all.indices)
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func whatIsExportedHasItsLine() {
-    let records = [ExportedRecord(content: .messages([])), ExportedRecord(content: .messages([]))]
+    let records = [ExportedRecord(), ExportedRecord()]
     #expect(recorded(.exported(records), in: Self.second).exported.map(\.line) == [2, 2])
   }
 
@@ -176,7 +176,7 @@ import Testing
   }
 
   @Test func whatIsExportedOfARejectHasTheLineThatHoldsIt() {
-    let records = [ExportedRecord(content: .messages([]))]
+    let records = [ExportedRecord()]
     #expect(withInner([.exported(records)]).exported.map(\.line) == [2])
   }
 

@@ -93,7 +93,7 @@ import Testing
       Set(names)
         == Set((SegmentTraits.model.fields + SegmentGroupTraits.model.fields).map(\.name)))
     let policies = Dictionary(uniqueKeysWithValues: model.fields.map { ($0.name, $0.privacy) })
-    #expect(policies["name"] == .drop && policies["phone"] == .drop && policies["employees"] == .keep)
+    #expect(policies["name"] == .drop && policies["phone"] == .drop && policies["employees"] == .glance)
   }
 
   @Test func theStrictestPolicyWins() throws {
@@ -104,7 +104,7 @@ import Testing
         Model("third", "Third", [Field("a", .text, .freeText, "Other"), Field("d", .flag, .none, "Four")]),
       ], in: "any")
     #expect(fields.map(\.name) == ["a", "b", "c", "d"])
-    #expect(fields.map(\.privacy) == [.scan, .scan, .drop, .keep])
+    #expect(fields.map(\.privacy) == [.scan, .scan, .drop, .glance])
     #expect(fields.map(\.meaning) == ["One", "Two", "Three", "Four"])
   }
 

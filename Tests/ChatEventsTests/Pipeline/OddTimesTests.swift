@@ -7,6 +7,11 @@ import Testing
 @Suite struct OddTimesTests {
   private static let now = 1_795_000_000
 
+  /// What gives events their times.
+  private static func times(of target: Format) -> Set<RouteOption> {
+    target == .rudderstack ? [.timestamps] : []
+  }
+
   private func converted(
     _ text: String, to target: Format = .segment, _ change: (inout RunOptions) -> Void = { _ in }
   )
@@ -36,7 +41,7 @@ import Testing
   func millisecondsGiveTheEventsOfSeconds(seconds: [String], milliseconds: [String]) throws {
     for target in [Format.segment, .rudderstack] {
       func events(_ times: [String]) throws -> Conversion {
-        try converted(transcript(times), to: target) { $0.settings.options = [.timestamps] }
+        try converted(transcript(times), to: target) { $0.settings.options = Self.times(of: target) }
       }
       let (expected, found) = (try events(seconds), try events(milliseconds))
       // RudderStack's event has the items as they are, and an id that is made of them.
@@ -57,7 +62,7 @@ import Testing
   func aTimeThatCannotBeIsCounted(time: String, isOdd: Bool) throws {
     for target in [Format.segment, .rudderstack] {
       let found = try converted(transcript([time, "null"]), to: target) {
-        $0.settings.options = [.timestamps]
+        $0.settings.options = Self.times(of: target)
       }
       #expect(found.balance.warnings[Diagnostic(code: .implausibleTime)] == (isOdd ? 1 : nil))
     }

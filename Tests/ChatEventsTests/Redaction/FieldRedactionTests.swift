@@ -14,7 +14,7 @@ import Testing
     let expected =
       #"{"kind":"Conversation","id":"c1","items":[{"kind":"MessageToOperator","nickname":"<redacted>","body":"hi 1.10"},"#
       + #"{"kind":"MessageToVisitor","nickname":"Bea","operatorId":"7","body":"yes"}],"tags":["sale"],"#
-      + #""visitor":{"id":"<redacted>","fullName":"<redacted>","emailAddress":"<redacted>","phoneNumber":"","ip":null,"#
+      + #""visitor":{"id":"\#(token("c1"))","fullName":"<redacted>","emailAddress":"<redacted>","phoneNumber":"","ip":null,"#
       + #""city":"Pune","browser":"Opera 9"},"operators":{"7":{"nickname":"Bea","emailAddress":"bea@example.org"}}}"#
     #expect(try redacted(record) == [expected])
   }
@@ -30,18 +30,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("42", #""<redacted>""#), ("1.5", "0.0"), ("0", #""<redacted>""#), ("true", "true"), ("null", "null"),
-    (#"["Jo",5]"#, #"["<redacted>","<redacted>"]"#), (#"{"jo@x.org":"Jo"}"#, #"{"<redacted>":"<redacted>"}"#),
+    ("42", nil), ("1.5", "0.5"), ("0", nil), ("true", "true"), ("null", "null"),
+    (#"["Jo"]"#, #"["<redacted>"]"#), (#"["Jo",5]"#, #"["<redacted>","<redacted>"]"#),
+    (#"{"jo@x.org":"Jo"}"#, #"{"<redacted>":"<redacted>"}"#),
     (#""""#, #""""#), (#"" ""#, #"" ""#), (#""\u200b""#, #""\u200b""#),
   ])
-  func anIdOfAnyTypeIsReplacedByWhatARouteTakesOrRefusesAlike(value: String, replacement: String) throws {
+  func anIdOfAnyTypeIsReplacedByWhatARouteTakesOrRefusesAlike(value: String, replacement: String?) throws {
+    let record = #"{"kind":"Conversation","visitor":{"id":\#(value)}}"#
     #expect(
-      try redacted(#"{"kind":"Conversation","visitor":{"id":\#(value)}}"#)
-        == [#"{"kind":"Conversation","visitor":{"id":\#(replacement)}}"#])
+      try redacted(record)
+        == [#"{"kind":"Conversation","visitor":{"id":\#(replacement ?? "\"\(token(record))\"")}}"#])
   }
 
-  @Test(arguments: [("5550100", "0"), ("-1.5e3", "0.0"), ("0", "0")])
-  func aNumberWhereTextBelongsBecomesZero(value: String, replacement: String) throws {
+  @Test(arguments: [("5550100", "1"), ("-1.5e3", "0.5"), ("0", "0")])
+  func aNumberWhereTextBelongsStaysOne(value: String, replacement: String) throws {
     #expect(
       try redacted(#"{"kind":"Conversation","visitor":{"phoneNumber":\#(value)}}"#)
         == [#"{"kind":"Conversation","visitor":{"phoneNumber":\#(replacement)}}"#])
@@ -54,20 +56,21 @@ import Testing
   func theAddressOfARequestToRudderStackIsReplaced(type: String, address: String) throws {
     let rest =
       #""receivedAt":"2026-11-18T11:06:40.000Z","sentAt":"2026-11-18T11:06:40.000Z","channel":"server"}"#
+    let record = #"{"type":"\#(type)","userId":"u","request_ip":"\#(address)",\#(rest)"#
     #expect(
-      try redacted(#"{"type":"\#(type)","userId":"u","request_ip":"\#(address)",\#(rest)"#, as: .rudderstack)
-        == [#"{"type":"\#(type)","userId":"<redacted>","request_ip":"<redacted>",\#(rest)"#])
+      try redacted(record, as: .rudderstack)
+        == [#"{"type":"\#(type)","userId":"\#(token(record))","request_ip":"<redacted>",\#(rest)"#])
   }
 
   @Test func aMemberThatAnotherKindHasIsKnown() throws {
     #expect(
       try redacted(#"{"_type":"offline_message","client_uuid":"u1","id":9}"#)
-        == [#"{"_type":"offline_message","client_uuid":"<redacted>","id":9}"#])
+        == [#"{"_type":"offline_message","client_uuid":"\#(token("9"))","id":9}"#])
+    let call = #"{"type":"track","event":"x","userId":"u","traits":{"name":"Jo","plan":"gold"}}"#
     #expect(
-      try redacted(
-        #"{"type":"track","event":"x","userId":"u","traits":{"name":"Jo","plan":"gold"}}"#, as: .segment)
+      try redacted(call, as: .segment)
         == [
-          #"{"type":"track","event":"x","userId":"<redacted>","traits":{"name":"<redacted>","plan":"gold"}}"#
+          #"{"type":"track","event":"x","userId":"\#(token(call))","traits":{"name":"<redacted>","plan":"gold"}}"#
         ])
   }
 
@@ -78,12 +81,14 @@ import Testing
   }
 
   @Test func rudderIDFollowsTheIdsItIsMadeOf() throws {
-    // MD5 of "<redacted>:", with the bits of a version-4 UUID.
+    // MD5 of the token of the conversation c, and a colon, with the bits of a version-4 UUID.
     let lines = try redacted(
-      #"{"type":"track","event":"x","userId":"v1","rudderId":"anything","traits":{}}"#, as: .rudderstack)
+      #"{"type":"track","event":"x","userId":"v1","rudderId":"anything","properties":{"conversation_id":"c"}}"#,
+      as: .rudderstack)
     #expect(
       lines == [
-        #"{"type":"track","event":"x","userId":"<redacted>","rudderId":"6e9ad041-9e1f-4737-a2fe-bfdb9a12df46","traits":{}}"#
+        #"{"type":"track","event":"x","userId":"redacted-2e7d2c03a9507ae265ecf5b5356885a5","rudderId":"b379e2c4-7523-462f-9d71-ad04354e8d47","#
+          + #""properties":{"conversation_id":"c"}}"#
       ])
   }
 
@@ -93,8 +98,8 @@ import Testing
         #"{"type":"track","event":"x","anonymousId":"v1","properties":{"conversation_id":"v1/5","message_id":"v1/5-0"}}"#,
         as: .segment)
         == [
-          #"{"type":"track","event":"x","anonymousId":"<redacted>","properties":"#
-            + #"{"conversation_id":"<redacted>/5","message_id":"<redacted>/5-0"}}"#
+          #"{"type":"track","event":"x","anonymousId":"\#(token("v1/5"))","properties":"#
+            + #"{"conversation_id":"\#(token("v1/5"))/5","message_id":"\#(token("v1/5"))/5-0"}}"#
         ])
   }
 
@@ -113,7 +118,8 @@ import Testing
         operatorsRecord: nil, operatorsMessage: sign, visitorsMessage: nil, visitorName: nil))
     let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: Scanner.padding)
     var edits = Edits()
-    #expect(FieldRedaction(record).redact(bytes.span, 0, context, into: &edits) == text.utf8.count)
+    let redaction = FieldRedaction(record, takesText: .nowhere)
+    #expect(redaction.redact(bytes.span, 0, context, into: &edits) == text.utf8.count)
     #expect(edits.list.map { String(decoding: $0.text, as: UTF8.self) } == replacements)
   }
 

@@ -16,8 +16,10 @@ import Testing
     (#"{"ph\u006fne":5550100}"#, #"{"ph\u006fne":"<redacted>"}"#),
     (
       #"{"phones":["none",5,[true,"x"],{"a":"b"}]}"#,
-      #"{"phones":["<redacted>","<redacted>",[true,"<redacted>"],{"a":"b"}]}"#
+      #"{"phones":["<redacted>","<redacted>",[true,"<redacted>"],{"a":"<redacted>"}]}"#
     ),
+    // A route takes a user name that is not 0 for what the visitor is called.
+    (#"{"user_name":0,"userId":0,"login_id":7}"#, #"{"user_name":0,"userId":0,"login_id":"<redacted>"}"#),
     (#"{"phone":true,"ip":null}"#, #"{"phone":true,"ip":null}"#),
     (#"{"plan":"gold","n":12.50}"#, #"{"plan":"gold","n":12.50}"#),
     (

@@ -31,6 +31,38 @@ import Testing
     }
   }
 
+  /// Returns the pseudonym of a member that is personal as a whole.
+  private func pseudonym(of value: String, in member: String) throws -> String {
+    let lines = try redacted(#"{"kind":"Conversation","visitor":{"\#(member)":"\#(value)"}}"#) {
+      $0.key = Self.key
+    }
+    let line = try #require(lines.first)
+    return try String(#require(line.firstMatch(of: /redacted-[0-9a-f]{32}(@redacted\.invalid)?/)).0)
+  }
+
+  @Test(arguments: [
+    (
+      "emailAddress",
+      [
+        "jo@example.org", "jo@example.org ", "<Jo@example.org>", #"\"Jo\" <jo@example.org>"#,
+        "mailto:jo@example.org", "jo＠example.org",
+      ]
+    ),
+    ("emailAddress", ["jo@bücher.example", "jo@xn--bcher-kva.example"]),
+    ("phoneNumber", ["+49 30 1234567", " 0049 (0)30 1234567", "٠٠٤٩٣٠١٢٣٤٥٦٧", "tel:+49-30-1234567"]),
+    ("fullName", ["Jos\u{e9}", "Jose\u{301} ", "Jos\\u00e9", "\\u200bJos\u{e9}"]),
+    ("id", ["v1", "v1\\n", "\\ufeffv1"]),
+  ])
+  func aMemberHasOnePseudonymHoweverItsValueIsWritten(member: String, values: [String]) throws {
+    let all = try values.map { try pseudonym(of: $0, in: member) }
+    #expect(Set(all).count == 1, "\(all)")
+  }
+
+  @Test func phoneNumbersInOtherDigitsDiffer() throws {
+    let one = try pseudonym(of: "٠٠٤٩٣٠١٢٣٤٥٦٧", in: "phoneNumber")
+    #expect(try one != pseudonym(of: "٠٠٤٩٣٠١٢٣٤٥٦٨", in: "phoneNumber"))
+  }
+
   @Test func anotherKeyGivesOthers() throws {
     let other = PseudonymKey(Array("0123456789abcdeF".utf8))
     #expect(try pseudonym("jo@example.org") != pseudonym("jo@example.org", key: other))

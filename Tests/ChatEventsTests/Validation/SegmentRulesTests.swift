@@ -15,7 +15,8 @@ import Testing
 
   @Test(arguments: ["timestamp", "originalTimestamp", "sentAt", "receivedAt"])
   func eachTimeIsWrittenAsISO8601AndHasCome(name: String) throws {
-    #expect(try found(#""\#(name)":"2026-11-18 11:06:40Z""#) == "")
+    let own = name == "receivedAt" ? "replayed-time /receivedAt" : ""
+    #expect(try found(#""\#(name)":"2026-11-18 11:06:40Z""#) == own)
     #expect(try found(#""\#(name)":"2026-11-18""#) == "time-not-iso /\(name)")
     #expect(try found(#""\#(name)":"2026-11-18T11:06:40.1Z""#) == "future-timestamp /\(name)")
     #expect(try found(#""\#(name)":5"#) == "type-mismatch /\(name)")
@@ -36,10 +37,12 @@ import Testing
   @Test(arguments: ["track", "group"])
   func whatTheGatewayAddsHasItsType(type: String) throws {
     func found(_ members: String) throws -> String {
-      try Validated(#"{"type":"\#(type)","userId":"u",\#(members)}"#, as: .rudderstack).description
+      try Validated(#"{"type":"\#(type)","userId":"u","groupId":"g",\#(members)}"#, as: .rudderstack)
+        .description
     }
     for name in ["sentAt", "receivedAt"] {
-      #expect(try found(#""\#(name)":"2026-11-18T11:06:40.000Z""#) == "")
+      let own = name == "receivedAt" ? "replayed-time /receivedAt" : ""
+      #expect(try found(#""\#(name)":"2026-11-18T11:06:40.000Z""#) == own)
       #expect(try found(#""\#(name)":"yesterday""#) == "time-not-iso /\(name)")
       #expect(try found(#""\#(name)":1795000000"#) == "type-mismatch /\(name)")
     }
@@ -54,7 +57,7 @@ import Testing
     for (properties, expected) in [
       (#"{"kind":"Group"}"#, ""), ("[]", ""), ("[1]", "type-mismatch /properties"), ("null", ""),
     ] {
-      let text = #"{"type":"\#(type)","userId":"u","properties":\#(properties)}"#
+      let text = #"{"type":"\#(type)","userId":"u","groupId":"g","properties":\#(properties)}"#
       #expect(try Validated(text, as: .rudderstack).description == expected)
     }
   }
@@ -73,13 +76,60 @@ import Testing
     #expect(try Validated(text, as: .rudderstack).description == expected)
   }
 
+  /// Now is 2026-11-18T11:06:40Z.
+  @Test(arguments: [
+    (#""sentAt":"2026-11-17T11:06:40Z""#, ""), (#""sentAt":"2026-11-17T11:06:39Z""#, "replayed-time /sentAt"),
+    (#""sentAt":"2008-11-17T11:06:39Z""#, "implausible-time /sentAt"),
+    (#""receivedAt":"2026-11-18T11:06:40Z""#, "replayed-time /receivedAt"), (#""receivedAt":null"#, ""),
+    (#""timestamp":"2020-01-01T00:00:00Z","originalTimestamp":"2020-01-01T00:00:00Z""#, ""),
+  ])
+  func anEarlierDeliveryLeavesNoTime(members: String, expected: String) throws {
+    for format in [Format.segment, .rudderstack] {
+      #expect(try found(members, format) == expected)
+      let batch = #"{"batch":[{"type":"page","userId":"u"}],\#(members)}"#
+      let ofAll = members.hasPrefix(#""timestamp""#)
+      #expect(
+        try Validated(batch, as: format).description
+          == (ofAll ? "batch-timestamp /timestamp, batch-timestamp /originalTimestamp" : expected)
+          .replacing("implausible-time", with: "replayed-time"))
+    }
+  }
+
+  @Test(arguments: [
+    "undefined", "null", "[object Object]", "NaN", "0", "anonymous", "NULL", "None", #"\u0075ndefined"#,
+    "00000000-0000-0000-0000-000000000000",
+  ])
+  func aWordForNothingIsNoID(id: String) throws {
+    for format in [Format.segment, .rudderstack] {
+      let text = #"{"type":"page","userId":"\#(id)","anonymousId":"\#(id)x"}"#
+      #expect(try Validated(text, as: format).description == "placeholder-id /userId")
+    }
+  }
+
+  @Test(arguments: ["identify", "track", "page", "screen", "group", "alias"])
+  func rudderStacksIDsAreTextInAllCalls(type: String) throws {
+    let text = #"{"type":"\#(type)","userId":42,"anonymousId":[],"groupId":"g"}"#
+    #expect(
+      try Validated(text, as: .rudderstack).description == "type-mismatch /userId, type-mismatch /anonymousId"
+    )
+  }
+
+  @Test(arguments: [
+    ("", "no-group-id"), (#","groupId":null"#, "no-group-id /groupId"),
+    (#","groupId":"""#, "no-group-id /groupId"), (#","groupId":"g""#, ""),
+  ])
+  func aGroupCallToRudderStackSaysWhichGroup(group: String, expected: String) throws {
+    #expect(
+      try Validated(#"{"type":"group","userId":"u"\#(group)}"#, as: .rudderstack).description == expected)
+  }
+
   @Test func behindTheYear9999LiesTheFutureToo() throws {
     #expect(try found(#""timestamp":"9999-12-31T23:59:59-00:01""#) == "future-timestamp /timestamp")
     #expect(try found(#""timestamp":"0000-01-01T00:00:00+00:01""#) == "implausible-time /timestamp")
   }
 
   /// RudderStack's limit is that of a body: what is around its events takes 12 bytes.
-  @Test(arguments: [(Format.segment, 32_768), (.rudderstack, 3_999_988)])
+  @Test(arguments: [(Format.segment, 32_767), (.rudderstack, 3_999_988)])
   func anEventMayHaveSoManyBytes(format: Format, limit: Int) throws {
     let call = #"{"type":"page","userId":"u","x":""}"#
     let padding = String(repeating: "x", count: limit - call.utf8.count)

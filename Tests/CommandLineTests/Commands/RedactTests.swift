@@ -8,7 +8,8 @@ import Testing
   static let personal =
     #"{"kind":"Conversation","id":"c","visitor":{"id":"v1","emailAddress":"jo@example.org"}}"# + "\n"
   static let clean =
-    #"{"kind":"Conversation","id":"c","visitor":{"id":"<redacted>","emailAddress":"<redacted>"}}"# + "\n"
+    #"{"kind":"Conversation","id":"c","visitor":{"id":"redacted-2e7d2c03a9507ae265ecf5b5356885a5","emailAddress":"<redacted>"}}"#
+    + "\n"
   static let broken = #"{"kind":"Conversation","Zwiebelkuchen":tru}"# + "\n"
   static let key = "0123456789abcdef0123456789abcdef"
 
@@ -32,7 +33,7 @@ import Testing
     ["--visitor-id", ""], ["--now", "5"], ["--now", "5", "--before", "7"], ["--older-than", "90"],
     ["--older-than", "-1d"],
     ["--older-than", "1m"], ["--older-than", "99999999999999999y"], ["--before", "yesterday"],
-    ["--file-link", "("],
+    ["--file-link", "("], ["--drop", "--email", "a@b.c", "--keep-cards"], ["--keep-cards", "--keep-cards"],
     ["--rejects", "-"], ["--verify", "--rejects", "r"], ["--as", "olrk"], ["--timezone", "Berlin"],
   ])
   func wrongUsageIsStatus64(options: [String]) throws {
@@ -41,8 +42,23 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  @Test func cardsAreLeftIfAskedFor() throws {
+    let text = "card 4111 1111 1111 1111, IBAN DE89 3704 0044 0532 0130 00"
+    let record = #"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"body":"\#(text)"}]}"#
+    let all = try Tool.run("redact", input: record).text
+    #expect(all.contains(#""body":"card <redacted>, IBAN <redacted>""#))
+    let kept = try Tool.run("redact", "--keep-cards", input: record).text
+    #expect(kept.contains(#""body":"card 4111 1111 1111 1111, IBAN <redacted>""#))
+    #expect(try Tool.run("redact", "--keep-cards", "--verify", input: kept).status == 0)
+    let left = try Tool.run("redact", "--verify", input: kept)
+    #expect(left.status == 1)
+    #expect(left.text.contains("a payment card number is left at /items/0/body"))
+    #expect(try Tool.run("redact", "--verify", input: record).text.contains("an IBAN is left"))
+  }
+
   @Test func aKeyIsInAFileOrInTheEnvironment() throws {
     let path = try scratch.write(Self.key + "\r\n", to: "key")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     let byFile = try Tool.run("redact", "--pseudonymize", "--key-file", path, input: Self.personal)
     let byVariable = try Tool.run(
       "redact", "--pseudonymize", input: Self.personal, environment: ["CHATEVENTS_PSEUDONYM_KEY": Self.key])
@@ -61,6 +77,43 @@ import Testing
     #expect(short.errors.contains("too short"))
     #expect(!short.errors.contains("0123"))
     #expect(none.output.isEmpty && short.output.isEmpty)
+  }
+
+  @Test(arguments: ["aaaaaaaaaaaaaaaaaaaaaaaa", "abcdefgabcdefgabcdefg", "0123456012345601234560"])
+  func aKeyThatRepeatsItselfIsStatus64(key: String) throws {
+    let run = try Tool.run(
+      "redact", "--pseudonymize", input: Self.personal, environment: ["CHATEVENTS_PSEUDONYM_KEY": key])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.contains("8 different bytes") && !run.errors.contains(key))
+  }
+
+  @Test(arguments: [(0o600, false), (0o400, false), (0o640, true), (0o604, true), (0o644, true)])
+  func aKeyThatOthersCanReadIsAWarning(mode: Int, isWarned: Bool) throws {
+    let path = try scratch.write(Self.key, to: "key")
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    let run = try Tool.run("redact", "--pseudonymize", "--key-file", path, input: Self.personal)
+    let warning = "chatevents: warning: others can read the key in \(path)\n  fix: chmod 600 \(path)\n"
+    #expect(run.errors == (isWarned ? warning : ""))
+    #expect(run.status == 0)
+  }
+
+  @Test func nobodyElseMayReadWhatIsWritten() throws {
+    func mode(_ name: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: scratch.path(name))[.posixPermissions] as? Int
+    }
+    for command in [["redact"], ["export", "--email", "jo@example.org"]] {
+      let words = command + ["--output", scratch.path("out"), "--rejects", scratch.path("bad")]
+      for (given, expected) in [(nil, 0o600), (0o664, 0o664), (0o640, 0o640)] {
+        for name in ["out", "bad"] {
+          try? FileManager.default.removeItem(atPath: scratch.path(name))
+          guard let given else { continue }
+          try scratch.write("", to: name)
+          try FileManager.default.setAttributes([.posixPermissions: given], ofItemAtPath: scratch.path(name))
+        }
+        #expect(try Tool.run(words, input: Array(Self.personal.utf8)).status == 0)
+        #expect(try [mode("out"), mode("bad")] == [expected, expected], "\(command)")
+      }
+    }
   }
 
   @Test func aKeyThatCannotBeReadIsStatus66() throws {

@@ -55,7 +55,10 @@ import Testing
   func inputWithoutARecordIsAnError(input: String) throws {
     let run = try Tool.run("validate", "--format", "json", input: input)
     #expect(run.status == 1)
-    #expect(run.output.isEmpty)
+    #expect(
+      run.text == #"{"file":"<stdin>","line":1,"column":1,"pointer":"","severity":"error","#
+        + #""code":"nothing-to-validate","message":"nothing to validate: there is no record in it","fix":null}"#
+        + "\n")
     #expect(run.errors == "chatevents: error: nothing to validate: there is no record in the input\n")
   }
 
@@ -64,7 +67,7 @@ import Testing
     let run = try Tool.run(
       "validate", "--format", "json", "missing", "chats.jsonl", at: scratch.folder)
     #expect(run.status == 66)
-    #expect(run.lines.count == 1)
+    #expect(run.lines.map { $0.prefix(17) } == [#"{"file":"missing""#, #"{"file":"chats.js"#])
     #expect(run.errors == "chatevents: error: cannot open missing: No such file or directory\n")
   }
 
@@ -176,5 +179,5 @@ import Testing
 
 /// The forms of a report.
 enum ReportForm {
-  static let all = ["text", "json", "github", "sarif", "junit"]
+  static let all = ["text", "json", "github", "gitlab", "sarif", "junit"]
 }

@@ -7,15 +7,18 @@ import Testing
 
   @Test func theGuideHasExamples() {
     #expect(Document.all.contains { $0.path == "README.md" })
-    #expect(Example.all.contains { $0.testDescription.hasPrefix("Docs/guide.md") })
+    #expect(Document.all.contains { $0.path == "Docs/guide.md" && !$0.examples.isEmpty })
   }
 
-  @Test(arguments: Example.all)
-  func anExamplePrintsWhatTheDocumentSays(example: Example) throws {
-    let script = try scratch.write(example.commands.map { $0 + "\n" }.joined(), to: "example")
-    // Bash prints each command as it reads it, so that the whole is a transcript like the one in the document.
-    let run = try Tool.shell(#"bash -v "$SCRIPT" 2>&1"#, environment: ["SCRIPT": script])
-    try expectEqual(run.text, example.transcript, example.testDescription)
+  /// One behind the other, since an example may go on with the files of the one before it.
+  @Test(arguments: Document.all)
+  func examplesPrintWhatTheDocumentSays(document: Document) throws {
+    for example in document.examples {
+      let script = try scratch.write(example.commands.map { $0 + "\n" }.joined(), to: "example")
+      // Bash prints each command as it reads it, so that the whole is a transcript like the one in the document.
+      let run = try Tool.shell(#"bash -v "$SCRIPT" 2>&1"#, environment: ["SCRIPT": script])
+      try expectEqual(run.text, example.transcript, example.place)
+    }
   }
 
   @Test(arguments: Document.all)
@@ -99,19 +102,20 @@ struct Document: Sendable, CustomTestStringConvertible {
 }
 
 /// One `console` block of a document: commands behind `$`, each with what it prints.
-struct Example: Sendable, CustomTestStringConvertible {
-  let testDescription: String
+struct Example: Sendable {
+  /// The document and the line.
+  let place: String
   let commands: [String]
 
   /// The commands, each followed by what it prints.
   let transcript: String
+}
 
-  static let all = Document.all.flatMap(examples)
-
-  /// Returns the blocks of a document; commands that build or change the repository are left out of them.
-  private static func examples(in document: Document) -> [Example] {
+extension Document {
+  /// Its blocks in order; commands that build or change the repository are left out of them.
+  var examples: [Example] {
     var examples: [Example] = []
-    var rest = document.lines[...]
+    var rest = lines[...]
     while let start = rest.firstIndex(of: "```console") {
       let block = rest[(start + 1)...].prefix { $0 != "```" }
       rest = rest[block.endIndex...]
@@ -128,7 +132,7 @@ struct Example: Sendable, CustomTestStringConvertible {
       guard !commands.isEmpty else { continue }
       examples.append(
         Example(
-          testDescription: "\(document.path):\(start + 1)", commands: commands, transcript: transcript))
+          place: "\(path):\(start + 1)", commands: commands, transcript: transcript))
     }
     return examples
   }

@@ -44,6 +44,36 @@ import Testing
       """)
   }
 
+  @Test func aProgramIsToldWhichLineOfWhichFileDiffers() throws {
+    try cases.change("olark/chat.rudderstack.jsonl") { $0.prefix { $0 != "\n" } + "\n" }
+    let json = try cases.check("--format", "json")
+    #expect(
+      json.text.hasPrefix(
+        #"{"file":"olark/chat.rudderstack.jsonl","line":2,"severity":"error","code":"differs","case":"chat","#
+          + #""message":"it differs: what --to rudderstack gives now","difference":"--- ./olark/chat"#),
+      "\(json.text)")
+    #expect(json.lines.count == 1)
+    let github = try cases.check("--format", "github")
+    #expect(
+      github.text.hasPrefix(
+        "::error file=olark/chat.rudderstack.jsonl,line=2,title=differs::it differs: what --to rudderstack gives now%0A---"
+      ),
+      "\(github.text)")
+    #expect(github.lines.last == "::notice title=chatevents::3 cases: 1 differs")
+    let junit = try cases.check("--format", "junit")
+    #expect(
+      junit.text.contains(#"<testsuites name="chatevents" tests="3" failures="1" errors="0" time="0">"#))
+    #expect([json.status, github.status, junit.status] == [1, 1, 1])
+    #expect(try cases.check("--format", "json", "--update").status == 64)
+  }
+
+  @Test func recordsForOtherCommandsAreNoConcern() throws {
+    for file in ["records.jsonl", "orders.2026.jsonl", "olark/visitors.old.jsonl"] {
+      try cases.write(Sample.lines("v9"), to: file)
+    }
+    #expect(try cases.check().text == "3 cases, all as expected\n")
+  }
+
   @Test func diagnosticsThatAreNotReportedAreShown() throws {
     try cases.write("oh\n", to: "olark/chat.diagnostics.txt")
     try expectDifference(

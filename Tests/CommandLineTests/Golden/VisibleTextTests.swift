@@ -17,6 +17,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("a##[error]b", #"a#\u{23}[error]b"#), ("##vso[x]", #"#\u{23}vso[x]"#), ("###[x]", #"##\u{23}[x]"#),
+    ("ends with ##", #"ends with #\u{23}"#), ("## heading", "## heading"), ("#[x]", "#[x]"),
+  ])
+  func whatABuildServerWouldObeyIsEscaped(text: String, shown: String) {
+    #expect(VisibleText(Array(text.utf8)[...]).cells.joined() == shown)
+  }
+
+  @Test(arguments: [
     ([0xff], "\\xff"), ([0x61, 0xc3], "a\\xc3"), ([0xc3, 0x61], "\\xc3a"),
     ([0xe2, 0x82, 0x20], "\\xe2\\x82 "),
     ([0xed, 0xa0, 0x80], "\\xed\\xa0\\x80"), ([0x0, 0x0f, 0x80, 0x0], "\\u{0}\\u{f}\\x80\\u{0}"),

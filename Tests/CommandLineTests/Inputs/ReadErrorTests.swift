@@ -75,7 +75,7 @@ import Testing
     #expect(run.lines.count == 15)
   }
 
-  @Test(arguments: commands.filter { !$0.contains("verify") })
+  @Test(arguments: commands.filter { !$0.contains("verify") && $0 != "validate" })
   func noFileIsReplacedAfterAnErrorOfReading(command: String) throws {
     let run = try Tool.shell("python3 hang-up.py cut chatevents \(command) --output old", at: scratch.folder)
     #expect(run.status == 74)
@@ -83,11 +83,24 @@ import Testing
     #expect(try scratch.text("old") == "of an earlier run")
   }
 
-  @Test(arguments: commands.filter { !$0.contains("verify") })
+  @Test(arguments: commands.filter { !$0.contains("verify") && $0 != "validate" })
   func noFileIsReplacedWhereAnInputIsMissing(command: String) throws {
     let run = try Tool.shell("chatevents \(command) --output old whole missing", at: scratch.folder)
     #expect(run.status == 66)
     #expect(try scratch.text("old") == "of an earlier run")
+  }
+
+  /// A report tells of the input that could not be read, and is whole with that.
+  @Test func aReportTellsOfWhatCouldNotBeRead() throws {
+    let cut = try Tool.shell(
+      "python3 hang-up.py cut chatevents validate --format sarif --output old", at: scratch.folder)
+    #expect(cut.status == 74)
+    #expect(!cut.errors.contains("not written"))
+    #expect(try scratch.text("old").contains(#""executionSuccessful":false"#))
+    let missing = try Tool.shell(
+      "chatevents validate --format json --output old whole missing", at: scratch.folder)
+    #expect(missing.status == 66)
+    #expect(try scratch.text("old").contains(#"{"file":"missing","line":1"#))
   }
 
   @Test func theRejectsFileKeepsWhatWasRejectedBefore() throws {

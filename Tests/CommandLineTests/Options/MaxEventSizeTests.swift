@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [
     ("--to rudderstack --max-event-size 32K", 32_768), ("--to rudderstack --max-event-size=1000", 1000),
     ("--to segment --max-event-size 64K", 65_536), ("--to segment --max-event-size 2000", 2000),
-    ("--to segment", 32_768),
+    ("--to segment", 32_767),
   ])
   func theLimitIsTheLargestEvent(options: String, limit: Int) throws {
     let events = options.contains("segment") ? " --events sent" : ""

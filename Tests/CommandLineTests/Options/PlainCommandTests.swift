@@ -25,15 +25,21 @@ import Testing
     "--file-link": ("files", []), "--key-file": ("key", ["--pseudonymize"]), "--secret-key-file": ("key", []),
     "--include": ("*.jsonl", []), "--exclude": ("old/", []), "--max-rejects": ("0.5%", ["--rejects", "bad"]),
     "--unwrap": ("/events/*/body", []), "--max-event-size": ("20K", []), "--since": ("90d", []),
-    "--emails-from": ("list", []),
+    "--emails-from": ("list", []), "--ignore": ("type-mismatch", []), "--baseline": ("known", []),
+    "--write-baseline": ("known", []),
     "--visitor-ids-from": ("list", []),
+    "--contains": ("Jo", ["--verify"]), "--contains-from": ("list", ["--verify"]),
+    "--undated": ("drop", ["--before", "2026-11-21"]), "--delimiter": (";", []), "--profile": ("facts", []),
+    "--output-dir": ("new", ["c"]), "--redact-field": ("/items/*/body", []), "--keep-field": ("plan", []),
   ]
 
   /// The options that need others beside them, or another format, though they are flags.
   static let besideFlags = [
     "--require-consent": ["--consent-granted", "yes"], "--drop": ["--older-than", "1d"],
+    "--follow-ids": ["--email", "a@example.org"], "--strict": ["--email", "a@example.org"],
     "--lossless": ["--to", "rudderstack"], "--timestamps": ["--to", "rudderstack"],
     "--pageview": ["--to", "olark-js"], "--track": ["--to", "olark-js"],
+    "--skip-first-page": ["--to", "olark-js"],
   ]
   static let besideValues = ["--secret-key-file": ["--to", "userlike-js"]]
 
@@ -60,8 +66,9 @@ import Testing
       besideFlags[option.title] ?? besideValues[option.title] ?? samples[option.title]?.beside ?? []
     let needed = needed[option.command] ?? []
     let isGiven = !needed.isEmpty && (given + beside).contains { $0.hasPrefix(needed[0]) }
-    // The present time of validation and conversion needs nothing beside it.
-    let isNeeded = !(["validate", "convert"].contains(option.command) && option.title == "--now")
+    // The present time of validation and conversion needs nothing beside it, and strict validation neither.
+    let isNeeded =
+      !(["validate", "convert"].contains(option.command) && ["--now", "--strict"].contains(option.title))
     return given + (isNeeded ? beside : []) + (isGiven ? [] : needed)
   }
 

@@ -8,7 +8,8 @@ import Testing
   static let lists: Set = [
     "--email", "--emails-from", "--visitor-id", "--visitor-ids-from", "--file-link", "--events", "--calls",
     "--files-from", "--include", "--exclude", "--unwrap", "--consent-granted",
-    "--consent-withdrawn",
+    "--consent-withdrawn", "--contains", "--contains-from", "--redact-field", "--keep-field",
+    "--ignore",
   ]
 
   static func chat(_ id: String, _ email: String, _ body: String = "hi") -> String {
@@ -94,7 +95,7 @@ import Testing
     #expect(!verified.text.contains("<stdin>:3:"))
     let exported = try Tool.run(["export"] + emails, input: Array(Self.chats.utf8))
     #expect(exported.text.split(whereSeparator: \.isNewline).count == 3)
-    #expect(exported.text.contains("<stdin>,1\r\n") && exported.text.contains("<stdin>,2\r\n"))
+    #expect(exported.text.contains("<stdin>,1,") && exported.text.contains("<stdin>,2,"))
     let batch = #"{"batch":[{"type":"identify","userId":"v1"},{"type":"identify","userId":"v2"},"#
     let call = #"{"type":"identify","userId":"v3"}"#
     let calls = try Tool.run(

@@ -22,6 +22,26 @@ import Testing
     #expect(!run.errors.contains(" at /"))
   }
 
+  @Test func whatIsQuotedStaysOnItsLineAndIsNoCommand() throws {
+    let hostile = "x\n::error::y\u{1b}[2K##[error]"
+    let shown = #"x\n::error::y\u001b[2K#\u0023[error]"#
+    let record = "{\"kind\":\"Conversation\",\"visitor\":{\"x\\n::error::y\\u001b[2K##[error]\":tru}}"
+    let run = try Tool.run("convert", "--to", "segment", "--email", hostile, input: record)
+    #expect(run.status == 64)
+    let rejected = try Tool.run("convert", "--to", "segment", input: record)
+    #expect(
+      rejected.errors.hasPrefix(
+        "<stdin>:1:69: error: expected a value at /visitor/\(shown) [expected-value]\n  fix: "),
+      "\(rejected.errors)")
+    let unmatched = try Tool.run("redact", "--email", hostile, input: Sample.lines("v1"))
+    #expect(
+      unmatched.errors == "chatevents: warning: no record that was read matches --email \(shown)\n"
+        + "  fix: check the spelling; the same person may also have other addresses and ids\n")
+    // The argument parser quotes values as they are.
+    let refused = try Tool.run("validate", "--as", hostile, input: "")
+    #expect(refused.errors.contains(#"'x\n::error::y\x1B[2K#\u0023[error]' is invalid"#), "\(refused.errors)")
+  }
+
   @Test func columnsCountBytes() throws {
     let run = try Tool.run(
       "convert", "--to", "rudderstack",

@@ -14,6 +14,7 @@ import Testing
     case ("convert", "--secret-key-file"): ["convert", "--to", "userlike-js"]
     case ("convert", _): ["convert", "--to", "rudderstack"]
     case ("redact", "--key-file"): ["redact", "--pseudonymize"]
+    case ("redact", "--contains-from"): ["redact", "--verify"]
     case ("export", _): ["export", "--email", "a@x.org"]
     default: [name]
     }
@@ -91,7 +92,7 @@ import Testing
     #expect(
       titles == [
         "--output", "--rejects", "--key-file", "--secret-key-file", "--files-from", "--emails-from",
-        "--visitor-ids-from",
+        "--visitor-ids-from", "--contains-from", "--profile", "--baseline", "--write-baseline",
       ])
   }
 

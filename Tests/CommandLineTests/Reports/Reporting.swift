@@ -29,9 +29,11 @@ struct Reporting {
     var totals = ValidationTotals()
     report.begin(to: &output)
     for (name, text) in sources {
-      report.begin(ReportSource(name: name, path: name))
+      report.begin(name == "<stdin>" ? .standardInput : ReportSource(name))
       guard let text else {
-        report.fail("cannot open it: No such file", to: &output)
+        let failure = InputFailure(kind: .unreadable, reason: "cannot open it: No such file")
+        totals.add(failure)
+        report.fail(failure, to: &output)
         continue
       }
       let validation = try Validating(text.utf8, settings)

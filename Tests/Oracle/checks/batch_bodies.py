@@ -41,7 +41,7 @@ class Service(NamedTuple):
 
 
 SERVICES = [
-    Service("segment", 32_768, 500_000, 2_500),
+    Service("segment", 32_767, 500_000, 2_500),
     Service("segment", 50_000, 500_000, 2_500, ("--max-event-size", "50000")),
     Service("rudderstack", 4_000_000 - len('{"batch":[]}'), 4_000_000, None),
     Service("rudderstack", 65_536, 4_000_000, None, ("--max-event-size", "64K")),

@@ -29,13 +29,16 @@ class Check(NamedTuple):
 TESTS = [
     Check("compare.py", "--cases 200"),
     Check("compare.py", "--self-test"),
-    Check("redaction.py"),
+    Check("redaction.py", "--cases 300"),
+    Check("privacy_twice.py", "--cases 5000"),
     Check("validation.py", "--cases 600"),
     Check("batch_bodies.py", "--cases 20"),
     Check("jobs.py", "--size 4"),
     Check("compare.py", "--cases 2000 --only records"),
     Check("roundtrip.py"),
+    Check("build_servers.py", "--cases 3"),
     Check("reports.py"),
+    Check("report_readers.py"),
     Check("schema.py"),
     Check("posted_twice.py", "--cases 400"),
     Check("export.py", "--cases 100"),
@@ -56,8 +59,10 @@ FUZZING = [
     Check("schema.py", "--cases 20000"),
     Check("validation.py", "--cases 20000"),
     Check("reports.py", "--cases 2000"),
+    Check("build_servers.py", "--cases 50"),
     Check("redaction.py", "--cases 20000"),
     Check("export.py", "--cases 5000"),
+    Check("privacy_twice.py", "--cases 1000000"),
 ]
 
 

@@ -86,7 +86,7 @@ def write_inputs(lines: list[bytes], generator: random.Random, folder: Path) -> 
     pool = [one_line(route.record(generator, False, 0.05)) for route in ROUTES for _ in range(200)]
     contents = {
         "formats.jsonl": b"\n".join(generator.choices(pool, k=len(lines))) + b"\n",
-        "calls.jsonl": b"\n".join(generator.choices(calls(generator), k=len(lines))) + b"\n",
+        "calls.jsonl": b"\n".join(strew(generator.choices(calls(generator), k=len(lines)), [b"garbage"], generator)) + b"\n",
         "lines.jsonl": b"\n".join(mixed) + b"\n",
         "array.json": b"[" + b",".join(balanced) + b"]",
         "array-lines.json": b"[\n" + b",\n".join(mixed) + b"\n]\n",

@@ -193,14 +193,19 @@ MUTANTS = {
         Mutant("of a trait that stands twice, the first", "!= Text.characters(bytes, key)", "== Text.characters(bytes, key)"),
     ],
     "vectors.py": [
-        Mutant("the last refusal told first", "diagnostics(bytes).first", "diagnostics(bytes).last"),
+        Mutant("the last refusal told first", "in door.diagnostics(bytes) {", "in door.diagnostics(bytes).reversed() {"),
+        Mutant("a call without ids is refused", "case .noIdentity: fact = diagnostic.message", "case .noIdentity: return nil"),
         Mutant(
             "phone and address swapped",
             "customFields, emailAddress, phoneNumber,",
             "customFields, phoneNumber, emailAddress,",
         ),
         Mutant("a null does not end the search", "if keys[trait].isPresent,", "if values[trait].isPresent, "),
-        Mutant("a last name behind an empty name", "guard name == nil, let last", "guard let last"),
+        Mutant(
+            "a last name behind an empty name",
+            "if let name = trimmed(traits[.name], bytes) { return name }",
+            "if let name = trimmed(traits[.name], bytes), !name.isEmpty { return name }",
+        ),
         Mutant("no sigma is final", '"\\u{3a3}" &&', '"\\u{3a4}" &&'),
         Mutant("a byte order mark is no space", "0x3000, 0xfeff:", "0x3000:"),
         Mutant(
@@ -220,8 +225,8 @@ MUTANTS = {
     "batch_bodies.py --cases 20": [
         Mutant(
             "a smaller event for Segment",
-            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)",
             "ServiceLimits(event: 32_767, batch: 500_000, eventsInBatch: 2_500)",
+            "ServiceLimits(event: 32_766, batch: 500_000, eventsInBatch: 2_500)",
             value=True,
         ),
         Mutant(
@@ -232,14 +237,14 @@ MUTANTS = {
         ),
         Mutant(
             "a body of a byte too many",
-            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)",
-            "ServiceLimits(event: 32_768, batch: 500_001, eventsInBatch: 2_500)",
+            "ServiceLimits(event: 32_767, batch: 500_000, eventsInBatch: 2_500)",
+            "ServiceLimits(event: 32_767, batch: 500_001, eventsInBatch: 2_500)",
             value=True,
         ),
         Mutant(
             "an event too few in a body",
-            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)",
-            "ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_499)",
+            "ServiceLimits(event: 32_767, batch: 500_000, eventsInBatch: 2_500)",
+            "ServiceLimits(event: 32_767, batch: 500_000, eventsInBatch: 2_499)",
             value=True,
         ),
         Mutant("a body of a byte too few", "batch.count + 1 + event.count + 2", "batch.count + 1 + event.count + 3"),
@@ -323,10 +328,29 @@ MUTANTS = {
         ),
         Mutant(
             "names of members stay",
-            "if FreeText.mayHold(bytes, key.content) { redact(",
+            "if knowsValues || FreeText.mayHold(bytes, key.content) { redact(",
             "if key.content.isEmpty { redact(",
         ),
-        Mutant("no form asks for a name", '["name", "email"', '["email"', after="enum FormAnswers"),
+        Mutant(
+            "no label is answered beside it",
+            "isAnswer(characters, rest, to: label)",
+            "isAnswer(characters, rest.prefix(0), to: label)",
+        ),
+        Mutant(
+            "the line below a label stays",
+            "isAnswer(characters, rest, to: before)",
+            "isAnswer(characters, rest.prefix(0), to: before)",
+        ),
+        Mutant(
+            "JSON in a string is text",
+            "case .string where around != .other && redactJSON(",
+            "case .string where around == .other && redactJSON(",
+        ),
+        Mutant(
+            "no additional field is asked for",
+            "return MemberWords.factAsked(bytes, label)",
+            "return MemberWords.factAsked(bytes, .absent)",
+        ),
         Mutant(
             "what another kind has is unknown",
             "let others = all.fields.filter",
@@ -339,24 +363,39 @@ MUTANTS = {
             "if Replacement.isClean(characters) || !value.isIdentity(bytes) { return }",
             "if Replacement.isClean(characters) { return }",
         ),
+        Mutant(
+            "people are told apart by their messages, not by their conversations",
+            "for slot in context.conversation {",
+            "for slot in context.conversation.reversed() {",
+        ),
     ],
     "redaction.py --only routes": [
         Mutant(
             "every number becomes an integer",
-            '(value.kind == .integer ? "0" : "0.0")',
-            '(value.kind == .integer ? "0" : "0")',
+            '(value.kind == .integer ? "1" : "0.5")',
+            '(value.kind == .integer ? "1" : "1")',
         ),
         Mutant(
             "ids made of the visitor's stay",
-            'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "/")',
-            'guard isPrefix, bytes[start + id.text.count] == UInt8(ascii: "|")',
+            "case .derived where isExpected:",
+            "case .derived where !isExpected:",
+        ),
+        Mutant(
+            "what is said of a person is judged like any data",
+            "case .person: .person\n        case .postalAddress",
+            "case .birth: .person\n        case .postalAddress",
+        ),
+        Mutant(
+            "an id that is an address becomes none",
+            "if id.isEmailAddress(bytes), !new",
+            "if !id.isEmailAddress(bytes), !new",
         ),
     ],
     "redaction.py --only pseudonyms": [
         Mutant(
             "an address in capitals is another",
-            "Self.percentDecoded(value), as: UTF8.self).lowercased().utf8)",
-            "Self.percentDecoded(value), as: UTF8.self).utf8)",
+            "let lower = ComposedText.composed(lowercased(text))",
+            "let lower = ComposedText.composed(text)",
         ),
     ],
     "redaction.py --only silence": [
@@ -366,15 +405,26 @@ MUTANTS = {
     "redaction.py --only selection": [
         Mutant(
             "the first time of a record counts",
-            "last = max(last ?? time, time) } } } return",
-            "          last = min(last ?? time, time)\n        }\n      }\n    }\n    return",
+            "last = max(last ?? time, time) } } return",
+            "last = min(last ?? time, time)\n      }\n    }\n    return",
         ),
         Mutant(
             "a second address is not looked for",
-            "Self.places(of: selection.emails.map { $0.lowercased() }, from: 0)",
-            "Self.places(of: selection.emails.prefix(1).map { $0.lowercased() }, from: 0)",
+            "Self.places(of: selection.emails, .email, from: 0)",
+            "Self.places(of: Array(selection.emails.prefix(1)), .email, from: 0)",
         ),
-        Mutant("no comma goes with a call", "? calls[index - 1].range.upperBound..<call", "? call.range.lowerBound..<call"),
+        Mutant(
+            "no comma goes with a call",
+            "gaps.append(parts[index - 1].upperBound..<part.upperBound)",
+            "gaps.append(part.lowerBound..<part.upperBound)",
+        ),
+        Mutant(
+            "what a batch says stays for all its calls",
+            "if !settings.verifies { return .sharing }",
+            "if settings.verifies { return .sharing }",
+        ),
+        Mutant("nobody is followed", "if form.kind == .id, followedIDs.contains(form)", "if form.kind == .phone, followedIDs.contains(form)"),
+        Mutant("records without a time are not counted", "if fit == .undated { tally.undated += 1 }", ""),
     ],
     "jobs.py --size 6": [
         Mutant("pieces are not verified", "state.start.agrees(with: reading)", "(state.start.agrees(with: reading) || true)"),
@@ -396,6 +446,51 @@ MUTANTS = {
             "$0.isLineEnd",
         ),
         Mutant("a capital is looked for alone", "holds(scalar.withoutCase) || holds(scalar.capital)", "holds(scalar.withoutCase)"),
+    ],
+    "swift test --filter AccountNumberTests": [
+        Mutant("any last digit of a card is right", "return sum % 10 == 0", "return true"),
+        Mutant("any check digits of an account are right", "if remainder == 1 {", "if remainder > 0 {"),
+        Mutant("a card that is kept goes", "kind != .card || !wanted.keepsCards {", "kind != .card || wanted.keepsCards == wanted.keepsCards {"),
+    ],
+    "swift test --filter SpellingTests": [
+        Mutant("a soft hyphen is a hyphen", "if breaks { text.append(byte, from: position) }", "text.append(byte, from: position)"),
+        Mutant("the number of a book has other check digits", "return bookSum(text, 4) % 11 == 0", "return bookSum(text, 4) % 11 == 1"),
+        Mutant("a time is no schedule", "return dates + clocks > 1 || dates == 1", "return dates == 1"),
+    ],
+    "swift test --filter FreeTextTests/whatIsReplacedBesidesBordersAsAReplacementDoes": [
+        Mutant(
+            "an answer is no border",
+            "floor = RedactionMarks.domainEnd(text, other.upperBound, count)",
+            "floor = stretch.lowerBound",
+        ),
+    ],
+    "swift test --filter FreeTextPropertyTests": [
+        Mutant(
+            "the domain behind a replacement is text",
+            "floor = RedactionMarks.domainEnd(text, match.range.upperBound, stretch.upperBound)",
+            "floor = match.range.upperBound",
+        ),
+    ],
+    "swift test --filter KnownValuesTests": [
+        Mutant("a part of a number is an id", "if words.isPartOfNumber(index..<index + count, text) { continue }", ""),
+        Mutant("a name is not found with its last word first", "addWords([last] + all.dropLast(), whole)", "addWords(all, whole)"),
+        Mutant("a number is another one with more digits", "longer.count - shorter.count <= 3", "longer.count - shorter.count <= 30"),
+        Mutant("a letter that is escaped is not seen", "return TextCharacter.isLetterOrDigit(byte) } private static func hidesAsItIs", "return false } private static func hidesAsItIs"),
+        Mutant("what nobody sees hides nothing", "guard isUnseen(scalar) else { return false }", "return false"),
+        Mutant("a part of a word is too short to look for", "run.count >= (isPart ? 2 : 3)", "run.count >= 3"),
+        Mutant("a word ends where ASCII does", "return hasOthers || text[position] < 0x80 || text[position] == 0xe2", "return hasOthers"),
+    ],
+    "swift test --filter CleanTextsTests": [
+        Mutant("a text is clean by how it begins", "while offset < content.count {", "while offset < 8 {"),
+    ],
+    "swift test --filter PersonsValuesTests": [
+        Mutant("what a batch says is not known of its calls", "known.add(shared.values, bytes, shared.edits, text.replacement)", ""),
+        Mutant("the text of a string has the document's offsets", "LooseRedaction(text.inside(string), isInString: true)", "LooseRedaction(text, isInString: true)"),
+        Mutant("operators lose their names", "if !context.text.knowsValues { loose.value(", "do { loose.value("),
+    ],
+    "swift test --filter QueryFieldsTests": [
+        Mutant("a link in a link is passed", 'while digits + 1 < count, text[digits] == UInt8(ascii: "2")', 'while false, text[digits] == UInt8(ascii: "2")'),
+        Mutant("any field is personal", "return fact.privacy == .drop ? fact : nil", "return .secret"),
     ],
     "swift test --filter RecogniserTests": [
         Mutant("a fifth envelope is opened", "layers > 0 ? answer : .unknown(Diagnostic(code: .tooManyLayers))", "answer"),
@@ -448,6 +543,34 @@ MUTANTS = {
             "",
         ),
         Mutant("the end of a packed file's name counts", 'if name.hasSuffix(".gz") { name.removeLast(3) }', ""),
+    ],
+    "build_servers.py": [
+        Mutant(
+            "a mark passes in the middle of a line",
+            'if byte == UInt8(ascii: "#"), last == byte, isName(after: index, in: bytes) {',
+            'if byte == UInt8(ascii: "#"), last == byte, isAtStart {',
+        ),
+        Mutant(
+            "a command passes behind white space",
+            "if byte == UInt8(ascii: \"\\n\") { isAtStart = true } else if 0x21..<0x80 ~= byte,",
+            "if byte == UInt8(ascii: \"\\n\") { isAtStart = true } else if",
+        ),
+        Mutant(
+            "a pointer has line feeds",
+            "PrintedText.oneLine(diagnostic.pointer.shortened(over: 156, begin: 76, end: 40))",
+            "diagnostic.pointer.shortened(over: 156, begin: 76, end: 40)",
+        ),
+        Mutant("a refused value has line feeds", 'quotedOnOneLine(in: text) + "\\n"', 'text + "\\n"'),
+        Mutant("XML has marks", 'append("&#35;")', 'append("#")'),
+        Mutant("a message has the lines of what it quotes", "parts.map { PrintedText.oneLine(String($0)) }", "parts.map { String($0) }"),
+    ],
+    "report_readers.py": [
+        Mutant("an empty input passes", "guard !takesNothing, input.isEmpty, !input.hasFailed, !isStopped else { return }", "return"),
+        Mutant("a failure hides in a report that is not written", "let isWhole = isComplete && (tellsFailures || status <= .rejected)", "let isWhole = isComplete && status <= .rejected"),
+        Mutant("two findings have one fingerprint", "occurrences[hash, default: 0] += 1", ""),
+        Mutant("a file that is named twice has its fingerprints twice", "if let count = beginnings[path], count > 1 { name.append(decimal: count) }", ""),
+        Mutant("what a case must give is an input", "if isExpected, !readsExpected { return .passOver(.expected) }", ""),
+        Mutant("standard input is a file", "if source.isStandardInput { return append(", "if false { return append("),
     ],
     "swift test --filter FileFilterTests": [
         Mutant(

@@ -11,6 +11,7 @@ The parts, each a function below:
     again        what was redacted stays as it is
     pseudonyms   equal values have equal pseudonyms under one key, and others under another
     silence      what is told of records holds nothing of their text
+    fields       members that are named are kept or replaced, and nothing else
     selection    only the records that are meant are touched
 
 The first fact that does not hold ends the run with status 1; its input is kept in a file.
@@ -25,6 +26,7 @@ import random
 import sys
 import tempfile
 
+import redaction_fields
 import redaction_forms
 import redaction_keys
 import redaction_routes
@@ -65,6 +67,7 @@ PARTS = {
     "again": redaction_keys.again,
     "pseudonyms": redaction_keys.pseudonyms,
     "silence": redaction_silence.silence,
+    "fields": redaction_fields.fields,
     "selection": redaction_selection.selection,
 }
 

@@ -52,7 +52,7 @@ def pseudonyms(redact: Redact, rng: random.Random, cases: int) -> None:
         emails = [email, email.upper(), email.title(), f"https://x.example/?e={quote(email, safe='')}", f"e-mail: {email}", f"({email})"]
         emails.append(f"https://x.example/?u={quote('?e=' + quote(email, safe=''), safe='')}")
         phones = [f"+1 212 {number[:3]} {number[3:]}", f"+1 (212) {number[:3]}-{number[3:]}", f"+1212{number}", f"phone: +1-212-{number}"]
-        phones.append(f"https://x.example/?tel=%2B1212{number}")
+        phones += [f"https://x.example/?tel=%2B1212{number}", f"001 212 {number[:3]} {number[3:]}"]
         for values in (emails, phones):
             tokens = [token_of(redact, value, key, rng) for value in values]
             if len(set(tokens)) != 1:

@@ -13,6 +13,7 @@ from formats import of_each_format
 from raw_writer import Object, Raw, Style, Value, write
 from rawjson import compact, parse_document
 from redact_tool import Broken, Done, Redact
+from whose import address, identity, spelled
 
 EMAILS = ["jo@example.org", "Jo@Example.ORG", "ann@example.org", "jo@example.org.uk", "", None]
 IDS = ["v1", "V1", "v2", "42", None]
@@ -31,18 +32,44 @@ class Chat:
     offline: str | None = None
 
     def fits_email(self, email: str) -> bool:
-        return email.lower() in [one.lower() for one in (self.email, self.offline) if one]
+        return address(email) in [address(one) for one in (self.email, self.offline) if one]
+
+    def fits_id(self, visitor: str) -> bool:
+        return self.id is not None and identity(self.id) == identity(visitor)
 
     def is_old(self, before: int) -> bool:
         return bool(self.times) and max(self.times) < before
 
     def is_meant(self, emails: list[str], visitors: list[str], before: int | None) -> bool:
         """Whether it fits one of each kind of demand that is made."""
+        return self.is_of(emails, visitors) and (before is None or self.is_old(before))
+
+    def is_of(self, emails: list[str], visitors: list[str]) -> bool:
+        """Whether it fits the demands of people."""
         if emails and not any(self.fits_email(email) for email in emails):
             return False
-        if visitors and self.id not in visitors:
-            return False
-        return before is None or self.is_old(before)
+        return not visitors or any(self.fits_id(visitor) for visitor in visitors)
+
+    def fate(self, asked: Asked) -> str:
+        """What becomes of it: keep, redact or drop."""
+        if not self.is_of(asked.emails, asked.visitors):
+            return "keep"
+        if asked.before is not None and not self.times:
+            return asked.undated or "keep"
+        if asked.before is not None and not self.is_old(asked.before):
+            return "keep"
+        return "drop" if asked.drop else "redact"
+
+
+@dataclass
+class Asked:
+    """What a command line asks of a selection."""
+
+    emails: list[str]
+    visitors: list[str]
+    before: int | None
+    drop: bool
+    undated: str | None
 
 
 def selection(redact: Redact, rng: random.Random, cases: int) -> None:
@@ -57,21 +84,60 @@ def selection(redact: Redact, rng: random.Random, cases: int) -> None:
         words = time + people
         drop = rng.random() < 0.4 and len(words) > 0
         words += ["--drop"] if drop else []
+        undated = rng.choice([None, None, "keep", "redact", "drop"]) if before is not None else None
+        words += [f"--undated={undated}"] if undated else []
+        asked = Asked(emails, visitors, before, drop, undated)
         chats = [_chat(rng, None, before) for _ in range(40)]
         texts = [WRITERS[chat.source](chat, rng) for chat in chats]
-        expected: list[bytes | None] = []
-        for chat, text in zip(chats, texts):
-            meant = chat.is_meant(emails, visitors, before)
-            expected.append(None if meant and drop else _redacted(redact, text) if meant else compact(parse_document(text)))
+        expected = [_treated(redact, text, chat.fate(asked)) for chat, text in zip(chats, texts)]
         done = _compare(redact, texts, [line for line in expected if line is not None], words)
         _check_warnings(done, chats, emails, visitors, before, words, texts)
-        _in_batches(redact, rng, emails, visitors, before, words, drop)
+        _check_undated(done, chats, asked, texts)
+        _in_batches(redact, rng, asked, words)
+        _with_strict(redact, texts, done, words)
+        _erased(redact, rng, chats, texts)
+
+
+def _treated(redact: Redact, text: bytes, fate: str) -> bytes | None:
+    return {"keep": lambda: compact(parse_document(text)), "redact": lambda: _redacted(redact, text), "drop": lambda: None}[fate]()
+
+
+def _check_undated(done: Done, chats: list[Chat], asked: Asked, texts: list[bytes]) -> None:
+    """Records that nobody can date are counted."""
+    count = sum(asked.before is not None and not chat.times and chat.is_of(asked.emails, asked.visitors) for chat in chats)
+    found = re.search(r"(\d+) records? ha(?:s|ve) no time that can be read", done.stderr.decode())
+    if (int(found[1]) if found else 0) != count:
+        raise Broken(f"{count} records without a time, told {done.shown}", texts)
+
+
+def _erased(redact: Redact, rng: random.Random, chats: list[Chat], texts: list[bytes]) -> None:
+    """Whoever has an address is followed by their ids, and `--verify` tells whether anything of them is left."""
+    wanted = rng.choice(["jo@example.org", "ann@example.org", "nobody@example.org"])
+    own = [chat for chat in chats if chat.fits_email(wanted)]
+    ids = {identity(chat.id) for chat in own if chat.id}
+    kept = [text for chat, text in zip(chats, texts) if chat not in own and not (chat.id and identity(chat.id) in ids)]
+    email, jobs = f"--email={spelled(rng, wanted).strip()}", f"--jobs={rng.choice([1, 2])}"
+    _compare(redact, texts, [compact(parse_document(text)) for text in kept], ["--drop", "--follow-ids", email, jobs])
+    for left, is_clean in ((texts, not own), (kept, True)):
+        verified = redact(left, "--verify", email, jobs)
+        if verified.status != int(not is_clean) or wanted.encode() in verified.stdout:
+            raise Broken(f"redact --verify {email}: status {verified.status}; {verified.stdout[:2000].decode()}", left)
+
+
+def _with_strict(redact: Redact, texts: list[bytes], done: Done, words: list[str]) -> None:
+    """The status is 1 if a demand matches nothing, and nothing else changes."""
+    if not words:
+        return
+    strict = redact(texts, *words, "--strict")
+    silent = b"no record that was read matches" in done.stderr
+    if strict.status != int(silent) or strict.stdout != done.stdout:
+        raise Broken(f"redact --strict {' '.join(words)}: status {strict.status}; {strict.shown}", texts)
 
 
 def _check_warnings(done: Done, chats: list[Chat], emails: list[str], visitors: list[str], before: int | None, words: list[str], texts: list[bytes]) -> None:
     """Each demand that nothing fits is named, and no other one."""
     silent = {f"--email {email}" for email in emails if not any(chat.fits_email(email) for chat in chats)}
-    silent |= {f"--visitor-id {visitor}" for visitor in visitors if not any(chat.id == visitor for chat in chats)}
+    silent |= {f"--visitor-id {visitor}" for visitor in visitors if not any(chat.fits_id(visitor) for chat in chats)}
     told = set(re.findall(r"warning: no record that was read matches (--(?:email|visitor-id) .*)", done.stderr.decode()))
     old = before is not None and not any(chat.is_old(before) for chat in chats)
     told_old = bool(re.search(r"matches --(?:older-than|before) ", done.stderr.decode()))
@@ -90,22 +156,25 @@ def _compare(redact: Redact, texts: list[bytes], expected: list[bytes], words: l
     raise Broken(f"redact {' '.join(words)}: {len(lines)} records, {len(expected)} expected; {shown}\n{done.shown}", texts)
 
 
-def _in_batches(redact: Redact, rng: random.Random, emails: list[str], visitors: list[str], before: int | None, words: list[str], drop: bool) -> None:
-    """Each call of a batch is a record of its own; what the batch says of all goes where all are meant."""
+def _in_batches(redact: Redact, rng: random.Random, asked: Asked, words: list[str]) -> None:
+    """Each call of a batch is a record of its own; where only some are meant, each first gets what the batch says of all."""
     texts, expected = [], []
+    start = b'{"sentAt":"2020-01-01T00:00:00Z"'
     for _ in range(10):
-        chats = [_chat(rng, "segment", before) for _ in range(rng.randint(1, 3))]
+        chats = [_chat(rng, "segment", asked.before) for _ in range(rng.randint(1, 3))]
         calls = [WRITERS["segment"](chat, rng) for chat in chats]
-        meant = [chat.is_meant(emails, visitors, before) for chat in chats]
-        done = [_redacted(redact, call) if one else compact(parse_document(call)) for call, one in zip(calls, meant)]
-        if drop:
-            done = [call for call, one in zip(done, meant) if not one]
-        ip = b"192.0.2.7"
-        texts.append(b'{"sentAt":"2020-01-01T00:00:00Z", "batch":[' + b" , ".join(calls) + b'],"context":{"ip":"' + ip + b'"}}')
-        if all(meant):
-            ip = b"<redacted>"
-        if done:
-            expected.append(b'{"sentAt":"2020-01-01T00:00:00Z","batch":[' + b",".join(done) + b'],"context":{"ip":"' + ip + b'"}}')
+        fates = [chat.fate(asked) for chat in chats]
+        context = rng.choice([b'{"ip":"192.0.2.7"}', b'{"locale":"de"}'])
+        texts.append(start + b', "batch":[' + b" , ".join(calls) + b'],"context":' + context + b"}")
+        is_whole = "keep" not in fates
+        shares = not is_whole and set(fates) != {"keep"} and b"ip" in context
+        if shares:
+            calls = [compact(parse_document(call))[:-1] + b',"context":' + context + b"}" for call in calls]
+        kept = [line for line in (_treated(redact, call, fate) for call, fate in zip(calls, fates)) if line is not None]
+        if is_whole:
+            context = context.replace(b"192.0.2.7", b"<redacted>")
+        if kept:
+            expected.append(start + b',"batch":[' + b",".join(kept) + b"]" + (b"" if shares else b',"context":' + context) + b"}")
     _compare(redact, texts, expected, ["--as", "segment", *words])
 
 
@@ -137,7 +206,10 @@ def _chat(rng: random.Random, source: str | None, limit: int | None) -> Chat:
     most = 1 if source in ("segment", "olark-js", "userlike-js") else 4
     times = sorted(start + rng.choice([0, 1, 2500, 5000]) for _ in range(rng.randint(0, most)))
     offline = rng.choice([None, None, *EMAILS[:3]]) if source == "olark" and times else None
-    return Chat(source, rng.choice(EMAILS), rng.choice(IDS), times, offline)
+    email, visitor = rng.choice(EMAILS), rng.choice(IDS)
+    if visitor and rng.random() < 0.2:
+        visitor = rng.choice([f" {visitor}", f"{visitor}\u200b"])
+    return Chat(source, spelled(rng, email) if email else email, visitor, times, offline)
 
 
 def _style(rng: random.Random) -> Style:
@@ -162,7 +234,7 @@ def _olark_js(chat: Chat, rng: random.Random) -> bytes:
     owner = rng.choice(["visitor", "getDetails"])
     times = [("timestamp", Raw(str(time).encode())) for time in chat.times]
     id_name = rng.choice(["userId", "anonymousId"])
-    root = Object([("callback", "api.chat.onReady"), (id_name, _number(chat.id)), (owner, Object([("emailAddress", chat.email)])), *times])
+    root = Object([("callback", "api.chat.onReady"), (id_name, _number(chat.id)), (owner, rng.choice([Object([("emailAddress", chat.email)]), Object([("customFields", Object([("mine", chat.email)]))])])), *times])
     return write(root, _style(rng))
 
 
@@ -185,7 +257,7 @@ def _userlike_js(chat: Chat, rng: random.Random) -> bytes:
 
 def _segment(chat: Chat, rng: random.Random) -> bytes:
     id_name = rng.choice(["userId", "anonymousId", "previousId"])
-    root = Object([("type", "identify"), (id_name, chat.id), ("traits", Object([("email", chat.email)]))])
+    root = Object([("type", "identify"), (id_name, chat.id), ("traits", Object([(rng.choice(["email", "Email", "contact"]), chat.email)]))])
     root += [("timestamp", _written(time, rng.choice(["Z", ".500Z", "+00:00"]))) for time in chat.times]
     return write(root, _style(rng))
 

@@ -28,6 +28,7 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 
 from formats import MARKS, of_each_format
 from golden import FAULTS_OF_JSON
+from identity import visible
 from routes import RECORDS
 from schema_cases import BY_HAND
 from schema_changes import changed
@@ -189,8 +190,13 @@ def findings(tool: str, form: Format, texts: list[str]) -> list[list[dict[str, A
 
 
 def is_beyond(document: Any, finding: dict[str, Any]) -> bool:
-    """Whether a schema cannot know it: that there is no such day, or that an id shows nothing."""
+    """Whether a schema cannot know it: that there is no such day, that an id shows nothing, what a callback was given, or what an id
+    is in a call of RudderStack's that no model has."""
     value = at(document, finding["pointer"])
+    if finding["code"] == "missing-member" and finding["pointer"] in ("/event", "/event/message", "/event/command"):
+        return True
+    if finding["code"] == "type-mismatch" and finding["pointer"].rpartition("/")[2] in ("userId", "anonymousId", "previousId"):
+        return at(document, finding["pointer"].rpartition("/")[0]).get("type") in ("identify", "page", "screen", "alias")
     if finding["code"] == "invalid-timestamp":
         return TIME_LIKE.fullmatch(str(value)) is not None
     if finding["code"] == "no-identity" and isinstance(value, str):
@@ -201,7 +207,7 @@ def is_beyond(document: Any, finding: dict[str, Any]) -> bool:
 
 def is_blank(value: Any) -> bool:
     """Whether it is a text of characters of which none is seen."""
-    return isinstance(value, str) and value != "" and not any(one.isprintable() and not one.isspace() for one in value)
+    return isinstance(value, str) and value != "" and not visible(value)
 
 
 def at(document: Any, pointer: str) -> Any:

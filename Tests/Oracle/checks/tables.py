@@ -25,8 +25,8 @@ from validation_api import Catalogue
 from validation_findings import Value
 from vendor_tables import KNOWN, as_the_tool_has_them
 from vendor_types import (
-    ARRAY, CALLBACK_TIME, COLOR, DECIMAL, FILLED, FLAG, FUNCTION, ID, ISO_TIME, LOCAL_TIME, NUMBER, OBJECT, TEXT, TEXT_OR_NUMBER,
-    WHOLE, Model, Type, either, list_of, map_of, members, model, one_of, rating, required, word,
+    ARRAY, CALLBACK_TIME, COLOR, DECIMAL, FILLED, FLAG, FUNCTION, ID, ISO_TIME, LOCAL_TIME, NUMBER, OBJECT, SIZE, TEXT,
+    TEXT_OR_NUMBER, WHOLE, Model, Type, either, list_of, map_of, members, model, one_of, rating, required, word,
 )  # fmt: skip
 
 CLOCK = (
@@ -180,6 +180,8 @@ def type_of_argument(told: dict[str, Any]) -> Type:
         found = one_of(*told["enum"])
     elif told.get("format") == "color":
         found = COLOR
+    elif told.get("minimum") == 0:
+        found = SIZE
     else:
         found = {"function": FUNCTION, "object": OBJECT, "array": ARRAY, "string": TEXT, "integer": WHOLE, "number": NUMBER,
                  "boolean": FLAG}[told["type"]]  # fmt: skip
@@ -198,6 +200,8 @@ def differences_of_the_api(tool: str) -> Iterator[str]:
             "category": (entry["category"], typed[name].category),
             "titles": (tuple(entry["titles"]), typed[name].titles),
             "arguments": (tuple(map(type_of_argument, entry["arguments"])), typed[name].arguments),
+            "default": (entry.get("default"), vendor_olark_api.DEFAULTS.get(name)),
+            "needs": (entry.get("needs"), vendor_olark_api.NEEDS.get(name)),
             "receives": (tuple(map(type_of_argument, given)), tuple(filter(None, [typed[name].receives]))),
         }
         for what, (theirs, ours) in own.items():

@@ -3,7 +3,8 @@
     python3 Tests/Oracle/checks/vectors.py [--tool .build/release/chatevents]
 
 What is expected is written by hand, from what Segment's and Olark's integration code has been seen to do. Two things differ
-here: a text that looks like a date stays a text, and what Segment's ingestion refuses comes nowhere near the destination.
+here: a text that looks like a date stays a text, and what Segment's ingestion refuses comes nowhere near the destination, but for
+what its code in a page needs not: an id, a name that is not empty.
 """
 
 from __future__ import annotations
@@ -86,6 +87,8 @@ def visitor(name: str, traits: str, *expected: dict[str, Any]) -> Vector:
 
 
 IDENTIFIED = [
+    Vector("nobody", '{"type":"identify","traits":{"name":"n"}}', [fields('{"name":"n"}'), full_name("n"), nickname("n")]),
+    Vector("null identities", '{"type":"identify","userId":null,"anonymousId":null}', [fields("{}")]),
     Vector("nothing", '{"type":"identify","anonymousId":"x"}', [fields("{}")]),
     visitor("no traits", "{}"),
     user("an address as user id", '"a@b.co"', None, fields('{"id":"a@b.co"}'), email("a@b.co"), nickname("a@b.co")),
@@ -154,6 +157,11 @@ NOTIFIED = [
     page("an address in capitals alone", '"properties":{"URL":"http://h/"}'),
     page("a name of a space", '"name":" "', told("looking at" + 3 * " " + "page")),
     page("neither name nor address", '"properties":{}'),
+    page("an empty name and an address", '"name":"","properties":{"url":"http://H/"}', told("looking at http://h/")),
+    page("an empty name and a category", '"name":"","category":"Docs"'),
+    page("an empty category", '"name":"Home","category":""', told("looking at home page")),
+    Vector("a page of nobody", '{"type":"page","name":"Home"}', [told("looking at home page")], NOTIFY),
+    Vector("a track of nobody", '{"type":"track","userId":null,"event":"E"}', [told('visitor triggered "e"')], NOTIFY),
     Vector("a page unasked for", '{"type":"page","userId":"u","name":"Home"}', [], ["--track"]),
     Vector("a screen", '{"type":"screen","userId":"u","name":"Home"}', [], NOTIFY),
     track("a track", '"Order Completed"', told('visitor triggered "order completed"')),
@@ -175,6 +183,7 @@ def each(name: str, values: str, members: Callable[[str], str], code: str) -> li
     return [refused(f"{name}: {value}", members(value), code) for value in values.split()]
 
 
+NO_TEXTS = '0 42 true false [] ["u"] {} {"a":1}'
 NO_STRINGS = '"" 0 42 true false [] ["u"] {} {"a":1}'
 TRACK = '"type":"track","userId":"u","event":"e"'
 GROUP = '"type":"group","userId":"u","groupId":"g"'
@@ -182,9 +191,7 @@ NO_OBJECTS = '"" "x" 0 1 true false [{}] [[]]'
 
 REFUSED = [
     *each("type", '"" "Identify" "delete" 0 5 true [] ["track"] {}', lambda value: f'"type":{value},"userId":"u"', "unknown-call"),
-    refused("no identity", '"type":"identify"', "no-identity"),
-    refused("null identities", '"type":"identify","userId":null,"anonymousId":null', "no-identity"),
-    refused("a group id is no identity", '"type":"group","groupId":"g"', "no-identity"),
+    refused("a group without an id of nobody", '"type":"group"', "no-group-id"),
     *each("userId", NO_STRINGS, lambda value: f'"type":"identify","userId":{value}', "id-not-string"),
     *each("userId", NO_STRINGS, lambda value: f'"type":"page","userId":{value},"anonymousId":"x"', "id-not-string"),
     *each("anonymousId", NO_STRINGS, lambda value: f'"type":"screen","userId":"u","anonymousId":{value}', "id-not-string"),
@@ -196,19 +203,19 @@ REFUSED = [
     *each("properties", NO_OBJECTS, lambda value: f'{TRACK},"properties":{value}', "properties-not-object"),
     *each("properties", NO_OBJECTS, lambda value: f'"type":"page","userId":"u","properties":{value}', "properties-not-object"),
     *each("properties", NO_OBJECTS, lambda value: f'"type":"screen","userId":"u","properties":{value}', "properties-not-object"),
-    *each("name", NO_STRINGS, lambda value: f'"type":"page","userId":"u","name":{value}', "name-not-string"),
-    *each("name", NO_STRINGS, lambda value: f'"type":"screen","userId":"u","name":{value}', "name-not-string"),
-    *each("category", NO_STRINGS, lambda value: f'"type":"page","userId":"u","category":{value}', "category-not-string"),
-    *each("category", NO_STRINGS, lambda value: f'"type":"screen","userId":"u","category":{value}', "category-not-string"),
+    *each("name", NO_TEXTS, lambda value: f'"type":"page","userId":"u","name":{value}', "name-not-string"),
+    *each("name", NO_TEXTS, lambda value: f'"type":"screen","userId":"u","name":{value}', "name-not-string"),
+    *each("category", NO_TEXTS, lambda value: f'"type":"page","userId":"u","category":{value}', "category-not-string"),
+    *each("category", NO_TEXTS, lambda value: f'"type":"screen","userId":"u","category":{value}', "category-not-string"),
     refused("no group id", '"type":"group","userId":"u"', "no-group-id"),
     *each("groupId", "null " + NO_STRINGS, lambda value: f'"type":"group","userId":"u","groupId":{value}', "no-group-id"),
-    refused("an alias without ids", '"type":"alias","previousId":"p"', "no-identity"),
+    refused("an alias without ids", '"type":"alias","previousId":"p"', "no-user-id"),
     refused("an alias of nobody", '"type":"alias","anonymousId":"x","previousId":"p"', "no-user-id"),
 ]
 IN_BATCHES = [
     Vector("no call in a batch", '{"batch":[]}', "empty-batch"),
     Vector("no type in a batch", '{"batch":[{"userId":"u"}]}', "unknown-call"),
-    Vector("one of two refused", '{"batch":[{"type":"identify","userId":"u"},{"type":"identify"}]}', "no-identity"),
+    Vector("one of two refused", '{"batch":[{"type":"identify","userId":"u"},{"type":"identify","userId":0}]}', "id-not-string"),
     *(Vector(f"in a batch, {one.name}", f'{{"batch":[{one.document}]}}', one.expected, one.options) for one in REFUSED),
     *(Vector(f"in a batch, {one.name}", f'{{"batch":[{one.document}]}}', one.expected, one.options) for one in IDENTIFIED),
 ]  # fmt: skip
@@ -264,6 +271,11 @@ HANDED = [
     handed("an address", '{"type":"identify","userId":"a@b.co"}', {"email": "a@b.co"}),
     handed("both", '{"type":"identify","userId":"u","traits":{"email":"e","Name":" n "}}', {"name": "n", "email": "e"}),
     handed("two names", '{"type":"identify","userId":"u","traits":{"lastName":"B","firstName":"A"}}', {"name": "A B"}),
+    handed("a first name alone", '{"type":"identify","userId":"u","traits":{"firstName":"A"}}', {}),
+    handed("a null as name, and a first name", '{"type":"identify","userId":"u","traits":{"name":null,"first_name":"A"}}', {}),
+    handed("an empty name", '{"type":"identify","userId":"u","traits":{"name":""}}', {"name": ""}),
+    handed("a name of a space beside others", '{"type":"identify","userId":"u","traits":{"name":" ","firstName":"A","lastName":"B"}}', {"name": ""}),
+    handed("nobody at all", '{"type":"identify"}', {}),
     handed("switched off", '{"type":"identify","userId":"u","integrations":{"Userlike":false}}', None),
     handed("Olark switched off", '{"type":"identify","userId":"u","integrations":{"Olark":false}}', {}),
     handed("a secret key", '{"type":"identify","userId":"u"}', {}, secret=True),

@@ -11,7 +11,7 @@ WORDS = [
     "\x7f", "\u2028", "\ud83d", "\udc00", "\x00",
 ]  # fmt: skip
 WRONG = [Raw(b"true"), Raw(b"false"), Raw(b"1.5"), Raw(b"1e3"), ["x"], Object([("id", "x")]), [], Raw(b"[ ]")]
-BLANK = ["", None, " ", "\u00a0\u2003", "\u200b\u00ad", "\x00", "\u2028\ufeff", "\ue000", "\u0378"]
+BLANK = ["", None, " ", "\u00a0\u2003", "\u200b\u00ad", "\x00", "\u2028\ufeff", "\ue000", "\u0378", "\u2800\u3164"]
 STRANGE_KEYS = ["x", "countryCode", "", "kin", "kindd", "ID", "/~", "é", "visitor_nickname", "a\ud800"]
 
 
@@ -24,6 +24,7 @@ def random_id(rng: random.Random, empty: bool = True) -> Value:
     """An id: letters and digits, an integer, odd characters, or, where it may be, none that counts."""
     plain = "".join(rng.choices("ABCDEFGHJK0123456789abcdef", k=rng.choice([1, 7, 8, 9, 32, 33])))
     odd = [Raw(b"42"), Raw(b"-7"), Raw(b"12345678901234567890123"), "zoë/1", "a\ud800b", "🦉 ~", "0"]
+    odd += [" v1 ", "v\u200b1\u034f", "\u2800 a\u00a0b\t"]
     blank: list[Value] = ["", None, Raw(b"0"), Raw(b"-0")] if empty else []
     return plain if rng.random() < 0.7 else rng.choice(odd + blank)
 

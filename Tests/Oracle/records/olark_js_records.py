@@ -54,7 +54,7 @@ def record(rng: random.Random, newlines: bool = True, invalid: float = 0.2) -> b
 
 def callback(rng: random.Random) -> str:
     """A name of the API."""
-    return f"api.chat.on{rng.choice(CHAT)}" if rng.random() < 0.85 else f"api.{rng.choice(SILENT + BOX)}"
+    return f"api.chat.on{rng.choice(CHAT)}" if rng.random() < 0.75 else f"api.{rng.choice([*SILENT * 2, *BOX])}"
 
 
 def stamps(rng: random.Random) -> list[tuple[str, Value]]:
@@ -105,7 +105,10 @@ def _event(rng: random.Random) -> Object:
     maybe(rng, message, "nickname", rng.choice([random_text(rng), "John", ""]), 0.7)
     event = Object([])
     maybe(rng, event, "message", disturb(rng, message, ["automated", "targeted", "Body"]), 0.9)
-    maybe(rng, event, "command", unknown(rng), 0.1)
+    command = Object([])
+    maybe(rng, command, "name", rng.choice(["end", "end", "End", "note", ""]), 0.9)
+    maybe(rng, command, "body", random_text(rng), 0.4)
+    maybe(rng, event, "command", disturb(rng, command, ["Name"]) if rng.random() < 0.8 else unknown(rng), 0.4)
     return disturb(rng, event, ["Message", "x"])
 
 

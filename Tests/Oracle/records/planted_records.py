@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from form_answers import INNOCENT, LABELS
 from formats import of_each_format
 from leaks import Secret
 from raw_writer import Object, Raw, Style, Value, write
@@ -16,6 +17,11 @@ from routes import RECORDS
 from shrink import as_value
 
 Path = tuple[str, ...]
+# The members whose value is known wherever it stands in a record.
+TELLING = (
+    "id", "fullName", "phoneNumber", "emailAddress", "nickname", "visitor_nickname", "userId", "anonymousId", "previousId", "client_email",
+    "client_name", "client_uuid", "name", "email", "phone", "firstName",
+)  # fmt: skip
 LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -25,6 +31,8 @@ class Person:
 
     rng: random.Random
     secrets: list[Secret] = field(default_factory=list)
+    # What a member of the record says of them, so that it is known wherever else it stands.
+    known: list[Secret] = field(default_factory=list)
 
     def email(self) -> str:
         local = self.rng.choice(["{}", "{}.{}", "{}+x", "{}_7", "O-{}"]).format(self._word(), self._word())
@@ -59,8 +67,21 @@ class Person:
 
     def _sentence(self) -> str:
         rng = self.rng
-        parts = rng.sample([lambda: f"write to {self.email()}", lambda: f"call {self.phone()}", lambda: f"it was {self.address()}"], 2)
+        made = [lambda: f"write to {self.email()}", lambda: f"call {self.phone()}", lambda: f"it was {self.address()}"]
+        parts = rng.sample(made + [self._again] * min(1, len(self.known)), 2)
         return rng.choice(["", "hello, ", "🦉 "]) + ", or ".join(part() for part in parts) + rng.choice(["", ".", " / thanks", "\n"])
+
+    def _again(self) -> str:
+        """What the record tells elsewhere, in another spelling."""
+        rng, one = self.rng, self.rng.choice(self.known)
+        value = one.value
+        if one.kind == "name":
+            words = value.split()
+            joint = rng.choice([" ", "-", "_", "+", "%20", ".", ", ", "  "])
+            value = joint.join(words[::-1] if rng.random() < 0.3 else words)
+        if rng.random() < 0.5 and "%" not in value:
+            value = rng.choice([value.upper(), value.lower()])
+        return f"as ({self._kept(one.kind, value)}) said"
 
     def _link(self) -> str:
         email = quote(self.email(), safe="")
@@ -70,10 +91,17 @@ class Person:
 
     def _form(self) -> str:
         rng, end = self.rng, self.rng.choice(["\n", "\r\n"])
-        name = rng.choice(["name: {}", "Name : {}", "NAME:\t{}", "name\t: {}"]).format(self.name())
-        lines = [name, f"{rng.choice(['email', 'E-Mail'])}: {self.email()}", f"Phone: {self.phone()}", "question: no idea"]
+        name = self._answer("name", self.name())
+        lines = [name, self._answer("email", self.email()), self._answer("phone", self.phone()), f"{rng.choice(INNOCENT)}: no idea"]
+        lines.append(self._answer("other", self.name()))
         rng.shuffle(lines)
-        return end.join(lines[: rng.randint(1, 4)] + [name])
+        return end.join(lines[: rng.randint(1, 5)] + [name])
+
+    def _answer(self, fact: str, answer: str) -> str:
+        """An answer behind one of its labels, in one of the ways to write them."""
+        label = self.rng.choice(LABELS[fact])
+        label = self.rng.choice([label, label.upper(), label.capitalize()])
+        return self.rng.choice(["{}: {}", "{} :{}", "{}:\t{}", "{}\t: {}", "- {}: {}", "*{}:* {}", "{}\uff1a{}", "{}:\n{}", "2. {}: {}"]).format(label, answer)
 
     def free(self) -> Value:
         """Data of which no model says what it is, with something of the person in names and values."""
@@ -88,9 +116,16 @@ class Person:
         ]
         phone = members[4][1]
         chosen = rng.sample(members, rng.randint(1, 4))
+        if rng.random() < 0.3:
+            chosen.append(("packed", self._packed()))
         if any(value is phone for _, value in chosen):
             self.secrets.append(Secret("phone", phone.decode()))
         return Object(chosen)
+
+    def _packed(self) -> str:
+        """JSON as the text of a string."""
+        member = Object([("surname", self.name()), ("mobile", self.phone()), ("note", self.text())])
+        return self.rng.choice(["{}", " {}\n", "[1,{}]"]).format(write(member, Style.random(self.rng, False)).decode("utf-8", "replace"))
 
     def _word(self) -> str:
         return "".join(self.rng.choices(LETTERS, k=8))
@@ -106,9 +141,13 @@ def planted(rng: random.Random, source: str, newlines: bool = True) -> tuple[byt
     root = as_value(parse_document(RECORDS[source](rng, False, 0.0)))
     calls = [child for child in elements(member(root, "batch")) if isinstance(child, Object)] or [root]
     for call in calls:
+        person.known = []
         for path, make in PLACES[source](call, person):
             if rng.random() < 0.6:
-                put(call, path, make())
+                value = make()
+                put(call, path, value)
+                if path[-1] in TELLING and isinstance(value, str):
+                    person.known += [one for one in person.secrets[-1:] if one.value == value]
     if not person.secrets:
         put(root, ("unheard of",), person.text())
     if rng.random() < 0.3:
@@ -168,6 +207,7 @@ def _of_chat(root: Object, person: Person) -> list[tuple[Path, Callable[[], Valu
     found += [(("client_uuid",), person.id), (("custom",), person.free), (("url",), person._link), (("topic",), person.text)]
     found += [(("message",), person.text)] if kind == "offline_message" else []
     if kind == "chat_meta":
+        found.append((("client_additional02_value",), lambda: labelled(root, "client_additional02_name", person)))
         found += [((name,), person.text) for name in ("client_additional01_value", "feedback_message", "post_survey_option")]
         found += [((name,), person._link) for name in ("inital_url", "referrer")]
         found += [(("notes",), lambda: [Object([("body", person.text())]), person.text()])]
@@ -175,6 +215,12 @@ def _of_chat(root: Object, person: Person) -> list[tuple[Path, Callable[[], Valu
             found.append((("messages", str(place), "message"), person.text))
             found.append((("messages", str(place)), lambda: Object([("type", "co"), ("person", person.name())])))
     return [*found, *_unknown(person)]
+
+
+def labelled(root: Object, label: str, person: Person) -> str:
+    """A name, of which another member says that it is one."""
+    put(root, (label,), person.rng.choice(LABELS["name"]))
+    return person.name()
 
 
 def _of_tracking(root: Object, person: Person) -> list[tuple[Path, Callable[[], Value]]]:
@@ -194,7 +240,8 @@ def _of_call(root: Object, person: Person) -> list[tuple[Path, Callable[[], Valu
     if kind in ("track", "page", "screen"):
         found += [(("properties", "message_body"), person.text), (("properties", "new"), person.free)]
     if kind in ("page", "screen"):
-        found += [(("name",), person.text)]
+        # A form has lines of its own, which a notice of the page would join to other words.
+        found += [(("name",), person._sentence)]
     if kind == "alias":
         found += [(("previousId",), person.email)]
     return [*found, *_unknown(person)]

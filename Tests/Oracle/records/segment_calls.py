@@ -32,7 +32,7 @@ TRUTHY = [
 ]  # fmt: skip
 USER_IDS = [
     "u1", "a@b.co", "a@b", "zoë@x.y", "a\n@b.co", "a@\u2028b.co", "x a@b.c y", "@b.co", "a@.co", "a@b.", "a@b.\nc", "\ud83e@x.y",
-    "🦉@x.y", "42", "a@@b..c",
+    "🦉@x.y", "42", "a@@b..c", "undefined", "NULL", "[object Object]", "0",
 ]  # fmt: skip
 EVENTS = [
     "Order Completed", "ÄÖÜ", "ΟΔΟΣ ΣΑΣ", "Σ", "İI", "A\ud800B", '"quoted" \\', "🦉 ǅ ẞ K", "already lower", "A\u0000\n", "𐐀 Ⅷ",
@@ -53,6 +53,8 @@ def record(rng: random.Random, newlines: bool = True, invalid: float = 0.2) -> b
         calls = [_call(rng, of_all) for _ in range(rng.choice([1, 1, 2, 4]))]
         root = Object([("batch", calls)])
         _around(rng, root, of_all)
+        for name in ("timestamp", "sentAt", "receivedAt"):
+            maybe(rng, root, name, "2020-01-01T00:00:00Z", 0.1)
         if rng.random() < invalid:
             _refuse(rng, rng.choice(calls)) if rng.random() < 0.6 else _refuse_batch(rng, root)
         root = disturb(rng, root)
@@ -74,6 +76,7 @@ def _call(rng: random.Random, of_all: str) -> Object:
         make(rng, call)
     maybe(rng, call, "messageId", random_text(rng), 0.3)
     maybe(rng, call, "timestamp", "2020-01-01", 0.3)
+    maybe(rng, call, rng.choice(["sentAt", "receivedAt"]), "2020-01-01T00:00:00Z", 0.1)
     return disturb(rng, call)
 
 
@@ -122,8 +125,8 @@ def _properties(rng: random.Random, call: Object) -> None:
 
 
 def _page_names(rng: random.Random, call: Object) -> None:
-    maybe(rng, call, "name", rng.choice([" ", "x" + rng.choice(EDGES_OF_NAMES), *NAMES, *EVENTS]), 0.5)
-    maybe(rng, call, "category", rng.choice([" ", *NAMES]), 0.4)
+    maybe(rng, call, "name", rng.choice(["", " ", "x" + rng.choice(EDGES_OF_NAMES), *NAMES, *EVENTS]), 0.5)
+    maybe(rng, call, "category", rng.choice(["", " ", *NAMES]), 0.4)
 
 
 def _group_id(rng: random.Random, call: Object) -> None:

@@ -123,7 +123,19 @@ def unlike(rng: random.Random, root: Object) -> None:
     owner.insert(rng.randrange(len(owner) + 1), (name, Raw(rng.choice(UNLIKE))))
 
 
-EVERYWHERE = [repeat, replace, replace, drop, unlike]
+IDS = ["userId", "anonymousId", "previousId", "messageId", "id", "client_uuid", "conversationId", "visitor.id", "getDetails.id",
+       "properties.conversation_id", "globalCtx.client_uuid", "sessionCtx.chat_id"]  # fmt: skip
+
+
+def redacted_ids(rng: random.Random, root: Object) -> None:
+    """Ids that are what redaction leaves, or nearly."""
+    for path in rng.sample(IDS, rng.randint(1, 6)):
+        text = rng.choice(["<redacted>", "<redacted>", Raw(b'"\\u003credacted\\u003e"'), "<redacted> ", "redacted-00", "<Redacted>"])
+        *owner, name = path.split(".")
+        put(inside(rng, root, owner[0]) if owner else root, name, text)
+
+
+EVERYWHERE = [repeat, replace, replace, drop, unlike, redacted_ids]
 
 
 # Twists of the formats.
@@ -177,7 +189,7 @@ def call_size(rng: random.Random, root: Object) -> None:
     if rng.random() < 0.3:
         put(root, "padding", "")
         size = len(write(root, Style.plain()))
-        put(root, "padding", "x" * (32_768 - size + rng.choice([0, 1])))
+        put(root, "padding", "x" * (32_767 - size + rng.choice([0, 1])))
 
 
 def person(rng: random.Random, root: Object) -> None:
@@ -252,6 +264,7 @@ def api_example(rng: random.Random, wanted: Type) -> Value:
             return rng.choice(wanted.values)
     examples = {
         "text": ["", "hi", "\u2026"], "flag": [Raw(b"true"), Raw(b"false")], "whole": [Raw(b"7"), Raw(b"0")],
+        "size": [Raw(b"25"), Raw(b"0"), Raw(b"-0"), Raw(b"-1")],
         "color": ["#744da8", "#FFF"], "object": [Object([]), Object([("internalCustomerId", "2194832109")])],
         "function": ["function () {}"],
     }  # fmt: skip
@@ -304,7 +317,7 @@ def api_arguments(rng: random.Random, root: Object) -> None:
 def at_the_limits() -> list[bytes]:
     """Events and batches of as many bytes, and batches of as many calls, as a service takes, and of one more."""
     head = b'{"type":"page","userId":"u","x":"'
-    events = [head + b"x" * (size - len(head) - 2) + b'"}' for size in (32_768, 32_769, 3_999_988, 3_999_989)]
+    events = [head + b"x" * (size - len(head) - 2) + b'"}' for size in (32_767, 32_768, 3_999_988, 3_999_989)]
     spaced = [event.replace(b",", b" ,\n ") for event in events]
     return events + spaced + [b'{"batch":[' + b" ,".join(spaced) + b"]}", *_batches_at_the_limits()]
 

@@ -5,36 +5,27 @@ Written from `Docs/export.md`, slow, and sharing no line with the tool.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import NamedTuple
 
-from decimals import decimal, is_decimal
-from event_time import in_range, written_time
-from formats import MARKS, of_each_format, recognised
-from iso_time import MILLISECONDS_FROM, clock, offset_of, since_1970
-from rawjson import Node, compact
 from envelopes import Opener
-from splitting import MISSING_COMMA
+from export_facts import KINDS, VISITOR, Fact, facts
+from export_values import Handed, at, clean, dated, elements, last, text, time
+from formats import MARKS, of_each_format, recognised
+from rawjson import Node, compact, parse_document
 from rules import Rejected
+from splitting import MISSING_COMMA
+from whose import address, emails_of, identity, ids_of, names_address
 
 COLUMNS = ["conversation_id", "message_number", "time", "kind", "from", "author", "body", "page", "source", "line"]
-ANSWER = re.compile(r"[ \t]*(name|email|e-mail|phone)[ \t]*:[ \t]*(.*?)[ \t]*", re.IGNORECASE | re.ASCII)
-FACTS = ["names", "email_addresses", "phone_numbers", "ids", "ip_addresses", "cities"]
+COLUMNS += [*VISITOR, "visitor_custom_fields"]
+SEPARATORS = ",;\t|"
+FACT_COLUMNS = ["kind", "field", "value", "member", "conversation_id", "time", "source", "line"]
 QUOTES = "\"'`‘’‚“”„«»＂＇"
 STARTERS = "=+-@＝＋－＠﹦﹢﹣﹫"
-
-
-class Handed(NamedTuple):
-    """A record that is handed over, the line on which it begins, and what the batch around it says of all calls."""
-
-    line: int
-    document: Node
-    format: str
-    context: Node | None = None
 
 
 @dataclass
@@ -88,58 +79,44 @@ def meant(document: Node, form: str, line: int, asked: Asked) -> Iterator[Handed
         context = last(document, "context")
         for call in calls.elements:
             if call.kind == "object" and is_meant(call, form, asked, context):
-                yield Handed(line, call, form, None if context is None or context.kind == "null" else context)
+                told = without_traits(context) if names_address(at(call, "context.traits")) else context
+                yield Handed(line, call, form, None if told is None or told.kind == "null" else told)
     elif is_meant(document, form, asked):
         yield Handed(line, document, form)
 
 
-PLACES = of_each_format({  # addresses, ids, times; then a list of messages and where each has its time
-    "olark": (["visitor.emailAddress"], ["visitor.id"], [], "items", "timestamp"),
-    "olark-js": (
-        ["visitor.emailAddress", "getDetails.emailAddress"],
-        ["userId", "anonymousId", "visitor.id", "getDetails.id"], ["timestamp"], None, None,
-    ),
-    "userlike": (["client_email"], ["client_uuid"], ["created_at", "ended_at"], "messages", "sent_at"),
-    "userlike-js": (["custom.segmentio.visitor.email"], ["globalCtx.client_uuid"], ["timestamp"], None, None),
-    "segment": (
-        ["traits.email", "context.traits.email", "userId"], ["userId", "anonymousId", "previousId"],
-        ["timestamp", "originalTimestamp"], None, None,
-    ),
+def without_traits(context: Node | None) -> Node | None:
+    """What a batch says of a call that names an address itself: the batch's traits are another person's."""
+    if context is None or all(clean(member.key) != "traits" for member in context.members):
+        return context
+    kept = [member for member in context.members if clean(member.key) != "traits"]
+    written = (member.raw_key + b":" + compact(member.value) for member in kept)
+    return parse_document(b"{" + b",".join(written) + b"}")
+
+
+TIMES = of_each_format({  # members that date a record; then a list of messages and where each has its time
+    "olark": ([], "items", "timestamp"),
+    "olark-js": (["timestamp"], None, None),
+    "userlike": (["created_at", "ended_at"], "messages", "sent_at"),
+    "userlike-js": (["timestamp"], None, None),
+    "segment": (["timestamp", "originalTimestamp"], None, None),
 }, but=["rudderstack"])  # fmt: skip
 
 
 def is_meant(document: Node, form: str, asked: Asked, around: Node | None = None) -> bool:
-    """Whether a record fits all that is asked; an address that the batch around it has is that of each call without its own."""
-    emails, ids, times, rows, row_time = PLACES[form]
-    if asked.emails:
-        told = [text(document, path) for path in emails]
-        if around is not None and at(document, "context.traits.email") is None:
-            told.append(text(around, "traits.email"))
-        if form == "olark":
-            told += [answer for item in elements(at(document, "items")) for _, answer in answers(item)]
-        known_addresses = {address.lower() for address in told}
-        if not any(email.lower() in known_addresses for email in asked.emails):
-            return False
-    if asked.visitor_ids and not set(asked.visitor_ids) & {text(document, path) for path in ids}:
+    """Whether a record fits all that is asked."""
+    if asked.emails and not set(map(address, asked.emails)) & emails_of(document, form, around):
+        return False
+    if asked.visitor_ids and not set(map(identity, asked.visitor_ids)) & ids_of(document, form, around):
         return False
     if asked.before is not None:
-        seconds = [moment(at(document, path)) for path in times]
-        seconds += [moment(at(row, row_time)) for row in elements(at(document, rows))] if rows else []
+        times, rows, row_time = TIMES[form]
+        seconds = [dated(at(document, path)) for path in times]
+        seconds += [dated(at(row, row_time)) for row in elements(at(document, rows))] if rows else []
         known = [time for time in seconds if time is not None]
         if not known or max(known) >= asked.before:
             return False
     return True
-
-
-def answers(item: Node) -> Iterator[tuple[str, str]]:
-    """The answers to the form of an offline message, with the question's first letter."""
-    body = at(item, "body")
-    if text(item, "kind") != "OfflineMessage" or body is None or body.kind != "string":
-        return
-    for line in re.split(r"[\n\r]", characters(body)):
-        found = ANSWER.fullmatch(line)
-        if found and found[2]:
-            yield found[1][0].lower(), found[2]
 
 
 def rows(handed: Handed) -> list[list[str]]:
@@ -227,174 +204,39 @@ def call_rows(call: Node) -> list[list[str]]:
     return [row]
 
 
-def harmless(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet may run it, and without U+0000."""
-    runs = cell[:1] in ("\t", "\r", "\n") and cell != ""
-    for character in cell:
+def harmless(cell: str, separator: str = ",") -> str:
+    """The cell with an apostrophe before each part that a spreadsheet may run, and without U+0000.
+
+    Line ends, and separators other than the table's own, part a text where a program takes it for another table.
+    """
+    parts = re.split(f"([\r\n{re.escape(SEPARATORS.replace(separator, ''))}])", cell)
+    starts = cell[:1] in ("\t", "\r", "\n") and cell != "" or begins_formula(cell)
+    made = ("'" if starts else "") + parts[0]
+    for end, part in zip(parts[1::2], parts[2::2]):
+        # A part ends at any of the separators.
+        made += end + ("'" if begins_formula(re.split(f"[{re.escape(SEPARATORS)}]", part)[0]) else "") + part
+    return made.replace("\0", "\ufffd")
+
+
+def begins_formula(text: str) -> bool:
+    """Whether a text begins with what a spreadsheet runs, behind nothing but quotes and what cannot be seen."""
+    for character in text:
         if character in STARTERS:
-            runs = True
-        elif character in QUOTES or unicodedata.category(character) in ("Zs", "Zl", "Zp", "Cc", "Cf"):
-            continue
-        break
-    return ("'" if runs else "") + cell.replace("\0", "\ufffd")
+            return True
+        if character not in QUOTES and unicodedata.category(character) not in ("Zs", "Zl", "Zp", "Cc", "Cf"):
+            return False
+    return False
 
 
-def profile(handed: list[Handed]) -> dict[str, object]:
-    """What the records tell: values once each, in their order; custom fields by name, as tokens."""
-    told: dict[str, list[str]] = {name: [] for name in FACTS}
-    fields: dict[str, list[bytes]] = {}
-    for record in handed:
-        for name, value in facts(record):
-            if any(ord(character) > 0x20 for character in value) and value not in told[name]:
-                told[name].append(value)
-        for name, token in custom_fields(record):
-            values = fields.setdefault(name, [])
-            if token not in values:
-                values.append(token)
-    return {**told, "custom_fields": fields}
-
-
-def facts(record: Handed) -> Iterator[tuple[str, str]]:
-    document = record.document
-    if record.format == "olark":
-        yield from transcript_facts(document)
-    elif record.format == "olark-js":
-        yield from [("ids", text(document, "userId")), ("ids", text(document, "anonymousId"))]
-        yield from visitor_facts(at(document, "visitor"))
-        yield from visitor_facts(at(document, "getDetails"))
-    elif record.format == "userlike":
-        names = [("names", "client_name"), ("email_addresses", "client_email"), ("ids", "client_uuid"), ("cities", "loc_city")]
-        yield from ((fact, text(document, name)) for fact, name in names)
-    elif record.format == "userlike-js":
-        yield "ids", text(document, "globalCtx.client_uuid")
-        yield "names", text(document, "custom.segmentio.visitor.name")
-        yield "email_addresses", text(document, "custom.segmentio.visitor.email")
-    elif record.format == "segment":
-        yield from (("ids", text(document, name)) for name in ("userId", "anonymousId", "previousId"))
-        yield from context_facts(at(document, "context"))
-        if text(document, "type", strings=True) != "group":
-            yield from trait_facts(at(document, "traits"))
-        yield "ip_addresses", text(document, "properties.ip")
-        properties = at(document, "properties")
-        if properties is not None:
-            yield from item_facts(properties)
-        yield from transcript_facts(at(document, "properties.olark"))
-        yield from context_facts(record.context)
-    else:
-        raise LookupError(f"no facts of {record.format}")
-
-
-def transcript_facts(document: Node | None) -> Iterator[tuple[str, str]]:
-    yield from visitor_facts(at(document, "visitor"))
-    yield "ip_addresses", text(document, "ip")
-    if document is not None:
-        yield from item_facts(document)
-
-
-def item_facts(owner: Node) -> Iterator[tuple[str, str]]:
-    for item in elements(at(owner, "items")):
-        yield "names", text(item, "visitor_nickname")
-        yield "names", text(item, "visitorNickname")
-        if text(item, "kind") == "MessageToOperator":
-            yield "names", text(item, "nickname")
-        questions = {"n": "names", "e": "email_addresses", "p": "phone_numbers"}
-        yield from ((questions[letter], answer) for letter, answer in answers(item))
-
-
-def visitor_facts(visitor: Node | None) -> Iterator[tuple[str, str]]:
-    for fact, name in zip(FACTS, ["fullName", "emailAddress", "phoneNumber", "id", "ip", "city"]):
-        value = text(visitor, name)
-        if value != "not available":
-            yield fact, value
-
-
-def context_facts(context: Node | None) -> Iterator[tuple[str, str]]:
-    yield "ip_addresses", text(context, "ip")
-    yield from trait_facts(at(context, "traits"))
-
-
-def trait_facts(traits: Node | None) -> Iterator[tuple[str, str]]:
-    for fact, path in zip([*FACTS[:4], "cities", "cities"], ["name", "email", "phone", "id", "city", "address.city"]):
-        yield fact, text(traits, path)
-
-
-def custom_fields(record: Handed) -> Iterator[tuple[str, bytes]]:
-    document, form = record.document, record.format
-    owners: list[Node | None] = []
-    known: set[str] = set()
-    if form in ("olark", "olark-js"):
-        owners = [at(document, f"{name}.customFields") for name in ("visitor", "getDetails")[: 1 if form == "olark" else 2]]
-    elif form == "userlike":
-        owners = [at(document, "custom")]
-    elif form == "segment":
-        known = {"name", "email", "phone", "id", "city"}
-        owners = [at(document, "context.traits")]
-        if text(document, "type", strings=True) != "group":
-            owners.append(at(document, "traits"))
-        owners += [at(document, "properties.olark.visitor.customFields"), at(record.context, "traits")]
-    for place, owner in enumerate(owners):
-        own = set() if form == "segment" and place == len(owners) - 2 else known
-        for member in owner.members if owner is not None else []:
-            if clean(member.key) not in own and tells(member.value):
-                yield clean(member.key), compact(member.value)
-    if form == "userlike":
-        for number in ("01", "02", "03"):
-            name, value = text(document, f"client_additional{number}_name"), at(document, f"client_additional{number}_value")
-            if name and value is not None and tells(value):
-                yield name, compact(value)
-
-
-def tells(value: Node) -> bool:
-    return value.kind != "null" and compact(value) != b'""'
-
-
-# Looking into a document: of members that stand twice the last counts.
-
-
-def last(node: Node, key: str) -> Node | None:
-    found = [member.value for member in node.members if clean(member.key) == key]
-    return found[-1] if found else None
-
-
-def at(node: Node | None, path: str) -> Node | None:
-    for name in path.split("."):
-        node = None if node is None or node.kind != "object" else last(node, name)
-    return node
-
-
-def text(node: Node | None, path: str, strings: bool = False) -> str:
-    found = at(node, path)
-    return "" if strings and (found is None or found.kind != "string") else characters(found)
-
-
-def characters(node: Node | None) -> str:
-    if node is None or node.kind not in ("string", "number"):
-        return ""
-    return clean(node.text) if node.kind == "string" else node.raw.decode()
-
-
-def clean(value: str) -> str:
-    """The text with U+FFFD for each half of a surrogate pair."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", value)
-
-
-def elements(node: Node | None) -> list[Node]:
-    return node.elements if node is not None and node.kind == "array" else []
-
-
-def time(node: Node | None) -> str:
-    seconds = moment(node)
-    return "" if seconds is None else written_time(seconds) or ""
-
-
-def moment(node: Node | None) -> Fraction | None:
-    """Seconds since 1970, where a clock without a zone shows UTC."""
-    written = characters(node)
-    seconds: Fraction | None = None
-    if is_decimal(written):
-        number = decimal(written)
-        seconds = number if abs(number) < MILLISECONDS_FROM else number / 1000
-    elif node is not None and node.kind == "string" and (read := clock(written)) is not None:
-        offset = offset_of(written)
-        seconds = None if offset is None else since_1970(read) - offset
-    return seconds if seconds is not None and in_range(seconds) else None
+def fact_rows(records: list[tuple[str, Handed]]) -> Iterator[list[str]]:
+    """The rows of the table of facts: each fact of each member once, with the first record that tells it."""
+    known: set[Fact] = set()
+    for name, handed in records:
+        cells = rows(handed)
+        when = next((row[2] for row in cells if row[2]), "")
+        for fact in facts(handed):
+            if fact not in known:
+                known.add(fact)
+                value = fact.value if fact.list != "custom_fields" or fact.value[:1] != '"' else clean(json.loads(fact.value))
+                kind = KINDS.get(fact.list, "custom_field")
+                yield [kind, fact.field, value, fact.member, cells[0][0], when, name, str(handed.line)]

@@ -21,12 +21,25 @@ def identity(node: Node | None) -> Node | None:
     return node if visible(id_text(node)) else None
 
 
+# Letters, marks and symbols without a shape, which RudderStack's gateway removes too.
+SHAPELESS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+
+
 def visible(text: str) -> bool:
-    """Whether any character is neither a separator nor a control, format, private or unassigned one.
+    """Whether any character is neither a separator nor a control, format, private or unassigned one, nor one without a shape.
 
     Half of a surrogate pair is seen as U+FFFD, which is what a receiver makes of it.
     """
-    return any(unicodedata.category(character)[0] not in "CZ" for character in utf8(text).decode())
+    return any(is_seen(character) for character in utf8(text).decode())
+
+
+def is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "CZ" and character not in SHAPELESS
+
+
+def gateway_text(text: str) -> str:
+    """An id as RudderStack's gateway reads it: without what is not seen but for spaces, and without spaces around it."""
+    return "".join(character for character in utf8(text).decode() if character == " " or is_seen(character)).strip(" ")
 
 
 def id_text(node: Node) -> str:

@@ -11,7 +11,7 @@ LARGEST_BODY = {"segment": 500_000, "rudderstack": 4_000_000}
 MOST_EVENTS = {"segment": 2_500}
 OPENING, CLOSING = b'{"batch":[', b"]}"
 # Segment refuses a larger one. RudderStack's open-source server takes any in a body that it takes.
-LARGEST_EVENT = {"segment": 32_768, "rudderstack": LARGEST_BODY["rudderstack"] - len(OPENING + CLOSING)}
+LARGEST_EVENT = {"segment": 32_767, "rudderstack": LARGEST_BODY["rudderstack"] - len(OPENING + CLOSING)}
 
 
 def written(events: list[bytes], settings: Settings) -> bytes:

@@ -24,6 +24,7 @@ SURELY = [
     ("--user-id", "visitor.emailAddress"),
     ("--skip-anonymous",),
     ("--events", "started,received"),
+    ("--events", "ended"),
     ("--integrations", '{ "All": false }'),
 ]
 EVENTS = {
@@ -44,7 +45,7 @@ def options(rng: random.Random) -> list[str]:
     words = [*namespace_words(rng), *user_id_words(rng)]
     for flag in ("--no-bodies", "--skip-anonymous"):
         words += [flag] if rng.random() < 0.2 else []
-    for name, values in (("--calls", ["identify", "track"]), ("--events", ["started", "sent", "received"])):
+    for name, values in (("--calls", ["identify", "track"]), ("--events", ["started", "sent", "received", "ended"])):
         if rng.random() < 0.4:
             words += [name, ",".join(rng.sample(values, rng.randint(1, len(values))))]
     return words + (["--integrations", '{"All":false,"Olark":true}'] if rng.random() < 0.2 else [])
@@ -57,7 +58,7 @@ def convert(document: Node, settings: Settings) -> list[bytes]:
     if callback is not None and callback.text not in (*EVENTS, *SILENT) and not callback.text.startswith("api."):
         raise Rejected("unknown-callback", "/callback", callback.start)
     when = callback_time(document.get("timestamp"))
-    name = EVENTS.get(callback.text) if callback is not None else None
+    name = event_of(document, callback, settings)
     details = member(document, "getDetails")
     identified = identities(document, details, settings) if details is not None else []
     visitor = member(document, "visitor")
@@ -75,6 +76,16 @@ def convert(document: Node, settings: Settings) -> list[bytes]:
         what = properties(document, callback.text, settings)
         lines.append(live_chat(name, writing, message_id, when, surroundings(visitor, True), what, sent_back))
     return lines
+
+
+def event_of(document: Node, callback: Node | None, settings: Settings) -> str | None:
+    """The event of a callback; the end only of the operator's command for it, and only where it is asked for."""
+    if callback is None:
+        return None
+    command = member(member(member(document, "event"), "command"), "name")
+    if settings.asks_for_end and callback.text == "api.chat.onCommandFromOperator" and command is not None and command.text == "end":
+        return "ended"
+    return EVENTS.get(callback.text)
 
 
 def check(document: Node, settings: Settings) -> None:
@@ -108,8 +119,13 @@ def check(document: Node, settings: Settings) -> None:
     }
     if track:
         root["conversationId"] = identifier
+    told: dict[str, Rule] = {}
     if message:
-        root["event"] = object_with({"message": object_with(message, nullable=True)}, nullable=True)
+        told["message"] = object_with(message, nullable=True)
+    if settings.asks_for_end:
+        told["command"] = object_with({"name": text}, nullable=True)
+    if told:
+        root["event"] = object_with(told, nullable=True)
     check_members(document, "", root)
 
 
@@ -136,7 +152,7 @@ def properties(document: Node, callback: str, settings: Settings) -> Members:
     message = member(member(document, "event"), "message")
     body: Members = []
     agent: Members = []
-    if callback != "api.chat.onBeginConversation":
+    if callback not in ("api.chat.onBeginConversation", "api.chat.onCommandFromOperator"):
         body = copied(message, "body", b"message_body")
         # Where nobody asks for messages, the body may be of any type.
         if not settings.bodies and body and message.get("body").kind == "string":

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import consent
 from choices import namespace_words
 from event_time import iso_8601
-from identity import id_text, id_token, present, utf8, visible
+from identity import gateway_text, id_text, id_token, present, visible
 from members import Members, copied, quoted, written
 from message_ids import uuid5
 from olark_conversation import conversation_key, elements, is_test, time_text
@@ -183,7 +183,7 @@ def browser(node: Node | None) -> bytes:
 
 def rudder_id(user_id: str) -> str:
     """RudderStack's id of a user without an anonymous id: an MD5 with the bits of a version-4 UUID."""
-    return str(uuid.UUID(bytes=hashlib.md5(utf8(user_id + ":")).digest(), version=4))
+    return str(uuid.UUID(bytes=hashlib.md5((gateway_text(user_id) + ":").encode()).digest(), version=4))
 
 
 def copied_all(owner: Node, table: list[tuple[str, bytes]]) -> bytes:

@@ -3,11 +3,13 @@ and reject."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import interoperable
 import layouts
 import routes
+import segment_to_olark_js
 from envelopes import Opener
 from formats import recognised
 from rawjson import Node
@@ -44,6 +46,7 @@ class Reading:
         self.reported: list[Reject] = []  # the rejects, and between them the commas that arrays lack
         self.converted = 0
         self.skipped = 0
+        self.skips_page = False  # whether the next page call of the input is its first, and that is left out
 
     @property
     def output(self) -> bytes:
@@ -52,6 +55,7 @@ class Reading:
 
     def read(self, source: bytes) -> None:
         """Converts the records of an input, and of what is in envelopes and rejects files."""
+        self.skips_page = self.settings.skip_first_page
         opener = Opener(self.settings.source, self.candidates, self.settings.unwrap)
         for leaf in opener.leaves(source):
             if leaf.code == MISSING_COMMA:
@@ -73,16 +77,26 @@ class Reading:
         route = routes.find(recognised(document, self.settings.source, self.candidates), self.settings.target)
         if self.settings.i_json:
             interoperable.refuse_repeated_keys(document)
+        settings = self.settings
+        if settings.skip_first_page and not self.skips_page:
+            settings = replace(settings, skip_first_page=False)
         try:
-            events = route.convert(document, self.settings)
+            events = route.convert(document, settings)
         except Skipped:
+            self._pass_page(route, document)
             self.skipped += 1
             return
         if self.settings.i_json:
             events = [interoperable.cleaned(event) for event in events]
         layouts.check(events, self.settings)
+        self._pass_page(route, document)
         self.events += events
         self.converted += 1
+
+    def _pass_page(self, route: routes.Route, document: Node) -> None:
+        """Notes that the first page call of the input was there."""
+        if self.skips_page and segment_to_olark_js.has_page(document, "Olark" if route.target == "olark-js" else "Userlike"):
+            self.skips_page = False
 
 
 def run(source: bytes, settings: Settings = Settings()) -> Reading:

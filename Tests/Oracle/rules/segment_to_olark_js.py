@@ -1,6 +1,6 @@
 """The route from Segment's calls to calls of Olark's JavaScript API, one document at a time.
 
-First the door: what Segment refuses is refused. Then the gate: a call whose `integrations` switch the widget off gives
+First the door: what Segment refuses is refused, but for what its code in a page needs not: an id, a name that is not empty. Then the gate: a call whose `integrations` switch the widget off gives
 nothing. Then what Segment's Olark destination does with an identify, a page and a track.
 """
 
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from batches import calls, in_batch
 from members import member
 from rawjson import Member, Node, compact, decode_string
-from rules import Rejected, Rule, check_members, is_empty_array, object_with
+from rules import Rejected, Rule, Skipped, check_members, is_empty_array, object_with
 from settings import Settings
 
 CALLS = ("identify", "track", "page", "screen", "group", "alias")
@@ -45,7 +45,7 @@ STRING_OR_KEY = re.compile(rb'("(?:[^"\\]++|\\.)*+")(:?)')
 
 Made = tuple[str, bytes]  # the function, and its one argument
 
-SURELY: list[tuple[str, ...]] = [(), ("--pageview", "--track"), ("--pageview", "--track", "--format", "js")]
+SURELY: list[tuple[str, ...]] = [(), ("--pageview", "--track"), ("--pageview", "--track", "--format", "js"), ("--pageview", "--skip-first-page")]
 
 
 def options(rng: random.Random) -> list[str]:
@@ -75,6 +75,8 @@ def convert(document: Node, settings: Settings) -> list[bytes]:
     """One line for each call of Olark's API."""
     write = as_script if settings.layout == "js" else as_json
     found = admitted(document, "Olark", settings.pageview)
+    if settings.skip_first_page:
+        found = without_first_page(found)
     return [write(*made) for call in found for made in api_calls(call, settings)]
 
 
@@ -91,6 +93,20 @@ def admitted(document: Node, integration: str, reads_addresses: bool = False) ->
     return (call for call in found if switched_on(call, integration))
 
 
+def without_first_page(found: Iterable[Call]) -> list[Call]:
+    """The calls but for the first page call, which the destination swallows; a record that is nothing else is left out."""
+    left = list(found)
+    first = next((call for call in left if call.kind == "page"), None)
+    if first is not None and first.batch is None:
+        raise Skipped
+    return [call for call in left if call is not first]
+
+
+def has_page(document: Node, integration: str) -> bool:
+    """Whether a page call for the destination is among the calls of a document that is taken."""
+    return any(call.kind == "page" for call in admitted(document, integration))
+
+
 # The door.
 
 
@@ -103,8 +119,6 @@ def check(call: Call, switches: dict[str, Rule]) -> None:
     own = OWN_MEMBERS[call.kind]
     for name in ("userId", "anonymousId"):
         non_empty_string(call, name, "id-not-string")
-    if call.get("userId") is None and call.get("anonymousId") is None:
-        raise fault(call, "no-identity")
     if call.kind == "track" and call.get("event") is None:
         raise fault(call, "event-not-defined", "event")
     if call.kind == "group" and call.get("groupId") is None:
@@ -112,7 +126,9 @@ def check(call: Call, switches: dict[str, Rule]) -> None:
     if call.kind == "alias" and call.get("userId") is None:
         raise fault(call, "no-user-id", "userId")
     for name, code in own.items():
-        if name not in ("traits", "properties"):
+        if name in ("name", "category"):
+            string(call, name, code)
+        elif name not in ("traits", "properties"):
             non_empty_string(call, name, code)
         elif call.get(name) is not None and call.get(name).kind != "object" and not is_empty_array(call.get(name)):
             raise fault(call, code, name)
@@ -127,9 +143,15 @@ def once(node: Node, pointer: str) -> None:
     """Any value, for which the door has codes of its own."""
 
 
-def non_empty_string(call: Call, name: str, code: str) -> None:
+def string(call: Call, name: str, code: str) -> None:
     value = call.get(name)
-    if value is not None and (value.kind != "string" or value.raw == b'""'):
+    if value is not None and value.kind != "string":
+        raise fault(call, code, name)
+
+
+def non_empty_string(call: Call, name: str, code: str) -> None:
+    string(call, name, code)
+    if call.get(name) is not None and call.get(name).raw == b'""':
         raise fault(call, code, name)
 
 
@@ -209,13 +231,19 @@ def phone_of(traits: list[Member]) -> bytes | None:
     return compact(phone) if truthy(phone) else None
 
 
-def name_of(traits: list[Member]) -> bytes | None:
-    """The trait `name`; where it is no text, first and last name, if there are both; else the first name alone."""
+def full_name_of(traits: list[Member]) -> bytes | None:
+    """The trait `name`, also an empty one; where it is no text, first and last name, if there are both."""
     name, first, last = (trimmed_text(look_up(traits, key)) for key in ("name", "firstname", "lastname"))
-    if name:
+    if name is not None:
         return token(name)
-    if name is None and first and last:
-        return token(first + b" " + last)
+    return token(first + b" " + last) if first and last else None
+
+
+def name_of(traits: list[Member]) -> bytes | None:
+    """The full name, unless it is empty; else the first name alone."""
+    full, first = full_name_of(traits), trimmed_text(look_up(traits, "firstname"))
+    if full not in (None, b'""'):
+        return full
     return token(first) if first else None
 
 
@@ -235,8 +263,8 @@ def nickname(name: bytes | None, email: bytes | None, username: Node | None, use
 def looking_at(call: Call) -> bytes | None:
     """A page's category and name, else its address."""
     name, category = call.get("name"), call.get("category")
-    if name is not None:
-        return b"looking at %b%b page" % (content(category) + b" " if category is not None else b"", content(name))
+    if truthy(name):
+        return b"looking at %b%b page" % (content(category) + b" " if truthy(category) else b"", content(name))
     properties = call.get("properties")
     url = properties.get("url") if properties is not None else None
     if not truthy(url) or url.kind in ("object", "array"):

@@ -6,10 +6,10 @@ import random
 
 from members import quoted
 from rawjson import Node
-from segment_to_olark_js import admitted, email_of, name_of, script_safe, traits_of
+from segment_to_olark_js import admitted, email_of, full_name_of, script_safe, traits_of, without_first_page
 from settings import Settings
 
-SURELY: list[tuple[str, ...]] = [(), ("--format", "js")]
+SURELY: list[tuple[str, ...]] = [(), ("--format", "js"), ("--skip-first-page",)]
 
 
 def options(rng: random.Random) -> list[str]:
@@ -20,10 +20,11 @@ def options(rng: random.Random) -> list[str]:
 def convert(document: Node, settings: Settings) -> list[bytes]:
     """One line for each identify."""
     found = []
-    for call in admitted(document, "Userlike"):
+    calls = admitted(document, "Userlike")
+    for call in without_first_page(calls) if settings.skip_first_page else calls:
         if call.kind != "identify":
             continue
-        told = [(b"name", name_of(traits_of(call))), (b"email", email_of(traits_of(call), call.get("userId")))]
+        told = [(b"name", full_name_of(traits_of(call))), (b"email", email_of(traits_of(call), call.get("userId")))]
         visitor = b",".join(b'"%b":%b' % (name, value) for name, value in told if value is not None)
         secret = b"" if settings.secret_key is None else b'"secretKey":%b,' % quoted(settings.secret_key)
         data = b'{"custom":{"segmentio":{%b"listen":true,"visitor":{%b}}}}' % (secret, visitor)

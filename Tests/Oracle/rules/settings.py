@@ -25,6 +25,7 @@ class Settings:
     lossless: bool = False
     calls: frozenset[str] | None = None  # None: what the route gives unless asked
     events: frozenset[str] = frozenset({"started", "sent", "received", "ended"})
+    asks_for_end: bool = False  # whether "ended" is named
     bodies: bool = True
     user_id: str = "visitor.id"
     skip_anonymous: bool = False
@@ -33,6 +34,7 @@ class Settings:
     timezone: str = "UTC"
     pageview: bool = False
     track: bool = False
+    skip_first_page: bool = False
     secret_key: str | None = None
     consent_granted: str | None = None  # regular expressions
     consent_withdrawn: str | None = None
@@ -58,10 +60,10 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
     parser.add_argument("--to", dest="target", default=target)
     parser.add_argument("--format", dest="layout", choices=LAYOUTS, default="ndjson")
     parser.add_argument("--namespace", type=namespace, default=DEFAULT_NAMESPACE)
-    for flag in ("timestamps", "lossless", "no-bodies", "skip-anonymous", "skip-tests", "pageview", "track", "summary", "i-json"):
+    for flag in ("timestamps", "lossless", "no-bodies", "skip-anonymous", "skip-tests", "pageview", "track", "skip-first-page", "summary", "i-json"):
         parser.add_argument(f"--{flag}", action="store_true")
     parser.add_argument("--calls", type=names)
-    parser.add_argument("--events", type=names, default=Settings.events)
+    parser.add_argument("--events", type=names)
     parser.add_argument("--user-id", default=Settings.user_id)
     parser.add_argument("--integrations", type=compacted)
     parser.add_argument("--timezone", default=Settings.timezone)
@@ -80,7 +82,8 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
         timestamps=known.timestamps,
         lossless=known.lossless,
         calls=known.calls,
-        events=known.events,
+        events=Settings.events if known.events is None else known.events,
+        asks_for_end=known.events is not None and "ended" in known.events,
         bodies=not known.no_bodies,
         user_id=known.user_id,
         skip_anonymous=known.skip_anonymous,
@@ -89,6 +92,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
         timezone=known.timezone,
         pageview=known.pageview,
         track=known.track,
+        skip_first_page=known.skip_first_page,
         secret_key=known.secret_key_file,
         consent_granted=known.consent_granted,
         consent_withdrawn=known.consent_withdrawn,

@@ -69,7 +69,8 @@ def starts_log_line(source: bytes, at: int) -> bool:
         try:
             end = parse_value(line, place)[1]
         except JSONFault as fault:
-            if fault.offset >= len(line) == 4096 and at + 4096 < len(source):
+            # The part that is looked at may end inside of two escapes that are one character.
+            if fault.offset >= len(line) - 12 and len(line) == 4096 and at + 4096 < len(source):
                 return False
             break
         if end < len(line) and line[end] > 0x20 and line[end] not in b",[]{":

@@ -21,6 +21,11 @@ class Catalogue:
 
     callbacks = {name for name, entry in ENTRIES.items() if entry.kind == CALLBACK}
 
+    @staticmethod
+    def received(callback: str | None) -> Type | None:
+        """What a callback is given; None where the page names nothing."""
+        return ENTRIES[callback].receives if callback in ENTRIES else None
+
     def findings(self, record: Value) -> list[Finding]:
         call, setting = present(record.member("call")), present(record.member("setting"))
         if call and setting:
@@ -69,6 +74,9 @@ def checked(value: Value, wanted: Type) -> Iterator[Finding]:
     elif wanted.name == "one-of":
         if value.text not in wanted.values:
             yield value.finding("value-not-allowed")
+    elif wanted.name == "size":
+        if int(value.node.raw) < 0:
+            yield value.finding("value-not-allowed")
     elif wanted.name == "color":
         if not re.fullmatch("#([0-9A-Fa-f]{3}){1,2}", value.text):
             yield value.finding("value-not-allowed")
@@ -80,7 +88,7 @@ def checked(value: Value, wanted: Type) -> Iterator[Finding]:
 
 
 def _is_of_type(value: Value, name: str) -> bool:
-    if name == "whole":
+    if name in ("whole", "size"):
         return is_integer(value.node)
     if name == "flag":
         return value.node.kind in ("true", "false")

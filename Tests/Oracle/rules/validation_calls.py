@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor
 
 from identity import visible
 from rawjson import compact
 from rules import is_empty_array
-from validation_findings import Finding, Value, each_value_once, present
+from validation_findings import Finding, Value, each_value_once, placeholder_ids, present, redacted_identity, text_of
 from validation_times import implausible, written_moment
 from validation_types import Types
 
 CALLS = {"identify", "track", "page", "screen", "group", "alias"}
 TIMES = ["timestamp", "originalTimestamp", "sentAt", "receivedAt"]
-EVENT_BYTES = {"segment": 32_768, "rudderstack": 4_000_000 - len('{"batch":[]}')}
+EVENT_BYTES = {"segment": 32_767, "rudderstack": 4_000_000 - len('{"batch":[]}')}
 BATCH_BYTES = {"segment": 500_000, "rudderstack": 4_000_000}
 SEGMENTS_CALLS = 2_500
 
@@ -22,7 +23,7 @@ def findings(record: Value, service: str, types: Types, of_batches: Types, now: 
     batch = record.member("batch")
     if present(batch) is None or present(record.member("type")):
         return [*_call(record, service, types, now), *_size(record, service)]
-    found = of_batches.findings(record)
+    found = each_value_once(of_batches.findings(record), _for_all_calls(record, now))
     if batch.node.kind != "array":
         return [*found, batch.finding("type-mismatch")]
     calls = batch.elements()
@@ -42,8 +43,10 @@ def findings(record: Value, service: str, types: Types, of_batches: Types, now: 
 
 def _call(call: Value, service: str, types: Types, now: Fraction) -> list[Finding]:
     door = _segments_door(call) if service == "segment" else _kind(call)
-    person = [] if service == "segment" else _somebody(call)
-    return each_value_once(door, types.findings(call), [*person, *_message_id(call), *_times(call, now)])
+    person = [] if service == "segment" else [*_somebody(call), *_ids_of_text(call), *_group(call)]
+    rules = [*person, *_message_id(call), *_times(call, now)]
+    ids = [redacted_identity(call, "calls"), placeholder_ids(call, "calls")]
+    return each_value_once(door, types.findings(call), rules, _replayed(call, now), *ids)
 
 
 def _size(call: Value, service: str) -> list[Finding]:
@@ -105,9 +108,38 @@ def _somebody(call: Value) -> list[Finding]:
     return [filled[0].finding("no-identity") if filled else call.whole("no-identity")]
 
 
+def _ids_of_text(call: Value) -> list[Finding]:
+    """RudderStack's page has text for ids, in whatever call they are."""
+    names = ["userId", "anonymousId", *(["previousId"] if text_of(call.member("type")) == "alias" else [])]
+    own = (call.member(name) for name in names)
+    return [one.finding("type-mismatch") for one in own if present(one) and one.text is None]
+
+
+def _group(call: Value) -> list[Finding]:
+    """A group call says which group it is about."""
+    group = call.member("groupId")
+    if text_of(call.member("type")) != "group" or (present(group) and group.text != ""):
+        return []
+    return [group.finding("no-group-id") if group else call.whole("no-group-id")]
+
+
 def _message_id(call: Value) -> list[Finding]:
     own = call.member("messageId")
     return [own.finding("message-id-too-long")] if own and own.text is not None and len(own.text) >= 100 else []
+
+
+def _replayed(owner: Value, now: Fraction) -> list[Finding]:
+    """What an earlier delivery left: the time of receipt, and a time of sending that is more than a day ago."""
+    sent, received = owner.member("sentAt"), owner.member("receivedAt")
+    moment = written_moment(sent.text) if sent is not None and sent.text is not None else None
+    found = [sent.finding("replayed-time")] if moment is not None and floor(moment) < floor(now) - 86_400 else []
+    return found + ([received.finding("replayed-time")] if present(received) else [])
+
+
+def _for_all_calls(batch: Value, now: Fraction) -> list[Finding]:
+    """What a batch says for all its calls and should not."""
+    own = (batch.member(name) for name in ("timestamp", "originalTimestamp"))
+    return [one.finding("batch-timestamp") for one in own if present(one)] + _replayed(batch, now)
 
 
 def _times(call: Value, now: Fraction) -> list[Finding]:

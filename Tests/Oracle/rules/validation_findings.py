@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from identity import id_text
 from pointers import step
 from rawjson import Node
+from rules import is_integer
 
 
 class Finding(NamedTuple):
@@ -84,3 +86,34 @@ def each_value_once(*stages: list[Finding]) -> list[Finding]:
         blamed = {finding.offset for finding in told if not finding.is_whole}
         told += [finding for finding in stage if finding.is_whole or finding.offset not in blamed]
     return told
+
+
+# By which members receivers tell people and conversations apart, the one that is reported first.
+_OF_CALLS = ["properties.olark.visitor.id", "properties.conversation_id", "messageId"]
+IDS = {
+    "olark": ["visitor.id", "id"],
+    "olark-js": ["userId", "anonymousId", "visitor.id", "getDetails.id", "conversationId"],
+    "userlike": ["client_uuid", "id"],
+    "userlike-js": ["globalCtx.client_uuid", "sessionCtx.chat_id"],
+    "calls": ["userId", "anonymousId", "previousId", *_OF_CALLS],
+}
+
+
+# What programs write in place of an id that they do not have, in small letters.
+PLACEHOLDERS = {
+    "undefined", "null", "[object object]", "nan", "0", "anonymous", "none", "nil", "(null)", "00000000-0000-0000-0000-000000000000",
+}  # fmt: skip
+OF_CHATS = {"id", "conversationId", "sessionCtx.chat_id", "properties.conversation_id", "messageId"}
+
+
+def placeholder_ids(record: Value, form: str) -> list[Finding]:
+    """Each id of a person that is a word for nothing."""
+    ids = (record.member(*path.split(".")) for path in IDS[form] if path not in OF_CHATS)
+    texts = ((one, id_text(one.node)) for one in ids if one is not None and (one.text is not None or is_integer(one.node)))
+    return [one.finding("placeholder-id") for one, text in texts if text.isascii() and text.lower() in PLACEHOLDERS]
+
+
+def redacted_identity(record: Value, form: str) -> list[Finding]:
+    """An id that is what redaction leaves of every id."""
+    ids = (record.member(*path.split(".")) for path in IDS[form])
+    return [one.finding("redacted-identity") for one in ids if text_of(one) == "<redacted>"][:1]

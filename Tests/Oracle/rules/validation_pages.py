@@ -10,9 +10,10 @@ from identity import id_text, identity
 from iso_time import MILLISECONDS_FROM, callback_time, zoned_seconds
 from rules import Rejected
 from validation_api import Catalogue
-from validation_findings import Finding, Value, each_value_once, present, text_of
+from validation_findings import Finding, Value, each_value_once, placeholder_ids, present, redacted_identity, text_of
 from validation_times import implausible
 from validation_types import Types
+from vendor_types import Type
 
 OLARK_EVENTS = {f"api.chat.on{name}" for name in (
     "BeginConversation", "MessageToOperator", "MessageToVisitor", "OfflineMessageToOperator")}  # fmt: skip
@@ -32,7 +33,23 @@ def olark(record: Value, types: Types, catalogue: Catalogue, now: Fraction) -> l
         if is_told and not said and not _is_somebody(record.member(details, "id")):
             found.append(record.whole("no-identity"))
             break
-    return each_value_once(types.findings(record), found + _time(record, any(tells), now))
+    found += _time(record, any(tells), now)
+    found += _lacking(record.member("event"), catalogue.received(text_of(name)))
+    return each_value_once(types.findings(record), found, redacted_identity(record, "olark-js"), placeholder_ids(record, "olark-js"))
+
+
+def _lacking(given: Value | None, wanted: Type | None) -> list[Finding]:
+    """What is missing in what a callback was given, where the page wrote that down."""
+    if given is None or given.node.kind != "object" or wanted is None or wanted.name != "members":
+        return []
+    found = []
+    for name, one in dict(wanted.members).items():
+        own = given.member(name)
+        if present(own):
+            found += _lacking(own, one)
+        elif one.is_required:
+            found.append(given.finding("missing-member"))
+    return found
 
 
 def userlike(record: Value, types: Types, of_data: Types, now: Fraction) -> list[Finding]:
@@ -46,7 +63,8 @@ def userlike(record: Value, types: Types, of_data: Types, now: Fraction) -> list
     if is_told and not _is_somebody(record.member("globalCtx", "client_uuid")):
         own = record.member("globalCtx", "client_uuid")
         found.append(own.finding("no-identity") if own else record.whole("no-identity"))
-    return each_value_once(types.findings(record), found + _time(record, is_told, now))
+    found += _time(record, is_told, now)
+    return each_value_once(types.findings(record), found, redacted_identity(record, "userlike-js"), placeholder_ids(record, "userlike-js"))
 
 
 def _is_somebody(own: Value | None) -> bool:

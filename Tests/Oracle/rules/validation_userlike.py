@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from identity import identity
-from validation_findings import Finding, Value, each_value_once, present, text_of
+from validation_findings import Finding, Value, each_value_once, placeholder_ids, present, redacted_identity, text_of
 from validation_times import clock_moment, implausible, in_order
 from validation_types import Types
 
@@ -15,7 +15,8 @@ KINDS = {"chat_meta", "offline_message", "operator", "chat_widget"}
 def findings(record: Value, types: Types, now: Fraction) -> list[Finding]:
     kind = record.member("_type")
     unknown = [kind.finding("unknown-kind")] if text_of(kind) is not None and kind.text not in KINDS else []
-    return each_value_once(unknown, types.findings(record), [*_person(record), *_times(record, now)])
+    rules = [*_person(record), *_times(record, now)]
+    return each_value_once(unknown, types.findings(record), rules, redacted_identity(record, "userlike"), placeholder_ids(record, "userlike"))
 
 
 def _person(record: Value) -> list[Finding]:

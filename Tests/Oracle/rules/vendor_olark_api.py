@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vendor_types import COLOR, FLAG, FUNCTION, NUMBER, OBJECT, TEXT, WHOLE, Type, either, list_of, members, one_of, required
+from vendor_types import COLOR, FLAG, FUNCTION, NUMBER, OBJECT, SIZE, TEXT, WHOLE, Type, either, list_of, members, one_of, required
 
 SETTING, METHOD, CALLBACK = "setting", "method", "callback"
 
@@ -79,8 +79,8 @@ MENU: dict[str, list[tuple]] = {
         ("Enable Attention Grabber", "features.attention_grabber", SETTING, FLAG),
         ("Online Attention Grabber image", "CalloutBubble.bubble_image_url", SETTING, TEXT),
         ("Offline Attention Grabber image", "CalloutBubble.bubble_image_url_offline", SETTING, TEXT),
-        ("Attention Grabber image width", "CalloutBubble.bubble_width", SETTING, WHOLE),
-        ("Attention Grabber image height", "CalloutBubble.bubble_height", SETTING, WHOLE),
+        ("Attention Grabber image width", "CalloutBubble.bubble_width", SETTING, SIZE),
+        ("Attention Grabber image height", "CalloutBubble.bubble_height", SETTING, SIZE),
         ("Attention Grabber animation", "CalloutBubble.slide", SETTING, FLAG),
     ],
     "Chat box appearance": [
@@ -143,7 +143,7 @@ MENU: dict[str, list[tuple]] = {
     "Greeter": [
         ("Switch on the Greeter", "WelcomeAssist.welcome_new_visitors", SETTING, FLAG),
         ("Enable Greeter", "features.greeter", SETTING, FLAG),
-        ("Set Greeter delay in seconds", "WelcomeAssist.welcome_delay_in_seconds", SETTING, WHOLE),
+        ("Set Greeter delay in seconds", "WelcomeAssist.welcome_delay_in_seconds", SETTING, SIZE),
         ("Set Greeter Welcome Messages", "WelcomeAssist.welcome_messages", SETTING, list_of(TEXT)),
         ("Notify operators of first-time visitors", "WelcomeAssist.notify_operator_of_new_visitors", SETTING, FLAG),
     ],
@@ -163,6 +163,15 @@ MENU: dict[str, list[tuple]] = {
         ("Update CRM custom fields", "api.visitor.updateCustomFields", METHOD, OBJECT),
     ],
 }
+
+# What counts without a setting, and what needs something beside it, as far as the page says so.
+DEFAULTS = {"system.hb_chatbox_size": "md"}
+GROUPS = "a plan of Olark's that has groups of operators"
+SURVEY = "the survey before a chat, `features.prechat_survey`"
+NEEDS = {
+    "system.group": GROUPS, "api.chat.setOperatorGroup": GROUPS, "system.ask_for_name": SURVEY, "system.ask_for_email": SURVEY,
+    "system.ask_for_phone": SURVEY,
+}  # fmt: skip
 
 # "Configure the default language": all the strings that can be configured, each a text, in the page's groups and order.
 LOCALE = {

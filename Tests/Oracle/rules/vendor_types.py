@@ -35,6 +35,7 @@ ID = Type("id")  # a text or an integer
 TEXT_OR_NUMBER = Type("text-or-number")
 FLAG = Type("flag")
 WHOLE = Type("whole")
+SIZE = Type("size")  # a whole number that is not below 0
 NUMBER = Type("number")
 OBJECT = Type("object")  # of any members
 ARRAY = Type("array")  # of anything

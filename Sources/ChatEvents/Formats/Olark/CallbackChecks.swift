@@ -28,7 +28,16 @@ enum OlarkCallbacks {
     "api.chat.onMessageToVisitor",
   ]
 
-  /// Whether a callback gives an event.
+  /// The name of the command that an operator typed.
+  static let commandName: Path = "event.command.name"
+
+  /// Whether a callback tells the command with which an operator ends a conversation, `!end`.
+  static func endsChat(_ callback: Slice, _ command: Slice, _ bytes: Span<UInt8>) -> Bool {
+    Text.isEqual(bytes, command, to: "end")
+      && Text.isEqual(bytes, callback, to: "api.chat.onCommandFromOperator")
+  }
+
+  /// Whether a callback gives an event, whatever is asked for.
   static func givesEvent(_ callback: Slice, _ bytes: Span<UInt8>) -> Bool {
     eventful.contains { Text.isEqual(bytes, callback, to: $0) }
   }

@@ -3,7 +3,8 @@ internal import JSONText
 extension OlarkCallbackRecord {
   /// What a recorded callback must be beyond its types, and what a call must be.
   static let rules: [any Rule.Type] = [
-    CallbackIsNamed.self, CallbackIsKnown.self, CallIsDescribed.self, CallbackHasTime.self,
+    CallbackIsNamed.self, CallbackIsKnown.self, CallbackContent.self, CallIsDescribed.self,
+    CallbackHasTime.self,
     CallbackHasPerson.self,
   ]
 }

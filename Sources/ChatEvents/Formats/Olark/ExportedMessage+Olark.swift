@@ -68,8 +68,9 @@ extension ExportedMessage {
     var message = ExportedMessage()
     message.conversationID = record.text(at: "conversationId", bytes)
     message.time = time(record.value(at: "timestamp", bytes), bytes, zone)
-    message.kind = record.text(at: "callback", bytes)
-    if message.kind.isEmpty { message.kind = Array("getDetails".utf8) }
+    message.kind = firstFilled(
+      record.text(at: "callback", bytes), record.text(at: "call", bytes), record.text(at: "setting", bytes),
+      Array("getDetails".utf8))
     message.body = record.text(at: "event.message.body", bytes)
     message.page = firstFilled(
       record.text(at: "visitor.currentPage.url", bytes),

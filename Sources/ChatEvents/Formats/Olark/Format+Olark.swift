@@ -14,14 +14,18 @@ extension Format {
     makeRecord: { OlarkTranscript.model }, makeRecordAsSent: { OlarkTranscript.model },
     written: nil, batch: nil,
     demand: .model, identity: ["id"],
-    people: PeoplePlaces(emails: ["visitor.emailAddress"], sharedEmail: nil, ids: ["visitor.id"]), times: [],
+    people: PeoplePlaces(
+      emails: ["visitor.emailAddress", "visitor.id"], phones: ["visitor.phoneNumber"], ids: ["visitor.id"],
+      fields: [SiteFields(path: "visitor.customFields")], answers: [], shared: nil),
+    conversation: ["id"], times: [],
     rows: MessageRows(
       list: "items[]", time: "items[].timestamp", isInSeconds: true,
       kinds: MessageRows.Kinds(
         member: "items[].kind", body: "items[].body", known: OlarkItem.Kind.known.map(\.rawValue),
         answers: OlarkItem.Kind.offlineMessage.rawValue)),
     names: nil, authors: .olarkItems, madeIDs: nil, messages: ExportedMessage.transcript,
-    profile: { $0.addTranscript($1, $2) }, checks: [TranscriptIsConversation.self], skips: [OlarkTests.self],
+    profile: { $0.addTranscript($1, [], $2) }, checks: [TranscriptIsConversation.self],
+    skips: [OlarkTests.self],
     rules: OlarkTranscript.rules, isJavaScript: false, limits: nil)
 
   /// Olark's JavaScript: what its callbacks are given, and calls of it.
@@ -48,13 +52,22 @@ extension Format {
           member: "setting", value: .prefixes(["system."]), companions: [["value"]],
           example: #""setting" and "value""#),
       ],
-      model: { OlarkCall.model }, isCheckedByRules: true,
+      model: { OlarkCall.model }, modelAsSent: { OlarkCall.modelOfAllCalls }, isCheckedByRules: true,
       refusals: OlarkCall.refusals),
     batch: nil, demand: .model, identity: [],
     people: PeoplePlaces(
-      emails: ["visitor.emailAddress", "getDetails.emailAddress"], sharedEmail: nil,
-      ids: ["userId", "anonymousId", "visitor.id", "getDetails.id"]),
-    times: ["timestamp"], rows: nil,
+      emails: ["visitor.emailAddress", "getDetails.emailAddress"] + ids,
+      phones: ["visitor.phoneNumber", "getDetails.phoneNumber"], ids: ids,
+      // The argument of a call is an object; the one of updateCustomFields has the id.
+      fields: [
+        SiteFields(path: "visitor.customFields"), SiteFields(path: "getDetails.customFields"),
+        SiteFields(path: "arguments", id: "id"),
+      ],
+      answers: [
+        FormTexts(
+          sign: "callback", value: "api.chat.onOfflineMessageToOperator", text: "event.message.body")
+      ], shared: nil),
+    conversation: ["conversationId"], times: ["timestamp"], rows: nil,
     names: OlarkCallbacks.names,
     authors: MessageAuthors(
       operatorsRecord: MessageAuthors.Sign(member: "callback", value: "api.chat.onMessageToVisitor"),
@@ -63,6 +76,9 @@ extension Format {
     profile: { $0.addCallback($1, $2) }, checks: [], skips: [], rules: OlarkCallbackRecord.rules,
     isJavaScript: true, limits: nil)
 }
+
+/// Where a page's record has ids of the visitor.
+private let ids: [Path] = ["userId", "anonymousId", "visitor.id", "getDetails.id"]
 
 extension MessageAuthors {
   /// Of a transcript's items, which calls to other services carry too.

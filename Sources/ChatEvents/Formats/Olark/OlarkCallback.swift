@@ -27,9 +27,9 @@ public struct OlarkCallbackRecord: Record {
     Member("timestamp",      \.timestamp,      .recordedTime,                      .none,     "When it was called: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
     Member("userId",         \.userId,         .id,                                .identity, "The id under which the page knows the visitor"),
     Member("anonymousId",    \.anonymousId,    .id,                                .identity, "The page's id of a visitor whom it does not know"),
-    Member("conversationId", \.conversationId, .id,                                .none,     "The page's id of the conversation"),
-    Member("visitor",        \.visitor,        .object(OlarkVisitorDetails.model), .inside,   "What `api.visitor.getDetails` has answered"),
-    Member("getDetails",     \.getDetails,     .object(OlarkVisitorDetails.model), .inside,   "What `api.visitor.getDetails` answers, where that is what was recorded"),
+    Member("conversationId", \.conversationId, .id,                                .derived,  "The page's id of the conversation"),
+    Member("visitor",        \.visitor,        .object(OlarkVisitorDetails.model), .person,   "What `api.visitor.getDetails` has answered"),
+    Member("getDetails",     \.getDetails,     .object(OlarkVisitorDetails.model), .person,   "What `api.visitor.getDetails` answers, where that is what was recorded"),
   ])
 }
 
@@ -105,4 +105,27 @@ public struct OlarkCall: Record {
     Member(required: "call", \.call,      .text,   .none,     "The name of what is called, such as `api.visitor.updateFullName`"),
     Member("arguments",      \.arguments, .values, .freeText, "What it is called with, in order"),
   ])
+}
+
+extension OlarkCall {
+  /// What a call can be, with what its arguments say of the visitor: custom fields are what traits are, from which they are made.
+  static let modelOfAllCalls: Model = {
+    let methods = OlarkAPI.entries.filter { $0.kind == .method && !$0.arguments.isEmpty }
+    let kinds = methods.map { entry in
+      let field = Field("arguments", .list(arguments(of: entry)), .person, "What it is called with")
+      return (value: entry.name, model: Model(entry.name, entry.meaning, [field]))
+    }
+    return Model(model.name, model.summary, variants: Model.Variants(member: "call", models: kinds), model.fields)
+  }()
+
+  private static func arguments(of entry: OlarkAPI.Entry) -> Model {
+    let fields = entry.arguments.flatMap { argument -> [Field] in
+      switch argument.type {
+      case .object(let members): members.map { Field($0.name, .text, $0.fact, $0.meaning) }
+      case .dictionary where argument.fact == .person: SegmentTraits.model.fields
+      default: []
+      }
+    }
+    return Model(entry.name, entry.meaning, fields)
+  }
 }

@@ -27,12 +27,12 @@ public struct OlarkTranscript: Record {
 
   public static let table = RecordTable<Self>("olark-transcript", "A conversation or an offline message, as Olark's webhook sends it", source: source, [
     Member(required: "kind",    \.kind,              .inAnyCase("Conversation"),  .none,     "`Conversation`, for chats and offline messages alike; `conversation` in 2012"),
-    Member("id",                \.id,                .id,                         .none,     "Olark's id of the conversation; posted again with the same id when a chat goes on"),
+    Member("id",                \.id,                .id,                         .derived,  "Olark's id of the conversation; posted again with the same id when a chat goes on"),
     Member("manuallySubmitted", \.manuallySubmitted, .flag,                       .none,     "Whether an operator sent the transcript in the middle of the chat"),
     Member("items",             \.items,             .list(OlarkItem.model),      .inside,   "The messages, oldest first"),
     Member("tags",              \.tags,              .texts,                      .freeText, "The tags that operators gave the conversation"),
     Member("groups",            \.groups,            .list(OlarkGroup.model),     .inside,   "The operator groups that the conversation belongs to"),
-    Member("visitor",           \.visitor,           .object(OlarkVisitor.model), .inside,   "The person who opened the chat"),
+    Member("visitor",           \.visitor,           .object(OlarkVisitor.model), .person,   "The person who opened the chat"),
     Member("operators",         \.operators,         .map(OlarkOperator.model),   .inside,   "The operators who took part, by their id; absent in offline messages"),
     Member("ip",                \.ip,                .text,                       .ip,       "An address that RudderStack's source reads here; Olark has not been seen to send it"),
   ])

@@ -42,7 +42,7 @@ public struct OlarkVisitor: Record {
     Member("operatingSystem",       \.operatingSystem,       .text,                            .none,     "The operating system's name"),
     Member("referrer",              \.referrer,              .text,                            .link,     "The page that led the visitor to the site"),
     Member("conversationBeginPage", \.conversationBeginPage, .text,                            .link,     "The page on which the chat began"),
-    Member("customFields",          \.customFields,          .free,                            .freeText, "What the site stored about the visitor through the JavaScript API"),
+    Member("customFields",          \.customFields,          .free,                            .person,   "What the site stored about the visitor through the JavaScript API"),
     Member("chat_feedback",         \.chatFeedback,          .object(OlarkChatFeedback.model), .inside,   "What the visitor answered after the chat"),
   ])
 }

@@ -84,7 +84,7 @@ public struct OlarkVisitorDetails: Record {
     Member("browser",                                \.browser,                                .text,                        .none,     "The browser's name and version in one string"),
     Member("operatingSystem",                        \.operatingSystem,                        .text,                        .none,     "The operating system's name"),
     Member("ip",                                     \.ip,                                     .text,                        .ip,       "The visitor's IP address; `not available` where Olark keeps it to itself"),
-    Member("customFields",                           \.customFields,                           .free,                        .freeText, "What the site stored about the visitor through `api.visitor.updateCustomFields`"),
+    Member("customFields",                           \.customFields,                           .free,                        .person,   "What the site stored about the visitor through `api.visitor.updateCustomFields`"),
     Member("id",                                     \.id,                                     .id,                          .identity, "An id of the visitor that a page may add; Olark's page does not name it"),
   ])
 }

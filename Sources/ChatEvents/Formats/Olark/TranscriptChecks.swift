@@ -11,17 +11,29 @@ struct TranscriptIsConversation: Check, Rule {
   func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
     let kind = found.slice(kind)
     guard kind.kind == .string else { return nil }
-    let isOne: Bool
-    if kind.flags.isEscaped {
-      let text = Text.unescaped(bytes, kind.content)
-      isOne = Self.isEqual(text.span, 0..<text.count, ignoringCase: Self.conversation)
-    } else {
-      isOne = Self.isEqual(bytes, kind.content, ignoringCase: Self.conversation)
-    }
-    return isOne ? nil : Diagnostic(code: .unknownKind, offset: Int(kind.start))
+    if Self.isEqual(bytes, kind, ignoringCase: Self.conversation) { return nil }
+    guard Self.isTest(kind, bytes) else { return Diagnostic(code: .unknownKind, offset: Int(kind.start)) }
+    return Diagnostic(
+      code: .unknownKind, offset: Int(kind.start),
+      message: "the kind \"Test\" is that of Olark's old test transcripts",
+      fix: "leave it out: no visitor wrote it")
   }
 
+  /// Whether a kind is that of the transcripts with which Olark once tried webhooks out.
+  static func isTest(_ kind: Slice, _ bytes: Span<UInt8>) -> Bool {
+    isEqual(bytes, kind, ignoringCase: test)
+  }
+
+  private static let test = Array("test".utf8)
+
   private static let conversation = Array("conversation".utf8)
+
+  private static func isEqual(_ bytes: Span<UInt8>, _ kind: Slice, ignoringCase name: [UInt8]) -> Bool {
+    guard kind.kind == .string else { return false }
+    guard kind.flags.isEscaped else { return isEqual(bytes, kind.content, ignoringCase: name) }
+    let text = Text.unescaped(bytes, kind.content)
+    return isEqual(text.span, 0..<text.count, ignoringCase: name)
+  }
 
   private static func isEqual(_ bytes: Span<UInt8>, _ range: Range<Int>, ignoringCase name: [UInt8]) -> Bool {
     range.count == name.count
@@ -106,9 +118,10 @@ struct VisitorIsIdentified: Check, Rule {
 struct OlarkTests: Skip, Rule {
   static let option = RouteOption.skipTests
 
-  private let id, visitorID, tags: ReadPlan.Slot
+  private let kind, id, visitorID, tags: ReadPlan.Slot
 
   init(_ inputs: inout Inputs) {
+    kind = inputs.member("kind")
     id = inputs.member("id")
     visitorID = inputs.member("visitor.id")
     tags = inputs.member("tags")
@@ -122,6 +135,9 @@ struct OlarkTests: Skip, Rule {
 
   /// Whoever validates is warned of them.
   func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
-    applies(bytes, found) ? [Diagnostic(code: .testData)] : []
+    if applies(bytes, found) { return [Diagnostic(code: .testData)] }
+    // No route takes one of that kind, so no option is needed to leave it out.
+    let isOld = TranscriptIsConversation.isTest(found.slice(kind), bytes)
+    return isOld ? [Diagnostic(code: .testData, fix: "leave it out")] : []
   }
 }

@@ -9,7 +9,8 @@ extension Format {
     makeRecord: { RudderStackEvent.model }, makeRecordAsSent: { RudderStackEvent.modelOfAllCalls },
     written: nil,
     batch: .ofCalls { RudderStackEvent.batch }, demand: .rules, identity: ["messageId"], people: .ofCalls,
-    times: ["timestamp", "originalTimestamp"], rows: nil, names: nil, authors: .olarkItems, madeIDs: .ofCalls,
+    conversation: .ofCalls, times: ["timestamp", "originalTimestamp"], rows: nil, names: nil,
+    authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [CallIsKnown.self], skips: [],
     rules: RudderStackEvent.rules, isJavaScript: false, limits: .rudderstack)
 }

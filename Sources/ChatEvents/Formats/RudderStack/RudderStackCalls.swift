@@ -68,7 +68,7 @@ public struct RudderStackTrack: CallRecord {
   public static let table = call("rudderstack-track", "Something that a person did", source: RudderStackCommon.source, own: [
     Member(required: "type", \.type,   .constant("track"),                 .none,   "`track`"),
     Member("event",          \.event,  .text,                              .none,   "The name of what was done"),
-    Member("traits",         \.traits, .open(RudderStackEvent.chatTraits), .inside, "What is known of the person"),
+    Member("traits",         \.traits, .open(RudderStackEvent.chatTraits), .person, "What is known of the person"),
   ], common: \.common, content: [
     Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "What is known of the event"),
   ])
@@ -120,7 +120,7 @@ public struct RudderStackContext: Record {
   public static let table = RecordTable<Self>("rudderstack-context", "The circumstances of an event", source: RudderStackCommon.source, [
     Member("os",          \.os,          .object(RudderStackSoftware.model), .inside, "The person's operating system"),
     Member("page",        \.page,        .object(RudderStackPage.model),     .inside, "The page on which it happened"),
-    Member("traits",      \.traits,      .open(RudderStackEvent.person),     .inside, "What is known of the person"),
+    Member("traits",      \.traits,      .open(RudderStackEvent.person),     .person, "What is known of the person"),
     Member("browser",     \.browser,     .object(RudderStackSoftware.model), .inside, "The person's browser"),
     Member("library",     \.library,     .object(RudderStackSoftware.model), .inside, "The library that made the event"),
     Member("integration", \.integration, .object(RudderStackSoftware.model), .inside, "The source that the event comes from"),

@@ -8,17 +8,18 @@ extension Format {
     makeRecord: { SegmentEvent.model }, makeRecordAsSent: { SegmentEvent.model },
     written: nil,
     batch: .ofCalls { SegmentBatch.model }, demand: .rules, identity: ["messageId"], people: .ofCalls,
-    times: ["timestamp", "originalTimestamp"], rows: nil, names: nil, authors: .olarkItems, madeIDs: .ofCalls,
+    conversation: .ofCalls, times: ["timestamp", "originalTimestamp"], rows: nil, names: nil,
+    authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [], skips: [],
     rules: SegmentEvent.rules, isJavaScript: false, limits: .segment)
 }
 
 extension ServiceLimits {
-  /// Segment's: 32 KB an event, 500 KB and 2,500 events a batch, counted so that both meanings of KB hold for the batch.
+  /// Segment's: less than 32 KB an event, 500 KB and 2,500 events a batch, counted so that both meanings of KB hold for the batch.
   ///
-  /// Source: Segment, "HTTP API: Max Request Size" and "Batch"; its libraries refuse an event over 32 × 1024 bytes. Read in
-  /// November 2026.
-  public static let segment = ServiceLimits(event: 32_768, batch: 500_000, eventsInBatch: 2_500)
+  /// Source: Segment, "HTTP API: Max Request Size" ("needs to be less than 32KB") and "Batch"; its libraries count 32 × 1024 bytes.
+  /// Read in November 2026.
+  public static let segment = ServiceLimits(event: 32_767, batch: 500_000, eventsInBatch: 2_500)
 }
 
 // What calls have in common, whichever service they are for.
@@ -41,10 +42,28 @@ extension [Mark] {
 }
 
 extension PeoplePlaces {
-  /// Of a call.
+  /// Of a call, which may hold a transcript or what came of one.
   static let ofCalls = PeoplePlaces(
-    emails: ["traits.email", "context.traits.email", "userId"], sharedEmail: "context.traits.email",
-    ids: ["userId", "anonymousId", "previousId"])
+    emails: ["properties.olark.visitor.emailAddress"] + ids,
+    phones: ["properties.olark.visitor.phoneNumber"], ids: ids,
+    fields: [
+      SiteFields(path: "traits", id: "id"), sharedTraits,
+      SiteFields(path: "properties", excluded: ["items", "olark"]),
+      SiteFields(path: "properties.olark.visitor.customFields"),
+    ],
+    answers: [
+      FormTexts(sign: "properties.offline", value: nil, text: "properties.message_body"),
+      FormTexts(
+        list: "properties.items", sign: "kind", value: OlarkItem.Kind.offlineMessage.rawValue, text: "body"),
+    ], shared: sharedTraits)
+
+  private static let ids: [Path] = ["userId", "anonymousId", "previousId", "properties.olark.visitor.id"]
+  private static let sharedTraits = SiteFields(path: "context.traits", id: "id")
+}
+
+extension [Path] {
+  /// What tells the conversation of a call; a call of another kind is a conversation of its own.
+  static let ofCalls: [Path] = ["properties.conversation_id", "messageId"]
 }
 
 extension MadeIDs {
@@ -57,6 +76,6 @@ extension BatchFacts {
   static func ofCalls(_ model: @escaping @Sendable () -> Model) -> BatchFacts {
     BatchFacts(
       model: model, calls: "batch", type: "type", context: "context", integrations: "integrations",
-      profile: { $0.addContext($1, $2) })
+      findings: replays, profile: { $0.addContext($1, $2) })
   }
 }

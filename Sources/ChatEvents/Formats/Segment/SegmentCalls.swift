@@ -64,7 +64,7 @@ public struct SegmentIdentify: CallRecord {
   public static let table = call("segment-identify", "Who a person is", source: SegmentCommon.source, own: [
     Member(required: "type", \.type, .constant("identify"), .none, "`identify`"),
   ], common: \.common, content: [
-    Member("traits", \.traits, .object(SegmentTraits.model), .inside, "What is known of the person"),
+    Member("traits", \.traits, .object(SegmentTraits.model), .person, "What is known of the person"),
   ])
 }
 

@@ -5,37 +5,15 @@ internal import JSONText
 /// The call is one that Segment takes.
 ///
 /// Source: Segment, "Delivery Overview", discards "Failed on ingest"; "Spec: Common Fields". Read in November 2026.
-struct CallIsTakenBySegment: Check, Rule {
+struct CallIsTakenBySegment: Rule {
   static let comesFirst = true
 
-  private let type, userID, anonymousID, event, properties, traits, name, category, groupID: ReadPlan.Slot
+  private let members: SegmentDoor.Members
 
-  init(_ inputs: inout Inputs) {
-    type = inputs.memberOfAnyType("type")
-    userID = inputs.memberOfAnyType("userId")
-    anonymousID = inputs.memberOfAnyType("anonymousId")
-    event = inputs.memberOfAnyType("event")
-    properties = inputs.memberOfAnyType("properties")
-    traits = inputs.memberOfAnyType("traits")
-    name = inputs.memberOfAnyType("name")
-    category = inputs.memberOfAnyType("category")
-    groupID = inputs.memberOfAnyType("groupId")
-  }
-
-  func diagnostic(_ bytes: Span<UInt8>, _ found: borrowing Found) -> Diagnostic? {
-    door(found).diagnostics(bytes).first
-  }
+  init(_ inputs: inout Inputs) { members = SegmentDoor.Members(&inputs) }
 
   func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
-    door(found).diagnostics(bytes)
-  }
-
-  /// The members' values in a record.
-  private func door(_ found: borrowing Found) -> SegmentDoor {
-    SegmentDoor(
-      type: found.slice(type), userID: found.slice(userID), anonymousID: found.slice(anonymousID),
-      event: found.slice(event), properties: found.slice(properties), traits: found.slice(traits),
-      name: found.slice(name), category: found.slice(category), groupID: found.slice(groupID))
+    members.door(found).diagnostics(bytes)
   }
 }
 
@@ -46,6 +24,31 @@ struct SegmentDoor {
   /// The calls that there are.
   enum Call: String, CaseIterable {
     case identify, track, page, screen, group, alias
+  }
+
+  /// Those members.
+  struct Members: InputSlots {
+    private let type, userID, anonymousID, event, properties, traits, name, category, groupID: ReadPlan.Slot
+
+    init(_ inputs: inout Inputs) {
+      type = inputs.memberOfAnyType("type")
+      userID = inputs.memberOfAnyType("userId")
+      anonymousID = inputs.memberOfAnyType("anonymousId")
+      event = inputs.memberOfAnyType("event")
+      properties = inputs.memberOfAnyType("properties")
+      traits = inputs.memberOfAnyType("traits")
+      name = inputs.memberOfAnyType("name")
+      category = inputs.memberOfAnyType("category")
+      groupID = inputs.memberOfAnyType("groupId")
+    }
+
+    /// Their values in a record.
+    func door(_ found: borrowing Found) -> SegmentDoor {
+      SegmentDoor(
+        type: found.slice(type), userID: found.slice(userID), anonymousID: found.slice(anonymousID),
+        event: found.slice(event), properties: found.slice(properties), traits: found.slice(traits),
+        name: found.slice(name), category: found.slice(category), groupID: found.slice(groupID))
+    }
   }
 
   /// Returns all for which the call is refused: its type, whom it is about, what it says.
@@ -87,5 +90,23 @@ struct SegmentDoor {
     case nil: break
     }
     return diagnostics
+  }
+
+  /// Returns what the integrations that Segment's library runs in a page take all the same, where Segment's server refuses a
+  /// call for it, as a warning; nil for anything else.
+  ///
+  /// They need no identity, and an empty name is as good as none.
+  ///
+  /// Source: Segment, the code of its Olark and Userlike integrations and of its facade library. Read in November 2026.
+  func warningInPage(_ diagnostic: Diagnostic) -> Diagnostic? {
+    let fact: String
+    switch diagnostic.code {
+    case .noIdentity: fact = diagnostic.message
+    case .nameNotString where name.isEmptyText: fact = "the name of a page or screen is empty"
+    case .categoryNotString where category.isEmptyText: fact = "the category of a page or screen is empty"
+    default: return nil
+    }
+    return Diagnostic(
+      code: diagnostic.code, message: "\(fact); Segment's server would refuse the call", fix: diagnostic.fix)
   }
 }

@@ -49,7 +49,7 @@ public struct SegmentContext: Record {
     Member("screen",        \.screen,        .object(SegmentContextScreen.model), .inside,   "The device's screen"),
     Member("timezone",      \.timezone,      .text,                               .location, "The person's time zone, by its name in the tz database"),
     Member("groupId",       \.groupId,       .text,                               .none,     "The id of the group on whose behalf the person acts"),
-    Member("traits",        \.traits,        .object(SegmentTraits.model),        .inside,   "What is known of the person, on calls other than `identify`"),
+    Member("traits",        \.traits,        .object(SegmentTraits.model),        .person,   "What is known of the person, on calls other than `identify`"),
     Member("userAgent",     \.userAgent,     .text,                               .none,     "How the browser names itself"),
     Member("userAgentData", \.userAgentData, .object(SegmentUserAgentData.model), .inside,   "The same, taken apart by the browser"),
     Member("channel",       \.channel,       .text,                               .none,     "Where it comes from: `server`, `browser` or `mobile`"),

@@ -5,14 +5,15 @@ internal import JSONText
 extension SegmentEvent {
   /// What Segment demands of a call, and what its documents warn of.
   static let rules: [any Rule.Type] = [
-    CallIsTakenBySegment.self, MessageIDIsShort.self, CallTimesAreSound.self,
+    CallIsTakenBySegment.self, MessageIDIsShort.self, CallTimesAreSound.self, CallIsNotReplayed.self,
   ]
 }
 
 extension RudderStackEvent {
   /// What RudderStack demands of a call.
   static let rules: [any Rule.Type] = [
-    CallIsKnown.self, PersonIsKnown.self, MessageIDIsShort.self, CallTimesAreSound.self,
+    CallIsKnown.self, PersonIsKnown.self, CallIDsAreText.self, GroupIsNamed.self, MessageIDIsShort.self,
+    CallTimesAreSound.self, CallIsNotReplayed.self,
   ]
 }
 
@@ -36,6 +37,48 @@ private struct PersonIsKnown: Rule {
         code: .noIdentity, offset: ids.first(where: \.isPresent)?.place,
         message: "the event has neither userId nor anonymousId", fix: "say who the person is, in one of them")
     ]
+  }
+}
+
+/// Its ids are text, as RudderStack's pages have them, in whatever call: the models know the members of some calls only.
+///
+/// Source: RudderStack, "Common Fields" and "Event Specification". Read in November 2026.
+private struct CallIDsAreText: Rule {
+  let type, userID, anonymousID, previousID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    type = inputs.member("type")
+    userID = inputs.member("userId")
+    anonymousID = inputs.member("anonymousId")
+    previousID = inputs.member("previousId")
+  }
+
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    let isAlias = Text.isEqual(bytes, found.slice(type), to: "alias")
+    let ids = [found.slice(userID), found.slice(anonymousID)] + (isAlias ? [found.slice(previousID)] : [])
+    return ids.filter { $0.isPresent && $0.kind != .string }.map { id in
+      .typeMismatch(Int(id.start), byte: bytes[Int(id.start)], expected: "a string")
+    }
+  }
+}
+
+/// A group call says which group it is about.
+///
+/// Source: RudderStack, "Event Specification: Group", and Segment, "Spec: Group". Read in November 2026.
+private struct GroupIsNamed: Rule {
+  let type, groupID: ReadPlan.Slot
+
+  init(_ inputs: inout Inputs) {
+    type = inputs.member("type")
+    groupID = inputs.member("groupId")
+  }
+
+  func findings(_ bytes: Span<UInt8>, _ found: borrowing Found, _ settings: RuleSettings) -> [Diagnostic] {
+    let group = found.slice(groupID)
+    guard Text.isEqual(bytes, found.slice(type), to: "group"), !group.isPresent || group.isEmptyText else {
+      return []
+    }
+    return [Diagnostic(code: .noGroupID, offset: group.place)]
   }
 }
 

@@ -17,8 +17,15 @@ extension Format {
     demand: .model,
     // A chat is posted at each of its events.
     identity: ["_type", "_event", "id"],
-    people: PeoplePlaces(emails: ["client_email"], sharedEmail: nil, ids: ["client_uuid"]),
-    times: ["created_at", "ended_at"],
+    people: PeoplePlaces(
+      emails: ["client_email"], phones: [], ids: ["client_uuid"],
+      fields: [
+        SiteFields(path: "client_additional01_value", label: "client_additional01_name"),
+        SiteFields(path: "client_additional02_value", label: "client_additional02_name"),
+        SiteFields(path: "client_additional03_value", label: "client_additional03_name"),
+        SiteFields(path: "custom"),
+      ], answers: [FormTexts(sign: "_type", value: "offline_message", text: "message")], shared: nil),
+    conversation: ["id"], times: ["created_at", "ended_at"],
     rows: MessageRows(list: "messages[]", time: "messages[].sent_at", isInSeconds: false, kinds: nil),
     names: nil,
     authors: MessageAuthors(
@@ -45,11 +52,13 @@ extension Format {
           member: "custom", value: .none, companions: [["custom.segmentio"]],
           example: #""custom":{"segmentio":…}"#)
       ],
-      model: { UserlikeData.model }, isCheckedByRules: false, refusals: nil),
+      model: { UserlikeData.model }, modelAsSent: { UserlikeData.model }, isCheckedByRules: false,
+      refusals: nil),
     batch: nil, demand: .model, identity: [],
     people: PeoplePlaces(
-      emails: ["custom.segmentio.visitor.email"], sharedEmail: nil, ids: ["globalCtx.client_uuid"]),
-    times: ["timestamp"], rows: nil,
+      emails: ["custom.segmentio.visitor.email"], phones: [], ids: ["globalCtx.client_uuid"],
+      fields: [SiteFields(path: "custom")], answers: [], shared: nil),
+    conversation: ["sessionCtx.chat_id"], times: ["timestamp"], rows: nil,
     names: UserlikeTrackingEvents.names, authors: .olarkItems,
     madeIDs: nil,
     messages: { [ExportedMessage.trackingEvent($0, $1, $2)] }, profile: { $0.addTrackingEvent($1, $2) },

@@ -3,20 +3,27 @@ internal import JSONText
 // Where Userlike's records tell something of their visitor.
 
 extension Profile {
+  // swift-format-ignore
+  private static let client: [Place] = [
+    ("client_name",  .name),
+    ("client_email", .email),
+    ("client_uuid",  .id),
+    ("loc_city",     .city),
+    ("loc_country",  .country),
+    ("referrer",     .referrer),
+  ]
+
   /// Adds what a chat or an offline message tells.
   mutating func addUserlike(_ record: Slice, _ bytes: Span<UInt8>) {
-    add(
-      [
-        ("client_name", .names), ("client_email", .emailAddresses), ("client_uuid", .ids),
-        ("loc_city", .cities),
-      ],
-      in: record, bytes)
-    addFields(record.value(at: "custom", bytes), bytes)
+    add(Self.client, in: record, [], bytes)
+    addFields(record.value(at: "custom", bytes), ["custom"], bytes)
     for number in ["01", "02", "03"] {
       let name = record.text(at: Path("client_additional\(number)_name"), bytes)
-      if !name.isEmpty {
-        addField(name, record.value(at: Path("client_additional\(number)_value"), bytes), bytes)
-      }
+      let value = "client_additional\(number)_value"
+      if !name.isEmpty { addField(name, record.value(at: Path(value), bytes), [value], bytes) }
+    }
+    if Text.isEqual(bytes, record.value(at: "_type", bytes), to: "offline_message") {
+      addAnswers(record.value(at: "message", bytes), ["message"], bytes)
     }
   }
 
@@ -24,8 +31,8 @@ extension Profile {
   mutating func addTrackingEvent(_ record: Slice, _ bytes: Span<UInt8>) {
     add(
       [
-        ("globalCtx.client_uuid", .ids), ("custom.segmentio.visitor.name", .names),
-        ("custom.segmentio.visitor.email", .emailAddresses),
-      ], in: record, bytes)
+        ("globalCtx.client_uuid", .id), ("custom.segmentio.visitor.name", .name),
+        ("custom.segmentio.visitor.email", .email),
+      ], in: record, [], bytes)
   }
 }

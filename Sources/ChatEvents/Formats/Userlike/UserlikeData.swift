@@ -13,7 +13,7 @@ public struct UserlikeData: Record {
   public init() {}
 
   public static let table = RecordTable<Self>("userlike-data", "What a page tells Userlike's widget: the global variable `userlikeData`", source: UserlikeTrackingRecord.source, [
-    Member("custom", \.custom, .object(UserlikeCustomData.model), .inside, "What operators see beside a chat"),
+    Member("custom", \.custom, .object(UserlikeCustomData.model), .person, "What operators see beside a chat"),
   ])
 }
 
@@ -41,7 +41,7 @@ public struct UserlikeSegmentData: Record {
   public static let table = RecordTable<Self>("userlike-segment-data", "What Segment's integration tells Userlike's widget", source: UserlikeTrackingRecord.source, [
     Member("secretKey", \.secretKey, .text,                          .secret, "The secret of the site's Userlike account"),
     Member("listen",    \.listen,    .flag,                          .none,   "Whether the widget reports what happens in it"),
-    Member("visitor",   \.visitor,   .object(UserlikeVisitor.model), .inside, "Who the visitor is"),
+    Member("visitor",   \.visitor,   .object(UserlikeVisitor.model), .person, "Who the visitor is"),
   ])
 }
 

@@ -66,7 +66,7 @@ public struct UserlikeSessionContext: Record {
   public init() {}
 
   public static let table = RecordTable<Self>("userlike-session-context", "The chat in which something happened", source: UserlikeTrackingRecord.source, [
-    Member("chat_id",       \.chatID,       .id,   .none,             "Userlike's id of the chat"),
+    Member("chat_id",       \.chatID,       .id,   .derived,          "Userlike's id of the chat"),
     Member("session_id",    \.sessionID,    .id,   .none,             "Userlike's id of the visit"),
     Member("operator_id",   \.operatorID,   .id,   .agent(.identity), "The operator's id"),
     Member("operator_name", \.operatorName, .text, .agent(.name),     "The operator's name"),

@@ -45,8 +45,8 @@ extension CallOperation {
   ) {
     var text = Characters()
     text.append("looking at ")
-    if name.isPresent {
-      if category.isPresent {
+    if name.isFilledText {
+      if category.isFilledText {
         text.append(bytes, category.content)
         text.append(" ")
       }

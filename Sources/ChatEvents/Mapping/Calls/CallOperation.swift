@@ -34,7 +34,7 @@ enum CallOperation: Sendable, Hashable {
     case .secretKey:
       if let key = record.settings.secretKey { output.appendQuoted(key) }
     case .visitorName:
-      guard let name = record.call.person.name else { return }
+      guard let name = record.call.person.fullName else { return }
       output.append(UInt8(ascii: "\""))
       output.append(contentsOf: name)
       output.append(UInt8(ascii: "\""))

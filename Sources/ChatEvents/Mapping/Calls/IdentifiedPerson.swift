@@ -8,7 +8,10 @@ internal import JSONText
 /// Source: Segment's facade library, `identify.js`, and its package obj-case, as its Olark and Userlike integrations use
 /// them. Read in November 2026.
 struct IdentifiedPerson: Sendable {
-  /// The name, as the content of a JSON string; nil where there is none.
+  /// The full name, as the content of a JSON string: empty where `name` is an empty text; nil where there is none.
+  var fullName: [UInt8]?
+
+  /// The full name, unless it is empty; else the first name; nil where neither is there.
   var name: [UInt8]?
 
   /// The e-mail address, the phone number and the user's name, of whatever type they are; absent where JavaScript takes them
@@ -31,21 +34,22 @@ struct IdentifiedPerson: Sendable {
     phone = found[.phone].orAbsent(bytes)
     if phone.kind == .absent { phone = found[.phones].elements(bytes).first?.orAbsent(bytes) ?? .absent }
     username = found[.username].orAbsent(bytes)
-    name = Self.name(found, bytes)
+    let firstName = Self.trimmed(found[.firstName], bytes).flatMap { $0.isEmpty ? nil : $0 }
+    fullName = Self.fullName(found, firstName, bytes)
+    name = fullName.flatMap { $0.isEmpty ? nil : $0 } ?? firstName
   }
 
-  /// The name; where it is no text, the first and the last name; where neither is, the first name.
-  private static func name(_ traits: Traits, _ bytes: Span<UInt8>) -> [UInt8]? {
-    func trimmed(_ value: Slice) -> [UInt8]? {
-      guard value.kind == .string else { return nil }
-      return bytes.copied(Text.trimmed(bytes, value.content))
-    }
-    let name = trimmed(traits[.name])
-    let (first, last) = (trimmed(traits[.firstName]), trimmed(traits[.lastName]))
-    if let name, !name.isEmpty { return name }
-    guard let first, !first.isEmpty else { return nil }
-    guard name == nil, let last, !last.isEmpty else { return first }
-    return first + [UInt8(ascii: " ")] + last
+  /// The trait `name`; where it is no text, the first and the last name.
+  private static func fullName(_ traits: Traits, _ firstName: [UInt8]?, _ bytes: Span<UInt8>) -> [UInt8]? {
+    if let name = trimmed(traits[.name], bytes) { return name }
+    guard let firstName, let last = trimmed(traits[.lastName], bytes), !last.isEmpty else { return nil }
+    return firstName + [UInt8(ascii: " ")] + last
+  }
+
+  /// A text without the white space around it; nil for anything else.
+  private static func trimmed(_ value: Slice, _ bytes: Span<UInt8>) -> [UInt8]? {
+    guard value.kind == .string else { return nil }
+    return bytes.copied(Text.trimmed(bytes, value.content))
   }
 
   /// What is looked up among the traits.
@@ -113,15 +117,4 @@ struct IdentifiedPerson: Sendable {
 
 extension Slice {
   fileprivate func orAbsent(_ bytes: Span<UInt8>) -> Slice { isTrueInJavaScript(bytes) ? self : .absent }
-
-  /// Whether it is text with something, an at sign, something, a point and something in one line.
-  fileprivate func isEmailAddress(_ bytes: Span<UInt8>) -> Bool {
-    guard kind == .string else { return false }
-    return Text.scalars(bytes, self)
-      .split(whereSeparator: { "\n\r\u{2028}\u{2029}".unicodeScalars.contains($0) })
-      .contains { line in
-        guard let at = line.dropFirst().firstIndex(of: "@") else { return false }
-        return line[at...].dropFirst(2).dropLast().contains(".")
-      }
-  }
 }

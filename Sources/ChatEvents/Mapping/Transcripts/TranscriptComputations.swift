@@ -71,11 +71,15 @@ enum TranscriptOperation: Sendable, Hashable {
 
   /// Writes the id by which RudderStack keeps the events of one person in order.
   ///
-  /// Source: rudder-server, gateway: MD5 of the user id, a colon and the anonymous id (there is none), with the bits of a
-  /// version-4 UUID forced.
+  /// Source: rudder-server, gateway: MD5 of the user id, a colon and the anonymous id (there is none), both without what shows
+  /// nothing, with the bits of a version-4 UUID forced.
   private static func writeRudderID(of userID: Slice, _ bytes: Span<UInt8>, to output: inout Output) {
     let start = output.count
-    output.append(characters: userID, of: bytes)
+    if userID.isPlain(bytes) {
+      output.append(characters: userID, of: bytes)
+    } else {
+      output.append(contentsOf: Slice.gatewayCharacters(Text.characters(bytes, userID)))
+    }
     output.append(UInt8(ascii: ":"))
     let id = output.withTail(from: start) { name in UUIDBytes.rudderID(of: name) }
     output.truncate(to: start)

@@ -1,15 +1,17 @@
 internal import JSONText
 
-/// What the destinations share that Segment's library runs in a page: whether a call is for the destination, and who the
-/// person is that it identifies.
+/// What the destinations share that Segment's library runs in a page: which calls they take, whether a call is for the
+/// destination, and who the person is that it identifies.
 struct SegmentDestination: Sendable {
   /// The destination's name, as `integrations` has it.
   private let name: String
+  private let members: SegmentDoor.Members
   private let type, userID, traits, own, all, allInLowerCase: ReadPlan.Slot
 
   /// Asks for what one destination reads.
   init(_ name: String, _ inputs: inout Inputs) {
     self.name = name
+    members = SegmentDoor.Members(&inputs)
     // It is read by its members alone; that it is an object is checked all the same.
     _ = inputs.member("integrations")
     type = inputs.memberOfAnyType("type")
@@ -20,17 +22,26 @@ struct SegmentDestination: Sendable {
     allInLowerCase = inputs.memberOfAnyType("integrations.all")
   }
 
-  /// Works out whether a call is for the destination, and who the person is.
-  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) {
+  /// Works out whether a call is for the destination, and who the person is; returns what Segment refuses the call for, in a
+  /// page too.
+  func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
+    let door = members.door(record.found)
+    for refusal in door.diagnostics(bytes) {
+      guard let warning = door.warningInPage(refusal) else { return refusal }
+      record.call.warnings.append(warning)
+    }
     record.call.isForDestination = isSwitchedOn(bytes, record)
+    record.call.isPage =
+      record.call.isForDestination && Text.isEqual(bytes, record.slice(type), to: "page")
     guard record.call.isForDestination, Text.isEqual(bytes, record.slice(type), to: "identify") else {
-      return
+      return nil
     }
     record.call.person = IdentifiedPerson(bytes, userID: record.slice(userID), traits: record.slice(traits))
     record.call.isDoubtful = [
       record.call.person.email, record.call.person.phone, record.call.person.username,
     ]
     .contains { $0.kind != .absent && $0.kind != .string }
+    return nil
   }
 
   /// Whether a call's `integrations`, or those of the batch around it, leave a destination switched on.

@@ -10,7 +10,6 @@ struct SegmentUserlikeDestination: Preparation {
 
   func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     destination.prepare(bytes, &record)
-    return nil
   }
 }
 
@@ -18,7 +17,8 @@ extension Computation {
   static let secretKey = person("from --secret-key-file or CHATEVENTS_USERLIKE_SECRET_KEY", .secretKey)
 
   static let visitorName = person(
-    "`traits.name`; `traits.firstName` and `traits.lastName`; the first name", .visitorName, from: "traits")
+    "`traits.name`, also where it is empty; `traits.firstName` and `traits.lastName`", .visitorName,
+    from: "traits")
 
   static let visitorEmail = person(
     "`traits.email`; a `userId` that is an address", .visitorEmail, from: "traits", "userId")

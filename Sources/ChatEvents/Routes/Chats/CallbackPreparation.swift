@@ -5,6 +5,8 @@ struct OlarkCallback: Preparation {
   private let callback, getDetails, timestamp, userID, anonymousID: ReadPlan.Slot
   /// The ids of the callback's visitor, and of the visitor whom an answer is about.
   private let visitor, asked: (id: ReadPlan.Slot, chosenID: ReadPlan.Slot)
+  /// The name of an operator's command; nil unless the end of a conversation is asked for.
+  private let command: ReadPlan.Slot?
 
   init(_ inputs: inout Inputs) {
     callback = inputs.member("callback")
@@ -14,13 +16,18 @@ struct OlarkCallback: Preparation {
     anonymousID = inputs.member("anonymousId")
     visitor = (inputs.member("visitor.id"), inputs.chosenID(of: "visitor"))
     asked = (inputs.member("getDetails.id"), inputs.chosenID(of: "getDetails"))
+    let asksForEnd = inputs.events?.contains(LiveChatEvent.ended.rawValue) ?? false
+    command = asksForEnd ? inputs.member(OlarkCallbacks.commandName) : nil
   }
 
   func prepare(_ bytes: Span<UInt8>, _ record: inout RouteRecord) -> Diagnostic? {
     record.chat.begin()
     if let diagnostic = record.chat.setRecordedTime(record.slice(timestamp), bytes) { return diagnostic }
     // Each event has the person of its own object.
-    let givesEvent = OlarkCallbacks.givesEvent(record.slice(callback), bytes)
+    if let command {
+      record.chat.tellsEnd = OlarkCallbacks.endsChat(record.slice(callback), record.slice(command), bytes)
+    }
+    let givesEvent = OlarkCallbacks.givesEvent(record.slice(callback), bytes) || record.chat.tellsEnd
     let isAnswer = record.slice(getDetails).isPresent
     guard givesEvent || isAnswer else { return nil }
     if givesEvent { record.chat.person = person(visitor, bytes, record) }
@@ -63,6 +70,17 @@ extension Condition {
   /// A record is of a callback.
   static func callback(_ name: String) -> Condition {
     .member("callback", is: name, "of the callback `\(name)`")
+  }
+}
+
+extension Condition {
+  /// A record is of the command with which an operator ends a conversation.
+  static let endCommand = Condition(
+    "of the callback `api.chat.onCommandFromOperator` with the command `end`"
+  ) { inputs in
+    _ = inputs.member("callback")
+    _ = inputs.member(OlarkCallbacks.commandName)
+    return .endIsKnown
   }
 }
 

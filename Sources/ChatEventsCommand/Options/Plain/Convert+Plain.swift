@@ -63,7 +63,7 @@ extension RouteOptions: PlainOptions {
     (options.noBodies, options.userId, options.skipAnonymous, options.skipTests) = (false, nil, false, false)
     (options.integrations, options.zone, options.pageview, options.track) = (nil, .unset, false, false)
     (options.secretKeyFile, options.consentGranted, options.consentWithdrawn) = (nil, [], [])
-    (options.requireConsent, options.namespace) = (false, nil)
+    (options.requireConsent, options.namespace, options.skipFirstPage) = (false, nil, false)
     return options
   }
 
@@ -80,6 +80,7 @@ extension RouteOptions: PlainOptions {
     case "--integrations": integrations = try JSONObject.parse(try line.text())
     case "--pageview": pageview = true
     case "--track": track = true
+    case "--skip-first-page": skipFirstPage = true
     case "--secret-key-file": secretKeyFile = try line.text()
     case "--consent-granted": consentGranted = [try TextPattern.parse(try line.text())]
     case "--consent-withdrawn": consentWithdrawn = [try TextPattern.parse(try line.text())]

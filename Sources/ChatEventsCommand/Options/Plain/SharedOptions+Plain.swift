@@ -70,6 +70,26 @@ extension OutputOptions: PlainOptions {
   }
 }
 
+extension FindingOptions: PlainOptions {
+  static var unset: FindingOptions {
+    var options = FindingOptions()
+    (options.noSource, options.ignore) = (false, [])
+    (options.baseline, options.writeBaseline) = (nil, nil)
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    switch option {
+    case "--no-source": noSource = true
+    case "--ignore": ignore = [try Code.parse(try line.text())]
+    case "--baseline": baseline = try line.text()
+    case "--write-baseline": writeBaseline = try line.text()
+    default: return false
+    }
+    return true
+  }
+}
+
 extension RejectsOptions: PlainOptions {
   static var unset: RejectsOptions {
     var options = RejectsOptions()

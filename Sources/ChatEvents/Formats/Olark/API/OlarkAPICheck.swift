@@ -81,6 +81,10 @@ struct OlarkAPICheck {
       return
     case (.integer, .number(let number)) where number.isInteger:
       return
+    case (.size, .number(let number)) where number.isInteger:
+      if number.text.hasPrefix("-"), number.intValue != 0 {
+        add(.valueNotAllowed, way, "expected \(type.words)")
+      }
     case (.color, .string(let text)):
       if !isColor(text) { add(.valueNotAllowed, way, "expected \(type.words)") }
     case (.oneOf(let values), .string(let text)):

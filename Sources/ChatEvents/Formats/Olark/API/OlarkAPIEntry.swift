@@ -19,6 +19,12 @@ extension OlarkAPI {
     /// What it does: one sentence, without a full stop.
     public let meaning: String
 
+    /// The value that counts without the setting; nil where the page says none.
+    public private(set) var standard: String?
+
+    /// What it needs beside it to do anything, as the page says; one sentence, without a full stop.
+    public private(set) var precondition: String?
+
     /// What the function that is given receives: the members of its parameters.
     public var receives: [Member] {
       arguments.flatMap { argument -> [Member] in
@@ -72,12 +78,17 @@ extension OlarkAPI {
     /// What it means: one sentence, without a full stop.
     public let meaning: String
 
-    static func required(_ name: String, _ type: ValueType, _ meaning: String) -> Member {
-      Member(name: name, type: type, isRequired: true, meaning: meaning)
+    /// What it says about the visitor.
+    let fact: Fact
+
+    static func required(
+      _ name: String, _ type: ValueType, _ meaning: String, says fact: Fact = .freeText
+    ) -> Member {
+      Member(name: name, type: type, isRequired: true, meaning: meaning, fact: fact)
     }
 
     static func optional(_ name: String, _ type: ValueType, _ meaning: String) -> Member {
-      Member(name: name, type: type, isRequired: false, meaning: meaning)
+      Member(name: name, type: type, isRequired: false, meaning: meaning, fact: .freeText)
     }
   }
 }
@@ -88,6 +99,20 @@ extension OlarkAPI.Entry: CustomStringConvertible {
 
 // How the tables of the catalogue write their rows.
 extension OlarkAPI.Entry {
+  /// The same setting with the value that counts without it.
+  func otherwise(_ standard: String) -> Self {
+    var entry = self
+    entry.standard = standard
+    return entry
+  }
+
+  /// The same with what it needs beside it.
+  func needing(_ precondition: String) -> Self {
+    var entry = self
+    entry.precondition = precondition
+    return entry
+  }
+
   /// A call; its arguments stand between title and meaning.
   static func method(
     _ name: String, _ title: String, _ arguments: [OlarkAPI.Member], _ meaning: String

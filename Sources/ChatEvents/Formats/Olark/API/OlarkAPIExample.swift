@@ -21,7 +21,7 @@ extension OlarkAPI.ValueType {
   fileprivate var example: JSONValue? {
     switch self {
     case .string: "…"
-    case .integer: 100
+    case .integer, .size: 100
     case .number: 1
     case .boolean: true
     case .color: "#744da8"
@@ -44,7 +44,7 @@ extension OlarkAPI.ValueType {
       "function (\(parameters.map(\.name).joined(separator: ", "))) { … }"
     case .object(let members):
       "{" + members.map { "\($0.name): \($0.type.javaScript)" }.joined(separator: ", ") + "}"
-    case .string, .integer, .number, .boolean, .color, .oneOf, .array, .either, .dictionary:
+    case .string, .integer, .size, .number, .boolean, .color, .oneOf, .array, .either, .dictionary:
       example?.description ?? ""
     }
   }

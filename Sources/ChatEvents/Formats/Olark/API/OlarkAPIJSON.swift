@@ -15,6 +15,8 @@ extension OlarkAPI.Entry {
       "arguments": .array(arguments.map(\.json)),
       "javascript": .string(javaScript),
     ]
+    if let standard { object["default"] = .string(standard) }
+    if let precondition { object["needs"] = .string(precondition) }
     if let example { object["example"] = example }
     object["source"] = .string(source)
     return .object(object)
@@ -35,6 +37,7 @@ extension OlarkAPI.ValueType {
     switch self {
     case .string: ["type": "string"]
     case .integer: ["type": "integer"]
+    case .size: ["type": "integer", "minimum": 0]
     case .number: ["type": "number"]
     case .boolean: ["type": "boolean"]
     case .color: ["type": "string", "format": "color"]

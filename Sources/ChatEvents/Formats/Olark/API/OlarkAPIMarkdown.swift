@@ -14,7 +14,7 @@ extension OlarkAPI {
       text += "\n## \(category.title)\n\n| name | kind | title | takes | |\n|---|---|---|---|---|\n"
       for entry in category.entries {
         let titles = entry.titles.joined(separator: "; ")
-        text += "| `\(entry.name)` | \(entry.kind) | \(titles) | \(entry.takes) | \(entry.meaning) |\n"
+        text += "| `\(entry.name)` | \(entry.kind) | \(titles) | \(entry.takes) | \(entry.remarks) |\n"
       }
     }
     text += "\n## What functions receive\n"
@@ -29,6 +29,12 @@ extension OlarkAPI {
 }
 
 extension OlarkAPI.Entry {
+  /// What it does, what counts without it, and what it needs.
+  fileprivate var remarks: String {
+    let further = [standard.map { "without it `\($0)`" }, precondition].compactMap(\.self)
+    return ([meaning] + further).joined(separator: "; ")
+  }
+
   /// What is given behind the name, in one cell.
   fileprivate var takes: String {
     if arguments.isEmpty { return "nothing" }

@@ -26,6 +26,9 @@ extension OlarkAPI {
   static func nearestName(to name: String, where isWanted: (Entry) -> Bool) -> String? {
     let names = entries.filter(isWanted).map(\.name)
     if let nearest = NearestName.among(names, to: name) { return nearest }
+    // The page's menu has names of its own for parts of a setting: `system.hb_custom_style_…`.
+    let longer = names.filter { name.hasPrefix("\($0)_") || name.hasPrefix("\($0).") }
+    if let whole = longer.max(by: { $0.count < $1.count }) { return whole }
     let ends = names.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
     return NearestName.among(ends, to: name).flatMap { end in names.first { $0.hasSuffix(".\(end)") } }
   }

@@ -23,7 +23,7 @@ extension OlarkAPI.Entry {
       \(name)
       A \(kind) of "\(category)"\(titles.isEmpty ? "" : ", titled \(quotedTitles)").
 
-      \(meaning).
+      \(meaning).\(precondition.map { "\nNeeds: \($0)." } ?? "")
 
       \(taken)
       In JavaScript: \(javaScript)
@@ -49,7 +49,9 @@ extension OlarkAPI.Entry {
   /// What is given behind the name, in words.
   private var taken: String {
     if kind == .setting, let value = arguments.first {
-      return "Its value: \(value.type.words).\n" + value.type.members.map { $0.lines(depth: 1) }.joined()
+      let otherwise = standard.map { "Without it: \"\($0)\".\n" } ?? ""
+      return "Its value: \(value.type.words).\n" + otherwise
+        + value.type.members.map { $0.lines(depth: 1) }.joined()
     }
     if arguments.isEmpty { return "It takes nothing.\n" }
     return "It takes:\n" + arguments.map { $0.lines(depth: 1) }.joined()

@@ -5,6 +5,8 @@ extension OlarkAPI {
     case string
     /// A number without a fraction.
     case integer
+    /// The same, and not below 0: a size or a delay.
+    case size
     /// Any number.
     case number
     /// `true` or `false`.
@@ -29,7 +31,7 @@ extension OlarkAPI {
       switch self {
       case .function: true
       case .object(let members): members.contains { $0.isRequired && $0.type.needsFunction }
-      case .string, .integer, .number, .boolean, .color, .oneOf, .array, .either, .dictionary: false
+      case .string, .integer, .size, .number, .boolean, .color, .oneOf, .array, .either, .dictionary: false
       }
     }
   }
@@ -41,6 +43,7 @@ extension OlarkAPI.ValueType {
     switch self {
     case .string: "a string"
     case .integer: "an integer"
+    case .size: "an integer of 0 or more"
     case .number: "a number"
     case .boolean: "true or false"
     case .color: "a colour like \"#744da8\""
@@ -62,7 +65,7 @@ extension OlarkAPI.ValueType {
     case .object(let members): members
     case .array(let element): element.members
     case .function(let parameters): parameters
-    case .string, .integer, .number, .boolean, .color, .oneOf, .either, .dictionary: []
+    case .string, .integer, .size, .number, .boolean, .color, .oneOf, .either, .dictionary: []
     }
   }
 }

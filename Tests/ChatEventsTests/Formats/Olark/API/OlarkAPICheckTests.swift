@@ -85,12 +85,20 @@ import Testing
       "/value", "value-not-allowed", ##"expected a colour like "#744da8""##
     ),
     (
+      #"{"setting":"CalloutBubble.bubble_height","value":-1}"#,
+      "/value", "value-not-allowed", "expected an integer of 0 or more"
+    ),
+    (
+      #"{"setting":"WelcomeAssist.welcome_delay_in_seconds","value":-30}"#,
+      "/value", "value-not-allowed", "expected an integer of 0 or more"
+    ),
+    (
       #"{"setting":"CalloutBubble.bubble_width","value":"100"}"#,
-      "/value", "type-mismatch", "expected an integer, found a string"
+      "/value", "type-mismatch", "expected an integer of 0 or more, found a string"
     ),
     (
       #"{"setting":"CalloutBubble.bubble_width","value":99.5}"#,
-      "/value", "type-mismatch", "expected an integer, found a number"
+      "/value", "type-mismatch", "expected an integer of 0 or more, found a number"
     ),
     (#"{"setting":"box.inline"}"#, "", "missing-member", #"expected a member "value""#),
     (

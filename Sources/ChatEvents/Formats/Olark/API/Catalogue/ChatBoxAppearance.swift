@@ -13,7 +13,8 @@ extension OlarkAPI.Category {
     .setting("system.hb_dark_theme",       .boolean,                            "Set Dark Theme",                  meaning: "Whether the chat box is dark"),
     .setting("system.hb_custom_style",     .object([general]),
              "Change the Color of Visitor Messages", "Change Font Family", "Change the Border Radius",              meaning: "The chat box's fonts, its corners, and the colour of what the visitor writes"),
-    .setting("system.hb_chatbox_size",     .oneOf(["sm", "md", "lg", "dr"]),    "Change Chatbox Size",             meaning: "How large the chat box is: small, medium, large, or a drawer at the side as high as the window"),
+    .setting("system.hb_chatbox_size",     .oneOf(["sm", "md", "lg", "dr"]),    "Change Chatbox Size",             meaning: "How large the chat box is: small, medium, large, or a drawer at the side as high as the window")
+             .otherwise("md"),
     .setting("system.right_to_left",       .boolean,                            "Change Text Position",            meaning: "Whether texts run from right to left"),
     .setting("system.hb_show_button_text", .boolean,                            "Show Button Text",                meaning: "Whether the chat box's button has a text"),
   ])

@@ -12,7 +12,7 @@ extension OlarkAPI.Category {
     .setting("system.give_location_to_operator",   .boolean,  "Page change notifications",        meaning: "Whether operators are told when the visitor goes to another page; they are without the setting"),
     .setting("system.disable_default_visitor_information", .boolean, "Pre-chat visitor notifications", meaning: "Whether operators are told nothing of place, page and earlier chats when a chat begins"),
     .setting("system.localization",                .language, "Configure the default language",   meaning: "The language of the chat box; single texts are set by the settings that begin with locale"),
-    .setting("system.group",                       .string,   "Set operator group",               meaning: "The id of the group of operators that gets what the visitor writes"),
+    .setting("system.group",                       .string,   "Set operator group",               meaning: "The id of the group of operators that gets what the visitor writes; it is set before the chat box loads, and later changed by api.chat.setOperatorGroup").needing(OlarkAPI.groups),
     .setting("system.allowed_domains",             .string,   "Allowed domains",                  meaning: "The domains that show the chat box, with commas between them and * for any part"),
     .setting("system.is_single_page_application",  .boolean,  "Single page applications",         meaning: "Whether the visitor stays on one page, and does not count as gone for it"),
     .setting("system.chat_does_not_follow_external_links", .boolean, "Prevent non-local URL wrapping", meaning: "Whether a link to another site leaves the chat box behind"),

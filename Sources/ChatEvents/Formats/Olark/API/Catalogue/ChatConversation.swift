@@ -7,7 +7,7 @@ extension OlarkAPI.Category {
     .callback("api.chat.onReady",              "On chatbox load",          "The chat box has loaded"),
     .method("api.chat.setOperatorGroup",       "Change operator group",
             options: [.required("group", .string, "The group's id")],
-                                                                           "Sends what the visitor writes from now on to one group of operators"),
+                                                                           "Sends what the visitor writes from now on to one group of operators").needing(OlarkAPI.groups),
     .callback("api.chat.onOperatorsAvailable", "On operators available",   "An operator came when none was there; tells of the change alone"),
     .callback("api.chat.onOperatorsAway",      "On operators unavailable", "The last operator who was there went; tells of the change alone"),
     .callback("api.chat.onBeginConversation",  "On conversation start",    "The first message was sent, by the visitor, by an operator or by a rule"),
@@ -41,4 +41,9 @@ extension OlarkAPI.Category {
       .optional("body", .string, "What follows that word"),
     ]), "The command"),
   ]), "What happened")
+}
+
+extension OlarkAPI {
+  /// What groups of operators need.
+  static let groups = "a plan of Olark's that has groups of operators"
 }

@@ -9,10 +9,12 @@ extension OlarkAPI.Category {
   ])
 
   static let preChatSurvey = Self("Pre-chat survey", [
-    .setting("system.ask_for_name",  .answer, "Require name",         meaning: "Whether the survey before a chat asks for a name"),
-    .setting("system.ask_for_email", .answer, "Require email",        meaning: "Whether the survey before a chat asks for an e-mail address"),
-    .setting("system.ask_for_phone", .answer, "Require phone number", meaning: "Whether the survey before a chat asks for a phone number"),
+    .setting("system.ask_for_name",  .answer, "Require name",         meaning: "Whether the survey before a chat asks for a name").needing(survey),
+    .setting("system.ask_for_email", .answer, "Require email",        meaning: "Whether the survey before a chat asks for an e-mail address").needing(survey),
+    .setting("system.ask_for_phone", .answer, "Require phone number", meaning: "Whether the survey before a chat asks for a phone number").needing(survey),
   ])
+
+  private static let survey = "the survey before a chat, `features.prechat_survey`"
 
   static let targetedChat = Self("Targeted Chat", [
     .method("api.rules.defineRule", "Define Targeted Chat rules", options: [

@@ -1,0 +1,65 @@
+public import JSONText
+
+/// Writes what records tell of the visitor, as it comes: a table with a row a fact.
+///
+/// A fact that one member tells in several records is one row, with the first record. So the memory that is used is that of the
+/// different facts.
+public struct ProfileWriter: Sendable {
+  private var table: TableWriter
+  private var known: Set<Told> = []
+
+  /// A fact, and what tells it.
+  private struct Told: Hashable {
+    let kind: Profile.Kind
+    let field, value: [UInt8]
+    let member: JSONPointer
+    let isOfBatch: Bool
+
+    init(_ fact: Profile.Fact) {
+      (kind, field, value) = (fact.kind, fact.field, fact.value)
+      (member, isOfBatch) = (fact.member, fact.isOfBatch)
+    }
+  }
+
+  public init(_ form: TableForm = TableForm()) {
+    table = TableWriter(
+      form, ["kind", "field", "value", "member", "conversation_id", "time", "source", "line"])
+  }
+
+  /// Returns the rows of what further records tell and earlier ones did not, and before the first of them the names of the columns.
+  ///
+  /// - Parameter source: the name of the file that they come from.
+  public mutating func text(of records: [ExportedRecord], source: String) -> WrittenBytes {
+    var output = Output()
+    table.begin(&output)
+    for record in records {
+      for fact in record.profile.facts where known.insert(Told(fact)).inserted {
+        table.write(
+          [
+            Array(fact.kind.rawValue.utf8), fact.field, fact.characters,
+            Array("\(fact.isOfBatch ? "batch " : "")\(fact.member)".utf8),
+            record.messages.first?.conversationID ?? [],
+            record.messages.lazy.compactMap(\.time).first?.characters ?? [], Array(source.utf8),
+            TableWriter.cell(record.line),
+          ], to: &output)
+      }
+    }
+    return output.take()
+  }
+
+  /// Returns what the table ends with: the names of the columns, if nothing else was written.
+  public mutating func end() -> WrittenBytes {
+    var output = Output(capacity: 128)
+    table.begin(&output)
+    return output.take()
+  }
+}
+
+extension Profile.Fact {
+  /// The value as a person reads it: a string without quotes, anything else as JSON.
+  fileprivate var characters: [UInt8] {
+    guard kind == .field, value.first == UInt8(ascii: "\"") else { return value }
+    let padded = value + [UInt8](repeating: 0, count: Scanner.padding)
+    return Text.characters(padded.span, SoundText.slice(padded.span, 0))
+  }
+}

@@ -1,0 +1,92 @@
+internal import JSONText
+
+/// Where letters and digits of ASCII may stand in a text in another way.
+enum HiddenWords {
+  /// Whether an escape may begin with a byte.
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "&")
+  }
+
+  /// Whether what begins at an offset hides a letter or a digit, is a mark on one, or is not seen beside one.
+  ///
+  /// - Parameter bytes: JSON, or its characters; at least 32 bytes stand behind the offset.
+  static func hides(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    switch bytes[place] {
+    case UInt8(ascii: "%"): hidesInLink(bytes, place)
+    case UInt8(ascii: "\\"): hidesInCode(bytes, place)
+    case UInt8(ascii: "&"):
+      CharacterReference(bytes, place).map { hides($0.character, bytes, place + $0.length) } ?? false
+    default: hidesAsItIs(bytes, place)
+    }
+  }
+
+  private static func hidesInLink(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    guard let first = escaped(bytes, place) else { return false }
+    var (value, end) = (UInt32(first), place + 3)
+    if first >= 0xc0 {
+      let length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+      value &= 0x7f >> UInt32(length)
+      for _ in 1..<length {
+        // A character may be cut off, or be escaped in part.
+        guard let next = escaped(bytes, end), next & 0xc0 == 0x80 else { return true }
+        value = value << 6 | UInt32(next & 0x3f)
+        end += 3
+      }
+    }
+    return Unicode.Scalar(value).map { hides($0, bytes, end) } ?? false
+  }
+
+  private static func escaped(_ bytes: Span<UInt8>, _ place: Int) -> UInt8? {
+    guard bytes[place] == UInt8(ascii: "%"), let high = Hex.value(bytes[place + 1]),
+      let low = Hex.value(bytes[place + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func hidesInCode(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    guard bytes[place + 1] == UInt8(ascii: "u") else { return false }
+    var value: UInt32 = 0
+    for offset in 2..<6 {
+      guard let digit = Hex.value(bytes[place + offset]) else { return false }
+      value = value << 4 | UInt32(digit)
+    }
+    // The first halves of mathematical digits, and of tags that nobody sees.
+    guard let character = Unicode.Scalar(value) else { return value == 0xd835 || value == 0xdb40 }
+    return hides(character, bytes, place + 6)
+  }
+
+  /// Whether an escaped character hides something, by what stands behind it.
+  private static func hides(_ character: Unicode.Scalar, _ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    guard character.isASCII else { return isForm(character.value) || isUnseen(character.value) }
+    let byte = UInt8(truncatingIfNeeded: character.value)
+    // An escape that is escaped.
+    if mayBegin(byte) { return bytes[end] > 0x20 && bytes[end] != UInt8(ascii: "\"") }
+    return TextCharacter.isLetterOrDigit(byte)
+  }
+
+  private static func hidesAsItIs(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    let length = TextCharacter.length(bytes, place)
+    let scalar = TextCharacter.scalar(bytes, place, length)
+    if isForm(scalar) { return true }
+    guard isUnseen(scalar) else { return false }
+    return TextCharacter.isLetterOrDigit(bytes[place + length]) || mayBegin(bytes[place + length])
+      || (place > 0 && TextCharacter.isLetterOrDigit(bytes[place - 1]))
+  }
+
+  /// Whether a character beyond ASCII is taken for a letter, a digit or the beginning of an escape.
+  private static func isForm(_ scalar: UInt32) -> Bool {
+    // The sign for kelvin is a small k.
+    if scalar == 0x212a { return true }
+    guard case .ascii(let byte) = FoldedText.fold(scalar) else { return false }
+    return TextCharacter.isLetterOrDigit(byte) || mayBegin(byte)
+  }
+
+  /// Whether a character is not seen, or is a mark on the letter before it.
+  private static func isUnseen(_ scalar: UInt32) -> Bool {
+    if 0x300...0x36f ~= scalar { return true }
+    switch FoldedText.fold(scalar) {
+    case .nothing, .unseen: return true
+    case .same, .ascii, .dot: return false
+    }
+  }
+}
