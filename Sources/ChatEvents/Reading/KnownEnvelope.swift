@@ -146,4 +146,9 @@ struct MemberSlices {
   }
 
   subscript(name: String) -> Slice? { slices[Array(name.utf8)] }
+
+  /// Whether no member of the same name is after a value.
+  func isLast(_ value: Slice, of key: Slice, _ bytes: Span<UInt8>) -> Bool {
+    slices[Text.unescaped(bytes, key.content)]?.start == value.start
+  }
 }

@@ -79,12 +79,15 @@ extension Recogniser {
     return onlyArray(members, bytes, accepted).map { ($0, .record) }
   }
 
-  /// Returns the only array of records in a document's outermost object; nil if there is none, or a record beside it.
+  /// Returns the only array of records in a document's outermost object; nil if there is none, a record beside it, or another
+  /// value under its name after it, which is what every reader of the document takes.
   private func onlyArray(
     _ members: MemberSlices, _ bytes: Span<UInt8>, _ accepted: [Format]
   ) -> Envelope? {
     let holding = members.all.filter { holdsRecords($0.value, bytes, accepted) }
-    guard holding.count == 1, let only = holding.first?.value, only.kind == .array else { return nil }
+    guard holding.count == 1, let (key, only) = holding.first, only.kind == .array,
+      members.isLast(only, of: key, bytes)
+    else { return nil }
     // The array's name may be anything, also personal.
     return Envelope(
       title: "objects with one array of records", contents: Envelope.Content.of(only, .text, bytes))

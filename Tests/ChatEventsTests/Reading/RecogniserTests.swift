@@ -73,6 +73,11 @@ import Testing
     (#"{"chats":[{"_type":"chat_meta"}]}"#, #"objects with one array of records: {"_type":"chat_meta"}"#),
     (#"{"chats":[{"_type":"chat_meta"}],"calls":[{"kind":"Conversation"}]}"#, "unknown-shape"),
     (#"{"chats":[{"x":1}]}"#, "unknown-shape"),
+    (#"{"chats":[{"_type":"chat_meta"}],"chats":null}"#, "unknown-shape"),
+    (
+      #"{"chats":null,"chats":[{"_type":"chat_meta"}]}"#,
+      #"objects with one array of records: {"_type":"chat_meta"}"#
+    ),
     (#"{"kind":"Conversation","data":{"kind":"Conversation"}}"#, "current"),
   ])
   func anEnvelopeIsOneOnlyAroundRecords(text: String, answer: String) throws {

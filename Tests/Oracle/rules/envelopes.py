@@ -201,9 +201,9 @@ class Opener:
                 continue
             beside = [member.value for member in node.members if member.key != "data"] if is_data else []
             return None if any(holds_records(value, accepted) for value in beside) else (contents, inside)
-        holding = [member.value for member in node.members if holds_records(member.value, accepted)]
-        if len(holding) == 1 and holding[0].kind == "array":
-            return contents_of([(holding[0], True)], "text"), Inside.RECORD
+        holding = [member for member in node.members if holds_records(member.value, accepted)]
+        if len(holding) == 1 and holding[0].value.kind == "array" and last(node, holding[0].key) is holding[0].value:
+            return contents_of([(holding[0].value, True)], "text"), Inside.RECORD
         return None
 
     def inside(self, content: Content, layers: int, accepted: list[str]) -> Inside:
