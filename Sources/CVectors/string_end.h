@@ -69,3 +69,17 @@ TARGET static vectors_string SOUND_NAME(const uint8_t *bytes, uint64_t position,
     }
     return (vectors_string){0, position, has_escape != 0};
 }
+
+TARGET static uint64_t PAIR_NAME(const uint8_t *bytes, uint64_t position, uint64_t end, vectors_pair pair) {
+    for (; position < end; position += 64) {
+        block text, next;
+        memcpy(&text, bytes + position, sizeof text);
+        memcpy(&next, bytes + position + 1, sizeof next);
+        uint64_t found = BITS(((text | pair.first_case) == pair.first) & ((next | pair.second_case) == pair.second));
+        if (found) {
+            position += (uint64_t)__builtin_ctzll(found);
+            return position < end ? position : end;
+        }
+    }
+    return end;
+}

@@ -18,7 +18,7 @@ enum AccountNumbers {
     var floor = bounds.lowerBound
     var position = floor
     while position < bounds.upperBound {
-      let digits = text.textMarks(position).digits
+      let digits = text.digitMarks(position)
       position += digits.trailingZeroBitCount  // 32 where there is none
       if digits == 0 || position >= bounds.upperBound { continue }
       let rest = floor..<bounds.upperBound

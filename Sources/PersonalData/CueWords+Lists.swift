@@ -36,32 +36,39 @@ extension CueWords {
   static let ownWords =
     "my mine meine mein mi mon ma mijn meu mio min mój moj můj moje our unsere his her мой Мой meiner"
 
-  static let versionWords: Set<UInt128> = keys(
+  private static let versionWords =
     """
     version versions ver v vers build builds release releases rev revision firmware fw
     section sections chapter clause paragraph para article rule table figure fig oid sdk driver plugin patch
     abschnitt kapitel versión versione versie
-    """)
+    """
 
-  static let programWords: Set<UInt128> = keys(
+  private static let programWords =
     """
     app upgrade upgraded update updated
     chrome chromium firefox safari opera edge edg opr android ios windows macos office java flash nginx apache php kernel
-    """)
+    """
 
-  static let fillers: Set<UInt128> = keys(
+  private static let fillers =
     """
     is was are be now the a an to of on no nr num number nummer new latest current running only still got gets with
     ist auf die der das neue est la le sur es el en è il
-    """)
+    """
 
-  static let addressWords: Set<UInt128> = keys(
+  private static let addressWords =
     """
     ip ips ipv4 address addresses addr host server servers ping from gateway router dns subnet network adresse dirección
     indirizzo client proxy vpn adres
-    """)
+    """
 
-  private static func keys(_ words: String) -> Set<UInt128> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { key(String($0)) })
-  }
+  /// What the words before four numbers say that they are, by their keys.
+  static let quadWords: [UInt128: Quad] = {
+    let lists = [
+      (addressWords, Quad.address), (versionWords, .version), (programWords, .program), (fillers, .filler),
+    ]
+    let pairs = lists.flatMap { list, quad in
+      list.split(whereSeparator: \.isWhitespace).map { (key(String($0)), quad) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }()
 }

@@ -49,9 +49,12 @@ enum CueWords {
     /// What comes from a program or a system, which may have a version: `Chrome`, `Windows`.
     case program
     case address
+
+    /// Nothing, and does not end the look: `is`.
+    case filler
   }
 
-  /// Returns what the nearest word before four numbers says that they are; words like `is` are passed over.
+  /// Returns what the nearest word before four numbers says that they are, never ``Quad/filler``.
   ///
   /// Another number between, or a mark that ends a clause, says that the word is about something else.
   static func quad(_ text: Span<UInt8>, before position: Int, _ floor: Int) -> Quad? {
@@ -66,11 +69,8 @@ enum CueWords {
         return nil
       }
       end = word.lowerBound
-      let key = lowered(text, word)
-      if addressWords.contains(key) { return .address }
-      if versionWords.contains(key) { return .version }
-      if programWords.contains(key) { return .program }
-      guard fillers.contains(key) else { return nil }
+      guard let quad = quadWords[lowered(text, word)] else { return nil }
+      if quad != .filler { return quad }
     }
     return nil
   }

@@ -62,7 +62,7 @@ enum FoldedText {
 
   private static func firstOther(_ text: Span<UInt8>, _ count: Int) -> Int? {
     for block in stride(from: 0, to: count, by: 32) {
-      let others = text.textMarks(block).others
+      let others = text.otherMarks(block)
       if others == 0 { continue }
       let position = block + others.trailingZeroBitCount
       return position < count ? position : nil
@@ -124,6 +124,8 @@ enum FoldedText {
 
   /// Returns the value of a decimal digit outside ASCII; of the full-width ones and the mathematical ones others are asked.
   private static func digit(_ scalar: UInt32) -> UInt8? {
+    // Most characters are letters of Latin, Greek and Cyrillic, or Chinese and Japanese.
+    if scalar < 0x0660 || 0x1c5a..<0xa620 ~= scalar || scalar > 0xabf9 { return nil }
     var (low, high) = (0, zeros.count)
     while low < high {
       let middle = (low + high) / 2

@@ -52,7 +52,7 @@ struct Forms {
     for position in stride(from: range.lowerBound, to: range.upperBound, by: 32) {
       let left = range.upperBound - position
       let inside: UInt32 = left >= 32 ? .max : (1 << UInt32(left)) - 1
-      digits += (text.textMarks(position).digits & inside).nonzeroBitCount
+      digits += (text.digitMarks(position) & inside).nonzeroBitCount
     }
     return digits
   }
@@ -62,10 +62,9 @@ struct Forms {
     var position = range.lowerBound
     var floor = range.lowerBound
     while position < range.upperBound {
-      let marks = text.textMarks(position)
-      let all = marks.digits | marks.colons
-      position += all.trailingZeroBitCount  // 32 where there is none
-      if all == 0 || position >= range.upperBound { continue }
+      let marks = text.numberMarks(position)
+      position += marks.trailingZeroBitCount  // 32 where there is none
+      if marks == 0 || position >= range.upperBound { continue }
       let finding =
         text[position] == UInt8(ascii: ":")
         ? NetworkAddresses.version6(text, colon: position, within: floor..<range.upperBound)

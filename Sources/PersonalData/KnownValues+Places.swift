@@ -64,9 +64,7 @@ extension KnownValues {
     _ bytes: Span<UInt8>, _ text: Range<Int>, besides isReplaced: (Int) -> Bool
   ) -> Bool {
     for block in stride(from: text.lowerBound, to: text.upperBound, by: 32) {
-      let found = bytes.textMarks(block)
-      var marks = found.escapes
-      if found.others != 0 { marks |= bytes.leadMarks(block) | bytes.otherLeadMarks(block) }
+      var marks = bytes.hidingMarks(block)
       while marks != 0 {
         let place = block + marks.trailingZeroBitCount
         marks &= marks - 1
@@ -85,8 +83,7 @@ extension KnownValues {
     let (first, second) = (text[word.lowerBound + pair], text[word.lowerBound + pair + 1])
     var position = document.lowerBound
     while position < document.upperBound {
-      let place = bytes.firstPair(
-        (first, otherCase(first)), (second, otherCase(second)), in: position..<document.upperBound)
+      let place = bytes.firstPair(first, second, in: position..<document.upperBound)
       let start = place - pair
       position = place + 1
       if start > document.lowerBound, start + word.count <= document.upperBound,
@@ -147,8 +144,7 @@ extension KnownValues {
     let (before, end) = (text[last - 1], text[last])
     var position = document.lowerBound
     while position < document.upperBound {
-      let place =
-        bytes.firstPair((before, before), (end, end), in: position..<document.upperBound) + 1
+      let place = bytes.firstPair(before, end, in: position..<document.upperBound) + 1
       position = place
       if place < document.upperBound, !TextCharacter.isDigit(bytes[place + 1]),
         isSame(bytes, place, text, last, downTo: value.lowerBound), !isReplaced(place)

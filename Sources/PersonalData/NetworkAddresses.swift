@@ -33,7 +33,7 @@ enum NetworkAddresses {
     switch CueWords.quad(text, before: start, bounds.lowerBound) {
     case .version: return isVersionLike || firstPart(text, start) <= 20 ? nil : end
     case .program: return isVersionLike ? nil : end
-    case .address, nil: return end
+    case .address, .filler, nil: return end
     }
   }
 

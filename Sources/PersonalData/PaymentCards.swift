@@ -35,7 +35,7 @@ enum PaymentCards {
   /// Returns the card that begins with the digit at an offset.
   static func find(_ text: Span<UInt8>, digit start: Int, _ bounds: Range<Int>) -> AccountNumbers.Found? {
     // The twelve digits of the shortest card are in four groups at most, with a mark between two of them.
-    guard text.textMarks(start).digits.nonzeroBitCount >= 12 else { return nil }
+    guard text.digitMarks(start).nonzeroBitCount >= 12 else { return nil }
     let number = Digits(text, start, bounds.upperBound)
     guard number.groups[0].size >= 3, canBegin(text, start, bounds.lowerBound) else { return nil }
     var total = 0

@@ -1,4 +1,5 @@
-// Passes the rest of a JSON string 64 bytes at a time, and checks escapes, control characters and UTF-8 on the way.
+// Passes the rest of a JSON string 64 bytes at a time, and checks escapes, control characters and UTF-8 on the way; looks for two
+// bytes that stand side by side.
 
 #ifndef CVECTORS_JSON_STRINGS_H
 #define CVECTORS_JSON_STRINGS_H
@@ -38,5 +39,18 @@ vectors_string vectors_sound_string_end(const uint8_t *bytes, uint64_t position,
 
 /// The same with that version, which the processor must be able to run.
 vectors_string vectors_sound_string_end_by(int version, const uint8_t *bytes, uint64_t position, uint64_t limit);
+
+/// Two bytes; of each the case is ignored where the other member is 0x20, and counts where it is 0.
+typedef struct {
+    /// The first byte, a small letter where its case is ignored.
+    uint8_t first, first_case;
+    uint8_t second, second_case;
+} vectors_pair;
+
+/// Returns the first offset before `end` at which a pair begins; `end` if there is none. 64 bytes behind `end` can be read.
+uint64_t vectors_pair_search(const uint8_t *bytes, uint64_t position, uint64_t end, vectors_pair pair);
+
+/// The same with that version, which the processor must be able to run.
+uint64_t vectors_pair_search_by(int version, const uint8_t *bytes, uint64_t position, uint64_t end, vectors_pair pair);
 
 #endif

@@ -9,7 +9,7 @@ enum FileLinks {
     var links: [Range<Int>] = []
     var position = content.lowerBound
     while position < content.upperBound {
-      var colons = bytes.textMarks(position).colons
+      var colons = bytes.marks(position, of: UInt8(ascii: ":"), or: UInt8(ascii: ":"))
       while colons != 0 {
         let colon = position + colons.trailingZeroBitCount
         if colon >= content.upperBound { return links }

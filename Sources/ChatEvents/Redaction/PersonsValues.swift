@@ -57,7 +57,7 @@ extension Edits {
   /// Returns where the values that are replaced may stand elsewhere in a document, where they stay; nil for nowhere.
   func places(of known: [PersonsValues.Value], _ bytes: Span<UInt8>, _ document: Range<Int>) -> ValuePlaces? {
     if known.isEmpty { return nil }
-    if KnownValues.mayHideWords(bytes, document, besides: covers) { return .anywhere }
+    if KnownValues.mayHideWords(bytes, document, besides: { covers($0) }) { return .anywhere }
     // Each search is a look at the whole document; of many values, one look at all texts costs less.
     if known.count > PersonsValues.mostSearched { return .anywhere }
     var places: [Int] = []
@@ -72,13 +72,14 @@ extension Edits {
   ) -> Bool {
     if KnownValues.isPlain(bytes, value.range) {
       return KnownValues.find(
-        value.range, of: bytes, value.kind, in: bytes, document, besides: covers, into: &places)
+        value.range, of: bytes, value.kind, in: bytes, document, besides: { covers($0) }, into: &places)
     }
     let characters = PersonsValues.plain(Text.unescaped(bytes, value.range))
     let text = characters + [UInt8](repeating: 0, count: Scanner.padding)
     return KnownValues.isPlain(text.span, characters.indices)
       && KnownValues.find(
-        characters.indices, of: text.span, value.kind, in: bytes, document, besides: covers, into: &places)
+        characters.indices, of: text.span, value.kind, in: bytes, document, besides: { covers($0) },
+        into: &places)
   }
 }
 

@@ -21,10 +21,8 @@ package struct TextMarks {
 extension Span<UInt8> {
   /// Returns what stands out among the 32 bytes at that offset.
   package func textMarks(_ offset: Int) -> TextMarks {
-    precondition(offset >= 0 && offset &+ 32 <= count)
-    return unsafe withUnsafeBytes { buffer in
-      let bytes = unsafe buffer.baseAddress.unsafelyUnwrapped + offset
-      return unsafe TextMarks(
+    unsafe at32(offset) { bytes in
+      unsafe TextMarks(
         digits: vectors_digits32(bytes),
         colons: vectors_equal32(bytes, UInt8(ascii: ":")),
         ats: vectors_equal32(bytes, UInt8(ascii: "@")),
@@ -34,39 +32,65 @@ extension Span<UInt8> {
     }
   }
 
-  /// Returns which of the 32 bytes at that offset are one of two.
-  package func marks(_ offset: Int, of one: UInt8, or other: UInt8) -> UInt32 {
-    precondition(offset >= 0 && offset &+ 32 <= count)
-    return unsafe withUnsafeBytes { buffer in
-      let bytes = unsafe buffer.baseAddress.unsafelyUnwrapped + offset
-      return unsafe vectors_equal32(bytes, one) | vectors_equal32(bytes, other)
+  /// Returns which of the 32 bytes at that offset are decimal digits of ASCII.
+  package func digitMarks(_ offset: Int) -> UInt32 {
+    unsafe at32(offset) { unsafe vectors_digits32($0) }
+  }
+
+  /// Returns which of the 32 bytes at that offset are digits or colons.
+  package func numberMarks(_ offset: Int) -> UInt32 {
+    unsafe at32(offset) { bytes in
+      unsafe vectors_digits32(bytes) | vectors_equal32(bytes, UInt8(ascii: ":"))
     }
   }
 
-  /// Returns the first offset in a range where two bytes stand side by side, each of which may also be another; its end if they
-  /// stand nowhere.
+  /// Returns which of the 32 bytes at that offset belong to characters outside ASCII.
+  package func otherMarks(_ offset: Int) -> UInt32 {
+    unsafe at32(offset) { unsafe vectors_others32($0) }
+  }
+
+  /// Returns behind which of the 32 bytes at that offset letters or digits may hide: ``TextMarks/escapes``, and the first bytes of
+  /// some characters outside ASCII (``leadMarks(_:)``, ``otherLeadMarks(_:)``).
+  package func hidingMarks(_ offset: Int) -> UInt32 {
+    let (escapes, others) = unsafe at32(offset) { bytes in
+      unsafe (
+        vectors_equal32(bytes, UInt8(ascii: "%")) | vectors_equal32(bytes, UInt8(ascii: "\\"))
+          | vectors_equal32(bytes, UInt8(ascii: "&")),
+        vectors_others32(bytes)
+      )
+    }
+    return others == 0 ? escapes : escapes | leadMarks(offset) | otherLeadMarks(offset)
+  }
+
+  /// Returns which of the 32 bytes at that offset are one of two.
+  package func marks(_ offset: Int, of one: UInt8, or other: UInt8) -> UInt32 {
+    unsafe at32(offset) { bytes in
+      unsafe vectors_equal32(bytes, one) | vectors_equal32(bytes, other)
+    }
+  }
+
+  /// Returns the first offset in a range where two bytes stand side by side; its end if they stand nowhere.
   ///
   /// - Parameters:
-  ///   - first: the first byte, or the first.
-  ///   - second: the byte behind it, or that one.
+  ///   - first: the first byte; of a letter of ASCII the case is ignored.
+  ///   - second: the byte behind it, in the same way.
   ///   - range: the offsets of the first byte; at least 64 bytes stand behind them.
+  ///   - version: one of the versions that the processor can run; the best of them where none is named.
   package func firstPair(
-    _ first: (UInt8, UInt8), _ second: (UInt8, UInt8), in range: Range<Int>
+    _ first: UInt8, _ second: UInt8, in range: Range<Int>, version: Int32? = nil
   ) -> Int {
-    precondition(range.upperBound &+ 64 <= count)
-    return unsafe withUnsafeBytes { buffer in
-      var offset = range.lowerBound
-      while offset < range.upperBound {
-        let bytes = unsafe buffer.baseAddress.unsafelyUnwrapped + offset
-        let here = unsafe vectors_equal32(bytes, first.0) | vectors_equal32(bytes, first.1)
-        if here != 0 {
-          let next = unsafe bytes + 1
-          let both = unsafe here & (vectors_equal32(next, second.0) | vectors_equal32(next, second.1))
-          if both != 0 { return Swift.min(offset &+ both.trailingZeroBitCount, range.upperBound) }
-        }
-        offset &+= 32
-      }
-      return range.upperBound
+    precondition(range.lowerBound >= 0 && range.upperBound &+ 64 <= count)
+    func caseOf(_ byte: UInt8) -> UInt8 {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 ? 0x20 : 0
+    }
+    let pair = vectors_pair(
+      first: first | caseOf(first), first_case: caseOf(first), second: second | caseOf(second),
+      second_case: caseOf(second))
+    return unsafe withUnsafeBufferPointer { buffer in
+      let bytes = unsafe buffer.baseAddress.unsafelyUnwrapped
+      let (start, end) = (UInt64(range.lowerBound), UInt64(range.upperBound))
+      if let version { return unsafe Int(vectors_pair_search_by(version, bytes, start, end, pair)) }
+      return unsafe Int(vectors_pair_search(bytes, start, end, pair))
     }
   }
 
@@ -79,20 +103,25 @@ extension Span<UInt8> {
 
   /// Returns the first bytes of characters among which are others that are not seen, and marks on letters: a hyphen that may be
   /// (0xc2), marks (0xcc, 0xcd), what joins and directs (0xe2), Korean fillers (0xe3), tags (0xf3).
-  package func otherLeadMarks(_ offset: Int) -> UInt32 {
+  private func otherLeadMarks(_ offset: Int) -> UInt32 {
     marks(offset, of: [0xc2, 0xcc, 0xcd, 0xe2, 0xe3, 0xf3, 0xf3, 0xf3])
   }
 
   @inline(__always)
   private func marks(_ offset: Int, of leads: [8 of UInt8]) -> UInt32 {
-    precondition(offset >= 0 && offset &+ 32 <= count)
-    return unsafe withUnsafeBytes { buffer in
-      let bytes = unsafe buffer.baseAddress.unsafelyUnwrapped + offset
+    unsafe at32(offset) { bytes in
       var marks: UInt32 = 0
       for index in leads.indices {
         marks |= unsafe vectors_equal32(bytes, leads[index])
       }
       return marks
     }
+  }
+
+  /// Calls a function with the 32 bytes at that offset.
+  @inline(__always)
+  private func at32<Marks>(_ offset: Int, _ body: (UnsafeRawPointer) -> Marks) -> Marks {
+    precondition(offset >= 0 && offset &+ 32 <= count)
+    return unsafe withUnsafeBytes { buffer in unsafe body(buffer.baseAddress.unsafelyUnwrapped + offset) }
   }
 }
