@@ -81,7 +81,8 @@ enum FoldedText {
   /// Returns what becomes of a character.
   static func fold(_ scalar: UInt32) -> Fold {
     switch scalar {
-    case 0..<0x80: return .same
+    // ASCII; letters of Latin, Greek, Cyrillic and Hebrew; Chinese, Japanese and Korean signs: nearly all that texts have.
+    case 0..<0x80, 0xb8..<0x034f, 0x0350..<0x061c, 0x3165..<0xa620, 0xac00..<0xfe00: return .same
     case 0xa0, 0x1680, 0x2000...0x200a, 0x202f, 0x205f, 0x3000: return .ascii(UInt8(ascii: " "))
     case 0x2028, 0x2029: return .ascii(UInt8(ascii: "\n"))
     case 0xad: return .unseen(UInt8(ascii: "-"))
@@ -124,8 +125,6 @@ enum FoldedText {
 
   /// Returns the value of a decimal digit outside ASCII; of the full-width ones and the mathematical ones others are asked.
   private static func digit(_ scalar: UInt32) -> UInt8? {
-    // Most characters are letters of Latin, Greek and Cyrillic, or Chinese and Japanese.
-    if scalar < 0x0660 || 0x1c5a..<0xa620 ~= scalar || scalar > 0xabf9 { return nil }
     var (low, high) = (0, zeros.count)
     while low < high {
       let middle = (low + high) / 2

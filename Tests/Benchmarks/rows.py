@@ -114,11 +114,11 @@ COMMANDS = [
     command(f"validate --as olark {_NOW}",     "olark",          1.1,   "500 MB/s", "counts"),
     command(f"validate --as segment {_NOW}",   "segment",        0.7,   "500 MB/s", "counts"),
     command(f"validate --as userlike {_NOW}",  "userlike",       0.85,  "500 MB/s", "counts"),
-    command("redact --as segment",             "segment",        0.52,  "478 MB/s", "redacted"),
-    command("redact --as userlike",            "userlike",       0.63,  "500 MB/s", "redacted"),
+    command("redact --as segment",             "segment",        0.31,  "478 MB/s", "redacted"),
+    command("redact --as userlike",            "userlike",       0.45,  "500 MB/s", "redacted"),
     command("export --as olark --email {email} --format json", "olark", 2.8, "500 MB/s", "exported"),
     command(f"{_TO_RUDDERSTACK} --rejects {{folder}}/rejects", "rejected", 0.4, "200 MB/s", "rejected", status=1),
-    Row("redact --as olark", "olark-personal", {"orjson": "redact_orjson.py"}, {"orjson": 3.2}, "500 MB/s", variants=VARIANTS, size=2),
+    Row("redact --as olark", "olark-personal", {"orjson": "redact_orjson.py"}, {"orjson": 1.9}, "500 MB/s", variants=VARIANTS, size=2),
     Row(f"{_TO_SEGMENT} --no-bodies", "olark", {"simdjson": "olark_simdjson segment"}, {"simdjson": 0.2}, "362 MB/s", "without_bodies", size=2),
 ]
 
