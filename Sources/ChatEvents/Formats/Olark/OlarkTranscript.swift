@@ -140,9 +140,9 @@ public struct OlarkGroup: Record {
   public init() {}
 
   public static let table = RecordTable<Self>("olark-group", "An operator group", source: OlarkTranscript.source, [
-    Member("kind", \.kind, .text, .none, "`Group`"),
-    Member("id",   \.id,   .id,   .none, "Olark's id of this group"),
-    Member("name", \.name, .text, .none, "The group's name"),
+    Member("kind", \.kind, .text, .none,           "`Group`"),
+    Member("id",   \.id,   .id,   .none,           "Olark's id of this group"),
+    Member("name", \.name, .text, .company(.name), "The group's name"),
   ])
 }
 

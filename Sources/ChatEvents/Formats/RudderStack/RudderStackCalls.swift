@@ -92,10 +92,10 @@ public struct RudderStackGroup: CallRecord {
   public init() {}
 
   public static let table = call("rudderstack-group", "A person's group", source: RudderStackCommon.source, own: [
-    Member(required: "type", \.type,    .constant("group"),                  .none,   "`group`"),
-    Member("groupId",        \.groupId, .text,                               .none,   "The group's id"),
-    Member("name",           \.name,    .text,                               .none,   "The group's name"),
-    Member("traits",         \.traits,  .open(RudderStackEvent.groupTraits), .inside, "What is known of the group"),
+    Member(required: "type", \.type,    .constant("group"),                  .none,           "`group`"),
+    Member("groupId",        \.groupId, .text,                               .none,           "The group's id"),
+    Member("name",           \.name,    .text,                               .company(.name), "The group's name"),
+    Member("traits",         \.traits,  .open(RudderStackEvent.groupTraits), .inside,         "What is known of the group"),
   ], common: \.common, content: [
     Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "What is known of the event"),
   ])

@@ -59,9 +59,9 @@ extension RudderStackEvent {
 
   /// What a group's event says in `traits`.
   static let groupTraits = Model("rudderstack-group-traits", "What is known of a group of operators", source: RudderStackCommon.source, [
-    Field("kind",      .text,                     .none,   "`Group`"),
-    Field("name",      .text,                     .none,   "The group's name"),
-    Field("operators", .map(OlarkOperator.model), .inside, "The operators who took part"),
+    Field("kind",      .text,                     .none,           "`Group`"),
+    Field("name",      .text,                     .company(.name), "The group's name"),
+    Field("operators", .map(OlarkOperator.model), .inside,         "The operators who took part"),
   ])
 
   /// What an event says of the person in `context.traits`.
