@@ -4,6 +4,7 @@ internal import JSONText
 struct PlanCheck: Sendable {
   private var plans: [(index: PlanIndex, checks: [SchemaCheck])]
   private var tape = RecordTape()
+  private var suggestions = PlannedNames()
 
   /// What a call says about itself.
   private struct Call {
@@ -44,8 +45,8 @@ struct PlanCheck: Sendable {
         check(plan, entry, bytes, into: &diagnostics)
       }
     }
-    if !isPlanned, let title = call?.title {
-      diagnostics.append(unplanned(title, bytes))
+    if !isPlanned, let call, let title = call.title {
+      diagnostics.append(unplanned(call, title, bytes))
     }
   }
 
@@ -86,11 +87,32 @@ struct PlanCheck: Sendable {
   }
 
   /// Returns what is reported of an event that no plan has.
-  private func unplanned(_ title: Slice, _ bytes: Span<UInt8>) -> Diagnostic {
+  private mutating func unplanned(_ call: Call, _ title: Slice, _ bytes: Span<UInt8>) -> Diagnostic {
     let name = String(decoding: Text.unescaped(bytes, title.content), as: UTF8.self)
+    let kind = call.kind.name
+    let nearest = suggestions.nearest(to: name) { plans.flatMap { $0.index.names(of: kind) } }
     return Diagnostic(
       code: .unplannedEvent, offset: Int(title.start),
-      message: "the plan has no event \(name.quotedShortly) (Unplanned-Event)")
+      message: "the plan has no event \(name.quotedShortly) (Unplanned-Event)",
+      fix: nearest.map { "write \($0.quotedShortly) if that is meant, or add the event to the plan" })
+  }
+}
+
+/// Which planned name is probably meant by an unplanned one, remembered, since the same one comes again and again.
+private struct PlannedNames: Sendable {
+  private var known: [String: String?] = [:]
+
+  /// The longest name that is compared, among how many, and how many answers are remembered.
+  private static let most = (characters: 60, names: 500, answers: 1_000)
+
+  /// Returns the name; nil if none is near, or the comparison would take long.
+  mutating func nearest(to name: String, among names: () -> [String]) -> String? {
+    if let answer = known[name] { return answer }
+    guard name.utf8.count <= Self.most.characters, known.count < Self.most.answers else { return nil }
+    let names = names()
+    let answer = names.count <= Self.most.names ? NearestName.among(names, to: name) : nil
+    known[name] = .some(answer)
+    return answer
   }
 }
 

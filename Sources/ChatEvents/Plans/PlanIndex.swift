@@ -55,8 +55,8 @@ struct PlanIndex: Sendable {
     return chosen(general[kind]) + chosen(name.flatMap { named[kind]?[$0] })
   }
 
-  /// The names of the events that are planned.
-  var names: [String] {
-    named.values.flatMap { $0.keys.map { String(decoding: $0, as: UTF8.self) } }.sorted()
+  /// Returns the names for which calls of a kind have rules, sorted.
+  func names(of kind: String) -> [String] {
+    (named[kind] ?? [:]).keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
   }
 }

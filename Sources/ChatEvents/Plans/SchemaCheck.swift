@@ -95,7 +95,7 @@ struct SchemaCheck: Sendable {
       if !elements(of: value, node, of: tape, bytes, reports: reports) { fits = false }
     default: break
     }
-    if !fits, !reports { return false }
+    if !node.hasParts || !fits && !reports { return fits }
     return parts(value, node, of: tape, bytes, reports: reports) && fits
   }
 

@@ -13,7 +13,13 @@ final class SchemaNode: Sendable {
 
   let demands: Demands
 
-  init(_ demands: Demands) { self.demands = demands }
+  /// Whether other schemas look at the same value because of this one.
+  let hasParts: Bool
+
+  init(_ demands: Demands) {
+    self.demands = demands
+    hasParts = !demands.ofSameValue.isEmpty
+  }
 
   struct Demands: Sendable {
     /// Whether it is the schema `false`, which nothing fits.
@@ -57,8 +63,13 @@ struct SchemaTypes: OptionSet, Sendable {
     ("object", "an object"), ("array", "an array"), ("null", "null"),
   ]
 
+  static let string = SchemaTypes(name: "string")
   static let integer = SchemaTypes(name: "integer")
   static let number = SchemaTypes(name: "number")
+  static let boolean = SchemaTypes(name: "boolean")
+  static let object = SchemaTypes(name: "object")
+  static let array = SchemaTypes(name: "array")
+  static let null = SchemaTypes(name: "null")
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -90,11 +101,11 @@ struct SchemaTypes: OptionSet, Sendable {
   func include(_ value: Slice, _ bytes: Span<UInt8>) -> Bool {
     switch value.kind {
     case .absent: false
-    case .null: contains(Self(name: "null"))
-    case .string: contains(Self(name: "string"))
-    case .bool: contains(Self(name: "boolean"))
-    case .object: contains(Self(name: "object"))
-    case .array: contains(Self(name: "array"))
+    case .null: contains(.null)
+    case .string: contains(.string)
+    case .bool: contains(.boolean)
+    case .object: contains(.object)
+    case .array: contains(.array)
     case .integer: !isDisjoint(with: [.integer, .number])
     case .number: contains(.number) || contains(.integer) && ExactNumber(value, bytes).isWhole
     }

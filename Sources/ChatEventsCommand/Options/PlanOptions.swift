@@ -79,6 +79,11 @@ extension TrackingPlan {
   }
 
   private mutating func add(file path: String) throws(UnusablePlan) {
+    if let size = FileStatus(path: path)?.size, size > Self.sizeLimit {
+      throw UnusablePlan(
+        "the plan \(path.shownFileName) has \(size) bytes, over the limit of \(Self.sizeLimit)\n"
+          + "  fix: split the plan, and name each part with --plan", .usage)
+    }
     let text: [UInt8]
     do throws(SystemError) {
       text = try path == "-" ? Descriptor.standardInput.contents() : Descriptor.contents(of: path)

@@ -159,6 +159,23 @@ import Testing
     #expect(try Planned(calls.joined(separator: "\n"), #"{"E":true}"#).description == "")
   }
 
+  @Test func theNameThatIsProbablyMeantIsNamed() throws {
+    let plan = try TrackingPlan(Array(#"{"Order Completed":true,"Cart Viewed":true}"#.utf8))
+    var settings = ValidationSettings()
+    settings.plans = [plan]
+    let calls = ["Order completed", "Something Else", "Order completed"].map {
+      #"{"type":"track","userId":"u","messageId":"m","event":"\#($0)"}"#
+    }
+    let conversion = try Conversion(calls.joined(separator: "\n").utf8) {
+      $0 = RunOptions(from: .segment, task: .validate(settings))
+    }
+    let near = #"write "Order Completed" if that is meant, or add the event to the plan"#
+    #expect(
+      conversion.checked.flatMap(\.findings).map(\.fix) == [
+        near, "add the event to the plan, or correct its name", near,
+      ])
+  }
+
   @Test func namesAreComparedByCodePoints() throws {
     let plan = #"{"\u00e9":true}"#
     #expect(try Planned(#"{"type":"track","userId":"u","event":"\u00e9"}"#, plan).description == "")

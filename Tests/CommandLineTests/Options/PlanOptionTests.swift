@@ -92,6 +92,11 @@ import Testing
       try run("none.json").errors
         == "chatevents: error: cannot read the plan none.json: No such file or directory\n")
     #expect(try run("none.json").status == 66)
+    try Tool.prepare("truncate -s 67108865 large.json", at: scratch)
+    let large = try run("large.json")
+    #expect(
+      large.errors.hasPrefix("chatevents: error: the plan large.json has 67108865 bytes, over the limit"))
+    #expect(large.status == 64)
     let both = try run("-")
     #expect(both.errors.contains("standard input"), "\(both.errors)")
     #expect(both.status == 64)
