@@ -181,27 +181,25 @@ struct MemberDemands: Sendable {
 
 /// Names in which the keys of a text are looked up, any number of them.
 struct NameTable: Sendable {
-  private let parts: [MemberNames]
+  private let names: MemberNames
+  /// The names by their bytes, if they are many.
+  private let table: [[UInt8]: Int]
 
-  /// How many names one part holds.
-  private static let most = 250
+  /// How many names are not many.
+  private static let few = 250
 
   init(_ names: [String]) {
-    parts = stride(from: 0, to: names.count, by: Self.most).map {
-      MemberNames(Array(names[$0..<min($0 + Self.most, names.count)]))
-    }
+    let areFew = names.count <= Self.few
+    self.names = MemberNames(areFew ? names : [])
+    table = areFew ? [:] : Dictionary(names.enumerated().map { (Array($1.utf8), $0) }) { first, _ in first }
   }
 
   /// Returns the index of the name that a key is; nil if it is none.
   ///
   /// - Parameter next: the index of the one that is expected.
   func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int? {
-    for (part, names) in parts.enumerated() {
-      let first = part * Self.most
-      let expected = (first..<first + Self.most).contains(next) ? next - first : 0
-      let index = names.index(of: key, bytes, expecting: expected)
-      if index >= 0 { return first + index }
-    }
-    return nil
+    guard table.isEmpty else { return table[Text.unescaped(bytes, key.content)] }
+    let index = names.index(of: key, bytes, expecting: next)
+    return index >= 0 ? index : nil
   }
 }

@@ -5,19 +5,17 @@ struct SchemaValues: Sendable {
   /// The values as messages name them.
   let words: String
 
-  private var texts: Set<[UInt8]> = []
-  private var others: [ComparableValue] = []
+  private let values: Set<ComparableValue>
+  /// The types of these values; of any other type none is one of them.
+  private let kinds: Kinds
 
   /// How many of many values messages name, and how long these may be.
   private static let most = (values: 8, characters: 200)
 
   init(_ values: [JSONValue]) {
-    for value in values {
-      if let text = value.stringValue {
-        texts.insert(Array(text.utf8))
-      } else {
-        others.append(ComparableValue(value))
-      }
+    self.values = Set(values.map(ComparableValue.init))
+    kinds = values.reduce(into: []) { kinds, value in
+      kinds.formUnion(value.numberValue == nil ? Kinds(value.kind) : .number)
     }
     var words = values.prefix(Self.most.values).map(\.description).joined(separator: ", ")
     if words.count > Self.most.characters { words = words.prefix(Self.most.characters) + "…" }
@@ -26,16 +24,15 @@ struct SchemaValues: Sendable {
   }
 
   /// Whether a value is one of them.
+  ///
+  /// Cost: a look at each byte of the value, however many there are.
   func include(_ value: Int, of tape: borrowing RecordTape, _ bytes: Span<UInt8>) -> Bool {
-    let slice = tape.nodes[value].slice
-    if slice.kind == .string { return texts.contains(Text.unescaped(bytes, slice.content)) }
-    for other in others where other.isSame(as: value, of: tape, bytes) { return true }
-    return false
+    kinds.allows(tape.nodes[value].slice.kind) && values.contains(ComparableValue(value, of: tape, bytes))
   }
 }
 
-/// A value of a plan that values of records are compared with: numbers by what they are worth, objects without an order.
-private indirect enum ComparableValue: Sendable {
+/// A value as JSON Schema compares it: numbers by what they are worth, objects without an order.
+private indirect enum ComparableValue: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(ExactNumber)
@@ -43,6 +40,7 @@ private indirect enum ComparableValue: Sendable {
   case array([ComparableValue])
   case object([[UInt8]: ComparableValue])
 
+  /// Takes a value of a plan.
   init(_ value: JSONValue) {
     self =
       switch value {
@@ -57,43 +55,31 @@ private indirect enum ComparableValue: Sendable {
       }
   }
 
-  func isSame(as value: Int, of tape: borrowing RecordTape, _ bytes: Span<UInt8>) -> Bool {
+  /// Takes a value of a record; of a repeated key the last one.
+  init(_ value: Int, of tape: borrowing RecordTape, _ bytes: Span<UInt8>) {
     let slice = tape.nodes[value].slice
-    switch (self, slice.kind) {
-    case (.null, .null): return true
-    case (.bool(let own), .bool): return own == slice.isTrue(bytes)
-    case (.number(let own), .integer), (.number(let own), .number): return own == ExactNumber(slice, bytes)
-    case (.text(let own), .string): return Text.unescaped(bytes, slice.content) == own
-    case (.array(let own), .array): return Self.areSame(own, value, of: tape, bytes)
-    case (.object(let own), .object): return Self.areSame(own, value, of: tape, bytes)
-    default: return false
-    }
-  }
-
-  private static func areSame(
-    _ own: [ComparableValue], _ array: Int, of tape: borrowing RecordTape, _ bytes: Span<UInt8>
-  ) -> Bool {
-    var element = array + 1
-    for value in own {
-      guard element < tape.nodes[array].after, value.isSame(as: element, of: tape, bytes) else {
-        return false
+    switch slice.kind {
+    case .absent, .null: self = .null
+    case .bool: self = .bool(slice.isTrue(bytes))
+    case .integer, .number: self = .number(ExactNumber(slice, bytes))
+    case .string: self = .text(Text.unescaped(bytes, slice.content))
+    case .array:
+      var elements: [ComparableValue] = []
+      var element = value + 1
+      while element < tape.nodes[value].after {
+        elements.append(ComparableValue(element, of: tape, bytes))
+        element = Int(tape.nodes[element].after)
       }
-      element = Int(tape.nodes[element].after)
+      self = .array(elements)
+    case .object:
+      var members: [[UInt8]: ComparableValue] = [:]
+      var key = value + 1
+      while key < tape.nodes[value].after {
+        let name = Text.unescaped(bytes, tape.nodes[key].slice.content)
+        members[name] = ComparableValue(key + 1, of: tape, bytes)
+        key = Int(tape.nodes[key + 1].after)
+      }
+      self = .object(members)
     }
-    return element == tape.nodes[array].after
-  }
-
-  private static func areSame(
-    _ own: [[UInt8]: ComparableValue], _ object: Int, of tape: borrowing RecordTape, _ bytes: Span<UInt8>
-  ) -> Bool {
-    var seen: Set<[UInt8]> = []
-    var key = object + 1
-    while key < tape.nodes[object].after {
-      let name = Text.unescaped(bytes, tape.nodes[key].slice.content)
-      guard let value = own[name], value.isSame(as: key + 1, of: tape, bytes) else { return false }
-      seen.insert(name)
-      key = Int(tape.nodes[key + 1].after)
-    }
-    return seen.count == own.count
   }
 }

@@ -272,7 +272,9 @@ MUTANTS = {
         Mutant("a limit that counts itself out", "case .minimum: !(number < limit)", "case .minimum: limit < number"),
         Mutant("what is beside a reference counts in the wrong draft", "if root.draft == .draft07, let reference", "if root.draft == .draft202012, let reference"),
         Mutant("two of oneOf may fit", "if count == 1 { return fits }", "if count >= 1 { return fits }"),
-        Mutant("an object with fewer members is the same", "return seen.count == own.count", "return seen.count <= own.count"),
+    ],
+    "swift test --filter ExactNumberTests": [
+        Mutant("-0 is another number than 0", "digits.isEmpty ? 0 : isNegative ? -1 : 1", "isNegative ? -1 : digits.isEmpty ? 0 : 1"),
     ],
     "swift test --filter TextFormatTests": [
         Mutant("a date that there is not", "day <= days(of: month, in: year)", "day <= 31"),

@@ -5,8 +5,8 @@
 Generated schemas of the keywords that plans use, in both drafts and with references, are put into plans of every form that is
 read: a file of schemas by event, a folder, and what Segment and RudderStack export. Calls with generated properties, one a line
 or in batches, are judged by the Python package `jsonschema` and by the tool: each violation must be of the same kind and have the
-same place. Then plans with one keyword that is not read, somewhere inside: each must be refused by the keyword's name. The first
-disagreement ends the run with status 1.
+same place. Then plans with one keyword that is not read, somewhere inside: each must be refused by the keyword's name; and plans that are
+broken anywhere. The first disagreement ends the run with status 1.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from plan_schemas import DRAFT_07, DRAFT_2020, SchemaMaker, fitting, value, written
 from text_formats import CHECKER
+
+FIXTURES = Path(__file__).resolve().parents[3] / "Fixtures" / "plans"
+
+# What stands in broken plans.
+BREAKS = [b"", b"{", b"}", b"[", b"]", b'"', b"\\", b",", b":", b"\xff", b"\x00", b"0", b"null", b'"$ref":"#",', b'"not":{},', b'"type":[],']
 
 VALIDATORS = {DRAFT_07: Draft7Validator, DRAFT_2020: Draft202012Validator}
 
@@ -258,6 +263,23 @@ def refusals(tool: str, rng: random.Random, count: int) -> None:
             raise Disagreed(f"{keyword} at {way}: status {done.returncode}\n{message}")
 
 
+def break_plans(tool: str, rng: random.Random, count: int) -> None:
+    """Breaks plans of the fixtures anywhere: each is read or refused with a place, and the tool never ends otherwise."""
+    plans = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.json"))]
+    for _ in range(count):
+        text = bytearray(rng.choice(plans))
+        for _ in range(rng.randint(1, 3)):
+            place = rng.randrange(len(text))
+            text[place : place + rng.choice([0, 0, 1, 1, 9])] = rng.choice(BREAKS)
+        with tempfile.TemporaryDirectory(prefix="chatevents-plans-") as folder:
+            plan = Path(folder, "plan.json")
+            plan.write_bytes(text)
+            command = [tool, "validate", "--as", "segment", "--plan", str(plan), str(FIXTURES / "calls.jsonl")]
+            done = subprocess.run(command, capture_output=True, check=False)
+        if done.returncode not in (0, 1, 64) or (done.returncode == 64 and b"/plan.json:" not in done.stderr):
+            raise Disagreed(f"status {done.returncode}\n{done.stderr.decode(errors='replace')[:1000]}\n{bytes(text)!r}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Hold plans against jsonschema.")
     parser.add_argument("--tool", required=True, help="the built program")
@@ -277,6 +299,8 @@ def main() -> int:
             raise Disagreed("too few of the calls keep to their plan, or break it, to show anything")
         refusals(arguments.tool, rng, min(100, arguments.cases // 10))
         print("keywords that are not read: refused", flush=True)
+        break_plans(arguments.tool, rng, min(500, arguments.cases // 10))
+        print("broken plans: read, or refused with a place", flush=True)
     except Disagreed as disagreed:
         print(f"{disagreed}\nseed {seed}")
         return 1
