@@ -156,6 +156,15 @@ func findings(in text: String) throws -> [String] {
   }
 }
 
+/// Returns what keeps calls from fitting a schema of one event, a line each.
+func violations(of schema: String, event: String, in calls: String) throws -> [String] {
+  var settings = ValidationSettings()
+  settings.plans = [try TrackingPlan(Array(schema.utf8), event: event)]
+  var pipeline = try RecordPipeline(RunOptions(from: .segment, task: .validate(settings)))
+  let result = pipeline.process(JSONBlock(calls.utf8), isLast: true)
+  return result.checked.flatMap(\.findings).map { "\($0.pointer): \($0.message)" }
+}
+
 /// Returns the records of a text without what is personal in them, a line each.
 func redacted(textOf records: String) throws -> String {
   var settings = RedactionSettings()
@@ -277,6 +286,13 @@ func routeNames() -> [String] {
     let redacted = try redacted(textOf: "\(others)\n\(own)")
     #expect(
       redacted == "\(others)\n" + #"{"kind":"Conversation","visitor":{"emailAddress":"<redacted>"}}"# + "\n")
+  }
+
+  @Test func callsAreHeldAgainstASchema() throws {
+    let calls = #"{"type":"track","userId":"u","messageId":"m","event":"E","properties":{"n":"1"}}"#
+    let found = try violations(
+      of: #"{"properties":{"n":{"type":"number"}},"type":"object"}"#, event: "E", in: calls)
+    #expect(found == ["/properties/n: the plan expects a number, found a string (Datatype-Mismatch)"])
   }
 
   @Test func aSchemaIsFoundByItsName() {

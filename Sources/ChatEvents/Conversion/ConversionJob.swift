@@ -13,10 +13,12 @@ struct ConversionJob: RecordJob {
   }
 
   private let lanes: [Lane<RoutePlan>]
-  private let target: Format
+  let target: Format
   private let options: Options
 
   private var interoperability = InteroperableText()
+  /// What holds events against plans; nil without a plan.
+  var plans: PlanCheck?
 
   /// The route that records take.
   private var route: RoutePlan
@@ -41,6 +43,8 @@ struct ConversionJob: RecordJob {
     var selection = Selection()
     /// The present time in seconds since 1970, for that; nil if it does not matter.
     var now: Int?
+    /// The plans that events must keep to.
+    var plans: [TrackingPlan] = []
   }
 
   /// Returns the routes that records of a format, or of any, can take to another.
@@ -60,6 +64,7 @@ struct ConversionJob: RecordJob {
     route = first
     record = first.empty(ConsentMarks(settings), now: options.now)
     counts = first.emissionNames.map { _ in 0 }
+    plans = PlanCheck(options.plans)
   }
 
   var formats: [Format] { lanes.map(\.format) }
@@ -200,8 +205,15 @@ extension ConversionJob {
     let isFirstPage = isFirstPage()
     if route.isSkipped(bytes, record, noting: &balance.selection) || isFirstPage { return .skipped }
     let written = output.count
+    // They are needed only to take events back, which copies the list.
+    let counted = plans == nil ? [] : counts
     route.write(bytes, &record, to: &output, counts: &counts)
     if options.isInteroperable { InteroperableText.clean(&output, from: written) }
+    if plans != nil, let diagnostic = brokenPlan(in: output, since: written, noting: &balance.selection) {
+      output.truncate(to: written)
+      counts = counted
+      return .diagnostic(diagnostic)
+    }
     for warning in record.call.warnings { balance.warnings[warning, default: 0] += 1 }
     for warning in route.warnings(bytes, record) { balance.warnings[warning, default: 0] += 1 }
     if record.call.isDoubtful { countRefusedCalls(in: output, since: written, &balance) }

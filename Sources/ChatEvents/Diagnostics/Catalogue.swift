@@ -5,7 +5,7 @@ public import JSONText
 extension Code {
   /// All of them, those about the JSON first.
   public static let all: [Code] =
-    JSONFault.Reason.allCases.map { Code($0) } + records + segment + olarkJavaScript + warnings
+    JSONFault.Reason.allCases.map { Code($0) } + records + segment + plans + olarkJavaScript + warnings
 }
 
 // Faults of the JSON itself; their names, messages and fixes are those of JSONText.

@@ -17,6 +17,12 @@ public struct SelectionTally: Sendable, Hashable {
   /// How many links to files were left in messages, as nobody said which are replaced.
   public internal(set) var fileLinks = 0
 
+  /// The plans that have a rule of their own for some call, by their places.
+  public internal(set) var plans: Set<Int> = []
+
+  /// Whether some call was held against plans.
+  public internal(set) var hasPlannedCalls = false
+
   /// The values that name selected people in their records, each with the first selector that such a record fits. Empty unless
   /// they are asked for.
   var collected: [NormalForm: Int] = [:]
@@ -30,6 +36,8 @@ public struct SelectionTally: Sendable, Hashable {
     total.undated += part.undated
     if !part.members.isSubset(of: total.members) { total.members.formUnion(part.members) }
     total.fileLinks += part.fileLinks
+    if !part.plans.isSubset(of: total.plans) { total.plans.formUnion(part.plans) }
+    total.hasPlannedCalls = total.hasPlannedCalls || part.hasPlannedCalls
     if !part.collected.isEmpty { total.collected.merge(part.collected, uniquingKeysWith: min) }
   }
 }

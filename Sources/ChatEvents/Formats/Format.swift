@@ -83,6 +83,9 @@ public struct Format: Sendable, Hashable {
   /// What a service takes of such events; nil if nothing is known.
   public let limits: ServiceLimits?
 
+  /// How a tracking plan has rules for its records; nil if no plan has any.
+  let plans: PlanFacts?
+
   /// Every format, in the order in which they are looked for in a document. A new one is one folder beside this file, and
   /// one line here.
   public static let all = [
@@ -111,6 +114,9 @@ public struct Format: Sendable, Hashable {
 
   /// The names of the formats whose documents look like its own, itself among them.
   var namesOfAlike: String { Format.all.filter { $0.marks == marks }.map(\.name).joined(separator: " or ") }
+
+  /// Whether tracking plans have rules for its records.
+  public var hasPlans: Bool { plans != nil }
 
   public static func == (left: Format, right: Format) -> Bool { left.name == right.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }

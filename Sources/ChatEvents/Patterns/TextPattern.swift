@@ -12,12 +12,19 @@ public struct TextPattern: Sendable {
   ///
   /// - Throws: the reason why that is no regular expression, or why it can tell no texts apart.
   public init(_ source: String) throws(TextPatternError) {
-    self.source = source
-    program = try PatternProgram(PatternParser.parse(source))
+    try self.init(anywhere: source)
     var search = PatternSearch([self])
     if search.isFound(in: [UInt8]().span) {
       throw TextPatternError(reason: "it matches even a text in which nothing stands")
     }
+  }
+
+  /// Makes a pattern that may match all texts.
+  ///
+  /// - Throws: the reason why that is no regular expression.
+  init(anywhere source: String) throws(TextPatternError) {
+    self.source = source
+    program = try PatternProgram(PatternParser.parse(source))
   }
 }
 

@@ -63,7 +63,7 @@ extension RunOptions {
   fileprivate var conversion: ConversionJob.Options {
     ConversionJob.Options(
       rejectsLargeEvents: rejectsLargeEvents, largestEvent: largestEvent, isInteroperable: isInteroperable,
-      surveys: surveys, selection: selection, now: now)
+      surveys: surveys, selection: selection, now: now, plans: plans)
   }
 
   /// Makes the stages for a job.

@@ -53,6 +53,10 @@ public struct RunOptions: Sendable {
   /// Which records are converted; the others are skipped.
   public var selection = Selection()
 
+  /// The tracking plans that events of a conversion must keep to, all rules of all of them; a record that gives an event which does not
+  /// is rejected. Nothing is looked at of a format for whose records there are no plans.
+  public var plans: [TrackingPlan] = []
+
   /// Whether to count what only a summary tells: items of unknown kinds, and old transcripts whose events carry no time.
   public var surveys = false
 

@@ -1,11 +1,14 @@
 internal import JSONText
 
 extension CheckedRecord {
-  /// Takes out of the findings what is text of the record: what stands around a place, and names of members that no document
-  /// of a vendor has, which can be personal too. The number of characters before a place stays.
+  /// Takes out of the findings what is text of the record: what stands around a place, names of members that no document of a
+  /// vendor has, which can be personal too, and messages that quote. The number of characters before a place stays.
   package mutating func hideSource() {
     for index in findings.indices {
       findings[index].excerpt?.text = []
+      if Code.quoting.contains(findings[index].code) {
+        findings[index].message = findings[index].code.message
+      }
       findings[index].pointer = DocumentedNames.all.pointer(without: findings[index].pointer)
     }
   }

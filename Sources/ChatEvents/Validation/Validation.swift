@@ -79,6 +79,9 @@ final class Validation: Sendable {
     }
   }
 
+  /// Returns what a document has in place of its calls; nil if it is not a batch.
+  func calls(in found: borrowing Found) -> Slice? { batch?.finder.calls(in: found) }
+
   private func checkMembers(
     _ bytes: Span<UInt8>, _ found: borrowing Found, into diagnostics: inout [Diagnostic],
     _ texts: inout InteroperableText

@@ -15,6 +15,9 @@ public struct ValidationSettings: Sendable, Hashable {
   /// Whether records are told of with their ids, so that one that comes twice can be found.
   public var tellsIdentities = false
 
+  /// The tracking plans that calls are held against besides: all rules of all of them.
+  public var plans: [TrackingPlan] = []
+
   /// The zone of times that do not say theirs.
   public var zone = LocalZone.utc
 

@@ -67,6 +67,8 @@ struct Convert: AsyncParsableCommand {
   )
   var interoperable = false
 
+  @OptionGroup var plans: PlanOptions
+
   @OptionGroup var rejects: RejectsOptions<Convert>
 
   @OptionGroup var tolerance: ToleranceOptions
@@ -93,19 +95,23 @@ struct Convert: AsyncParsableCommand {
     try route.validate(for: routes)
     if let refusal = format.refusal(for: to.format) { throw ValidationError(refusal) }
     try validateMaxEventSize(of: to.format)
+    try plans.validate(for: to.format, "--to", otherwise: "Leave it out.")
     try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
   }
 
   func run() async throws {
     guard let to else { return }
-    let inputs = try reading.inputs(besides: [
-      .output(output.path), .written("--rejects", rejects.rejects),
-      .read("--secret-key-file", route.secretKeyFile),
-    ])
+    let inputs = try reading.inputs(
+      besides: [
+        .output(output.path), .written("--rejects", rejects.rejects),
+        .read("--secret-key-file", route.secretKeyFile),
+      ] + plans.uses)
     let settings = try route.settings(reading.display)
     var options = options(to: to.format, settings)
     options.now = options.now ?? SystemClock.present
-    let plan = RunPlan(options, reading, output, over: inputs, selected: times.report)
+    options.plans = try plans.plans(reading.display)
+    var plan = RunPlan(options, reading, output, over: inputs, selected: times.report)
+    plan.planned = plans.report(needsCalls: false)
     var run = try RecordRun(
       plan, layout: format.layout(for: to.format), rejects: rejects.rejects, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())

@@ -21,6 +21,7 @@ struct Validate: AsyncParsableCommand {
         chatevents validate --write-baseline known.jsonl fixtures/
         chatevents validate --baseline known.jsonl fixtures/
         chatevents validate --as segment --unique-ids --format json calls.jsonl
+        chatevents validate --plan plan.json calls.jsonl
         chatevents explain type-mismatch
       """)
 
@@ -48,6 +49,8 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Warn where two records have the same id, in whatever input; takes memory for each id.")
   var uniqueIds = false
 
+  @OptionGroup var plans: PlanOptions
+
   @OptionGroup var findings: FindingOptions
 
   @OptionGroup var zone: ZoneOption
@@ -61,16 +64,23 @@ struct Validate: AsyncParsableCommand {
       throw ValidationError(
         "--verdicts are JSON, and no report of --format \(format.rawValue); leave one of them out.")
     }
+    try plans.validate(
+      for: source.format, "--as",
+      otherwise: "Convert the records first: chatevents convert … | chatevents validate --plan …")
     try findings.validate(failFast: output.failFast)
   }
 
   func run() async throws {
     let report: any ValidationReport =
       verdicts ? VerdictReport() : (format ?? .text).report(to: output.path, reading.display)
-    let options = RunOptions(from: source.format, task: .validate(settings(tellsAll: report.tellsAll)))
-    let inputs = try reading.inputs(besides: [.output(output.path)] + findings.uses, readsExpected: false)
+    let inputs = try reading.inputs(
+      besides: [.output(output.path)] + findings.uses + plans.uses, readsExpected: false)
+    var settings = settings(tellsAll: report.tellsAll)
+    settings.plans = try plans.plans(reading.display)
     let filter = try findings.filter(reading.display)
-    let plan = RunPlan(options, reading, output, over: inputs)
+    let options = RunOptions(from: source.format, task: .validate(settings))
+    var plan = RunPlan(options, reading, output, over: inputs)
+    plan.planned = plans.report(needsCalls: true)
     var run = try ReportRun(plan, report, isStrict: strict, filter)
     throw ExitCode(await run.run())
   }

@@ -111,9 +111,16 @@ struct CaseRun {
     } catch {
       throw Problem(file: file, message: error.description, status: .noInput)
     }
+    var asked = options.options(to: target, settings)
+    do throws(UnusablePlan) {
+      asked.plans = try options.plans.plans()
+    } catch {
+      throw Problem(file: file, message: error.description, status: error.status)
+    }
     var plan = RunPlan(
-      options.options(to: target, settings), options.reading, options.output,
+      asked, options.reading, options.output,
       over: InputPaths(named: [golden.input], lists: []), selected: options.times.report)
+    plan.planned = options.plans.report(needsCalls: false)
     plan.jobs = 1
     plan.display = Display(isColored: false, showsProgress: false)
     plan.keeps = true

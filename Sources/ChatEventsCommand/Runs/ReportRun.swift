@@ -55,7 +55,7 @@ struct ReportRun: InputRun {
     state.messages.progress.clear()
     if let omission = (report as? SARIFReport)?.omission { state.messages.warning("\(omission)\n") }
     state.tell(of: envelopes)
-    state.warn(of: selected)
+    state.warn(of: selected, hasRead: totals.records > 0)
     finishFilter()
     if totals.errors > 0 || (isStrict && totals.warnings > 0) { state.status.raise(to: .rejected) }
     state.summarize(totals.summary, json: totals.json)

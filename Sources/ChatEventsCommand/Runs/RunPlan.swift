@@ -9,6 +9,8 @@ struct RunPlan {
   var kept = KeptInputs()
   /// What is told of a selection that no record fits.
   var selection: SelectionReport
+  /// What is told of plans that no call had to do with.
+  var planned = PlanReport()
   /// The file that is written; nil for standard output.
   var outputPath: String?
   /// The file that is written for each input; nil if all are written to one output.

@@ -112,9 +112,12 @@ struct RunState {
   }
 
   /// Tells which demands of the selection no record fits, if the run has seen all records.
-  mutating func warn(of tally: SelectionTally) {
+  ///
+  /// - Parameter hasRead: whether some record was read.
+  mutating func warn(of tally: SelectionTally, hasRead: Bool = true) {
     messages.progress.clear()
     guard !isOutputClosed else { return }
+    tellOfPlans(tally, hasRead: hasRead)
     let warnings = plan.selection.warnings(tally) + plan.selection.memberWarnings(tally)
     for warning in warnings { messages.warning(warning) }
     if plan.selection.isStrict, !(warnings + plan.selection.fileWarnings).isEmpty {
@@ -123,5 +126,14 @@ struct RunState {
     if let warning = plan.selection.fileLinkWarning(tally) { messages.warning(warning) }
     guard let undated = plan.selection.undatedWarning(tally) else { return }
     if undated.isWarning { messages.warning(undated.text) } else { messages.note(undated.text) }
+  }
+
+  /// Reports plans that no call had to do with, if the run has seen all records.
+  private mutating func tellOfPlans(_ tally: SelectionTally, hasRead: Bool) {
+    guard !records.hasStopped else { return }
+    for warning in plan.planned.warnings(tally) { messages.warning(warning) }
+    guard let failure = plan.planned.failure(tally, hasRead: hasRead) else { return }
+    messages.error(failure)
+    status.raise(to: .rejected)
   }
 }

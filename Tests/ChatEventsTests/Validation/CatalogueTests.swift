@@ -10,6 +10,9 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
+  /// The files that make codes.
+  private static let files = ["Catalogue.swift", "Catalogue+Plans.swift"]
+
   @Test(arguments: JSONFault.Reason.allCases)
   func eachFaultOfTheJSONIsListed(reason: JSONFault.Reason) {
     #expect(Code.named(reason.code) == Code(reason))
@@ -21,7 +24,7 @@ import Testing
     #expect(rows.count > 40)
     #expect(Set(rows).count == rows.count)
     #expect(rows.count == Code.all.count - JSONFault.Reason.allCases.count)
-    let listed = try Self.sources("ChatEvents").filter { $0.name == "Catalogue.swift" }.flatMap { source in
+    let listed = try Self.sources("ChatEvents").filter { Self.files.contains($0.name) }.flatMap { source in
       source.text.matches(of: /static let \w+: \[Code\] = \[([^\]]*)\]/)
         .flatMap { $0.1.matches(of: /\.(\w+),/).map { String($0.1) } }
     }
@@ -29,7 +32,7 @@ import Testing
   }
 
   @Test func noOtherFileMakesACode() throws {
-    for source in try Self.sources("") where source.name != "Catalogue.swift" {
+    for source in try Self.sources("") where !Self.files.contains(source.name) {
       #expect(Self.rows(in: source.text) == [], "\(source.name)")
       #expect(!source.text.contains(/\bCode\(\s*(?:"|JSONError)/), "\(source.name)")
     }
@@ -38,7 +41,7 @@ import Testing
   /// A code that no source names but the catalogue, and a fault that nothing throws, are reported by nobody.
   @Test func eachCodeIsReportedSomewhere() throws {
     let sources = try Self.sources("")
-    let others = sources.filter { $0.name != "Catalogue.swift" && !$0.name.hasPrefix("JSONFault") }
+    let others = sources.filter { !Self.files.contains($0.name) && !$0.name.hasPrefix("JSONFault") }
     let used = Set(others.flatMap { $0.text.matches(of: /\.(\w+)/).map { String($0.1) } })
     let rows = sources.flatMap { Self.rows(in: $0.text) } + JSONFault.Reason.allCases.map { "\($0)" }
     #expect(rows.filter { !used.contains($0) } == [])

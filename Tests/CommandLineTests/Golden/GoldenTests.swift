@@ -25,8 +25,9 @@ import Testing
       #/[a-z-]+\/([a-z-]+\/)?[a-z0-9-]+\.(input\.(json|jsonl|txt)|args|[a-z-]+\.jsonl|diagnostics\.txt)/#
     let others = try names.filter { name in
       let values = try Self.root.appending(path: name).resourceValues(forKeys: [.isDirectoryKey])
-      // What diagnostics are shown by is held to its own rules.
-      return name.contains("/") && !name.hasPrefix("diagnostics/") && name.wholeMatch(of: part) == nil
+      // What diagnostics are shown by, and plans, are held to their own rules.
+      return name.contains("/") && !name.hasPrefix("diagnostics/") && !name.hasPrefix("plans/")
+        && name.wholeMatch(of: part) == nil
         && values.isDirectory != true
     }
     #expect(names.count > 100)

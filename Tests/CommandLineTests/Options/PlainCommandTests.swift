@@ -30,7 +30,8 @@ import Testing
     "--visitor-ids-from": ("list", []),
     "--contains": ("Jo", ["--verify"]), "--contains-from": ("list", ["--verify"]),
     "--undated": ("drop", ["--before", "2026-11-21"]), "--delimiter": (";", []), "--profile": ("facts", []),
-    "--output-dir": ("new", ["c"]), "--redact-field": ("/items/*/body", []), "--keep-field": ("plan", []),
+    "--output-dir": ("new", ["c"]), "--plan": ("plan.json", []),
+    "--redact-field": ("/items/*/body", []), "--keep-field": ("plan", []),
   ]
 
   /// The options that need others beside them, or another format, though they are flags.

@@ -9,7 +9,7 @@ import Testing
     "--email", "--emails-from", "--visitor-id", "--visitor-ids-from", "--file-link", "--events", "--calls",
     "--files-from", "--include", "--exclude", "--unwrap", "--consent-granted",
     "--consent-withdrawn", "--contains", "--contains-from", "--redact-field", "--keep-field",
-    "--ignore",
+    "--ignore", "--plan",
   ]
 
   static func chat(_ id: String, _ email: String, _ body: String = "hi") -> String {

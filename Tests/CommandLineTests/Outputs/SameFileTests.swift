@@ -93,6 +93,7 @@ import Testing
       titles == [
         "--output", "--rejects", "--key-file", "--secret-key-file", "--files-from", "--emails-from",
         "--visitor-ids-from", "--contains-from", "--profile", "--baseline", "--write-baseline",
+        "--plan",
       ])
   }
 

@@ -101,7 +101,7 @@ def options(file: Path, target: str) -> Settings:
 
 def folders() -> list[Path]:
     """The folder of each format; what diagnostics are shown by is no conversion."""
-    return sorted(path for path in FIXTURES.iterdir() if path.is_dir() and path.name != "diagnostics")
+    return sorted(path for path in FIXTURES.iterdir() if path.is_dir() and path.name not in ("diagnostics", "plans"))
 
 
 def format_folder(file: Path) -> Path:

@@ -263,6 +263,33 @@ MUTANTS = {
         ),
         Mutant("a needed null is there", "filled &= ~bit", "filled |= bit"),
     ],
+    "plans.py --cases 3000": [
+        Mutant(
+            "a number with a fraction is an integer",
+            "contains(.integer) && ExactNumber(value, bytes).isWhole",
+            "contains(.integer)",
+        ),
+        Mutant("a limit that counts itself out", "case .minimum: !(number < limit)", "case .minimum: limit < number"),
+        Mutant("what is beside a reference counts in the wrong draft", "if root.draft == .draft07, let reference", "if root.draft == .draft202012, let reference"),
+        Mutant("two of oneOf may fit", "if count == 1 { return fits }", "if count >= 1 { return fits }"),
+    ],
+    "swift test --filter ExactNumberTests": [
+        Mutant("-0 is another number than 0", "digits.isEmpty ? 0 : isNegative ? -1 : 1", "isNegative ? -1 : digits.isEmpty ? 0 : 1"),
+    ],
+    "swift test --filter TextFormatTests": [
+        Mutant("a date that there is not", "day <= days(of: month, in: year)", "day <= 31"),
+    ],
+    "swift test --filter PlannedConversionTests": [
+        Mutant(
+            "events that break a plan are written",
+            "output.truncate(to: written)\n      counts = counted\n      return .diagnostic(diagnostic)",
+            "return .diagnostic(diagnostic)",
+        ),
+    ],
+    "swift test --filter TrackingPlanTests": [
+        Mutant("the newest version counts", "entries.first { $0.version == version && version != nil } ?? oldest", "entries.last ?? oldest"),
+        Mutant("a plan that has the event does not make it planned", "isPlanned = true\n        tally", "tally"),
+    ],
     "validation.py --cases 400 --format olark": [
         Mutant(
             "a tie runs backwards",

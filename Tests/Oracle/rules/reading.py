@@ -10,6 +10,7 @@ import interoperable
 import layouts
 import routes
 import segment_to_olark_js
+import user_plans
 from envelopes import Opener
 from formats import recognised
 from rawjson import Node
@@ -88,6 +89,7 @@ class Reading:
             return
         if self.settings.i_json:
             events = [interoperable.cleaned(event) for event in events]
+        user_plans.check(events, self.settings.plans)
         layouts.check(events, self.settings)
         self._pass_page(route, document)
         self.events += events

@@ -6,7 +6,9 @@ import argparse
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import user_plans
 from message_ids import DEFAULT_NAMESPACE, namespace
 from rawjson import compact, parse_document
 
@@ -42,6 +44,7 @@ class Settings:
     i_json: bool = False  # only what every program reads alike
     unwrap: tuple[str, ...] = ()  # JSON pointers to records inside others
     max_event_size: int | None = None  # in bytes; None: what the service takes
+    plans: tuple[dict[str, Any], ...] = ()  # JSON Schemas by event
 
     @property
     def looks_for_consent(self) -> bool:
@@ -73,6 +76,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
     parser.add_argument("--require-consent", action="store_true")
     parser.add_argument("--max-event-size", type=size)
     parser.add_argument("--unwrap", action="append", default=[])
+    parser.add_argument("--plan", action="append", type=user_plans.plan, default=[])
     known = parser.parse_args(list(words))
     return Settings(
         source=known.source,
@@ -100,6 +104,7 @@ def settings(words: Sequence[str] = (), source: str = "auto", target: str = "rud
         i_json=known.i_json,
         unwrap=tuple(known.unwrap),
         max_event_size=known.max_event_size,
+        plans=tuple(known.plan),
     )
 
 

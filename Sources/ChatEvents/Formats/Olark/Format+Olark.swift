@@ -26,7 +26,8 @@ extension Format {
     names: nil, authors: .olarkItems, madeIDs: nil, messages: ExportedMessage.transcript,
     profile: { $0.addTranscript($1, [], $2) }, checks: [TranscriptIsConversation.self],
     skips: [OlarkTests.self],
-    rules: OlarkTranscript.rules, isJavaScript: false, limits: nil)
+    rules: OlarkTranscript.rules, isJavaScript: false, limits: nil,
+    plans: nil)
 
   /// Olark's JavaScript: what its callbacks are given, and calls of it.
   public static let olarkJS = Format(
@@ -74,7 +75,8 @@ extension Format {
       operatorsMessage: MessageAuthors.olarkItems.operatorsMessage, visitorsMessage: nil, visitorName: nil),
     madeIDs: .ofCalls, messages: { [ExportedMessage.callback($0, $1, $2)] },
     profile: { $0.addCallback($1, $2) }, checks: [], skips: [], rules: OlarkCallbackRecord.rules,
-    isJavaScript: true, limits: nil)
+    isJavaScript: true, limits: nil,
+    plans: nil)
 }
 
 /// Where a page's record has ids of the visitor.

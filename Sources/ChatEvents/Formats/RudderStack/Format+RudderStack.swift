@@ -12,7 +12,8 @@ extension Format {
     conversation: .ofCalls, times: ["timestamp", "originalTimestamp"], rows: nil, names: nil,
     authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [CallIsKnown.self], skips: [],
-    rules: RudderStackEvent.rules, isJavaScript: false, limits: .rudderstack)
+    rules: RudderStackEvent.rules, isJavaScript: false, limits: .rudderstack,
+    plans: .rudderstack)
 }
 
 extension ServiceLimits {

@@ -11,7 +11,8 @@ extension Format {
     conversation: .ofCalls, times: ["timestamp", "originalTimestamp"], rows: nil, names: nil,
     authors: .olarkItems, madeIDs: .ofCalls,
     messages: ExportedMessage.event, profile: { $0.addCall($1, $2) }, checks: [], skips: [],
-    rules: SegmentEvent.rules, isJavaScript: false, limits: .segment)
+    rules: SegmentEvent.rules, isJavaScript: false, limits: .segment,
+    plans: .segment)
 }
 
 extension ServiceLimits {

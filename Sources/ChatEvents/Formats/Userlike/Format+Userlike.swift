@@ -33,7 +33,8 @@ extension Format {
       visitorsMessage: MessageAuthors.Sign(member: "type", value: "co"), visitorName: "client_name"),
     madeIDs: nil, messages: ExportedMessage.userlikeMessages, profile: { $0.addUserlike($1, $2) },
     checks: [UserlikeTypeIsKnown.self], skips: [], rules: UserlikeRecord.rules, isJavaScript: false,
-    limits: nil)
+    limits: nil,
+    plans: nil)
 
   /// Userlike's JavaScript: what its tracking function is given, and the data that its widget takes.
   public static let userlikeJS = Format(
@@ -62,5 +63,6 @@ extension Format {
     names: UserlikeTrackingEvents.names, authors: .olarkItems,
     madeIDs: nil,
     messages: { [ExportedMessage.trackingEvent($0, $1, $2)] }, profile: { $0.addTrackingEvent($1, $2) },
-    checks: [], skips: [], rules: UserlikeTrackingRecord.rules, isJavaScript: true, limits: nil)
+    checks: [], skips: [], rules: UserlikeTrackingRecord.rules, isJavaScript: true, limits: nil,
+    plans: nil)
 }

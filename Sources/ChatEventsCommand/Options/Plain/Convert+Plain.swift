@@ -6,7 +6,7 @@ extension Convert: PlainCommand {
   static var unset: Convert {
     var command = Convert()
     (command.from, command.to, command.format) = (.auto, nil, .ndjson)
-    (command.rejects, command.output) = (.unset, .unset)
+    (command.plans, command.rejects, command.output) = (.unset, .unset, .unset)
     (command.maxEventSize, command.tolerance, command.interoperable) = (nil, .unset, false)
     (command.times, command.route, command.reading) = (.unset, .unset, .unset)
     return command
@@ -20,7 +20,8 @@ extension Convert: PlainCommand {
     case "--max-event-size": maxEventSize = try line.value()
     case "--i-json": interoperable = true
     default:
-      return try tolerance.take(option, from: &line) || rejects.take(option, from: &line)
+      return try plans.take(option, from: &line) || tolerance.take(option, from: &line)
+        || rejects.take(option, from: &line)
         || output.take(option, from: &line) || times.take(option, from: &line)
         || route.take(option, from: &line) || reading.take(option, from: &line)
     }

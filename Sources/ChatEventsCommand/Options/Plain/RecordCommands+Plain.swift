@@ -7,7 +7,7 @@ extension Validate: PlainCommand {
   static var unset: Validate {
     var command = Validate()
     (command.source, command.format, command.verdicts) = (.unset, nil, false)
-    (command.strict, command.now, command.findings) = (false, nil, .unset)
+    (command.strict, command.now, command.plans, command.findings) = (false, nil, .unset, .unset)
     (command.uniqueIds, command.zone, command.output, command.reading) = (false, .unset, .unset, .unset)
     return command
   }
@@ -20,7 +20,8 @@ extension Validate: PlainCommand {
     case "--now": now = try PresentTime.parse(try line.text())
     case "--unique-ids": uniqueIds = true
     default:
-      return try source.take(option, from: &line) || findings.take(option, from: &line)
+      return try source.take(option, from: &line) || plans.take(option, from: &line)
+        || findings.take(option, from: &line)
         || zone.take(option, from: &line)
         || output.take(option, from: &line) || reading.take(option, from: &line)
     }

@@ -34,6 +34,20 @@ extension ReadingOptions: PlainOptions {
   }
 }
 
+extension PlanOptions: PlainOptions {
+  static var unset: PlanOptions {
+    var options = PlanOptions()
+    options.plan = []
+    return options
+  }
+
+  mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
+    guard option == "--plan" else { return false }
+    plan = [try line.text()]
+    return true
+  }
+}
+
 extension DisplayOptions: PlainOptions {
   static var unset: DisplayOptions {
     var options = DisplayOptions()
