@@ -32,7 +32,7 @@ struct Tool: AsyncParsableCommand {
 
   static func main() async {
     CurrentProcess.occupyClosedStreams()
-    Signals.ignoreBrokenPipes()
+    Signals.letWritesFail()
     let arguments = CurrentProcess.arguments.map(Self.known)
     do {
       try await runPlain(arguments)
