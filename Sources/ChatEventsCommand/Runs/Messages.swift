@@ -26,7 +26,7 @@ struct Messages {
       return write(String(decoding: reports, as: UTF8.self), isDecorated: true)
     }
     progress.clear()
-    try? Descriptor.standardError.write(reports)
+    StandardError.write(reports)
   }
 
   /// Writes that the run could not do something.
@@ -46,7 +46,7 @@ struct Messages {
     write("chatevents: \(kind): \(lines)\n", isDecorated: isDecorated)
   }
 
-  /// Writes lines. Where even that fails, nobody is left to be told.
+  /// Writes lines. If even that fails, only the exit status can report it.
   mutating func write(_ text: String) { write(text, isDecorated: false) }
 
   private mutating func write(_ text: String, isDecorated: Bool) {
@@ -57,7 +57,7 @@ struct Messages {
       return
     }
     progress.clear()
-    try? Descriptor.standardError.write(Array(text.utf8))
+    StandardError.write(Array(text.utf8))
   }
 }
 
@@ -106,7 +106,7 @@ struct Progress {
       line += "\(min(100, done * 100 / total)) %, "
     }
     line += "\(done / 1_000_000) MB read, \(rate / 1_000_000) MB/s"
-    try? Descriptor.standardError.write(Array(line.utf8))
+    StandardError.write(Array(line.utf8))
   }
 
   /// Takes over how much of an input was read where that is not the sum of what was used up: it was packed.
@@ -119,6 +119,6 @@ struct Progress {
   mutating func clear() {
     guard isOnScreen else { return }
     isOnScreen = false
-    try? Descriptor.standardError.write(Array("\r\u{1b}[K".utf8))
+    StandardError.write(Array("\r\u{1b}[K".utf8))
   }
 }

@@ -634,4 +634,20 @@ MUTANTS = {
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
         Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
     ],
+    "swift test --filter TemporaryFileTests": [
+        Mutant("the temporary name is always the same", "UInt64.random(in: .min ... .max)", "UInt64.max"),
+        Mutant("what is not finished stays", "deinit { abandon() }", "deinit {}"),
+        Mutant("an abandoned file stays open", "if isOpen { try? descriptor.close() }", ""),
+    ],
+    "swift test --filter ReplacedFileTests": [
+        Mutant("a link that leads nowhere is replaced", "guard let target = link(at: path) else { return path }", "return path"),
+        Mutant("the owner changes", "if descriptor.status?.owner != status.owner", "if false"),
+    ],
+    "swift test --filter SignalTests": [
+        Mutant("an ignored signal counts", "for number in Signals.ending where !Signals.ignore(number)", "for number in Signals.ending where !Signals.ignore(number) || true"),
+        Mutant("a file that may not grow ends the run", "ignore(SIGXFSZ)", ""),
+    ],
+    "swift test --filter ExitStatusTests/aFullDiskBehindStandardErrorIsStatus74": [
+        Mutant("a lost message is no failure", "lost.store(true, ordering: .relaxed)", ""),
+    ],
 }
