@@ -87,9 +87,10 @@ struct Tool: AsyncParsableCommand {
   /// Returns what the argument parser has to say with each word of the command line that it quotes on one line.
   private static func quotedOnOneLine(in text: String) -> String {
     let words = CurrentProcess.arguments.flatMap { word in
-      [word] + (word.firstIndex(of: "=").map { [String(word[$0...].dropFirst())] } ?? [])
+      [word]
+        + (word.firstIndex(of: "=").map { [String(word[..<$0]), String(word[$0...].dropFirst())] } ?? [])
     }
-    return words.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { text, word in
+    return words.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { text, word in
       let shown = word.shownFileName
       return shown == word ? text : text.replacing(word, with: shown)
     }

@@ -30,20 +30,32 @@ struct Messages {
   }
 
   /// Writes that the run could not do something.
-  mutating func error(_ text: String) { write(message: text, "error", isDecorated: true) }
+  ///
+  /// - Parameter fix: what to do about it.
+  mutating func error(_ text: String, fix: String? = nil) {
+    write(message: text[...], "error", fix: fix.map { $0[...] }, isDecorated: true)
+  }
 
   /// Writes that something may not be as the caller thinks.
-  mutating func warning(_ text: String) { write(message: text, "warning", isDecorated: true) }
+  ///
+  /// - Parameter text: what that is, and after `\n  fix: ` what to do; what is quoted before may hold such a line too.
+  mutating func warning(_ text: String) {
+    let end = text.hasSuffix("\n") ? text.index(before: text.endIndex) : text.endIndex
+    let fix = text[..<end].ranges(of: Self.fix).last
+    write(
+      message: text[..<(fix?.lowerBound ?? end)], "warning", fix: fix.map { text[$0.upperBound..<end] },
+      isDecorated: true)
+  }
 
   /// Writes something that the caller wants to know and need not change.
-  mutating func note(_ text: String) { write(message: text, "note", isDecorated: false) }
+  mutating func note(_ text: String) { write(message: text[...], "note", fix: nil, isDecorated: false) }
 
-  /// Writes what a message says, on one line, and behind `fix: ` on another what to do.
-  private mutating func write(message text: String, _ kind: String, isDecorated: Bool) {
-    let fix = "\n  fix: "
-    let parts = (text.hasSuffix("\n") ? text.dropLast() : text[...]).split(separator: fix, maxSplits: 1)
-    let lines = parts.map { PrintedText.oneLine(String($0)) }.joined(separator: fix)
-    write("chatevents: \(kind): \(lines)\n", isDecorated: isDecorated)
+  private static let fix = "\n  fix: "
+
+  /// Writes what a message says, on one line, and on another what to do.
+  private mutating func write(message text: Substring, _ kind: String, fix: Substring?, isDecorated: Bool) {
+    let lines = ([text] + (fix.map { [$0] } ?? [])).map { PrintedText.oneLine(String($0)) }
+    write("chatevents: \(kind): \(lines.joined(separator: Self.fix))\n", isDecorated: isDecorated)
   }
 
   /// Writes lines. If even that fails, only the exit status can report it.

@@ -562,7 +562,7 @@ MUTANTS = {
         ),
         Mutant("a refused value has line feeds", 'quotedOnOneLine(in: text) + "\\n"', 'text + "\\n"'),
         Mutant("XML has marks", 'append("&#35;")', 'append("#")'),
-        Mutant("a message has the lines of what it quotes", "parts.map { PrintedText.oneLine(String($0)) }", "parts.map { String($0) }"),
+        Mutant("a message has the lines of what it quotes", ".map { PrintedText.oneLine(String($0)) }", ".map { String($0) }"),
     ],
     "report_readers.py": [
         Mutant("an empty input passes", "guard !takesNothing, input.isEmpty, !input.hasFailed, !isStopped else { return }", "return"),
@@ -649,5 +649,9 @@ MUTANTS = {
     ],
     "swift test --filter ExitStatusTests/aFullDiskBehindStandardErrorIsStatus74": [
         Mutant("a lost message is no failure", "lost.store(true, ordering: .relaxed)", ""),
+    ],
+    "swift test --filter HostileTextTests": [
+        Mutant("a quoted line gives advice", "text[..<end].ranges(of: Self.fix).last", "text[..<end].ranges(of: Self.fix).first"),
+        Mutant("a report for programs steers a terminal", "let isPlain = report.allSatisfy {", "let isPlain = true || report.allSatisfy {"),
     ],
 }
