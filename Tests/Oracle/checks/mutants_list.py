@@ -654,4 +654,7 @@ MUTANTS = {
         Mutant("a quoted line gives advice", "text[..<end].ranges(of: Self.fix).last", "text[..<end].ranges(of: Self.fix).first"),
         Mutant("a report for programs steers a terminal", "let isPlain = report.allSatisfy {", "let isPlain = true || report.allSatisfy {"),
     ],
+    "swift test --filter OverlappingEditsTests/aMemberThatIsNamedIsSettledWhateverItHolds": [
+        Mutant("a number in place of an id stays", "other?.range != edit.range || other?.isNumber == true", "other?.range != edit.range"),
+    ],
 }
