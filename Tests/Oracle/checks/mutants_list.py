@@ -657,4 +657,8 @@ MUTANTS = {
     "swift test --filter OverlappingEditsTests/aMemberThatIsNamedIsSettledWhateverItHolds": [
         Mutant("a number in place of an id stays", "other?.range != edit.range || other?.isNumber == true", "other?.range != edit.range"),
     ],
+    "swift test --filter DepthTests": [
+        Mutant("an event is deeper than can be read", "route.to.limits == nil ? Scanner.depthLimit : Self.deepest", "Scanner.depthLimit"),
+        Mutant("what is too deep for events is passed in silence", "object(.tooDeep, at: start)", ""),
+    ],
 }
