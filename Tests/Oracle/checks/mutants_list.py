@@ -661,4 +661,7 @@ MUTANTS = {
         Mutant("an event is deeper than can be read", "route.to.limits == nil ? Scanner.depthLimit : Self.deepest", "Scanner.depthLimit"),
         Mutant("what is too deep for events is passed in silence", "object(.tooDeep, at: start)", ""),
     ],
+    "swift test --filter PackedTextTests/placesAreTheSameInWhateverOrderTheyAreAskedFor": [
+        Mutant("a place before the last is that of its stretch", "marks.last { $0.decoded <= offset }", "marks.last { $0.decoded < mark.decoded }"),
+    ],
 }
