@@ -32,7 +32,7 @@ struct Tool: AsyncParsableCommand {
 
   static func main() async {
     CurrentProcess.occupyClosedStreams()
-    Signals.ignoreBrokenPipes()
+    Signals.letWritesFail()
     let arguments = CurrentProcess.arguments.map(Self.known)
     do {
       try await runPlain(arguments)
@@ -58,6 +58,7 @@ struct Tool: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+    end(with: ExitCode.success)
   }
 
   /// Ends the run with what the argument parser has to say: help, or what is wrong with the command line.
@@ -65,7 +66,7 @@ struct Tool: AsyncParsableCommand {
   /// The parser would print it itself, without a check, and would lose what a full disk or a pipe does not take.
   private static func end(with error: any Error) -> Never {
     // The parser would look for a message, among all that it knows of the commands.
-    if let status = error as? ExitCode { CurrentProcess.end(status.rawValue) }
+    if let status = error as? ExitCode { CurrentProcess.end(status.final) }
     let status = exitCode(for: error)
     let text = fullMessage(for: error)
     if !text.isEmpty {
@@ -73,22 +74,23 @@ struct Tool: AsyncParsableCommand {
         do {
           try TextOutput.write(text + "\n")
         } catch {
-          CurrentProcess.end(exitCode(for: error).rawValue)
+          CurrentProcess.end(exitCode(for: error).final)
         }
       } else {
         var messages = Messages(Display(.never, showsProgress: false))
         messages.write(quotedOnOneLine(in: text) + "\n")
       }
     }
-    CurrentProcess.end(status.rawValue)
+    CurrentProcess.end(status.final)
   }
 
   /// Returns what the argument parser has to say with each word of the command line that it quotes on one line.
   private static func quotedOnOneLine(in text: String) -> String {
     let words = CurrentProcess.arguments.flatMap { word in
-      [word] + (word.firstIndex(of: "=").map { [String(word[$0...].dropFirst())] } ?? [])
+      [word]
+        + (word.firstIndex(of: "=").map { [String(word[..<$0]), String(word[$0...].dropFirst())] } ?? [])
     }
-    return words.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { text, word in
+    return words.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { text, word in
       let shown = word.shownFileName
       return shown == word ? text : text.replacing(word, with: shown)
     }
@@ -124,9 +126,9 @@ struct Tool: AsyncParsableCommand {
       messages.write(
         "Error: \(refusal)\nUsage: \(usageString(for: command))\n"
           + "  See 'chatevents \(name) --help' for more information.\n")
-      exit(withError: ExitCode(.usage))
+      end(with: ExitCode(.usage))
     } catch {
-      exit(withError: error)
+      end(with: error)
     }
   }
 

@@ -241,8 +241,13 @@ extension ConversionJob {
   /// Turns what a scan objected to into a diagnostic that names both types.
   private func diagnostic(_ objection: JSONFault, _ bytes: Span<UInt8>, _ start: Int, end: Int) -> Diagnostic
   {
-    guard objection.reason == .typeMismatch else {
-      return Diagnostic(code: Code(objection.reason), offset: objection.offset)
+    switch objection.reason {
+    case .typeMismatch: break
+    case .tooDeep:
+      let message =
+        "nested deeper than \(RoutePlan.deepest) levels, so that an event would be deeper than can be read"
+      return Diagnostic(code: Code(.tooDeep), offset: objection.offset, message: message)
+    default: return Diagnostic(code: Code(objection.reason), offset: objection.offset)
     }
     let pointer = JSONPointer.to(objection.offset, in: bytes, from: start, end: end)
     return .typeMismatch(objection.offset, pointer, byte: bytes[objection.offset], in: route.reading.model)

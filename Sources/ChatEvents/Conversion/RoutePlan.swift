@@ -25,6 +25,12 @@ final class RoutePlan: Sendable {
   /// What to do about an event that is too large: which of the options that make events shorter are there, and not given yet.
   let adviceOnLength: String
 
+  /// How deep a record of which a service's events are made may be nested.
+  ///
+  /// An event holds what it copies up to two levels deeper than the record, and a batch holds the event two levels deep. Each must be
+  /// input again.
+  static let deepest = Scanner.depthLimit - 4
+
   /// Compiles a route.
   ///
   /// - Parameter surveys: whether what only a summary reports is counted, which costs a look at each item.
@@ -51,7 +57,9 @@ final class RoutePlan: Sendable {
       ofAnyType: written.ofAnyType + checked.ofAnyType + Batch.calls(of: format),
       noted: advised.all + SelectionPlan.inputs(of: format, selected)
         + Survey.inputs(of: route, settings, isWhole: surveys) + Batch.otherMembers(of: format))
-    let reading = FormatPlan(format, route.record, wanted, knowsWritten: false)
+    let reading = FormatPlan(
+      format, route.record, wanted, knowsWritten: false,
+      depth: route.to.limits == nil ? Scanner.depthLimit : Self.deepest)
     let plan = reading.members
 
     self.reading = reading

@@ -46,7 +46,7 @@ extension Code {
         ("The bytes of a string are no UTF-8: the input is in another encoding, or was cut in the middle of a character.",
          nil)
       case .tooDeep:
-        ("Objects and arrays are nested deeper than 512 levels, which no service sends.",
+        ("Objects and arrays are nested deeper than 512 levels, which no service sends; 508 in a record that becomes events for a service, since events and batches are deeper.",
          nil)
       case .unexpectedEnd:
         ("The input ends while a string, an object or an array is still open: the record was cut off.",

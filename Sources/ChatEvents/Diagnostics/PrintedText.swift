@@ -12,6 +12,16 @@ package enum PrintedText {
     return hasMark(bytes) ? String(decoding: withoutCommands(bytes), as: UTF8.self) : text
   }
 
+  /// Returns lines of a report for programs; its texts are strings of JSON, or have escapes of their own.
+  ///
+  /// - Parameter hasCommands: whether it consists of commands to a build server.
+  package static func lines(of report: [UInt8], hasCommands: Bool) -> [UInt8] {
+    let isPlain = report.allSatisfy { 0x20..<0x7f ~= $0 || $0 == UInt8(ascii: "\n") }
+    let text =
+      isPlain ? report : Array(escaped(String(decoding: report, as: UTF8.self), keepsLines: true).utf8)
+    return withoutCommands(text, atLineStarts: !hasCommands)
+  }
+
   /// Whether lines can be printed as they are, as far as a look at their bytes tells: they are ASCII, and no mark is in them.
   package static func isPlain(_ lines: [UInt8]) -> Bool {
     lines.allSatisfy { 0x20..<0x7f ~= $0 || $0 == UInt8(ascii: "\n") } && !hasMark(lines)

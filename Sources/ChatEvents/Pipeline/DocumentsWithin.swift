@@ -51,7 +51,8 @@ extension Pipeline {
     let bytes = padded.span
     let outcome = outcome(
       of: bytes, end: end, of: text, in: record, source, &ledger, into: &output, layers: layers - 1)
-    return outcome?.located(in: bytes, end: end) { text.sourceOffset(of: $0, source) }
+    var origin = PackedText.Origin(of: text, at: JSONPlace(line: 1, column: 1))
+    return outcome?.located(in: bytes, end: end) { origin.move(to: $0, source).offset }
   }
 
   private mutating func outcome(

@@ -29,8 +29,12 @@ final class FormatPlan: Sendable {
 
   /// Compiles what is read.
   ///
-  /// - Parameter knowsWritten: whether documents of the format's other side are taken as well.
-  init(_ format: Format, _ model: Model, _ wanted: Wanted, knowsWritten: Bool) {
+  /// - Parameters:
+  ///   - knowsWritten: whether documents of the format's other side are taken as well.
+  ///   - depth: how deep objects and arrays may be nested.
+  init(
+    _ format: Format, _ model: Model, _ wanted: Wanted, knowsWritten: Bool, depth: Int = Scanner.depthLimit
+  ) {
     self.format = format
     self.model = model
     func marks(_ format: Format) -> [Mark] { knowsWritten ? format.allMarks : format.marks }
@@ -41,9 +45,10 @@ final class FormatPlan: Sendable {
     var shape = Self.envelope(around: model.shape, marks: marks + earlier)
     let typed = ["data"] + wanted.typed
     for path in typed + wanted.ofAnyType + wanted.noted { shape.open(path.steps[...]) }
-    let members = ReadPlan(
+    var members = ReadPlan(
       shape, wanting: typed, verbatim: wanted.ofAnyType,
       noting: marks + earlier + RejectsLine.members.map { Path($0) } + wanted.noted)
+    members.depthAllowed = depth
     self.members = members
     self.marks = own.map { (members.slot(Path($0.member)), MarkValue($0.value)) }
     earlierMarks = earlier.map(members.slot)

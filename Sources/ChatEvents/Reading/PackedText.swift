@@ -20,46 +20,54 @@ struct PackedText: Sendable {
     case base64
   }
 
-  /// Returns the offset in the source of a byte of the text; in base64 that of the string.
+  /// Goes along the source of a packed text, and finds where its bytes come from; in base64 they come from the string.
   ///
-  /// Cost: a look at each byte up to there.
-  func sourceOffset(of offset: Int, _ source: Span<UInt8>) -> Int {
-    var origin = Origin(of: self, at: JSONPlace(line: 1, column: 1))
-    return origin.move(to: offset, source).offset
-  }
-
-  /// Goes along the source of a packed text, and finds where its bytes come from.
-  ///
-  /// Cost: for offsets in ascending order, one look at each byte of the source in all.
+  /// Cost: for offsets in ascending order, one look at each byte of the source in all; for one before the last, at most
+  /// ``stride`` bytes more.
   struct Origin {
     private let text: PackedText
-    private let start: JSONPlace
-    private var decoded = 0
-    private var position: Int
-    private var place: JSONPlace
+    /// Where it has been: at the start, and after each stretch.
+    private var marks: [Mark]
+    private var mark: Mark
+
+    /// How many bytes of the text a stretch has.
+    private static let stride = 1 << 10
+
+    /// A byte of the text, and where it comes from.
+    private struct Mark {
+      var decoded: Int
+      var position: Int
+      var place: JSONPlace
+    }
 
     /// - Parameter start: the place in the source at which the text's content begins.
     init(of text: PackedText, at start: JSONPlace) {
-      (self.text, self.start) = (text, start)
-      (position, place) = (text.content.lowerBound, start)
+      self.text = text
+      mark = Mark(decoded: 0, position: text.content.lowerBound, place: start)
+      marks = [mark]
     }
 
     /// Returns where a byte of the text comes from.
     mutating func move(to offset: Int, _ source: Span<UInt8>) -> (offset: Int, place: JSONPlace) {
-      if text.coding == .base64 { return (text.content.lowerBound, start) }
-      if offset < decoded { (decoded, position, place) = (0, text.content.lowerBound, start) }
-      let before = position
+      if text.coding == .base64 { return (mark.position, mark.place) }
+      if offset < mark.decoded { mark = marks.last { $0.decoded <= offset } ?? marks[0] }
+      var before = mark.position
       var character: [UInt8] = []
-      while position < text.content.upperBound {
+      while mark.position < text.content.upperBound {
         character.removeAll(keepingCapacity: true)
-        guard let next = text.append(source, position, to: &character),
-          decoded + character.count <= offset
+        guard let next = text.append(source, mark.position, to: &character),
+          mark.decoded + character.count <= offset
         else { break }
-        decoded += character.count
-        position = next
+        mark.decoded += character.count
+        mark.position = next
+        if mark.decoded - marks[marks.count - 1].decoded >= Self.stride {
+          mark.place = mark.place.advanced(over: source, from: before, to: next)
+          before = next
+          marks.append(mark)
+        }
       }
-      place = place.advanced(over: source, from: before, to: position)
-      return (position, place)
+      mark.place = mark.place.advanced(over: source, from: before, to: mark.position)
+      return (mark.position, mark.place)
     }
   }
 

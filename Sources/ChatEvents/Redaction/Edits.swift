@@ -12,6 +12,9 @@ struct Edits: Sendable {
     let text: [UInt8]
     /// What it is that goes.
     let kind: Kind
+
+    /// Whether a number comes in the place of another.
+    var isNumber: Bool { text.first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false }
   }
 
   /// What is replaced.

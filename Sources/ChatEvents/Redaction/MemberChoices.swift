@@ -68,9 +68,10 @@ struct MemberChoices: Sendable {
     edits.keep(chosen.kept)
     edits.chosen = chosen.replaced
     var added = Edits()
-    // What is replaced as a whole has what tells it apart.
-    for edit in chosen.edits.list where edits.all(in: edit.range).first?.range != edit.range {
-      added.add(edit.range, edit.text, edit.kind)
+    // What is replaced as a whole has what tells it apart; a number in place of another has nothing, and is replaced the next time.
+    for edit in chosen.edits.list {
+      let other = edits.all(in: edit.range).first
+      if other?.range != edit.range || other?.isNumber == true { added.add(edit.range, edit.text, edit.kind) }
     }
     edits.add(added)
   }
@@ -126,9 +127,10 @@ struct MemberChoices: Sendable {
     chosen.matched.formUnion(found)
     if found.contains(where: { $0 >= replacedCount }) { return chosen.kept.append(value.range) }
     var fact = fact
-    if !found.isEmpty {
-      chosen.replaced.append(value.range)
-      fact = key.flatMap { MemberWords.fact($0, bytes, ofPerson: true) } ?? .secret
+    if !found.isEmpty { chosen.replaced.append(value.range) }
+    if !found.isEmpty || fact != nil {
+      // Inside a member that is replaced each says itself what it is.
+      fact = key.flatMap { MemberWords.fact($0, bytes, ofPerson: true) } ?? (found.isEmpty ? fact : .secret)
     }
     walk(bytes, value, next, replacing: fact, skipped, &chosen)
   }

@@ -23,7 +23,10 @@ struct CodeFrame {
 extension String {
   /// The same with everything visible that a terminal would obey instead of showing it.
   var visible: String {
-    utf8.isPlain ? self : String(String.UnicodeScalarView(unicodeScalars.flatMap(\.visible))).withoutCommands
+    if utf8.isPlain { return self }
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars { scalar.show(in: &text) }
+    return String(text).withoutCommands
   }
 
   /// The same without marks of build servers, which count wherever they stand in a line.
@@ -55,7 +58,7 @@ extension Collection<UInt8> {
     while true {
       switch parser.parseScalar(from: &bytes) {
       case .valid(let encoded):
-        text += Unicode.UTF8.decode(encoded).visible
+        Unicode.UTF8.decode(encoded).show(in: &text)
         rest = rest.dropFirst(encoded.count)
       case .error(let length):
         for byte in rest.prefix(length) { text += "<\(byte.hexadecimal(digits: 2))>".unicodeScalars }
@@ -76,9 +79,15 @@ extension BinaryInteger {
 }
 
 extension Unicode.Scalar {
+  /// Writes what is shown of the character.
+  fileprivate func show(in text: inout String.UnicodeScalarView) {
+    // To look up what a character is takes long, and nearly all are of ASCII.
+    if 0x20..<0x7f ~= value { text.append(self) } else { text += visible }
+  }
+
   /// The character itself, or what is shown in its place: a picture of a control character, the number of another that
   /// would not be seen where it stands.
-  fileprivate var visible: String.UnicodeScalarView {
+  private var visible: String.UnicodeScalarView {
     switch (value, properties.generalCategory) {
     case (..<0x20, _): String.UnicodeScalarView([Unicode.Scalar(0x2400 + value)].compactMap(\.self))
     case (0x7f, _): "\u{2421}".unicodeScalars

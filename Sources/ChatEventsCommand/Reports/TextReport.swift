@@ -6,6 +6,7 @@ internal import JSONText
 /// Nothing of the input can steer a terminal: what would not be seen is written so that it is. That an input could not be
 /// validated stands in the totals; which one, and why, is said on standard error.
 struct TextReport: ValidationReport {
+  let isVisible = true
   private let isColored: Bool
   private var name = ""
 

@@ -18,6 +18,9 @@ protocol ValidationReport: Sendable {
   /// Whether its lines are commands to a build server.
   var hasCommands: Bool { get }
 
+  /// Whether it shows what would steer a terminal itself, and may be coloured.
+  var isVisible: Bool { get }
+
   /// Writes what stands before everything else.
   mutating func begin(to output: inout Output)
 
@@ -41,6 +44,7 @@ extension ValidationReport {
   var tellsAll: Bool { false }
   var isKept: Bool { false }
   var hasCommands: Bool { false }
+  var isVisible: Bool { false }
   mutating func begin(to output: inout Output) {}
   mutating func end(_ totals: ValidationTotals) -> [ReportPiece] { [] }
 

@@ -21,4 +21,7 @@ enum ExitStatus: Int32, Comparable {
 
 extension ExitCode {
   init(_ status: ExitStatus) { self.init(status.rawValue) }
+
+  /// The status with which the process ends: that of failed writing if a message was lost, unless it is worse already.
+  var final: Int32 { StandardError.hasLostMessages ? max(rawValue, ExitStatus.ioError.rawValue) : rawValue }
 }

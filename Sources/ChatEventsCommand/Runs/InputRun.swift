@@ -81,7 +81,7 @@ extension InputRun {
       let unread = records.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
       let fix =
         (error as? SystemError)?.fixOfReading ?? "run the command again with a complete copy of the input"
-      state.fail("cannot read \(name): \(error)\(unread ?? "")\n  fix: \(fix)", closesOutput: false)
+      state.fail("cannot read \(name): \(error)\(unread ?? "")", fix: fix, closesOutput: false)
       fail("cannot read it: \(error)")
     }
     state.records = records

@@ -26,27 +26,39 @@ struct Messages {
       return write(String(decoding: reports, as: UTF8.self), isDecorated: true)
     }
     progress.clear()
-    try? Descriptor.standardError.write(reports)
+    StandardError.write(reports)
   }
 
   /// Writes that the run could not do something.
-  mutating func error(_ text: String) { write(message: text, "error", isDecorated: true) }
-
-  /// Writes that something may not be as the caller thinks.
-  mutating func warning(_ text: String) { write(message: text, "warning", isDecorated: true) }
-
-  /// Writes something that the caller wants to know and need not change.
-  mutating func note(_ text: String) { write(message: text, "note", isDecorated: false) }
-
-  /// Writes what a message says, on one line, and behind `fix: ` on another what to do.
-  private mutating func write(message text: String, _ kind: String, isDecorated: Bool) {
-    let fix = "\n  fix: "
-    let parts = (text.hasSuffix("\n") ? text.dropLast() : text[...]).split(separator: fix, maxSplits: 1)
-    let lines = parts.map { PrintedText.oneLine(String($0)) }.joined(separator: fix)
-    write("chatevents: \(kind): \(lines)\n", isDecorated: isDecorated)
+  ///
+  /// - Parameter fix: what to do about it.
+  mutating func error(_ text: String, fix: String? = nil) {
+    write(message: text[...], "error", fix: fix.map { $0[...] }, isDecorated: true)
   }
 
-  /// Writes lines. Where even that fails, nobody is left to be told.
+  /// Writes that something may not be as the caller thinks.
+  ///
+  /// - Parameter text: what that is, and after `\n  fix: ` what to do; what is quoted before may hold such a line too.
+  mutating func warning(_ text: String) {
+    let end = text.hasSuffix("\n") ? text.index(before: text.endIndex) : text.endIndex
+    let fix = text[..<end].ranges(of: Self.fix).last
+    write(
+      message: text[..<(fix?.lowerBound ?? end)], "warning", fix: fix.map { text[$0.upperBound..<end] },
+      isDecorated: true)
+  }
+
+  /// Writes something that the caller wants to know and need not change.
+  mutating func note(_ text: String) { write(message: text[...], "note", fix: nil, isDecorated: false) }
+
+  private static let fix = "\n  fix: "
+
+  /// Writes what a message says, on one line, and on another what to do.
+  private mutating func write(message text: Substring, _ kind: String, fix: Substring?, isDecorated: Bool) {
+    let lines = ([text] + (fix.map { [$0] } ?? [])).map { PrintedText.oneLine(String($0)) }
+    write("chatevents: \(kind): \(lines.joined(separator: Self.fix))\n", isDecorated: isDecorated)
+  }
+
+  /// Writes lines. If even that fails, only the exit status can report it.
   mutating func write(_ text: String) { write(text, isDecorated: false) }
 
   private mutating func write(_ text: String, isDecorated: Bool) {
@@ -57,7 +69,7 @@ struct Messages {
       return
     }
     progress.clear()
-    try? Descriptor.standardError.write(Array(text.utf8))
+    StandardError.write(Array(text.utf8))
   }
 }
 
@@ -106,7 +118,7 @@ struct Progress {
       line += "\(min(100, done * 100 / total)) %, "
     }
     line += "\(done / 1_000_000) MB read, \(rate / 1_000_000) MB/s"
-    try? Descriptor.standardError.write(Array(line.utf8))
+    StandardError.write(Array(line.utf8))
   }
 
   /// Takes over how much of an input was read where that is not the sum of what was used up: it was packed.
@@ -119,6 +131,6 @@ struct Progress {
   mutating func clear() {
     guard isOnScreen else { return }
     isOnScreen = false
-    try? Descriptor.standardError.write(Array("\r\u{1b}[K".utf8))
+    StandardError.write(Array("\r\u{1b}[K".utf8))
   }
 }

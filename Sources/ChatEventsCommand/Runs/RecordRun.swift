@@ -28,11 +28,12 @@ struct RecordRun: InputRun {
   ) throws {
     state = try RunState(plan, layout: layout)
     (self.rejectsPath, self.keepsText, self.tolerance) = (rejectsPath, keepsText, tolerance)
+    rewriting = plan.rewriting.map { RewriteRun($0, mode: plan.mode) }
+    self.export = try export.map { try ExportRun($0, mode: plan.mode, &state.messages) }
+    // It is emptied when it is opened, so that comes last.
     rejects = try state.messages.opening(rejectsPath) { path throws(SystemError) in
       try path.map { path throws(SystemError) in try RejectsFile(path, mode: plan.mode) }
     }
-    rewriting = plan.rewriting.map { RewriteRun($0, mode: plan.mode) }
-    self.export = try export.map { try ExportRun($0, mode: plan.mode, &state.messages) }
   }
 
   /// Processes the inputs, one after the other.

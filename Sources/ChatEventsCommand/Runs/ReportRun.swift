@@ -120,7 +120,10 @@ struct ReportRun: InputRun {
   /// Writes lines of the report; what they quote is no command.
   private mutating func write(_ lines: WrittenBytes) {
     state.messages.progress.clear()
-    let safe = PrintedText.withoutCommands(Array(lines), atLineStarts: !report.hasCommands)
+    let text = Array(lines)
+    let safe =
+      report.isVisible
+      ? PrintedText.withoutCommands(text) : PrintedText.lines(of: text, hasCommands: report.hasCommands)
     state.write(safe.count == lines.count ? lines : WrittenBytes(safe))
   }
 

@@ -49,7 +49,7 @@ struct RewriteRun {
     let target = plan.targets[index].shownFileName
     if let reason = reasonToLeave(state) {
       file.abandon()
-      state.messages.error("\(target) was not written\(reason)")
+      state.messages.error("\(target) was not written\(reason.text)", fix: reason.fix)
       state.status.raise(to: .rejected)
       return
     }
@@ -69,17 +69,21 @@ struct RewriteRun {
     }
   }
 
-  /// Returns why an input's file is left as it is; nil if it is not.
-  private func reasonToLeave(_ state: RunState) -> String? {
-    if hasFailed || state.records.hasStopped { return "" }
+  /// Returns why an input's file is left as it is, and what to do; nil if it is not.
+  private func reasonToLeave(_ state: RunState) -> (text: String, fix: String?)? {
+    if hasFailed || state.records.hasStopped { return ("", nil) }
     guard plan.isInPlace else { return nil }
     if rejectCount > 0 {
-      return
-        ": it holds what is no record, and that would be lost\n  fix: see the reports above; mend it, or use --output-dir"
+      return (
+        ": it holds what is no record, and that would be lost",
+        "see the reports above; mend it, or use --output-dir"
+      )
     }
     if !balance.envelopes.isEmpty {
-      return
-        ": its records are inside of something that would be lost\n  fix: use --output-dir, which writes the records alone"
+      return (
+        ": its records are inside of something that would be lost",
+        "use --output-dir, which writes the records alone"
+      )
     }
     return nil
   }

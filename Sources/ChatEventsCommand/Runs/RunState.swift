@@ -42,9 +42,9 @@ struct RunState {
   }
 
   /// Reports that something cannot be written; the run stops if it is the output.
-  mutating func fail(_ reason: String, closesOutput: Bool) {
+  mutating func fail(_ reason: String, fix: String? = nil, closesOutput: Bool) {
     if closesOutput { isOutputClosed = true }
-    messages.error(reason)
+    messages.error(reason, fix: fix)
     status.raise(to: .ioError)
   }
 

@@ -20,7 +20,7 @@ enum TextOutput {
 
   private static func write(_ bytes: [UInt8]) throws {
     do throws(SystemError) {
-      Signals.ignoreBrokenPipes()
+      Signals.letWritesFail()
       try Descriptor.standardOutput.write(bytes)
     } catch {
       if error.isBrokenPipe { return }

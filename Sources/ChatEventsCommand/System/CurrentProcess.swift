@@ -29,9 +29,6 @@ enum CurrentProcess {
     }
   }
 
-  /// The number of this process.
-  static var number: Int32 { getpid() }
-
   /// The number of processors that this process may use.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
@@ -53,8 +50,11 @@ enum Environment {
 
 /// The signals that reach this process.
 enum Signals {
-  /// Lets a write to a closed pipe fail instead of ending the process.
-  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// Lets a write to a closed pipe, or to a file that grows beyond its limit, fail instead of ending the process.
+  static func letWritesFail() {
+    ignore(SIGPIPE)
+    ignore(SIGXFSZ)
+  }
 
   /// Ends the process as if a signal had not been caught.
   static func end(by signalNumber: Int32) {
@@ -67,11 +67,26 @@ enum Signals {
     _ = kill(getpid(), signalNumber)
   }
 
-  /// The signals that ask a process to end.
-  static var ending: [Int32] { [SIGHUP, SIGINT, SIGTERM] }
+  /// The signals that end a process which does not watch for them, and that do not come from a defect of its own.
+  static var ending: [Int32] {
+    let standard = [
+      SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
+    ]
+    #if os(Linux)
+      return standard + [SIGPOLL, SIGPWR, SIGSTKFLT]
+    #else
+      return standard
+    #endif
+  }
 
   /// Has a signal do nothing by itself.
-  static func ignore(_ signalNumber: Int32) { _ = signal(signalNumber, SIG_IGN) }
+  ///
+  /// - Returns: whether that was so before.
+  @discardableResult
+  static func ignore(_ signalNumber: Int32) -> Bool {
+    let before = signal(signalNumber, SIG_IGN)
+    return unsafe unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
 }
 
 /// The system's clocks, and the zone of this process.

@@ -22,9 +22,31 @@ struct Descriptor: Sendable, Hashable {
     try opening(path, O_RDONLY | O_CLOEXEC)
   }
 
-  /// Makes a file for writing that must not be there yet.
-  static func creating(_ path: String, mode: UInt32) throws(SystemError) -> Descriptor {
-    try opening(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+  /// Makes a file for writing and reading with a name that no other file has.
+  ///
+  /// The name does not depend on the process: in a container, each has the same number. It is short, since that of the file for
+  /// which it is made can be as long as the system takes.
+  ///
+  /// - Parameter folder: the path of a folder up to its last slash; empty for the current one.
+  static func temporary(
+    in folder: String, mode: UInt32
+  ) throws(SystemError) -> (path: String, descriptor: Descriptor) {
+    let tries = 16
+    for _ in 1..<tries {
+      do throws(SystemError) {
+        return try creating(in: folder, mode: mode)
+      } catch {
+        if !error.isExistingFile { throw error }
+      }
+    }
+    return try creating(in: folder, mode: mode)
+  }
+
+  private static func creating(
+    in folder: String, mode: UInt32
+  ) throws(SystemError) -> (path: String, descriptor: Descriptor) {
+    let path = "\(folder).chatevents-\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
+    return (path, try opening(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode))
   }
 
   /// Opens a file for writing, empty, and makes it where it is not there.
@@ -53,10 +75,9 @@ struct Descriptor: Sendable, Hashable {
       }
     #endif
     // Not every file system can do that; then the file has a name for a moment.
-    let path = "\(folder)/.chatevents.\(CurrentProcess.number).part"
-    let named = try opening(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    Folder.remove(path)
-    return named
+    let named = try temporary(in: folder + "/", mode: 0o600)
+    Folder.remove(named.path)
+    return named.descriptor
   }
 
   /// Opens a file with the system's flags.

@@ -21,21 +21,12 @@ enum FileTarget: Hashable {
       self.init(status)
       return
     }
-    // A link that leads nowhere yet stands for the file that is made through it. Links can lead in a circle.
-    var path = path
-    for _ in 0..<40 {
-      guard let target = Folder.link(at: path) else { break }
-      path = target.hasPrefix("/") ? target : Self.folder(of: path) + target
-    }
-    let folder = Self.folder(of: path)
+    // A link that leads nowhere yet stands for the file that is made through it.
+    guard let path = try? Folder.destination(of: path) else { return nil }
+    let folder = Folder.around(path)
     let name = path.dropFirst(folder.count)
     guard !name.isEmpty, let status = FileStatus(path: folder.isEmpty ? "." : folder) else { return nil }
     let known = Folder.ignoresCase(folder.isEmpty ? "." : folder) ? name.lowercased() : String(name)
     self = .missing(folder: status.identity, name: known.fileNameBytes)
-  }
-
-  /// The part of a path up to its last slash.
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 }

@@ -68,25 +68,31 @@ enum Folder {
 
   /// Gives a file another name, in place of what has it.
   static func rename(_ path: String, to other: String) throws(SystemError) {
-    let result = unsafe SystemPath.pass(path) { path in
-      unsafe SystemPath.pass(other) { other in unsafe systemRename(path, other) }
+    _ = try unsafe SystemPath.pass(path) { (from, path) throws(SystemError) in
+      try unsafe SystemPath.pass(other) { (to, other) in unsafe renameat(from, path, to, other) }
     }
-    guard result == 0 else { throw .last }
   }
 
   /// Removes a file, and returns why it could not.
   @discardableResult
   static func remove(_ path: String) -> SystemError? {
-    unsafe SystemPath.pass(path, to: { unsafe unlink($0) }) == 0 ? nil : .last
+    do throws(SystemError) {
+      _ = try unsafe SystemPath.pass(path) { unsafe unlinkat($0, $1, 0) }
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Returns where a symbolic link leads, as it says itself; nil for anything else.
   static func link(at path: String) -> String? {
     var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = unsafe SystemPath.pass(path) { unsafe readlink($0, &target, target.count) }
-    guard count >= 0 else { return nil }
+    let count = try? unsafe SystemPath.pass(path) {
+      Int32(truncatingIfNeeded: unsafe readlinkat($0, $1, &target, target.count))
+    }
+    guard let count else { return nil }
     return unsafe target.withUnsafeBytes { bytes in
-      unsafe String(fileName: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+      unsafe String(fileName: UnsafeRawBufferPointer(rebasing: bytes[..<Int(count)]))
     }
   }
 
@@ -105,9 +111,20 @@ enum Folder {
     defer { unsafe free(resolved) }
     return unsafe String(fileName: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
-}
 
-/// The call whose name is also that of a method above.
-private func systemRename(_ path: UnsafePointer<CChar>, _ other: UnsafePointer<CChar>) -> Int32 {
-  unsafe rename(path, other)
+  /// Returns the path of the file that a path leads to, which need not be there: a path whose last name is no link.
+  static func destination(of path: String) throws(SystemError) -> String {
+    var path = path
+    // The system follows as many.
+    for _ in 0..<40 {
+      guard let target = link(at: path) else { return path }
+      path = target.hasPrefix("/") ? target : around(path) + target
+    }
+    throw .linkCircle
+  }
+
+  /// The part of a path up to its last slash; empty if it has none.
+  static func around(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+  }
 }

@@ -1,42 +1,55 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Sees to it that a signal which can be caught leaves no temporary file.
+/// The temporary files of this process, none of which is left by a signal that can be caught.
 final class Interrupts: Sendable {
   /// The one of this process, which watches for signals from its first use on.
   static let shared = Interrupts()
 
-  /// The files that are removed where a signal arrives.
+  /// The files that are removed if a signal arrives.
   private let paths = Mutex<Set<String>>([])
 
+  /// A signal that the parent has ignored, as `nohup` does, stays ignored.
   private init() {
-    for number in Signals.ending {
-      Signals.ignore(number)
+    for number in Signals.ending where !Signals.ignore(number) {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [self] in
+        // The lock is kept until the end: nothing is made or replaced any more.
         paths.withLock { paths in
           for path in paths { Folder.remove(path) }
           paths = []
+          Signals.end(by: number)
         }
-        Signals.end(by: number)
         _ = source  // it lives as long as its handler
       }
       source.resume()
     }
   }
 
-  /// Has a file removed where a signal arrives from now on.
-  func begin(removing path: String) { paths.withLock { _ = $0.insert(path) } }
-
-  /// Does what puts a file in its place; no signal comes in between.
-  func finish(_ path: String, _ place: () throws(SystemError) -> Void) throws(SystemError) {
+  /// Makes a temporary file; no signal comes between that and the note of it.
+  ///
+  /// - Parameters:
+  ///   - folder: the path of a folder up to its last slash; empty for the current one.
+  ///   - mode: who may read and write the file.
+  func create(
+    in folder: String, mode: UInt32
+  ) throws(SystemError) -> (path: String, descriptor: Descriptor) {
     try paths.withLock { paths throws(SystemError) in
-      try place()
+      let file = try Descriptor.temporary(in: folder, mode: mode)
+      paths.insert(file.path)
+      return file
+    }
+  }
+
+  /// Has a temporary file replace its target; no signal comes in between.
+  func finish(_ path: String, as target: String) throws(SystemError) {
+    try paths.withLock { paths throws(SystemError) in
+      try Folder.rename(path, to: target)
       paths.remove(path)
     }
   }
 
-  /// Removes a file, where it was not put in its place.
+  /// Removes a temporary file, if it was not put in its place.
   func abandon(_ path: String) {
     paths.withLock { paths in
       if paths.remove(path) != nil { Folder.remove(path) }

@@ -12,12 +12,19 @@ struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
 
   static var last: SystemError { SystemError(number: errno) }
   static let noSuchFile = SystemError(number: ENOENT)
+  static let linkCircle = SystemError(number: ELOOP)
 
   /// Whether the reader of a pipe has gone.
   var isBrokenPipe: Bool { number == EPIPE }
 
+  /// Whether a descriptor is not open, or not for that.
+  var isClosedDescriptor: Bool { number == EBADF }
+
   /// Whether a signal came before the call had done anything, so that it can be made again.
   var isInterruption: Bool { number == EINTR }
+
+  /// Whether a file that was to be made is there already.
+  var isExistingFile: Bool { number == EEXIST }
 
   /// Whether a descriptor that does not block has nothing to read, or no room for more, at the moment.
   var isWouldBlock: Bool { number == EAGAIN || number == EWOULDBLOCK }

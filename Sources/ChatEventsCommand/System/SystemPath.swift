@@ -28,7 +28,8 @@ enum SystemPath {
   ///
   /// - Parameter call: takes a folder's descriptor and a path from there; a negative result is a failure.
   static func pass(
-    _ path: String, from call: (_ folder: Int32, _ path: UnsafePointer<CChar>) -> Int32
+    _ path: String,
+    from call: (_ folder: Int32, _ path: UnsafePointer<CChar>) throws(SystemError) -> Int32
   ) throws(SystemError) -> Int32 {
     var rest = path.fileNameBytes[...]
     // The system would take the path to end at the zero, and open another file.
@@ -45,10 +46,15 @@ enum SystemPath {
       rest = rest[end...].drop { $0 == UInt8(ascii: "/") }
     }
     var failure: SystemError?
-    let result = unsafe pass(rest) { path in
-      let result = unsafe call(folder, path)
-      if result < 0 { failure = .last }
-      return result
+    let result = unsafe pass(rest) { path -> Int32 in
+      do throws(SystemError) {
+        let result = try unsafe call(folder, path)
+        if result < 0 { failure = .last }
+        return result
+      } catch {
+        failure = error
+        return -1
+      }
     }
     if let failure { throw failure }
     return result

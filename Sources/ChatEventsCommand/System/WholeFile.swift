@@ -1,13 +1,16 @@
-/// A file that appears whole or not at all.
-struct WholeFile {
+/// A file that is written atomically: under a temporary name beside its target, which it then replaces.
+///
+/// If it is not finished, it is gone with this value, and the target is unchanged.
+final class WholeFile {
   private let descriptor: Descriptor
-  /// The file beside the target that takes its place in the end; nil where the target is written directly.
+  private var isOpen = true
+  /// The file beside the target that replaces it in the end; nil if the target is written directly.
   private let temporary: (path: String, target: String)?
 
   /// Opens the file.
   ///
   /// - Parameters:
-  ///   - path: the file; a pipe or a device is written to directly.
+  ///   - path: the file; a pipe or a device is written to directly. A symbolic link stays, and what it leads to is replaced or made.
   ///   - mode: who may read and write it, if it is not there yet; one that is replaced keeps that, and its owner if it can.
   init(_ path: String, mode: UInt32 = 0o666) throws(SystemError) {
     let status = FileStatus(path: path)
@@ -15,16 +18,13 @@ struct WholeFile {
       (descriptor, temporary) = (try Descriptor.writing(path), nil)
       return
     }
-    // Through a symbolic link the file behind it is replaced, not the link.
-    let target = Folder.resolved(path)
-    let start =
-      target.utf8.lastIndex(of: UInt8(ascii: "/")).map(target.utf8.index(after:)) ?? target.startIndex
-    let place = "\(target[..<start]).\(target[start...]).\(CurrentProcess.number).part"
+    let target = try Folder.destination(of: path)
+    // A folder that is not there yet is no file; its name would make one of another name.
+    if target.isEmpty || target.utf8.last == UInt8(ascii: "/") { throw .noSuchFile }
     let mode = status.map(\.permissions) ?? mode
-    // The signals are watched before the file is there, so that none can leave it behind.
-    Interrupts.shared.begin(removing: place)
-    descriptor = try Descriptor.creating(place, mode: mode)
-    temporary = (place, target)
+    let file = try Interrupts.shared.create(in: Folder.around(target), mode: mode)
+    descriptor = file.descriptor
+    temporary = (file.path, target)
     // Not every file system has owners and permissions; then there are none to keep.
     if let status {
       if descriptor.status?.owner != status.owner { try? descriptor.setOwner(status.owner) }
@@ -32,32 +32,34 @@ struct WholeFile {
     }
   }
 
-  /// Replaces what stands in a file.
+  deinit { abandon() }
+
+  /// Replaces the content of a file.
   static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
     let file = try WholeFile(path)
-    do throws(SystemError) {
-      try file.write(bytes)
-      try file.finish()
-    } catch {
-      file.abandon()
-      throw error
-    }
+    try file.write(bytes)
+    try file.finish()
   }
 
   func write(_ bytes: some Collection<UInt8>) throws(SystemError) { try descriptor.write(bytes) }
 
-  /// Puts the file in its place.
+  /// Puts the file in its place; if that fails, it is abandoned.
   func finish() throws(SystemError) {
-    guard let temporary else { return try descriptor.close() }
-    try descriptor.synchronise()
-    try descriptor.close()
-    try Interrupts.shared.finish(temporary.path) { () throws(SystemError) in
-      try Folder.rename(temporary.path, to: temporary.target)
+    do throws(SystemError) {
+      if temporary != nil { try descriptor.synchronise() }
+      isOpen = false
+      try descriptor.close()
+      if let temporary { try Interrupts.shared.finish(temporary.path, as: temporary.target) }
+    } catch {
+      abandon()
+      throw error
     }
   }
 
-  /// Leaves the target as it was.
+  /// Leaves the target unchanged.
   func abandon() {
+    if isOpen { try? descriptor.close() }
+    isOpen = false
     if let temporary { Interrupts.shared.abandon(temporary.path) }
   }
 }

@@ -18,6 +18,7 @@ extension Scanner {
     var successors: [UInt16] = []
     swap(&successors, &slots.successors)
     defer { swap(&successors, &slots.successors) }
+    depthAllowed = plan.depthAllowed
     while true {
       objection = nil
       usedSlots = plan.slotCount
@@ -40,7 +41,7 @@ extension Scanner {
     _ bytes: Span<UInt8>, _ start: Int, _ plan: borrowing ReadPlan, _ node: Int, row: Int, depth: Int,
     _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
-    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    try enter(depth, at: start)
     var position = space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "}") { return position + 1 }
     let members = plan.members.span
@@ -175,7 +176,7 @@ extension Scanner {
     depth: Int,
     _ successors: inout [UInt16], _ values: inout MutableSpan<Slice>
   ) throws(JSONFault) -> Int {
-    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    try enter(depth, at: start)
     let close = isMap ? UInt8(ascii: "}") : UInt8(ascii: "]")
     let width = plan.nodes[node].rowWidth
     let first = usedSlots

@@ -15,6 +15,8 @@ public struct ReadPlan: Sendable {
   package private(set) var slots: [Path: Slot] = [:]
   /// The number of slots of the document itself.
   package private(set) var slotCount = 0
+  /// How deep objects and arrays of a document may be nested; deeper ones are an objection.
+  package var depthAllowed = Scanner.depthLimit
   /// The slots given out so far, by the list they belong to; -1 is the document.
   private var widths: [Int: Int] = [:]
 

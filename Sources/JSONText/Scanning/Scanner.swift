@@ -11,6 +11,9 @@ package struct Scanner: Sendable {
   /// How deep objects and arrays may be nested.
   package static let depthLimit = 512
 
+  /// How deep they may be nested without an objection; deeper ones are passed all the same, up to ``depthLimit``.
+  var depthAllowed = Scanner.depthLimit
+
   /// The offset behind the last byte of the text.
   package var end: Int
 
@@ -39,6 +42,16 @@ package struct Scanner: Sendable {
   /// Remembers that something is well-formed and still not what the reader expects, unless an earlier one was.
   mutating func object(_ reason: JSONFault.Reason, at offset: Int) {
     if objection == nil { objection = JSONFault(reason, at: offset) }
+  }
+
+  /// Takes note that an object or an array begins.
+  ///
+  /// - Parameter depth: how many others it is in.
+  @inline(__always)
+  mutating func enter(_ depth: Int, at start: Int) throws(JSONFault) {
+    if depth < depthAllowed { return }
+    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    object(.tooDeep, at: start)
   }
 
   /// Returns the fault of a byte that does not belong where it stands.
@@ -136,7 +149,7 @@ extension Scanner {
   mutating func object(
     _ bytes: Span<UInt8>, _ start: Int, depth: Int
   ) throws(JSONFault) -> Int {
-    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    try enter(depth, at: start)
     var position = space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "}") { return position + 1 }
     while true {
@@ -155,7 +168,7 @@ extension Scanner {
   mutating func array(
     _ bytes: Span<UInt8>, _ start: Int, depth: Int
   ) throws(JSONFault) -> Int {
-    guard depth < Self.depthLimit else { throw JSONFault(.tooDeep, at: start) }
+    try enter(depth, at: start)
     var position = space(bytes, start + 1)
     if bytes[position] == UInt8(ascii: "]") { return position + 1 }
     while true {

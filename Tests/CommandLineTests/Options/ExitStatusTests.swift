@@ -67,7 +67,9 @@ import Testing
     .enabled(if: Tool.isLinux),
     arguments: [
       "convert --to rudderstack", "explain", "explain --to rudderstack", "api", "api --markdown",
-      "check Fixtures/rudderstack",
+      "check Fixtures/rudderstack", "--help", "--version", "help redact", "schema segment-event",
+      "explain --codes",
+      "--generate-completion-script bash", "convert --help", "validate", "export --email a@example.org",
     ])
   func aFullDiskBehindStandardOutputIsStatus74(command: String) throws {
     let run = try Tool.shell(
@@ -83,6 +85,35 @@ import Testing
     #expect(run.status == 74)
     #expect(run.lines.count == 1)
     #expect(run.errors.hasSuffix("chatevents: error: cannot write /dev/full: No space left on device\n"))
+  }
+
+  @Test(
+    .enabled(if: Tool.isLinux),
+    arguments: [
+      "convert --to rudderstack --summary good", "convert --to rudderstack --summary-json good",
+      "redact --summary good",
+      "convert --to rudderstack bad", "redact --email nobody@example.org good", "validate missing",
+      "validate --summary good", "export --visitor-id v1 --summary good", "convert",
+      "convert --jobs 2 --jobs 3", "frob",
+      "check missing",
+    ])
+  func aFullDiskBehindStandardErrorIsStatus74(command: String) throws {
+    try scratch.write(Sample.lines("v1"), to: "good")
+    try scratch.write(Sample.bad, to: "bad")
+    let expected = try Tool.shell("chatevents \(command)", at: scratch.folder)
+    #expect(!expected.errors.isEmpty)
+    let run = try Tool.shell("chatevents \(command) 2> /dev/full", at: scratch.folder)
+    #expect(run.status == 74)
+    #expect(run.output == expected.output)
+  }
+
+  /// Nobody waits for these messages.
+  @Test(arguments: ["2>&-", "2> /dev/null", "2> >(exec <&-)"])
+  func messagesThatNobodyReadsChangeNoStatus(redirection: String) throws {
+    try scratch.write(Sample.lines("v1"), to: "good")
+    let run = try Tool.shell("chatevents redact --summary good \(redirection)", at: scratch.folder)
+    #expect(run.status == 0)
+    #expect(run.lines.count == 1)
   }
 
   @Test(arguments: ["no-such-folder/rejects.jsonl", "."])

@@ -23,7 +23,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from posting import SHELLS, Loop, Refusal, documented_loops, post
+from posting import SENT, SHELLS, Loop, Refusal, documented_loops, post
 from rawjson import compact, parse_document
 from transcripts import transcript
 
@@ -206,6 +206,33 @@ def check_refusals(tool: str, loop: Loop, shell: str, folder: Path) -> int:
     return len(refusals) + 2
 
 
+def check_resumption(tool: str, loop: Loop, shell: str, folder: Path) -> int:
+    """Raises `Wrong` unless each body is taken once, however often a loop that resumes is stopped; returns the count of runs."""
+    records = [chat_of(f"resumed-{place}", 20_000) for place in range(90)] + [b"broken"]
+    put(folder, records)
+    bodies = convert(tool, b"\n".join(records), SERVICES[0], "batch", folder / "rejects.jsonl")
+    last = len(bodies)
+    (folder / SENT).unlink(missing_ok=True)
+    runs = 0
+    for stops in ([1], [2], [last], [1, 2, 2, last], list(range(1, last + 1))):
+        before = 0
+        for place in [*stops, None]:
+            refusal = None if place is None else Refusal(place - before, 400)
+            done = post(shell, loop.text, tool, folder, refusal, again=True)
+            until = last if place is None else place
+            if done.bodies != bodies[before:until]:
+                raise Wrong(f"{loop.document}, {shell}, stops {stops}: {first_of(done.bodies, bodies[before:until])}\n{done.errors}")
+            if (done.status == 1) != (place is None) or done.status == 0:
+                raise Wrong(f"{loop.document}, {shell}, stops {stops}: status {done.status}\n{done.errors}")
+            if place is not None and f"bodies.jsonl:{place}: " not in done.errors:
+                raise Wrong(f"{loop.document}, {shell}, stops {stops}: another body is named\n{done.errors}")
+            before = until - (place is not None)
+            runs += 1
+        if (folder / SENT).exists():
+            raise Wrong(f"{loop.document}, {shell}: what was sent is still noted")
+    return runs
+
+
 def put(folder: Path, records: list[bytes]) -> None:
     """Writes records where the loops read them."""
     (folder / "exports").mkdir(exist_ok=True)
@@ -251,6 +278,8 @@ def run(tool: str, records: list[bytes]) -> None:
                 check_arrival(tool, records, bodies, service, loop, folder)
         for loop, shell in itertools.product(loops, SHELLS):
             count = check_refusals(tool, loop, shell, folder)
+            if loop.resumes:
+                count += check_resumption(tool, loop, shell, folder)
             check_nothing_posted(tool, loop, shell, folder)
             print(f"{loop.document}: the loop by {shell} tells in {count} runs whether a body was refused", flush=True)
 

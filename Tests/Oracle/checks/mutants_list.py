@@ -589,7 +589,7 @@ MUTANTS = {
         ),
         Mutant("a refused value has line feeds", 'quotedOnOneLine(in: text) + "\\n"', 'text + "\\n"'),
         Mutant("XML has marks", 'append("&#35;")', 'append("#")'),
-        Mutant("a message has the lines of what it quotes", "parts.map { PrintedText.oneLine(String($0)) }", "parts.map { String($0) }"),
+        Mutant("a message has the lines of what it quotes", ".map { PrintedText.oneLine(String($0)) }", ".map { String($0) }"),
     ],
     "report_readers.py": [
         Mutant("an empty input passes", "guard !takesNothing, input.isEmpty, !input.hasFailed, !isStopped else { return }", "return"),
@@ -660,5 +660,35 @@ MUTANTS = {
     ],
     "swift test --filter FolderTests/eachFileOfAFolderIsReadOnce": [
         Mutant("a file of a folder is read twice", "known.insert($0).inserted })", "known.insert($0).inserted || true })"),
+    ],
+    "swift test --filter TemporaryFileTests": [
+        Mutant("the temporary name is always the same", "UInt64.random(in: .min ... .max)", "UInt64.max"),
+        Mutant("what is not finished stays", "deinit { abandon() }", "deinit {}"),
+        Mutant("an abandoned file stays open", "if isOpen { try? descriptor.close() }", ""),
+    ],
+    "swift test --filter ReplacedFileTests": [
+        Mutant("a link that leads nowhere is replaced", "guard let target = link(at: path) else { return path }", "return path"),
+        Mutant("the owner changes", "if descriptor.status?.owner != status.owner", "if false"),
+    ],
+    "swift test --filter SignalTests": [
+        Mutant("an ignored signal counts", "for number in Signals.ending where !Signals.ignore(number)", "for number in Signals.ending where !Signals.ignore(number) || true"),
+        Mutant("a file that may not grow ends the run", "ignore(SIGXFSZ)", ""),
+    ],
+    "swift test --filter ExitStatusTests/aFullDiskBehindStandardErrorIsStatus74": [
+        Mutant("a lost message is no failure", "lost.store(true, ordering: .relaxed)", ""),
+    ],
+    "swift test --filter HostileTextTests": [
+        Mutant("a quoted line gives advice", "text[..<end].ranges(of: Self.fix).last", "text[..<end].ranges(of: Self.fix).first"),
+        Mutant("a report for programs steers a terminal", "let isPlain = report.allSatisfy {", "let isPlain = true || report.allSatisfy {"),
+    ],
+    "swift test --filter OverlappingEditsTests/aMemberThatIsNamedIsSettledWhateverItHolds": [
+        Mutant("a number in place of an id stays", "other?.range != edit.range || other?.isNumber == true", "other?.range != edit.range"),
+    ],
+    "swift test --filter DepthTests": [
+        Mutant("an event is deeper than can be read", "route.to.limits == nil ? Scanner.depthLimit : Self.deepest", "Scanner.depthLimit"),
+        Mutant("what is too deep for events is passed in silence", "object(.tooDeep, at: start)", ""),
+    ],
+    "swift test --filter PackedTextTests/placesAreTheSameInWhateverOrderTheyAreAskedFor": [
+        Mutant("a place before the last is that of its stretch", "marks.last { $0.decoded <= offset }", "marks.last { $0.decoded < mark.decoded }"),
     ],
 }

@@ -271,7 +271,7 @@ def rejected_texts() -> None:
     assert texts("an unbalanced element") == [b'{"a":[1},']
     assert texts("a brace too many") == [b"},"]
     assert texts("an array never closed") == [b""]
-    assert texts("depth 512") == [] and len(texts("depth 513")) == 1
+    assert texts("depth 508") == [] and len(texts("depth 509")) == len(texts("depth 512")) == len(texts("depth 513")) == 1
 
 
 def formats_are_not_forgotten() -> None:

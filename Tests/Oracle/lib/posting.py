@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[3]
 KEY = "KEY"
+SENT = "bodies.sent"
 HEADERS = {"Host": "api.segment.io", "Authorization": "Basic S0VZOg==", "Content-Type": "application/json"}
 SHELLS = ("sh", "bash")
 
@@ -23,6 +24,11 @@ class Loop(NamedTuple):
 
     document: str
     text: str
+
+    @property
+    def resumes(self) -> bool:
+        """Whether it goes on where an earlier run has stopped."""
+        return SENT in self.text
 
 
 class Refusal(NamedTuple):
@@ -42,22 +48,25 @@ class Posted(NamedTuple):
 
 
 def documented_loops(tool: str) -> list[Loop]:
-    """The loop of the guide and that of the help."""
+    """The loops of the guide and that of the help."""
     asked = subprocess.run([tool, "convert", "--help"], capture_output=True, text=True, check=True)
     texts = {"Docs/guide.md": (ROOT / "Docs/guide.md").read_text(), "convert --help": asked.stdout}
-    return [Loop(document, loop_of(text)) for document, text in texts.items()]
+    loops = [Loop(document, text) for document, whole in texts.items() for text in loops_of(whole)]
+    if [loop.resumes for loop in loops] != [False, True, False]:
+        raise ValueError(f"other loops are documented: {loops}")
+    return loops
 
 
-def loop_of(text: str) -> str:
-    """The one indented block of a document that runs curl."""
+def loops_of(text: str) -> list[str]:
+    """The indented blocks of a document that run curl."""
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
         if line.startswith("  "):
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
-    (loop,) = [block for block in blocks if any("curl " in line for line in block)]
-    return textwrap.dedent("\n".join(loop)) + "\n"
+    loops = [block for block in blocks if any("curl " in line for line in block)]
+    return [textwrap.dedent("\n".join(loop)) + "\n" for loop in loops]
 
 
 class Receiver(HTTPServer):
@@ -114,8 +123,12 @@ class Handler(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
-def post(shell: str, loop: str, tool: str, folder: Path, refusal: Refusal | None = None, key: str | None = KEY) -> Posted:
-    """Runs a loop in a folder, with the tool and the stand-in for curl first on `PATH`."""
+def post(
+    shell: str, loop: str, tool: str, folder: Path, refusal: Refusal | None = None, key: str | None = KEY, again: bool = False
+) -> Posted:
+    """Runs a loop in a folder, with the tool and the stand-in for curl first on `PATH`; `again` keeps what it has noted before."""
+    if not again:
+        (folder / SENT).unlink(missing_ok=True)
     commands = folder / "commands"
     commands.mkdir(exist_ok=True)
     for name, words in {"chatevents": [os.path.abspath(tool)], "curl": [sys.executable, "-I", "-S", str(ROOT / "Tests/Oracle/lib/curl.py")]}.items():

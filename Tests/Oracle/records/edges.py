@@ -43,6 +43,8 @@ def edges(ok: bytes) -> dict[str, bytes]:
         "a string cut off": unended + b"\n" + ok,
         "an indented start line is none": unended + b"\n " + ok + b"\n" + ok,
         "a start inside a string": b'{"a":"x\n{"b":"\n' + ok,
+        "depth 508": nested(ok, 508) + b"\n" + ok,
+        "depth 509": nested(ok, 509) + b"\n" + ok,
         "depth 512": nested(ok, 512) + b"\n" + ok,
         "depth 513": nested(ok, 513) + b"\n" + ok,
         "depth 20000": b"[" * 20000 + b"\n" + ok,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import interoperable
 import layouts
+import nesting
 import routes
 import segment_to_olark_js
 import user_plans
@@ -78,6 +79,7 @@ class Reading:
         route = routes.find(recognised(document, self.settings.source, self.candidates), self.settings.target)
         if self.settings.i_json:
             interoperable.refuse_repeated_keys(document)
+        nesting.refuse_deep(document, self.settings.target)
         settings = self.settings
         if settings.skip_first_page and not self.skips_page:
             settings = replace(settings, skip_first_page=False)
