@@ -60,6 +60,9 @@ privacy-report: build  ## Measure how much personal data is found in free text, 
 mutants: environment  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
 	$(PYTHON) Tests/Oracle/checks/mutants.py
 
+faults: build  ## Have each call of the system fail once in small runs of every command, and send signals at any time (Linux)
+	python3 Tests/Faults/faults.py --tool $(TOOL)
+
 install:  ## Build the tool with Swift's libraries inside, and copy it to PREFIX/bin
 	swift build -c release --product chatevents --scratch-path .build/install $(STATIC)
 	install -d $(PREFIX)/bin && install -s .build/install/release/chatevents $(PREFIX)/bin/chatevents
@@ -69,4 +72,4 @@ STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
 
 PREFIX ?= /usr/local
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz privacy-report mutants install
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz privacy-report mutants faults install

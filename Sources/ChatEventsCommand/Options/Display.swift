@@ -26,9 +26,9 @@ struct DisplayOptions: ParsableArguments {
   }
 
   /// Reports why a run cannot begin, and returns what ends the command.
-  func failure(_ reason: String, _ status: ExitStatus) -> ExitCode {
+  func failure(_ reason: String, fix: String? = nil, _ status: ExitStatus) -> ExitCode {
     var messages = Messages(resolved)
-    messages.error(reason)
+    messages.error(reason, fix: fix)
     return ExitCode(status)
   }
 }

@@ -36,7 +36,7 @@ struct PlanOptions: ParsableArguments {
     do throws(UnusablePlan) {
       return try plans()
     } catch {
-      throw display.failure(error.description, error.status)
+      throw display.failure(error.reason, fix: error.fix, error.status)
     }
   }
 
@@ -72,8 +72,8 @@ extension TrackingPlan {
     let files = names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
     if files.isEmpty {
       throw UnusablePlan(
-        "the plan \(path.shownFileName) is a folder without files that end with .json\n"
-          + "  fix: name each file for the event whose schema it holds: 'Order Completed.json'", .usage)
+        "the plan \(path.shownFileName) is a folder without files that end with .json",
+        fix: "name each file for the event whose schema it holds: 'Order Completed.json'", .usage)
     }
     for file in files { try add(file: path.hasSuffix("/") ? path + file : "\(path)/\(file)") }
   }
@@ -81,8 +81,8 @@ extension TrackingPlan {
   private mutating func add(file path: String) throws(UnusablePlan) {
     if let size = FileStatus(path: path)?.size, size > Self.sizeLimit {
       throw UnusablePlan(
-        "the plan \(path.shownFileName) has \(size) bytes, over the limit of \(Self.sizeLimit)\n"
-          + "  fix: split the plan, and name each part with --plan", .usage)
+        "the plan \(path.shownFileName) has \(size) bytes, over the limit of \(Self.sizeLimit)",
+        fix: "split the plan, and name each part with --plan", .usage)
     }
     let text: [UInt8]
     do throws(SystemError) {
@@ -94,8 +94,7 @@ extension TrackingPlan {
     do throws(TrackingPlanError) {
       try add(text, event: path == "-" ? nil : Self.event(of: path.lastName))
     } catch {
-      let fix = error.fix.map { "\n  fix: \($0)" } ?? ""
-      throw UnusablePlan("\(name):\(error)\(fix)", .usage)
+      throw UnusablePlan("\(name):\(error)", fix: error.fix, .usage)
     }
   }
 
@@ -109,11 +108,15 @@ extension TrackingPlan {
 
 /// Why a plan cannot be used.
 struct UnusablePlan: Error, CustomStringConvertible {
-  let description: String
+  let reason: String
+  /// What to do about it.
+  let fix: String?
   let status: ExitStatus
 
-  init(_ description: String, _ status: ExitStatus) {
-    (self.description, self.status) = (description, status)
+  var description: String { fix.map { "\(reason)\n  fix: \($0)" } ?? reason }
+
+  init(_ reason: String, fix: String? = nil, _ status: ExitStatus) {
+    (self.reason, self.fix, self.status) = (reason, fix, status)
   }
 
   fileprivate init(path: String, _ error: SystemError) {
@@ -128,11 +131,9 @@ struct PlanReport {
   /// Whether a run that reads records and no call is an error.
   var needsCalls = false
 
-  /// Returns what is wrong, as an error with its fix, if records were read and no plan is for any of them.
-  func failure(_ tally: SelectionTally, hasRead: Bool) -> String? {
-    guard !options.isEmpty, needsCalls, hasRead, !tally.hasPlannedCalls else { return nil }
-    return "no call was read that --plan could check\n"
-      + "  fix: convert the records, and check the calls: chatevents convert … | chatevents validate --plan …\n"
+  /// Whether records were read, calls were asked for, and no plan is for any of them.
+  func hasFailed(_ tally: SelectionTally, hasRead: Bool) -> Bool {
+    !options.isEmpty && needsCalls && hasRead && !tally.hasPlannedCalls
   }
 
   /// Returns a warning for each plan that has no rule for any call, a text each with its fix.

@@ -132,8 +132,10 @@ struct RunState {
   private mutating func tellOfPlans(_ tally: SelectionTally, hasRead: Bool) {
     guard !records.hasStopped else { return }
     for warning in plan.planned.warnings(tally) { messages.warning(warning) }
-    guard let failure = plan.planned.failure(tally, hasRead: hasRead) else { return }
-    messages.error(failure)
+    guard plan.planned.hasFailed(tally, hasRead: hasRead) else { return }
+    messages.error(
+      "no call was read that --plan could check",
+      fix: "convert the records, and check the calls: chatevents convert … | chatevents validate --plan …")
     status.raise(to: .rejected)
   }
 }

@@ -57,14 +57,19 @@ enum Signals {
   }
 
   /// Ends the process as if a signal had not been caught.
-  static func end(by signalNumber: Int32) {
-    _ = signal(signalNumber, SIG_DFL)
+  static func end(by signalNumber: Int32) -> Never {
     // Where a signal is watched for, all threads may have blocked it; one that takes it is enough.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, signalNumber)
     unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    _ = kill(getpid(), signalNumber)
+    // What watches may catch it once more meanwhile, to be ready for the next.
+    for _ in 0..<1_000 {
+      _ = signal(signalNumber, SIG_DFL)
+      _ = raise(signalNumber)
+      _ = sched_yield()
+    }
+    _exit(128 + signalNumber)
   }
 
   /// The signals that end a process which does not watch for them, and that do not come from a defect of its own.
