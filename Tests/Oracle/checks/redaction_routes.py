@@ -89,6 +89,8 @@ def difference(redact: Redact, text: bytes, route: Route, key: str | None, secre
         return f"{len(left)} events of redacted records, {len(right)} redacted events\n{events.shown}\n{behind.shown}"
     known = Known(told(text, first.stdout))
     secrets = secrets + [secret for event in events.stdout.splitlines() for secret in made_ids(event)]
+    # The longest first: one may be a part of another.
+    secrets = sorted(secrets, key=lambda secret: len(secret.value), reverse=True)
     for one, other in zip(left, right):
         if one != other and not same(masked(one, secrets), masked(other, secrets), known):
             return f"redacted, then converted\n{one.decode()}\nconverted, then redacted\n{other.decode()}"
