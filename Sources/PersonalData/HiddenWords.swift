@@ -57,7 +57,12 @@ enum HiddenWords {
 
   /// Whether an escaped character hides something, by what stands behind it.
   private static func hides(_ character: Unicode.Scalar, _ bytes: Span<UInt8>, _ end: Int) -> Bool {
-    guard character.isASCII else { return isForm(character.value) || isUnseen(character.value) }
+    guard character.isASCII else {
+      return switch look(of: character.value) {
+      case .form, .unseen: true
+      case .itself: false
+      }
+    }
     let byte = UInt8(truncatingIfNeeded: character.value)
     // An escape that is escaped.
     if mayBegin(byte) { return bytes[end] > 0x20 && bytes[end] != UInt8(ascii: "\"") }
@@ -67,26 +72,32 @@ enum HiddenWords {
   private static func hidesAsItIs(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
     let length = TextCharacter.length(bytes, place)
     let scalar = TextCharacter.scalar(bytes, place, length)
-    if isForm(scalar) { return true }
-    guard isUnseen(scalar) else { return false }
-    return TextCharacter.isLetterOrDigit(bytes[place + length]) || mayBegin(bytes[place + length])
-      || (place > 0 && TextCharacter.isLetterOrDigit(bytes[place - 1]))
+    switch look(of: scalar) {
+    case .form: return true
+    case .itself: return false
+    case .unseen:
+      return TextCharacter.isLetterOrDigit(bytes[place + length]) || mayBegin(bytes[place + length])
+        || (place > 0 && TextCharacter.isLetterOrDigit(bytes[place - 1]))
+    }
   }
 
-  /// Whether a character beyond ASCII is taken for a letter, a digit or the beginning of an escape.
-  private static func isForm(_ scalar: UInt32) -> Bool {
+  /// What people see in a character beyond ASCII.
+  private enum Look {
+    case itself
+    /// A letter, a digit or the beginning of an escape.
+    case form
+    /// Nothing, or a mark on the letter before it.
+    case unseen
+  }
+
+  private static func look(of scalar: UInt32) -> Look {
+    if 0x300...0x36f ~= scalar { return .unseen }
     // The sign for kelvin is a small k.
-    if scalar == 0x212a { return true }
-    guard case .ascii(let byte) = FoldedText.fold(scalar) else { return false }
-    return TextCharacter.isLetterOrDigit(byte) || mayBegin(byte)
-  }
-
-  /// Whether a character is not seen, or is a mark on the letter before it.
-  private static func isUnseen(_ scalar: UInt32) -> Bool {
-    if 0x300...0x36f ~= scalar { return true }
-    switch FoldedText.fold(scalar) {
-    case .nothing, .unseen: return true
-    case .same, .ascii, .dot: return false
+    if scalar == 0x212a { return .form }
+    return switch FoldedText.fold(scalar) {
+    case .ascii(let byte): TextCharacter.isLetterOrDigit(byte) || mayBegin(byte) ? .form : .itself
+    case .nothing, .unseen: .unseen
+    case .same, .dot: .itself
     }
   }
 }

@@ -63,7 +63,8 @@ enum FormAnswers {
       if line.isEmpty, end > 0, end < text.count, characters[end - 1] == UInt8(ascii: "\r") { continue }
       let before = asked
       asked = nil
-      if let colon = colon(characters, line),
+      // What stands in place of something before a label may stand for another colon, which made it none.
+      if let colon = colon(characters, line), !isReplaced(characters, line.lowerBound..<colon),
         let label = MemberWords.asked(characters, line.lowerBound..<colon)
       {
         let rest = answer(characters, colon + colonLength(characters, colon)..<line.upperBound)
@@ -109,10 +110,18 @@ enum FormAnswers {
     case .atSign:
       return answer.contains { text[$0] == UInt8(ascii: "@") } && !isReplaced(text, answer)
     }
-    return answer.contains { position in
+    var position = answer.lowerBound
+    while position < answer.upperBound {
       let byte = text[position]
-      return byte >= 0x80 || byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+      if isMark(text, at: position) {
+        position = endOfMark(text, position)
+      } else if byte >= 0x80 || byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+        return true
+      } else {
+        position += 1
+      }
     }
+    return false
   }
 
   /// Whether a line below a label answers it: it is short, asks nothing, and has no colon.
@@ -133,6 +142,19 @@ enum FormAnswers {
   private static func isMark(_ text: Span<UInt8>, at start: Int) -> Bool {
     text[start] == mark[0] && mark.indices.allSatisfy { text[start + $0] == mark[$0] }
   }
+
+  /// Returns the end of the word at an offset that is in all that redaction leaves, with the digits of a token and its domain.
+  private static func endOfMark(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var end = start + mark.count
+    if text[end] == UInt8(ascii: "-") {
+      end += 1
+      while Hex.value(text[end]) != nil { end += 1 }
+    }
+    return domain.indices.allSatisfy { text[end + $0] == domain[$0] } ? end + domain.count : end
+  }
+
+  /// What is behind the word in the addresses that redaction leaves.
+  private static let domain = Array(".invalid".utf8)
 
   /// Whether a part of a text was replaced: what said nothing of a person before does not come to do so by that.
   static func isReplaced(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {

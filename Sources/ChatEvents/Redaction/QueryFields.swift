@@ -32,12 +32,16 @@ enum QueryFields {
     while position < text.count {
       let mark = mark(characters, position, text.count)
       switch mark.kind {
-      case .start, .next, .end: name = position + mark.length
+      case .start, .next: name = position + mark.length
+      case .end: name = endsReplacement(characters, position) ? nil : position + mark.length
       case .equals:
         if let start = name, start < position, let fact = fact(characters, start..<position) {
           let value = position + mark.length
           let end = self.end(characters, value, text.count)
-          if value < end { found.append((value..<end, fact)) }
+          // What was replaced may have begun with a quote, which ends a value.
+          if value < end, !FormAnswers.isReplaced(characters, value..<min(end, value + 8)) {
+            found.append((value..<end, fact))
+          }
         }
         name = nil
       case .none: break
@@ -45,6 +49,12 @@ enum QueryFields {
       position += mark.length
     }
     return found
+  }
+
+  /// Whether `<redacted>` ends at an offset: what it stands for may have been the beginning of a name.
+  private static func endsReplacement(_ text: Span<UInt8>, _ position: Int) -> Bool {
+    text[position] == UInt8(ascii: ">") && position >= 9 && text[position - 9] == UInt8(ascii: "<")
+      && FormAnswers.isReplaced(text, position - 8..<position)
   }
 
   private static func fact(_ text: Span<UInt8>, _ name: Range<Int>) -> Fact? {

@@ -155,16 +155,19 @@ final class TextRedaction: Sendable {
   ///
   /// Much text of other scripts is written in escapes, and this costs less than reading them.
   private func isPlain(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    let equals = UInt8(ascii: "=")
+    let (equals, backslash) = (UInt8(ascii: "="), UInt8(ascii: "\\"))
     var position = content.lowerBound
     while position < content.upperBound {
-      let found = bytes.textMarks(position)
-      let marks =
-        found.digits | found.colons | found.ats | found.escapes | found.others
-        | bytes.marks(position, of: equals, or: equals)
-      position += marks.trailingZeroBitCount  // 32 where there is none
-      if marks == 0 || position >= content.upperBound { continue }
-      guard bytes[position] == UInt8(ascii: "\\") else { return false }
+      // Often one escape follows another.
+      if bytes[position] != backslash {
+        let found = bytes.textMarks(position)
+        let marks =
+          found.digits | found.colons | found.ats | found.escapes | found.others
+          | bytes.marks(position, of: equals, or: equals)
+        position += marks.trailingZeroBitCount  // 32 where there is none
+        if marks == 0 || position >= content.upperBound { continue }
+        guard bytes[position] == backslash else { return false }
+      }
       if bytes[position + 1] == UInt8(ascii: "u") {
         guard isPlain(bytes[position + 2], bytes[position + 3], bytes[position + 4], bytes[position + 5])
         else { return false }

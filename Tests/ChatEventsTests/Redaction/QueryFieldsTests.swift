@@ -40,6 +40,21 @@ import Testing
   ])
   func others(text: String) throws { #expect(try redacted(text: text) == text) }
 
+  /// What stands in place of something ends no name and no value that did not end there before, and is no answer.
+  @Test(arguments: [
+    #"8;|my number |0-40098-025-8|ks_43@ey.co.uk|0123456789abcdef0123456789abcdef|x9|%20|email:|=|http://x.org/"#,
+    #"a 2001:db8::1|name: x4111"#, "fe80::1%eth0 555 ip | name:  01 tel", "%25|00|email:|=| ",
+    #"tel;=\"odd local\"@x.org[7792505302-123-7889"#, "a kim@example.org, name: Kim",
+    "x=1&e_mail=kim@example.org&y",
+  ])
+  func redactingAgainChangesNothing(text: String) throws {
+    let record = #"{"type":"track","event":"e","properties":{"a":"\#(text)"}}"#
+    for key in [nil, PseudonymKey(Array("0123456789abcdef of tests".utf8))] {
+      let once = try ChatEventsTests.redacted(record, as: .segment) { $0.key = key }
+      #expect(try ChatEventsTests.redacted(once[0], as: .segment) { $0.key = key } == once)
+    }
+  }
+
   @Test func aNameInALinkIsKnownElsewhere() throws {
     let record =
       #"{"kind":"Conversation","visitor":{"referrer":"/a?first_name=Kim"},"items":[{"kind":"MessageToVisitor","body":"Hi kim"}]}"#

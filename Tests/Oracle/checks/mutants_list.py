@@ -503,7 +503,7 @@ MUTANTS = {
         Mutant("a name is not found with its last word first", "addWords([last] + all.dropLast(), whole)", "addWords(all, whole)"),
         Mutant("a number is another one with more digits", "longer.count - shorter.count <= 3", "longer.count - shorter.count <= 30"),
         Mutant("a letter that is escaped is not seen", "return TextCharacter.isLetterOrDigit(byte) } private static func hidesAsItIs", "return false } private static func hidesAsItIs"),
-        Mutant("what nobody sees hides nothing", "guard isUnseen(scalar) else { return false }", "return false"),
+        Mutant("what nobody sees hides nothing", "case .nothing, .unseen: .unseen", "case .nothing, .unseen: .itself"),
         Mutant("a part of a word is too short to look for", "run.count >= (isPart ? 2 : 3)", "run.count >= 3"),
         Mutant("a word ends where ASCII does", "return hasOthers || text[position] < 0x80 || text[position] == 0xe2", "return hasOthers"),
     ],

@@ -193,7 +193,8 @@ def masked(event: bytes, secrets: list[Secret]) -> Any:
         text = TOKEN.sub(MARK, value)
         for secret in secrets:
             if secret.kind in ("name", "id") and secret.value.lower() in text.lower():
-                text = re.sub(re.escape(secret.value), MARK, text, flags=re.IGNORECASE)
+                # An id may be a letter of the mark's.
+                text = re.sub(f"({re.escape(MARK)})|{re.escape(secret.value)}", MARK, text, flags=re.IGNORECASE)
         # An address may be `true`, which stays. What is put together of marks alone, with spaces and brackets and what cannot be seen, is one.
         return text if re.search(r"\w", text.replace(MARK, "").replace(" (true)", "")) else MARK
 
