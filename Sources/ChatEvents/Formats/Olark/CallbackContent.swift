@@ -9,10 +9,35 @@ struct CallbackContent: Advice, Rule {
   private let callback, event: ReadPlan.Slot
 
   /// The callbacks that are given something, and what that is.
-  private static let described: [(callback: String, event: [OlarkAPI.Member])] = OlarkAPI.entries.compactMap {
-    entry in
+  private static let described: [(callback: String, event: Content)] = OlarkAPI.entries.compactMap { entry in
     guard entry.kind == .callback, case .object(let members)? = entry.receives.first?.type else { return nil }
-    return (entry.name, members)
+    return (entry.name, Content(members))
+  }
+
+  /// What an object has.
+  private struct Content: Sendable {
+    /// The names of all its members.
+    let names: [String]
+    /// Those that must be there, the ways to them, and what is in them if they are objects.
+    let required: [(name: String, path: Path, inner: Content?)]
+
+    init(_ members: [OlarkAPI.Member]) {
+      names = members.map(\.name)
+      required = members.filter(\.isRequired).map { member in
+        guard case .object(let inner) = member.type else { return (member.name, Path(member.name), nil) }
+        return (member.name, Path(member.name), Content(inner))
+      }
+    }
+
+    /// Whether nothing is missing: nearly always.
+    func isComplete(_ object: Slice, _ bytes: Span<UInt8>) -> Bool {
+      for member in required {
+        let value = object.value(at: member.path, bytes)
+        if !value.isPresent { return false }
+        if let inner = member.inner, value.kind == .object, !inner.isComplete(value, bytes) { return false }
+      }
+      return true
+    }
   }
 
   init(_ inputs: inout Inputs) {
@@ -32,43 +57,46 @@ struct CallbackContent: Advice, Rule {
     let event = found.slice(event)
     guard event.kind == .object else { return [] }
     let callback = found.slice(callback)
-    guard let members = Self.described.first(where: { Text.isEqual(bytes, callback, to: $0.callback) })?.event
-    else { return [] }
-    return Self.missing(members, in: event, "event", bytes)
+    for (name, content) in Self.described where Text.isEqual(bytes, callback, to: name) {
+      return content.isComplete(event, bytes) ? [] : Self.missing(content, in: event, "event", bytes)
+    }
+    return []
   }
 
   /// Returns which of the members that must be there an object lacks, and those inside them.
   ///
   /// - Parameter way: the way to the object, with points between its steps.
   private static func missing(
-    _ members: [OlarkAPI.Member], in object: Slice, _ way: String, _ bytes: Span<UInt8>
+    _ content: Content, in object: Slice, _ way: String, _ bytes: Span<UInt8>
   ) -> [Diagnostic] {
-    members.filter(\.isRequired).flatMap { member -> [Diagnostic] in
-      let value = object.value(at: Path(member.name), bytes)
+    content.required.flatMap { member -> [Diagnostic] in
+      let value = object.value(at: member.path, bytes)
       let name = "\(way).\(member.name)"
       guard value.isPresent else {
-        let nearest = NearestName.among(otherKeys(of: object, than: members, bytes), to: member.name)
+        let keys = otherKeys(of: object, than: content.names, bytes)
         return [
           Diagnostic(
             code: .missingMember, offset: Int(object.start),
             message: "what the callback was given lacks \(name)",
-            fix: nearest.map { "write \"\(member.name)\" in place of \"\($0)\"" }
+            fix: NearestName.among(keys, to: member.name).map {
+              "write \"\(member.name)\" in place of \"\($0)\""
+            }
               ?? "record what the callback was given unchanged, or leave event out")
         ]
       }
-      guard value.kind == .object, case .object(let inner) = member.type else { return [] }
+      guard value.kind == .object, let inner = member.inner else { return [] }
       return missing(inner, in: value, name, bytes)
     }
   }
 
   /// Returns the keys of an object that are not among the names of its members.
   private static func otherKeys(
-    of object: Slice, than members: [OlarkAPI.Member], _ bytes: Span<UInt8>
+    of object: Slice, than names: [String], _ bytes: Span<UInt8>
   ) -> [String] {
     var keys: [String] = []
     object.forEachMember(bytes) { key, _ in
       keys.append(String(decoding: Text.characters(bytes, key), as: UTF8.self))
     }
-    return keys.filter { key in !members.contains { $0.name == key } }
+    return keys.filter { !names.contains($0) }
   }
 }
