@@ -27,7 +27,8 @@ def record(rng: random.Random, other: float) -> dict[str, Any]:
         "timestamp": written,
         "context": _context(rng, other),
         "integrations": rng.choice([{}, {}, {"All": True}, {"All": True, "Mixpanel": False}, {"All": False, "Olark": True}]),
-        "sentAt": written,
+        # Sent when `validate` looks at it, so that nothing is reported as sent before.
+        "sentAt": "2026-11-21T09:00:00.000Z",
         "version": "1.0",
     }
 
