@@ -23,13 +23,17 @@ public struct OrderedRun {
 
   private let jobs: Int
   private let blockSize: Int
+  /// No record is larger.
+  private let recordLimit: Int
   private var free: [Worker]
-  private var running: [(worker: Worker, task: Task<Void, Never>?)] = []
+  private var running: [(worker: Worker, task: Task<Void, Never>?, isAlone: Bool)] = []
 
   /// Where reading stands behind the last piece whose result is certain.
   private var reading = ReadingPosition()
   /// The bytes before there that belong to a record which is not complete.
   private var leftover = JSONBlock(capacity: 0)
+  /// The memory that the last long record had, for the next one. Only one is read at a time, so one such block is enough.
+  private var spare = JSONBlock(capacity: 0)
   /// How the source is laid out, as far as that has been seen.
   private var hint = SplitHint()
 
@@ -41,9 +45,14 @@ public struct OrderedRun {
 
   /// Makes a run.
   ///
-  /// - Parameter jobs: how many tasks work at a time; one works without a task of its own.
-  init(_ pipeline: some BlockProcessor, jobs: Int) {
+  /// Memory: a record that is read, up to its limit, and what is written of it; for each task some blocks besides.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many tasks work at a time; one works without a task of its own.
+  ///   - recordLimit: the bytes of the largest record.
+  init(_ pipeline: some BlockProcessor, jobs: Int, recordLimit: Int) {
     self.jobs = max(1, jobs)
+    self.recordLimit = recordLimit
     let blockSize = jobs > 1 ? 1 << 19 : 1 << 18
     self.blockSize = blockSize
     free = (0..<self.jobs).map { _ in Worker(pipeline.separate(), blockSize: blockSize) }
@@ -76,10 +85,10 @@ public struct OrderedRun {
       var mustWait = false
       worker.with { state in
         state.block.removeFirst(state.block.count)
-        let wanted = max(blockSize, leftover.count * 2)
+        let wanted = wantedSize
         // A long record that is not complete is tried again only where it may have ended, not after every few bytes.
         let isLong = leftover.count > blockSize
-        if running.isEmpty { state.block.prepend(&leftover) }
+        if running.isEmpty { takeLeftover(before: &state.block) }
         let held = state.block.count
         state.block.append(carry)
         carry = []
@@ -110,7 +119,7 @@ public struct OrderedRun {
         await settle(deliver)
       }
     }
-    for (worker, task) in running {
+    for (worker, task, _) in running {
       await task?.value
       free.append(worker)
     }
@@ -140,27 +149,58 @@ public struct OrderedRun {
   private mutating func start(_ worker: Worker, isAlone: Bool) {
     if running.isEmpty {
       resume(worker)
-      guard jobs > 1, !isAlone else { return running.append((worker, nil)) }
+      guard jobs > 1, !isAlone else { return running.append((worker, nil, isAlone)) }
     } else {
       let guess = reading.guess
       worker.with { $0.start = guess }
     }
-    running.append((worker, Task { worker.process() }))
+    running.append((worker, Task { worker.process() }, isAlone))
   }
 
   /// Puts what was left over in front of a worker's block.
   private mutating func resume(_ worker: Worker) {
     worker.with { state in
-      if !leftover.isEmpty { state.block.prepend(&leftover) }
+      if !leftover.isEmpty { takeLeftover(before: &state.block) }
       state.start = reading
     }
   }
 
+  /// Adds a worker's piece to what was left over.
+  private mutating func join(_ worker: Worker) {
+    worker.with { state in
+      state.result = nil
+      leftover.append(moving: &state.block)
+    }
+  }
+
+  /// How many bytes a block is to have: twice those of a record that is not complete, but hardly more than a record may have.
+  private var wantedSize: Int {
+    max(blockSize, min(leftover.count * 2, max(recordLimit, leftover.count) + blockSize))
+  }
+
+  /// Puts what was left over in front of a block, in the spare memory if it is long.
+  private mutating func takeLeftover(before block: inout JSONBlock) {
+    if leftover.count > blockSize, spare.capacity > leftover.capacity {
+      spare.append(moving: &leftover)
+      swap(&spare, &leftover)
+    }
+    block.prepend(&leftover)
+  }
+
+  /// Keeps the memory of a long record whose block is used up, for the next one, and gives up any other.
+  private mutating func keepSpare(_ block: inout JSONBlock) {
+    guard block.isEmpty, block.capacity > Self.longestShared * blockSize else { return }
+    if block.capacity > spare.capacity { swap(&block, &spare) }
+    if block.capacity > Self.longestShared * blockSize { block = JSONBlock(capacity: blockSize) }
+  }
+
   /// Waits for the first piece, makes sure of its result, and hands it over.
   private mutating func settle(_ deliver: (BlockResult) -> Bool) async {
-    let (worker, task) = running.removeFirst()
+    let (worker, task, isAlone) = running.removeFirst()
     defer { free.append(worker) }
     await task?.value
+    // A long record is not read again for each piece that was begun before it was known to be long.
+    if !isAlone, leftover.count > Self.longestShared * blockSize { return join(worker) }
     let isCertain =
       leftover.isEmpty
       && worker.with { [reading] state in
@@ -171,7 +211,12 @@ public struct OrderedRun {
       worker.process()
     }
     let base = reading
-    guard let result = worker.with({ state in state.outcome(after: base, &leftover) }) else { return }
+    let outcome = worker.with { state in
+      let outcome = state.outcome(after: base, &leftover)
+      keepSpare(&state.block)
+      return outcome
+    }
+    guard let result = outcome else { return }
     (reading, hint) = (result.position, result.hint ?? hint)
     hasStopped = result.hasStopped
     if !deliver(result) { hasStopped = true }

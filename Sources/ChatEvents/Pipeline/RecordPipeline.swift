@@ -54,7 +54,8 @@ extension OrderedRun {
   public init(_ options: RunOptions, jobs: Int) throws(RunError) {
     // Which page call is the first only one task knows that sees them all.
     let needsOrder = options.settings.options.contains(.skipFirstPage)
-    self.init(try RecordPipeline(options).stages, jobs: needsOrder ? 1 : jobs)
+    self.init(
+      try RecordPipeline(options).stages, jobs: needsOrder ? 1 : jobs, recordLimit: options.recordLimit)
   }
 }
 

@@ -69,6 +69,11 @@ public struct JSONBlock: Sendable {
   /// Cost: a look at the bytes of this one; those of the other one stay where they are, if it has room.
   package mutating func prepend(_ other: inout JSONBlock) {
     swap(&self, &other)
+    append(moving: &other)
+  }
+
+  /// Puts what waits in another block behind what waits in this one. The other one is empty then.
+  package mutating func append(moving other: inout JSONBlock) {
     append(contentsOf: other)
     other.removeFirst(other.count)
   }

@@ -57,6 +57,7 @@
     defer {
       length = 0
       room = -1
+      if memory.room > Self.largestKept { memory = WrittenMemory(room: 1 << 16) }
     }
     // What is copied 32 bytes at a time is read behind its end.
     unsafe (base + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.slack)
@@ -153,6 +154,10 @@
   public mutating func reserve(_ length: Int) {
     if room &- count < length { grow(length) }
   }
+
+  /// Memory of more bytes than that is not used again after it was handed over, so that not every task keeps as much as the
+  /// longest record took.
+  private static var largestKept: Int { 1 << 23 }
 
   @inline(never) @usableFromInline
   mutating func grow(_ length: Int) {
