@@ -6,6 +6,11 @@ struct RecordRange: Sendable {
   var bytes: Range<Int>
   /// The line and column of the first of them.
   var place: JSONPlace
+  /// The offset at which reading resumes after a record that was given up; nil for one that ends where its bytes do.
+  var resumption: Int?
+
+  /// Whether so few bytes belong to it that it may be kept.
+  func isKept(within limit: Int) -> Bool { (resumption ?? bytes.upperBound) - bytes.lowerBound <= limit }
 
   /// Returns the place of an offset in the record, or after it.
   ///

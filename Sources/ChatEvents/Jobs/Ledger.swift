@@ -60,13 +60,13 @@ struct Ledger: Sendable {
     var reject = Reject(diagnostic, record, bytes, end: end, from: base, hasPointer: reporting.quotes)
     guard !reporting.asFindings else {
       var checked = CheckedRecord(reject)
-      if reporting.quotes {
+      if reporting.quotes, record.isKept(within: recordLimit) {
         checked.findings[0].excerpt = Excerpt(
           around: reject.offset - base, bytes, column: reject.diagnostic.place.column, in: record.bytes)
       }
       return add(checked)
     }
-    if reporting.quotes, record.bytes.count <= recordLimit {
+    if reporting.quotes, record.isKept(within: recordLimit) {
       reject.record = bytes.copied(record.bytes)
     }
     self.reject(reject)
@@ -74,6 +74,8 @@ struct Ledger: Sendable {
 
   /// Rejects what is known already.
   mutating func reject(_ reject: Reject) {
+    var reject = reject
+    if !reporting.quotes { reject.diagnostic.pointer = JSONPointer() }
     if reporting.asFindings { return add(CheckedRecord(reject)) }
     rejects.append(reject)
     if reject.isRecord {

@@ -50,10 +50,11 @@ public struct OrderedRun {
   /// - Parameters:
   ///   - jobs: how many tasks work at a time; one works without a task of its own.
   ///   - recordLimit: the bytes of the largest record.
-  init(_ pipeline: some BlockProcessor, jobs: Int, recordLimit: Int) {
+  ///   - blockSize: how many bytes a piece has, unless a record is longer; the usual number if nil.
+  init(_ pipeline: some BlockProcessor, jobs: Int, recordLimit: Int, blockSize: Int?) {
     self.jobs = max(1, jobs)
     self.recordLimit = recordLimit
-    let blockSize = jobs > 1 ? 1 << 19 : 1 << 18
+    let blockSize = blockSize ?? (jobs > 1 ? 1 << 19 : 1 << 18)
     self.blockSize = blockSize
     free = (0..<self.jobs).map { _ in Worker(pipeline.separate(), blockSize: blockSize) }
   }
@@ -132,7 +133,7 @@ public struct OrderedRun {
 
   /// Where what was left over begins, without the white space before it.
   private var unreadPlace: JSONPlace? {
-    if let discarded = reading.discarded { return discarded.place }
+    if let discarded = reading.discarded { return discarded.reject.place }
     guard reading.offset > 0 || !leftover.isEmpty else { return nil }
     let start = JSONPlace(line: reading.line, column: reading.offset - reading.lineStart + 1)
     return leftover.withBytes { bytes, end in

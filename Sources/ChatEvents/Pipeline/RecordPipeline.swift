@@ -52,10 +52,16 @@ extension OrderedRun {
   ///   - jobs: how many tasks work at a time; one works without a task of its own.
   /// - Throws: ``RunError``.
   public init(_ options: RunOptions, jobs: Int) throws(RunError) {
+    try self.init(options, jobs: jobs, blockSize: nil)
+  }
+
+  /// Makes a run that cuts its sources into pieces of that many bytes, so that a short text has several.
+  package init(_ options: RunOptions, jobs: Int, blockSize: Int?) throws(RunError) {
     // Which page call is the first only one task knows that sees them all.
     let needsOrder = options.settings.options.contains(.skipFirstPage)
     self.init(
-      try RecordPipeline(options).stages, jobs: needsOrder ? 1 : jobs, recordLimit: options.recordLimit)
+      try RecordPipeline(options).stages, jobs: needsOrder ? 1 : jobs, recordLimit: options.recordLimit,
+      blockSize: blockSize)
   }
 }
 

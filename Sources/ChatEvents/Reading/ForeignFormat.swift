@@ -9,22 +9,59 @@ struct ForeignFormat: Sendable {
 
   private init(_ name: String, _ fix: String) { (self.name, self.fix) = (name, fix) }
 
-  /// Returns the format of a file; nil where it is none of these.
+  /// What the first bytes of a file tell.
+  enum Answer: Sendable {
+    case format(ForeignFormat)
+    case none
+    /// That depends on bytes that have not been read yet.
+    case unknownYet
+  }
+
+  /// Returns which format a file has.
   ///
-  /// - Parameter end: the number of the file's first bytes that were read.
-  static func of(_ bytes: Span<UInt8>, end: Int) -> ForeignFormat? {
-    func begins(_ mark: [UInt8], at offset: Int = 0) -> Bool {
-      offset + mark.count <= end && Text.areEqual(bytes, offset..<offset + mark.count, mark)
+  /// - Parameters:
+  ///   - start: the offset of the first byte that is no white space.
+  ///   - end: the number of bytes that were read.
+  ///   - isLast: whether they are all.
+  static func of(_ bytes: Span<UInt8>, from start: Int, end: Int, isLast: Bool) -> Answer {
+    let found = signatures.map { (begins($0.mark, bytes, start, end: end), $0.format) }
+    if let (_, format) = found.first(where: { $0.0 == true }) { return .format(format) }
+    let ustar = begins(Array("ustar".utf8), bytes, start + 257, end: end)
+    if ustar == true { return .format(tar) }
+    // A longer mark comes before its beginning.
+    for page in webPages {
+      switch begins(Array(page.mark.utf8), bytes, start, end: end, inAnyCase: true) {
+      case true?:
+        return .format(
+          ForeignFormat(page.name, "look at it: a server may have answered with a page for a person"))
+      case nil where !isLast: return .unknownYet
+      default: continue
+      }
     }
-    if let found = signatures.first(where: { begins($0.mark) }) { return found.format }
-    if begins(Array("ustar".utf8), at: 257) { return tar }
-    let start = begins(Resynchronisation.byteOrderMark) ? 3 : 0
-    if let found = webPages.first(where: { isText($0, bytes, start, end: end) }) {
-      return ForeignFormat(found.name, "look at it: a server may have answered with a page for a person")
+    if !isLast, found.contains(where: { $0.0 == nil }) { return .unknownYet }
+    switch isTable(bytes, start, end: end) {
+    case true?:
+      return .format(
+        ForeignFormat(
+          "a table of separated values", "export the records as JSON, or make an object of each row"))
+    case nil where !isLast: return .unknownYet
+    default: break
     }
-    return isTable(bytes, start, end: end)
-      ? ForeignFormat(
-        "a table of separated values", "export the records as JSON, or make an object of each row") : nil
+    // The head of an archive names a file, and has no lines.
+    let isLine = Resynchronisation.firstLineFeed(bytes, from: start, end: min(end, start + 257)) != nil
+    return ustar == nil && !isLast && !isLine ? .unknownYet : .none
+  }
+
+  /// Whether bytes begin with a mark; nil if they end inside of it.
+  private static func begins(
+    _ mark: [UInt8], _ bytes: Span<UInt8>, _ start: Int, end: Int, inAnyCase: Bool = false
+  ) -> Bool? {
+    for (index, byte) in mark.enumerated() {
+      guard start + index < end else { return nil }
+      let isLetter = inAnyCase && byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+      if bytes[start + index] | (isLetter ? 0x20 : 0) != byte { return false }
+    }
+    return true
   }
 
   // MARK: By bytes
@@ -45,6 +82,12 @@ struct ForeignFormat: Sendable {
     case (0, 1..., _, _): return "UTF-16BE"
     default: return nil
     }
+  }
+
+  /// Whether enough was read of a file to know its encoding.
+  static func showsEncoding(_ bytes: Span<UInt8>, end: Int, isLast: Bool) -> Bool {
+    if isLast || end > 4 { return true }
+    return end >= 2 && bytes[0] != 0 && bytes[1] != 0 && bytes[0] < 0xfe
   }
 
   private static func packed(_ name: String, _ command: String) -> ForeignFormat {
@@ -84,21 +127,9 @@ struct ForeignFormat: Sendable {
     WebPage(mark: "<?xml", name: "an XML document"), WebPage(mark: "<", name: "a document with tags"),
   ]
 
-  /// Whether a text begins behind white space like a page, in any case of the letters.
-  private static func isText(_ page: WebPage, _ bytes: Span<UInt8>, _ start: Int, end: Int) -> Bool {
-    var position = start
-    while position < end, bytes[position] <= 0x20 { position += 1 }
-    for letter in page.mark.utf8 {
-      guard position < end else { return false }
-      let isLetter = letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
-      if bytes[position] | (isLetter ? 0x20 : 0) != letter { return false }
-      position += 1
-    }
-    return true
-  }
-
-  /// Whether the first line is the head of a table: three names at least, with commas, semicolons or tabs between.
-  private static func isTable(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> Bool {
+  /// Whether the first line is the head of a table: three names at least, with commas, semicolons or tabs between;
+  /// nil if its end was not read.
+  private static func isTable(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> Bool? {
     var separators: [UInt8: Int] = [:]
     var position = start
     var isNameOpen = false
@@ -122,6 +153,6 @@ struct ForeignFormat: Sendable {
       }
       position += 1
     }
-    return false
+    return position < end ? false : nil
   }
 }

@@ -4,13 +4,24 @@ internal import JSONText
 ///
 /// Source: Olark, "Webhooks", read in November 2026; the encoding: WHATWG, "URL", 5.1.
 enum FormBody {
+  /// How far behind the start of a form its field `data` is looked for.
+  static var searchLimit: Int { 1 << 16 }
+
+  /// What the field begins with.
+  static let mark = Array("data=".utf8)
+
   /// Looks for a field `data` in a line, up to a byte before which no field can stand.
   ///
+  /// - Parameters:
+  ///   - start: where the form starts.
+  ///   - from: where to look from, if what comes before was searched already.
   /// - Returns: whether the line is a form body from `start` on, and the offset of that field, or else of that byte. At `end`
   ///   that byte has not been read yet.
-  static func search(_ bytes: Span<UInt8>, _ start: Int, end: Int) -> (isOne: Bool, stop: Int) {
-    var position = start
-    var startsField = true
+  static func search(
+    _ bytes: Span<UInt8>, _ start: Int, from: Int? = nil, end: Int
+  ) -> (isOne: Bool, stop: Int) {
+    var position = from ?? start
+    var startsField = position == start || bytes[position - 1] == UInt8(ascii: "&")
     while position < end {
       if startsField, isData(bytes, position, end: end) { return (true, position) }
       let byte = bytes[position]

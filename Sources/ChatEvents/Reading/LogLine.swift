@@ -38,9 +38,8 @@ enum LogLine {
           }
         } catch {
           // A value that is longer than what is looked at, or was read so far.
-          if error.reason == .unexpectedEnd, stop < end || !isLast {
-            return stop == start + limit ? false : nil
-          }
+          if error.reason == .unexpectedEnd, stop == start + limit { return false }
+          if error.reason == .unexpectedEnd, !isLast { return nil }
         }
         isText = true
       }
@@ -75,28 +74,6 @@ extension RecordReader {
 
   /// Rejects a line of a log, with all that follows it up to a line with which a record can begin; nil if that was not read yet.
   mutating func logLines(_ bytes: Span<UInt8>, _ record: RecordRange) -> Item? {
-    let start = record.bytes.lowerBound
-    let diagnostic = Diagnostic(code: .textBeforeJSON, offset: start)
-    var line = start
-    while true {
-      switch Resynchronisation.nextStart(bytes, after: line, end: scanner.end, isLast: isLast) {
-      case .at(let next):
-        switch bytes[next] == UInt8(ascii: "[")
-          ? LogLine.begins(bytes, at: next, end: scanner.end, isLast: isLast) : false
-        {
-        case true?: line = next
-        case false?: return reject(bytes, record, upTo: next, diagnostic)
-        case nil: return waits(bytes, record, diagnostic)
-        }
-      case .nowhere: return reject(bytes, record, upTo: scanner.end, diagnostic)
-      case .unknownYet: return waits(bytes, record, diagnostic)
-      }
-    }
-  }
-
-  private mutating func waits(_ bytes: Span<UInt8>, _ record: RecordRange, _ diagnostic: Diagnostic) -> Item?
-  {
-    if scanner.end - record.bytes.lowerBound > recordLimit { discard(bytes, record, diagnostic) }
-    return nil
+    giveUp(bytes, record, Diagnostic(code: .textBeforeJSON, offset: record.bytes.lowerBound), .overLog)
   }
 }

@@ -35,6 +35,17 @@ struct NearJSON: Sendable {
     }
   }
 
+  /// Whether what was read ends inside something by which a text could be told.
+  static func mayGoOn(_ bytes: Span<UInt8>, failingAt fault: JSONFault, end: Int) -> Bool {
+    guard [.expectedKey, .expectedValue, .invalidNumber].contains(fault.reason) else { return false }
+    return (words.map(\.word) + ["\\\""]).contains { word in
+      [fault.offset, fault.offset - 1].contains { place in
+        place >= 0 && place < end && end < place + word.utf8.count
+          && Text.areEqual(bytes, place..<end, Array(word.utf8.prefix(end - place)))
+      }
+    }
+  }
+
   private static let words: [(word: String, fix: String)] = [
     ("NaN", "write null"), ("-Infinity", "write null"), ("Infinity", "write null"),
     ("undefined", "write null"),

@@ -18,7 +18,10 @@ public struct ReadingPosition: Sendable, Hashable {
   var missesComma = false
 
   /// The failed record whose end is still looked for, where it was too long to be kept.
-  var discarded: Reject?
+  var discarded: DiscardedRecord?
+
+  /// Whether a record was read, or something in its place.
+  var hasBegun = false
 
   /// Whether this is only where reading probably stands: its places count from here, not from the source's start.
   var isGuess = false
@@ -29,6 +32,7 @@ public struct ReadingPosition: Sendable, Hashable {
   var guess: ReadingPosition {
     var guess = ReadingPosition()
     guess.isGuess = true
+    guess.hasBegun = true
     guess.missesComma = missesComma
     guess.container =
       switch container {
@@ -42,7 +46,7 @@ public struct ReadingPosition: Sendable, Hashable {
   /// Whether what was guessed is how it is.
   func agrees(with actual: ReadingPosition) -> Bool {
     guard isGuess else { return self == actual }
-    if actual.discarded != nil { return false }
+    if actual.discarded != nil || !actual.hasBegun { return false }
     if container.isArray, missesComma != actual.missesComma { return false }
     if case (.arrayElement, .arrayElement) = (container, actual.container) { return true }
     return container == actual.container

@@ -1,6 +1,6 @@
 internal import JSONText
 
-// What is between records: arrays with their brackets and commas, marks of what wrote them, and what is left of a record that was given up.
+// What is between records: arrays with their brackets and commas, and marks of what wrote them.
 
 extension RecordReader {
   /// What reading comes to.
@@ -12,6 +12,11 @@ extension RecordReader {
 
   /// Passes white space, and the brackets and commas of an open array, up to the start of a record.
   mutating func moveToRecord(_ bytes: Span<UInt8>) -> Move {
+    if offset == 0, position.offset == 0, !position.isGuess {
+      guard ForeignFormat.showsEncoding(bytes, end: scanner.end, isLast: isLast) else { return .end }
+      // Its zero bytes are no marks.
+      if ForeignFormat.encoding(of: bytes, end: scanner.end) != nil { return .record }
+    }
     while !isVoid, position.discarded == nil {
       offset = scanner.space(bytes, offset)
       guard offset < scanner.end else { return .end }
@@ -58,9 +63,8 @@ extension RecordReader {
   private func markLength(_ bytes: Span<UInt8>, _ here: Int) -> Int? {
     switch bytes[here] {
     case 0:
-      // One at the very start, or behind a bracket, is half of a character of UTF-16.
-      let isHalf = position.container.isArray || position.offset + here == 0 && bytes[1] != 0
-      return isHalf ? 0 : 1
+      // One behind a bracket is half of a character of UTF-16.
+      return position.container.isArray ? 0 : 1
     case Resynchronisation.recordSeparator: return 1
     case Resynchronisation.byteOrderMark[0]:
       return Resynchronisation.isByteOrderMark(bytes, here, end: scanner.end, isLast: isLast)
@@ -79,7 +83,7 @@ extension RecordReader {
     position.container = .documents
     if let discarded = position.discarded {
       position.discarded = nil
-      return discarded
+      return discarded.reject
     }
     guard wasOpen else { return nil }
     let end = position.offset + scanner.end
@@ -103,36 +107,4 @@ extension RecordReader {
     let offset = position.offset + here
     return Reject(Diagnostic(code: .missingComma), at: place(here), offset..<offset)
   }
-}
-
-extension RecordReader {
-  /// Gives up a broken record of which too much was read already: its bytes are passed until a line starts like a record.
-  mutating func discard(_ bytes: Span<UInt8>, _ record: RecordRange, _ diagnostic: Diagnostic) {
-    let start = record.bytes.lowerBound
-    let whole = RecordRange(bytes: start..<scanner.end, place: record.place)
-    position.discarded = Reject(diagnostic, whole, bytes, end: scanner.end, from: position.offset)
-    offset = max(start, scanner.end - Self.startMarkLength)
-    countLines(bytes, start..<offset)
-  }
-
-  /// Passes more of a record that was given up; returns it if it ends in this block.
-  mutating func passDiscarded(_ bytes: Span<UInt8>) -> Reject? {
-    guard var discarded = position.discarded else { return nil }
-    let answer = Resynchronisation.nextStart(bytes, after: 0, end: scanner.end, isLast: isLast)
-    switch answer {
-    case .at(let line): offset = line
-    case .nowhere: offset = scanner.end
-    case .unknownYet: offset = max(0, scanner.end - Self.startMarkLength)
-    }
-    countLines(bytes, 0..<offset)
-    if answer == .unknownYet { return nil }
-    discarded.range = discarded.range.lowerBound..<position.offset + offset
-    position.discarded = nil
-    if answer == .nowhere { position.container = .documents }
-    if position.container.isArray { position.container = .arrayStart }
-    return discarded
-  }
-
-  /// How many bytes decide whether a line starts like a record, its line feed included.
-  private static var startMarkLength: Int { 10 }
 }

@@ -42,8 +42,8 @@ struct RecordReader: Sendable {
   /// How many things in a row were no records.
   private var strays = 0
 
-  /// The offsets between which no field of a form starts, except where a record does.
-  private var formless = 0..<0
+  /// The offsets between which no field `data` of a form starts, and whether none that comes after them is one of the same form.
+  private var formless = (range: 0..<0, isClosed: false)
 
   /// From where to where the text was read of the last record that turned out to be broken, and what is known of it once another
   /// record starts there.
@@ -78,9 +78,15 @@ struct RecordReader: Sendable {
   mutating func next(_ bytes: Span<UInt8>, _ plan: ReadPlan, into slots: inout Slots) -> Item? {
     if offset == 0, position.discarded != nil, let fault = passDiscarded(bytes) { return .fault(fault) }
     switch moveToRecord(bytes) {
-    case .fault(let fault): return .fault(fault)
-    case .record: return record(bytes, plan, into: &slots)
-    case .end: return finish().map(Item.fault)
+    case .fault(let fault):
+      position.hasBegun = true
+      return .fault(fault)
+    case .record:
+      let item = record(bytes, plan, into: &slots)
+      if item != nil || position.discarded != nil { position.hasBegun = true }
+      return item
+    case .end:
+      return finish().map(Item.fault)
     }
   }
 
@@ -124,10 +130,13 @@ extension RecordReader {
     let lines = LineCount(scanner)
     lastRecord = (start, lastRecord?.start, lines.lineStart)
     var record = RecordRange(bytes: start..<start, place: place(start))
-    if position.offset == 0, !position.isGuess, lastRecord?.before == nil, bytes[start] != UInt8(ascii: "{"),
-      let foreign = ForeignFormat.of(bytes, end: scanner.end)
-    {
-      return self.broken(bytes, record, JSONFault(.expectedValue, at: start), about: foreign)
+    if !position.hasBegun, bytes[start] != UInt8(ascii: "{") {
+      switch ForeignFormat.of(bytes, from: start, end: scanner.end, isLast: isLast) {
+      case .format(let foreign):
+        return self.broken(bytes, record, JSONFault(.expectedValue, at: start), about: foreign)
+      case .unknownYet: return nil
+      case .none: break
+      }
     }
     if start < doubtful.upperBound, let broken = knownToBeBroken(bytes, start) {
       return self.broken(bytes, record, broken.fault, broken)
@@ -139,9 +148,11 @@ extension RecordReader {
       if bytes[start] == UInt8(ascii: "{") {
         let document = try Document(bytes, start, plan, &scanner, into: &slots)
         record.bytes = document.range
+        if document.range.count > recordLimit {
+          throw JSONFault(.unexpectedEnd, at: document.range.upperBound)
+        }
         pass(to: document.range.upperBound)
-        if document.range.count <= recordLimit { return .document(document, record) }
-        return .broken(Diagnostic(code: .recordTooLong, offset: start), record)
+        return .document(document, record)
       }
       if position.container == .documents {
         switch form(bytes, record) {
@@ -158,6 +169,7 @@ extension RecordReader {
       // Only an object is a record; another value still must be read to know where it ends.
       let end = try scanner.value(bytes, start, depth: 0)
       if end >= scanner.end, !isLast { throw JSONFault(.unexpectedEnd, at: end) }
+      if end - start > recordLimit { throw JSONFault(.unexpectedEnd, at: end) }
       record.bytes = start..<end
       pass(to: end)
       return .other(record)
@@ -184,33 +196,47 @@ extension RecordReader {
   }
 
   /// Reads a line that is a form body.
-  ///
-  /// A line that is longer than a record may be is judged by what was read of it.
   private mutating func form(_ bytes: Span<UInt8>, _ record: RecordRange) -> FormOutcome {
     let start = record.bytes.lowerBound
-    // Many records may share a line; it is not searched again for each of them.
-    if formless.contains(start), !FormBody.isData(bytes, start, end: scanner.end) { return .noForm }
-    let mayGoOn = !isLast && scanner.end - start <= recordLimit
-    let (isOne, stop) = FormBody.search(bytes, start, end: scanner.end)
-    guard isOne else {
-      if stop == scanner.end, mayGoOn { return .incomplete }
-      formless = start..<stop
-      return .noForm
-    }
-    let lineFeed = Resynchronisation.firstLineFeed(bytes, from: stop, end: scanner.end)
-    if lineFeed == nil, mayGoOn { return .incomplete }
+    guard let isOne = isForm(bytes, start) else { return .incomplete }
+    guard isOne else { return .noForm }
+    let lineFeed = Resynchronisation.firstLineFeed(bytes, from: start, end: scanner.end)
+    if lineFeed == nil, !isLast, !hasReadEnough(from: start) { return .incomplete }
     var end = lineFeed ?? scanner.end
     if bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if end - start > recordLimit {
+      return giveUp(bytes, record, Diagnostic(code: .recordTooLong, offset: start), .overLine)
+        .map(FormOutcome.passed) ?? .incomplete
+    }
     var record = record
     record.bytes = start..<end
     offset = end
     do throws(JSONFault) {
-      let form = try FormBody.decode(bytes, start..<end)
-      if end - start > recordLimit { return .passed(.broken(Diagnostic(code: .recordTooLong), record)) }
-      return .passed(.form(form, record))
+      return .passed(.form(try FormBody.decode(bytes, start..<end), record))
     } catch {
       return .passed(.broken(FormBody.diagnostic(about: error), record))
     }
+  }
+
+  /// Whether a form body starts at an offset; nil if that depends on bytes that have not been read yet.
+  ///
+  /// Cost: many records may share a line; what was searched for one of them is not searched again for the next.
+  private mutating func isForm(_ bytes: Span<UInt8>, _ start: Int) -> Bool? {
+    if FormBody.isData(bytes, start, end: scanner.end) { return true }
+    var from = start
+    if formless.range.contains(start) {
+      if formless.isClosed { return false }
+      from = formless.range.upperBound
+    }
+    let limit = start + FormBody.searchLimit
+    let end = min(scanner.end, limit)
+    let (isOne, stop) = FormBody.search(bytes, start, from: from, end: end)
+    if isOne { return true }
+    if stop == scanner.end, stop < limit, !isLast { return nil }
+    let isClosed = stop < end
+    // A field that begins there may end after the limit.
+    formless = (start..<max(start, isClosed ? stop : stop - FormBody.mark.count), isClosed)
+    return false
   }
 }
 
@@ -225,20 +251,25 @@ extension RecordReader {
     about foreign: ForeignFormat? = nil
   ) -> Item? {
     let start = record.bytes.lowerBound
+    let limit = start + recordLimit
     let isCut = fault.reason == .unexpectedEnd && fault.offset >= scanner.end
-    let isTooLong = scanner.end - start > recordLimit
-    if isCut, !isLast, !isTooLong { return nil }
+    if isCut, !isLast, !hasReadEnough(from: start) { return nil }
+    // What is wrong after the limit may not have been read when the record is given up.
+    if fault.offset > limit || isCut && scanner.end > limit {
+      return giveUp(bytes, record, Diagnostic(code: .recordTooLong, offset: start), .overValue)
+    }
+    if !isLast, NearJSON.mayGoOn(bytes, failingAt: fault, end: scanner.end) { return nil }
     var diagnostic =
       foreign.map {
         Diagnostic(
           code: .foreignFormat, offset: start, message: "the input is \($0.name), not JSON", fix: $0.fix)
       } ?? diagnostic(about: fault, bytes, start)
-    if isCut, !isLast {
-      diagnostic = Diagnostic(code: .recordTooLong, offset: start)
-    } else if let known {
+    if let known {
       (diagnostic.knownPlace, diagnostic.knownPointer) = (known.place, known.pointer)
     }
-    if isCut, isLast {
+    if isCut {
+      // The line is known only where nothing before it was guessed.
+      if position.isGuess { isVoid = true }
       diagnostic.message = "the record that begins on line \(record.place.line) ends inside a value"
     }
     if position.container.isArray {
@@ -246,32 +277,28 @@ extension RecordReader {
         diagnostic.knownPlace == nil
         ? Resynchronisation.balance(
           bytes, from: start, startsLine: start == scanner.lineStart, fault: diagnostic.offset ?? start,
-          end: scanner.end, isLast: isLast || isTooLong)
+          end: min(scanner.end, limit + Self.lookahead),
+          isLast: isLast && scanner.end <= limit + Self.lookahead)
         : knownBalance(bytes, fault.offset)
       switch answer {
-      case .unknownYet where isTooLong:
-        break
-      case .at(let end):
+      case .at(let end) where end <= limit:
         position.container = .arraySeparator
         return reject(bytes, record, upTo: end, diagnostic)
-      case .unknownYet:
+      case .unknownYet where !hasReadEnough(from: start):
         return nil
-      case .nowhere:
+      default:
         break
       }
     }
-    switch Resynchronisation.nextStart(bytes, after: start, end: scanner.end, isLast: isLast) {
-    case .at(let line):
-      if position.container.isArray { position.container = .arrayStart }
-      return reject(bytes, record, upTo: line, diagnostic)
-    case .nowhere:
-      position.container = .documents
-      return reject(bytes, record, upTo: scanner.end, diagnostic)
-    case .unknownYet:
-      if isTooLong { discard(bytes, record, diagnostic) }
-      return nil
-    }
+    return giveUp(bytes, record, diagnostic, .toStart)
   }
+
+  /// Whether so much was read from a record's start on that more of it changes nothing in what is known of as many bytes as a record
+  /// may have.
+  private func hasReadEnough(from start: Int) -> Bool { scanner.end > start + recordLimit + Self.lookahead }
+
+  /// How many bytes behind another may decide whether something is wrong with it.
+  private static var lookahead: Int { 64 }
 
   /// Returns what is wrong with a record that starts in text which was read for another one, if it was open at the fault.
   private mutating func knownToBeBroken(_ bytes: Span<UInt8>, _ start: Int) -> BrokenText.Broken? {
@@ -301,17 +328,16 @@ extension RecordReader {
     _ bytes: Span<UInt8>, _ record: RecordRange, upTo next: Int, _ diagnostic: Diagnostic
   ) -> Item {
     let start = record.bytes.lowerBound
-    var end = next
-    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
     countLines(bytes, start..<next)
     offset = next
-    return .broken(diagnostic, RecordRange(bytes: start..<end, place: record.place))
+    return .broken(
+      diagnostic, RecordRange(bytes: trimmed(bytes, start..<next), place: record.place, resumption: next))
   }
 
   /// The diagnostic about text that is not JSON, in the words that fit it.
   private func diagnostic(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Diagnostic {
-    // Only the first record tells; what follows it is judged for itself, wherever the block ends.
-    if position.offset == 0, !position.isGuess, lastRecord?.before == nil,
+    // The source's first bytes tell; what follows is judged for itself.
+    if start == 0, position.offset == 0, !position.isGuess,
       let encoding = ForeignFormat.encoding(of: bytes, end: scanner.end)
     {
       return Diagnostic(
@@ -347,7 +373,7 @@ extension RecordReader {
     }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
       || byte == UInt8(ascii: "\t")
   }

@@ -27,11 +27,16 @@ struct Conversion: Equatable {
       block.append(piece)
       let result = pipeline.process(block, isLast: isLast)
       block.removeFirst(result.count)
-      output += result.events
-      rejects += result.rejects
-      checked += result.checked
-      balance += result.balance
+      add(result)
     }
+  }
+
+  /// Adds what became of a block.
+  mutating func add(_ result: BlockResult) {
+    output += result.events
+    rejects += result.rejects
+    checked += result.checked
+    balance += result.balance
   }
 
   /// The events, a line each.

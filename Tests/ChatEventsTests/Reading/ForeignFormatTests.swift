@@ -24,7 +24,7 @@ import Testing
     ] as [(String, String?, String?)])
   func itIsNamed(text: String, name: String?, command: String?) throws {
     let bytes = padded(text)
-    let format = ForeignFormat.of(bytes.span, end: text.utf8.count)
+    let format = Self.format(bytes, end: text.utf8.count)
     #expect(format?.name == name)
     if let command { #expect(format?.fix.contains(command) == true) }
   }
@@ -37,13 +37,25 @@ import Testing
     ] as [([UInt8], String)])
   func itIsNamedByItsBytes(bytes: [UInt8], name: String) {
     let whole = bytes + [UInt8](repeating: 0, count: 64)
-    let found = ForeignFormat.of(whole.span, end: bytes.count)
+    let found = Self.format(whole, end: bytes.count)
     #expect(found?.name == name)
     // With a part of the mark it is nothing that is known.
     let cut = bytes.count - (["a picture", "a tar archive"].contains(name) ? 2 : 1)
     let part = bytes[..<cut] + [UInt8](repeating: 0, count: 64)
-    let none = ForeignFormat.of(part.span, end: cut)
-    #expect(none == nil)
+    #expect(Self.format(part, end: cut) == nil)
+    // More bytes may follow.
+    if case .unknownYet = ForeignFormat.of(part.span, from: 0, end: cut, isLast: false) { return }
+    Issue.record("\(name) is decided by its first \(cut) bytes")
+  }
+
+  /// White space and a mark have been passed before a source is asked for its format.
+  private static func format(_ bytes: some Sequence<UInt8>, end: Int) -> ForeignFormat? {
+    let bytes = Array(bytes)
+    let start = bytes.firstIndex { !([0x20, 0x0d, 0x0a, 0xef, 0xbb, 0xbf] as [UInt8]).contains($0) } ?? 0
+    if case .format(let format) = ForeignFormat.of(bytes.span, from: start, end: end, isLast: true) {
+      return format
+    }
+    return nil
   }
 
   /// It is one report for the whole file, up to a line that starts like a record.

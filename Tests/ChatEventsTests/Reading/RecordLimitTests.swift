@@ -15,7 +15,7 @@ import Testing
     let reject = try #require(result.rejects.first)
     #expect(result.rejects.count == 1)
     let start = Sample.transcript(1).utf8.count + 1
-    #expect(reject.range == start..<start + long.utf8.count + 1 + 400)
+    #expect(reject.range == start..<start + long.utf8.count + 1 + 399)
     #expect(reject.record == nil)
     #expect(reject.place.description == "2:1")
   }
