@@ -1,6 +1,6 @@
 """Runs the page Docs/scale.md, and compares what its jobs write with one local run.
 
-    .build/scale-venv/bin/python3 Tests/Scale/scale.py --tool .build/release/chatevents [--seed N] [--megabytes N] [--update] [--keep]
+    .build/scale-venv/bin/python3 Tests/Scale/scale.py --tool .build/release/chatevents [--seed N] [--megabytes N] [--only PART] [--update]
 
 First the blocks of the page are run, in order; after each section its events, rejects and summaries are compared. Then what the page
 says of schedulers and of Spark is tested, one claim at a time (`claims.py`). Last comes the measuring; `--update` writes its figures into
@@ -35,6 +35,7 @@ TOOLS = {
     "nproc": "coreutils",
 }
 LEAST_JAVA = 17
+PARTS = ["page", *(claim.__name__ for claim in claims.CLAIMS), "cost"]
 
 
 def main() -> int:
@@ -42,7 +43,7 @@ def main() -> int:
     parser.add_argument("--tool", type=Path, required=True, help="the program, built for release")
     parser.add_argument("--seed", type=int, default=random.randrange(10**9), help="of the generated exports; default: a new one")
     parser.add_argument("--megabytes", type=int, default=300, help="of the corpus that is measured; default: 300")
-    parser.add_argument("--only", metavar="CLAIM", help="test only this claim of claims.py: xargs_status")
+    parser.add_argument("--only", choices=PARTS, help="only the page, the cost, or this claim of claims.py")
     parser.add_argument("--update", action="store_true", help="write the figures into the page")
     parser.add_argument("--keep", action="store_true", help="keep the folder of the run")
     words = parser.parse_args()
@@ -52,10 +53,10 @@ def main() -> int:
     try:
         must_be_there()
         around = environment(words.tool.resolve(), Path(sys.executable), folder)
-        if words.only is None:
+        if words.only in (None, "page"):
             run_page(Shell(folder, around), words.seed)
         claims.run_all(around, folder, words.seed, words.only)
-        if words.only is None:
+        if words.only in (None, "cost"):
             section = figures(str(words.tool.resolve()), folder, words.megabytes)
     except Wrong as wrong:
         print(f"error: {wrong}\n  again: --seed {words.seed}", file=sys.stderr)
