@@ -94,11 +94,11 @@ def xargs_killed(scene: Scene) -> str:
     left = list((scene.folder / "out").glob(".job-*"))
     if not left:
         raise Wrong("a killed job leaves no folder, though the page says so")
-    while len(list((scene.folder / "out").rglob("[!.]*.events"))) < len(list(scene.exports.rglob("*.gz"))):
+    while len(list((scene.folder / "out").rglob("*.events"))) < len(list(scene.exports.rglob("*.gz"))):
         scene.block("xargs", (0, 125))
-    visible = [path for path in (scene.folder / "out").rglob("*.events") if path.parent.name[0] != "."]
-    must_equal("events after repetitions", [line for path in sorted(visible) for line in path.read_bytes().splitlines()], scene.whole())
-    scene.shell.run("python3 totals.py out > totals.json")
+    must_equal("events after repetitions", events_of(scene.folder / "out", "*.events"), scene.whole())
+    total = json.loads(scene.shell.run("python3 totals.py out"))
+    must_equal("the number of events", sum(total["events"].values()), len(scene.whole()))
     return "a killed job is 125 and leaves .job-*; repeated until each file has its events, all is well"
 
 
@@ -170,8 +170,7 @@ def spark_repeats_names(scene: Scene) -> str:
     tries = scene.killer("$PPID")
     scene.block("Apache Spark, with the names of files", 0, only_spark)
     killed_once(scene, tries)
-    visible = [path for path in (scene.folder / "out-names").rglob("*.events") if path.parent.name[0] != "."]
-    must_equal("events", [line for path in sorted(visible) for line in path.read_bytes().splitlines()], scene.whole())
+    must_equal("events", events_of(scene.folder / "out-names", "*.events"), scene.whole())
     return "each job killed once, each repeated, the same bytes and ids"
 
 
