@@ -42,6 +42,12 @@ def make_exports(folder: Path, seed: int, records: int = 60) -> None:
     pack(folder / MONTHS[1] / "empty.gz", b"")
 
 
+def make_bad_file(folder: Path) -> None:
+    """Writes a file whose status is 1, however many rejects are allowed: there is no comma between two records."""
+    record = Corpus("compact").record(10**6).decode()
+    pack(folder / MONTHS[2] / "bad.gz", f"[{record} {record},\n7,\n8]\n".encode())
+
+
 def pack(path: Path, text: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(gzip.compress(text, mtime=0))

@@ -35,6 +35,7 @@ TOOLS = {
     "nproc": "coreutils",
 }
 LEAST_JAVA = 17
+A_DAY = 24 * 3600
 PARTS = ["page", *(claim.__name__ for claim in claims.CLAIMS), "cost"]
 
 
@@ -52,6 +53,7 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="chatevents-scale-"))
     try:
         must_be_there()
+        remove_old_logs()
         around = environment(words.tool.resolve(), Path(sys.executable), folder)
         if words.only in (None, "page"):
             run_page(Shell(folder, around), words.seed)
@@ -62,7 +64,6 @@ def main() -> int:
         print(f"error: {wrong}\n  again: --seed {words.seed}", file=sys.stderr)
         return 1
     finally:
-        remove_logs()
         if words.keep:
             print(f"kept: {folder}")
         else:
@@ -74,10 +75,12 @@ def main() -> int:
     return 0
 
 
-def remove_logs() -> None:
-    """What the workers of a local cluster leave in Spark's own folder."""
+def remove_old_logs() -> None:
+    """Removes what the workers of a local cluster left in Spark's own folder, but for that of runs that may still go on."""
     if (spark := importlib.util.find_spec("pyspark")) is not None and spark.origin is not None:
-        shutil.rmtree(Path(spark.origin).with_name("work"), ignore_errors=True)
+        for left in Path(spark.origin).with_name("work").glob("*"):
+            if left.stat().st_mtime < time.time() - A_DAY:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def must_be_there() -> None:
