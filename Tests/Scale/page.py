@@ -80,9 +80,9 @@ class Shell:
 
 
 def _end(text: str) -> str:
-    """The last lines, and of Spark's messages only those that say what was wrong."""
-    lines = [line for line in text.splitlines() if not re.match(r"\S+ \S+ (INFO|WARN) |\tat ", line)]
-    return "\n".join(lines[-30:]) + "\n"
+    """The first and last lines; of Spark's messages only errors, the first of which is mostly the cause."""
+    lines = [line for line in text.splitlines() if not re.match(r"\S+ \S+ INFO |\tat ", line)]
+    return "\n".join(lines if len(lines) <= 40 else [*lines[:20], "…", *lines[-20:]]) + "\n"
 
 
 def environment(tool: Path, python: Path, folder: Path) -> dict[str, str]:
