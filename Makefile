@@ -57,6 +57,10 @@ privacy-report: build  ## Measure how much personal data is found in free text, 
 	@python3 Tests/environment.py .build/privacy-venv privacy-requirements.txt
 	.build/privacy-venv/bin/python3 Tests/Oracle/checks/privacy_report.py --tool $(TOOL)
 
+scale: build  ## Run Docs/scale.md: many jobs, Spark (Java 17) and DuckDB compared with one local run; measure what a GB costs
+	@python3 Tests/environment.py .build/scale-venv scale-requirements.txt
+	.build/scale-venv/bin/python3 Tests/Scale/scale.py --tool $(TOOL)
+
 mutants: environment  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
 	$(PYTHON) Tests/Oracle/checks/mutants.py
 
@@ -72,4 +76,4 @@ STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
 
 PREFIX ?= /usr/local
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz privacy-report mutants faults install
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz privacy-report scale mutants faults install
