@@ -50,8 +50,23 @@ bench-plot: environment  ## Write what make bench measured into Docs: the tables
 bench-smoke: build environment  ## The same on a little input, to see that it runs
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
-fuzz: build environment  ## The same as the tests, on much more generated and broken input
+fuzz: build environment  ## Run libFuzzer for FUZZ_SECONDS, then the tests on much more generated and broken input
+	$(FUZZ_BUILD) -c release
+	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/release/Fuzz --seconds $(FUZZ_SECONDS)
 	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz
+
+fuzz-smoke: build environment  ## The same for a minute each, to see that it runs
+	$(FUZZ_BUILD)
+	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/debug/Fuzz --seconds 60
+	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --seconds 60
+
+FUZZ_SECONDS ?= 1800
+
+# The program is in the package only if the variable is set, since the option of the compiler is for all that is built.
+FUZZ_BUILD = CHATEVENTS_FUZZ=1 swift build --product Fuzz --scratch-path .build/fuzz --sanitize=address --sanitize=fuzzer $(LINKER)
+
+# GNU's linkers fail on what both options make of a Swift program.
+LINKER = $(if $(filter Darwin,$(shell uname)),,-Xswiftc -use-ld=lld)
 
 privacy-report: build  ## Measure how much personal data is found in free text, beside Presidio and phonenumbers
 	@python3 Tests/environment.py .build/privacy-venv privacy-requirements.txt
@@ -72,4 +87,4 @@ STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
 
 PREFIX ?= /usr/local
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz privacy-report mutants faults install
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke privacy-report mutants faults install
