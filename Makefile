@@ -68,6 +68,16 @@ FUZZ_BUILD = CHATEVENTS_FUZZ=1 swift build --product Fuzz --scratch-path .build/
 # GNU's linkers fail on what both options make of a Swift program.
 LINKER = $(if $(filter Darwin,$(shell uname)),,-Xswiftc -use-ld=lld)
 
+check-sanitized:  ## Run the golden cases under the address and thread sanitizers, and the tests of several jobs under the latter
+	swift build --product chatevents --scratch-path .build/address --sanitize=address $(LINKER)
+	ASAN_OPTIONS=detect_leaks=0 .build/address/debug/chatevents check Fixtures
+	swift build --product chatevents --scratch-path .build/thread --sanitize=thread $(LINKER)
+	.build/thread/debug/chatevents check Fixtures
+	swift test --scratch-path .build/thread --sanitize=thread $(LINKER) --filter '$(JOB_TESTS)'
+
+# The tests that run several jobs.
+JOB_TESTS = OrderedRunTests|ManyInputsTests|MemberOptionTests|PlanOptionTests|ExportTests|ErasureProofTests|SelectorTests|RewriteTests
+
 privacy-report: build  ## Measure how much personal data is found in free text, beside Presidio and phonenumbers
 	@python3 Tests/environment.py .build/privacy-venv privacy-requirements.txt
 	.build/privacy-venv/bin/python3 Tests/Oracle/checks/privacy_report.py --tool $(TOOL)
@@ -87,4 +97,4 @@ STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
 
 PREFIX ?= /usr/local
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke privacy-report mutants faults install
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report mutants faults install

@@ -41,37 +41,40 @@ struct Run: Equatable {
   func difference(from other: Run) -> String? {
     if output != other.output { return "output:\n\(shown(output))\n--\n\(shown(other.output))" }
     if rejects != other.rejects {
-      return Self.difference("rejects", rejects.map(RejectText.init), other.rejects.map(RejectText.init))
+      return Self.difference("rejects", rejects.map(Self.words), other.rejects.map(Self.words))
     }
-    if checked != other.checked { return Self.difference("checked", checked, other.checked) }
+    if checked != other.checked {
+      return Self.difference("checked", checked.map(Self.words), other.checked.map(Self.words))
+    }
     if exported != other.exported { return "exported:\n\(shown(exported))\n--\n\(shown(other.exported))" }
     if balance != other.balance { return "balance:\n\(balance)\n--\n\(other.balance)" }
     return nil
   }
 
-  private static func difference<Element: Equatable>(
-    _ name: String, _ first: [Element], _ second: [Element]
-  ) -> String {
+  private static func difference(_ name: String, _ first: [String], _ second: [String]) -> String {
     let place =
       zip(first, second).enumerated().first { $1.0 != $1.1 }?.offset ?? min(first.count, second.count)
-    func element(_ list: [Element]) -> String {
-      var text = ""
-      if place < list.count { dump(list[place], to: &text) }
-      return text
-    }
+    func element(_ list: [String]) -> String { place < list.count ? list[place] : "none" }
     return
       "\(name), \(first.count) and \(second.count), at \(place):\n\(element(first))\n--\n\(element(second))"
   }
-}
 
-/// What a reject is, in a form that shows all of it.
-private struct RejectText: Equatable {
-  let report: String
-  let place, range, fault, record: String
+  /// All that a reject is.
+  private static func words(_ reject: Reject) -> String {
+    let record = reject.record.map { $0.map { String($0, radix: 16) }.joined(separator: " ") } ?? "none"
+    return
+      "\(words(reject.diagnostic)), record at \(reject.place), \(reject.range), fault at \(reject.offset): \(record)"
+  }
 
-  init(_ reject: Reject) {
-    report = reject.report(source: "source")
-    (place, range, fault) = ("\(reject.place)", "\(reject.range)", "\(reject.offset)")
-    record = reject.record.map { $0.map { String($0, radix: 16) }.joined(separator: " ") } ?? "none"
+  /// All that is found in a record.
+  private static func words(_ record: CheckedRecord) -> String {
+    let findings = record.findings.map(words) + record.identities.map { "\($0.name) \(words($0.repetition))" }
+    return "\(record.format ?? "unknown") at \(record.place): \(findings.joined(separator: "\n  "))"
+  }
+
+  private static func words(_ diagnostic: LocatedDiagnostic) -> String {
+    let excerpt = diagnostic.excerpt.map { "\($0)" } ?? "no excerpt"
+    return
+      "\(diagnostic.place) \(diagnostic.pointer) [\(diagnostic.code.name)] \(diagnostic.message); \(excerpt)"
   }
 }
