@@ -50,10 +50,10 @@ bench-plot: environment  ## Write what make bench measured into Docs: the tables
 bench-smoke: build environment  ## The same on a little input, to see that it runs
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
-fuzz: build environment  ## Run libFuzzer for FUZZ_SECONDS, then the tests on much more generated and broken input
+fuzz: build environment  ## Run libFuzzer for FUZZ_SECONDS, then compare generated and broken input with the oracle for as long
 	$(FUZZ_BUILD) -c release
 	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/release/Fuzz --seconds $(FUZZ_SECONDS)
-	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz
+	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz --seconds $(FUZZ_SECONDS)
 
 fuzz-smoke: build environment  ## The same for a minute each, to see that it runs
 	$(FUZZ_BUILD)

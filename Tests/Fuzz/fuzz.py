@@ -65,9 +65,10 @@ def main() -> int:
         f"-max_total_time={arguments.seconds}", f"-max_len={LARGEST_SEED}", "-timeout=30", "-rss_limit_mb=4096",
         "-print_final_stats=1", "-reload=1",
     ]
-    runs = [(folder / f"log-{job}", start([*words, f"-seed={arguments.seed + job}"], folder / f"log-{job}")) for job in range(arguments.jobs)]
+    logs = [folder / f"log-{job}" for job in range(arguments.jobs)]
+    runs = [start([*words, f"-seed={arguments.seed + job}"], log) for job, log in enumerate(logs)]
     executions, failed = 0, False
-    for log, run in runs:
+    for log, run in zip(logs, runs, strict=True):
         run.wait()
         said = log.read_text(errors="replace")
         units = re.search(r"stat::number_of_executed_units: +(\d+)", said)
@@ -88,7 +89,8 @@ def start(words: list[str], log: Path) -> subprocess.Popen[bytes]:
 
 def report(said: str, program: Path) -> None:
     """Prints what a run that ended early said of its fault, and how to repeat it."""
-    fault = re.search(r"== fault:.*?(?=\n\n(?:Current stack trace|\*\*\*)|\Z)", said, re.DOTALL) or re.search(r"==\d+== ?ERROR.*", said, re.DOTALL)
+    ours = re.search(r"== fault:.*?(?=\n\n(?:Current stack trace|\*\*\*)|\Z)", said, re.DOTALL)
+    fault = ours or re.search(r"==\d+== ?ERROR.*", said, re.DOTALL)
     print(fault[0][:8000] if fault else said[-8000:])
     kept = re.search(r"Test unit written to (\S+)", said)
     if kept:

@@ -1,7 +1,8 @@
 """Runs every check of the oracle, two side by side, and prints what each said when it ends.
 
-`make test` runs them on a little input, `make fuzz` with `--fuzz` on much. `make fuzz-smoke` has `--seconds`: short parts of them, in a
-new order each time, until the time is over. The last line says how many processes they have started: runs of the tool but for a few.
+`make test` runs them on a little input; `--fuzz` on much, for some hours. With `--seconds` they run in a new order each time, again and
+again with new seeds, until the time is over: short parts for `make fuzz-smoke`, and with `--fuzz` all that generate input for `make fuzz`.
+The last line says how many processes they have started: runs of the tool but for a few.
 """
 
 from __future__ import annotations
@@ -102,19 +103,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tool", required=True)
     parser.add_argument("--fuzz", action="store_true", help="on much more input")
-    parser.add_argument("--seconds", type=int, help="run short parts until so much time is over")
+    parser.add_argument("--seconds", type=int, help="go on until so much time is over")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many run side by side")
     arguments = parser.parse_args()
     checks = FUZZING if arguments.fuzz else TESTS
     if arguments.seconds:
-        checks = [check for _ in range(100) for check in random.sample(SHORT, len(SHORT))]
+        generating = {check.script for check in FUZZING}
+        pool = SHORT + ([check for check in TESTS if check.script in generating] if arguments.fuzz else [])
+        checks = [check for _ in range(1000) for check in random.sample(pool, len(pool))]
     end = time.monotonic() + (arguments.seconds or 1e9)
     failed = []
-    with tempfile.TemporaryDirectory(prefix="chatevents-oracle-") as folder, ThreadPoolExecutor(arguments.jobs) as pool:
+    with tempfile.TemporaryDirectory(prefix="chatevents-oracle-") as folder, ThreadPoolExecutor(arguments.jobs) as workers:
         counts = Path(folder, "executions")
         counts.touch()
         os.environ["ORACLE_EXECUTIONS"] = str(counts)
-        runs = [pool.submit(run, check, arguments.tool, end) for check in checks]
+        runs = [workers.submit(run, check, arguments.tool, end) for check in checks]
         for ended in as_completed(runs):
             result = ended.result()
             if result is None:
