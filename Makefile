@@ -50,8 +50,34 @@ bench-plot: environment  ## Write what make bench measured into Docs: the tables
 bench-smoke: build environment  ## The same on a little input, to see that it runs
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
-fuzz: build environment  ## The same as the tests, on much more generated and broken input
-	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz
+fuzz: build environment  ## Run libFuzzer for FUZZ_SECONDS, then compare generated and broken input with the oracle for as long
+	$(FUZZ_BUILD) -c release
+	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/release/Fuzz --seconds $(FUZZ_SECONDS)
+	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz --seconds $(FUZZ_SECONDS)
+
+fuzz-smoke: build environment  ## Both for a minute, side by side
+	$(FUZZ_BUILD)
+	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/debug/Fuzz --seconds 60 --jobs 1 & fuzz=$$!; status=0; \
+	  $(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --seconds 60 --jobs 1 || status=1; \
+	  wait $$fuzz || status=1; exit $$status
+
+FUZZ_SECONDS ?= 1800
+
+# The program is in the package only if the variable is set, since the option of the compiler is for all that is built.
+FUZZ_BUILD = CHATEVENTS_FUZZ=1 swift build --product Fuzz --scratch-path .build/fuzz --sanitize=address --sanitize=fuzzer $(LINKER)
+
+# GNU's linkers fail on what both options make of a Swift program.
+LINKER = $(if $(filter Darwin,$(shell uname)),,-Xswiftc -use-ld=lld)
+
+check-sanitized:  ## Run the golden cases under the address and thread sanitizers, and the tests of several jobs under the latter
+	swift build --product chatevents --scratch-path .build/address --sanitize=address $(LINKER)
+	ASAN_OPTIONS=detect_leaks=0 .build/address/debug/chatevents check Fixtures
+	swift build --product chatevents --scratch-path .build/thread --sanitize=thread $(LINKER)
+	.build/thread/debug/chatevents check Fixtures
+	swift test --scratch-path .build/thread --sanitize=thread $(LINKER) --filter '$(JOB_TESTS)'
+
+# The tests that run several jobs.
+JOB_TESTS = OrderedRunTests|ManyInputsTests|MemberOptionTests|PlanOptionTests|ExportTests|ErasureProofTests|SelectorTests|RewriteTests
 
 privacy-report: build  ## Measure how much personal data is found in free text, beside Presidio and phonenumbers
 	@python3 Tests/environment.py .build/privacy-venv privacy-requirements.txt
@@ -76,4 +102,4 @@ STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
 
 PREFIX ?= /usr/local
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz privacy-report scale mutants faults install
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report scale mutants faults install

@@ -60,3 +60,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` sets the variable. The compiler's option for libFuzzer cannot be given here, since it is for all targets.
+if Context.environment["CHATEVENTS_FUZZ"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "Fuzz", dependencies: ["ChatEvents", "JSONText"], path: "Tests/Fuzz/Target",
+      swiftSettings: settings)
+  ]
+}

@@ -138,7 +138,9 @@ extension RecordReader {
       case .none: break
       }
     }
-    if start < doubtful.upperBound, let broken = knownToBeBroken(bytes, start) {
+    // A bracket between documents is come to only if a line of a log begins with it.
+    let isLogLine = position.container == .documents && bytes[start] == UInt8(ascii: "[")
+    if !isLogLine, start < doubtful.upperBound, let broken = knownToBeBroken(bytes, start) {
       return self.broken(bytes, record, broken.fault, broken)
     }
     do throws(JSONFault) {

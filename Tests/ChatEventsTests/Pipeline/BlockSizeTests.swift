@@ -45,6 +45,21 @@ import Testing
     }
   }
 
+  /// A record that is cut off is read on into the line after it, which is judged anew.
+  @Test(arguments: 1...64) func logLinesAfterACutRecordAreToldFromArrays(size: Int) throws {
+    let text = """
+      {"kind":"Conversation","visitor":
+      [2026-11-21 08:00] {"kind":"Conversation"}
+      [2026-11-21 08:01] {"kind":"Conversation"}
+      \(Sample.transcript(1))
+
+      """
+    let whole = try Conversion(text.utf8)
+    #expect(whole.rejects.map(\.code.name) == ["expected-comma-or-bracket", "text-before-json"])
+    #expect(whole.balance.converted == 1)
+    #expect(try Conversion(text.utf8, blockSize: size) == whole)
+  }
+
   @Test func linesAreCountedAcrossBlocks() throws {
     let text = String(repeating: "\n", count: 100) + "  {\"kind\":\n5,\"visitor\":{}}\n"
     for size in [1, 7, 64, 1000] {
