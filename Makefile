@@ -15,6 +15,7 @@ environment:  ## Install the Python packages of Tests/requirements.txt in .build
 
 test: build environment  ## Run all tests: fixtures and generated input against the oracle, then the Swift tests
 	$(TOOL) check Fixtures
+	python3 Packaging/manual.py --tool $(TOOL) --check
 	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL)
 	swift test
 
@@ -32,13 +33,13 @@ format:  ## Lay out the Swift code
 fixtures: environment  ## Write the expected events of the fixtures anew, by the oracle; read the diff
 	$(PYTHON) Tests/Oracle/checks/golden.py --update
 
-docs: build  ## Write the generated documents anew: mapping pages, names of the JavaScript API, diagnostics, man page
+docs: build  ## Write the generated documents anew: mapping pages, names of the JavaScript API, diagnostics, manual pages
 	mkdir -p Docs/mappings
 	set -e; routes=$$($(TOOL) explain); printf '%s\n' "$$routes" | while read -r from arrow to rest; do \
 	  $(TOOL) explain --from $$from --to $${to%:} --markdown > Docs/mappings/$$from-to-$${to%:}.md; done
 	$(TOOL) api --markdown > Docs/olark-javascript-api-names.md
 	$(TOOL) explain --codes --markdown > Docs/diagnostics.md
-	swift package --allow-writing-to-package-directory generate-manual --output-directory Docs
+	python3 Packaging/manual.py --tool $(TOOL)
 
 bench: build environment  ## Measure speed and memory beside simdjson, orjson, jq and Node, and check the floors
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --json .build/bench.json
@@ -93,13 +94,40 @@ mutants: environment  ## Break the sources in some hundred ways, one at a time, 
 faults: build  ## Have each call of the system fail once in small runs of every command, and send signals at any time (Linux)
 	python3 Tests/Faults/faults.py --tool $(TOOL)
 
-install:  ## Build the tool with Swift's libraries inside, and copy it to PREFIX/bin
-	swift build -c release --product chatevents --scratch-path .build/install $(STATIC)
-	install -d $(PREFIX)/bin && install -s .build/install/release/chatevents $(PREFIX)/bin/chatevents
+api-docs: build  ## Write the documentation of the library's modules into .build/api-docs, by the toolchain's DocC
+	Packaging/api-docs.sh .build/api-docs
+
+workflows:  ## Check the workflows, the action and the hooks with zizmor
+	@python3 Tests/environment.py .build/workflow-venv workflow-requirements.txt
+	.build/workflow-venv/bin/zizmor --offline .
+
+check-package: workflows dist  ## Try the archive in an empty Debian, and the manual pages in mandoc and man (Linux, as root)
+	Tests/package.sh .build/package $(DIST)
+
+install:  ## Build the tool with Swift's libraries inside, and install it with pages and completions: PREFIX, DESTDIR
+	$(RELEASE) --scratch-path .build/install $(STATIC)
+	SCRATCH=.build/install Packaging/lay-out.sh .build/install/release/chatevents $(DESTDIR)$(PREFIX)
+
+uninstall:  ## Remove what make install has installed: PREFIX, DESTDIR
+	Packaging/lay-out.sh --remove $(DESTDIR)$(PREFIX)
+
+dist:  ## Make the archive of a release in .build/dist: a static executable, pages, completions, licences (Linux)
+	$(RELEASE) --scratch-path .build/static --static-swift-stdlib -Xswiftc -static-executable
+	SCRATCH=.build/static LINKED=static Packaging/dist.sh .build/static/release/chatevents .build/dist
 
 # A Mac has Swift's libraries; elsewhere the tool starts faster with its own, and needs no Swift.
 STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
 
-PREFIX ?= /usr/local
+# What users get: with its revision, and without the errors that warnings are elsewhere.
+RELEASE = CHATEVENTS_STRICT= CHATEVENTS_REVISION=$(REVISION) swift build -c release --product chatevents
+REVISION = $(shell git describe --always --dirty --abbrev=12 --exclude='*' 2>/dev/null)
+VERSION = $(shell sed -n 's/.* current = "\(.*\)"/\1/p' Sources/ChatEvents/Identifiers/ChatEventsVersion.swift)
+DIST = .build/dist/chatevents-$(VERSION)-linux-$(shell uname -m).tar.xz
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report scale mutants faults install
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Warnings are errors here, and in no build by hand.
+export CHATEVENTS_STRICT = 1
+
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report scale mutants faults api-docs workflows check-package install uninstall dist

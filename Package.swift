@@ -2,18 +2,24 @@
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-]
+// Warnings are errors if CHATEVENTS_STRICT=1 asks for it, so that what a newer compiler warns of breaks no user's build.
+let isStrict = Context.environment["CHATEVENTS_STRICT"] == "1"
+
+// `make install` and `make dist` say which revision they build; a build by hand needs none, and is not made anew for it.
+let revision = Context.environment["CHATEVENTS_REVISION"].map { "\"\($0)\"" }
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+  ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let package = Package(
   name: "chatevents",
-  platforms: [.macOS(.v26)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "ChatEvents", targets: ["ChatEvents", "JSONText"]),
     .executable(name: "chatevents", targets: ["ChatEventsCommand"]),
@@ -25,6 +31,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
     .target(name: "CVectors"),
+    .target(name: "CRevision", cSettings: revision.map { [.define("CHATEVENTS_REVISION", to: $0)] } ?? []),
     .target(name: "JSONText", dependencies: ["CVectors"], swiftSettings: settings),
     .target(name: "PersonalData", dependencies: ["JSONText"], swiftSettings: settings),
     .target(name: "ChatEvents", dependencies: ["JSONText", "PersonalData"], swiftSettings: settings),
@@ -33,6 +40,7 @@ let package = Package(
       dependencies: [
         "ChatEvents",
         "JSONText",
+        "CRevision",
         "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

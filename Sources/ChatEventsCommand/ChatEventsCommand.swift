@@ -25,7 +25,7 @@ struct Tool: AsyncParsableCommand {
       66 an input could not be opened; 70 a defect of the tool; 74 reading or writing
       failed.
       """,
-    version: "0.1.0",
+    version: Revision.version,
     subcommands: [
       Convert.self, Validate.self, Check.self, Redact.self, Export.self, Schema.self, Explain.self, API.self,
     ])

@@ -10,13 +10,17 @@ import sys
 import tarfile
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from tool_version import tool_version  # noqa: E402
+
 PEERS = Path(__file__).resolve().parent / "peers"
 CACHE = Path(__file__).resolve().parents[2] / ".build/peers"
 
 # simdjson's single source file comes from the source distribution of a Python package that holds it: simdjson 3.12.3.
 PACKAGE, VERSION = "pysimdjson", "7.0.2"
 SHA256 = "44cf276e48912a3b9c7ca362c14da8420a7ac15a9f1a16ec95becff86db3904a"
-FLAGS = ["-O3", "-march=native", "-std=c++17"]
+FLAGS = ["-O3", "-march=native", "-std=c++17", f'-DCHATEVENTS_VERSION="{tool_version()}"']
 
 
 class Missing(Exception):

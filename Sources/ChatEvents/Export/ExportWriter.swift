@@ -20,7 +20,11 @@ public struct ExportWriter: Sendable {
     ("visitor_referrer", .referrer),
   ]
 
-  /// - Parameter table: how the table is written, if it is one.
+  /// Makes a writer that has written nothing yet.
+  ///
+  /// - Parameters:
+  ///   - form: whether a table or JSON is written.
+  ///   - table: how the table is written, if it is one.
   public init(_ form: ExportForm, _ table: TableForm = TableForm()) {
     self.form = form
     self.table = TableWriter(table, Self.columns)
@@ -28,7 +32,9 @@ public struct ExportWriter: Sendable {
 
   /// Returns the text of further records, and before the first of them what the form begins with.
   ///
-  /// - Parameter source: the name of the file that they come from.
+  /// - Parameters:
+  ///   - records: the records, in the order of the file.
+  ///   - source: the name of the file that they come from.
   public mutating func text(of records: [ExportedRecord], source: String) -> WrittenBytes {
     var output = Output()
     begin(&output)

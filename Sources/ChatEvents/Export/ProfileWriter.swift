@@ -28,7 +28,9 @@ public struct ProfileWriter: Sendable {
 
   /// Returns the rows of what further records tell and earlier ones did not, and before the first of them the names of the columns.
   ///
-  /// - Parameter source: the name of the file that they come from.
+  /// - Parameters:
+  ///   - records: the records, in the order of the file.
+  ///   - source: the name of the file that they come from.
   public mutating func text(of records: [ExportedRecord], source: String) -> WrittenBytes {
     var output = Output()
     table.begin(&output)

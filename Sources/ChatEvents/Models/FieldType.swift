@@ -2,7 +2,7 @@ internal import JSONText
 
 /// What the value of a field is.
 ///
-/// Reading looks at the JSON type alone (``kinds``); what a case says beyond it is for checking and for schemas.
+/// Reading looks at the JSON type alone (`kinds`); what a case says beyond it is for checking and for schemas.
 public indirect enum FieldType: Sendable {
   /// A string.
   case text

@@ -19,6 +19,7 @@ public struct ErasureProof: Sendable, Hashable {
   /// Adds what a selection demands of people, and what their records in the input hold of them.
   ///
   /// - Parameters:
+  ///   - selection: whose records are redacted.
   ///   - names: what the caller calls each of the selectors.
   ///   - found: what a run with the task ``RecordTask/collect(_:_:)`` has found.
   public mutating func add(_ selection: Selection, named names: [String], found: SelectionTally) {

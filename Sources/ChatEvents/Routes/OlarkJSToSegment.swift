@@ -19,7 +19,7 @@ enum OlarkJSToSegment {
     //    in the record                           in the event
     .compute(.recordedTime,                   to: "timestamp"),
     .always(                                      "context.integration", #"{"name":"olark","version":"1.0.0"}"#),
-    .always(                                      "context.library", #"{"name":"chatevents","version":"0.1.0"}"#),
+    .always(                                      "context.library", ChatEventsVersion.library),
     .compute(.firstFilled(Path("\(visitor).currentPage.url"), Path("\(visitor).conversationBeginPage")),
                                               to: "context.page.url"),
     .copyFilled(Path("\(visitor).referrer"),  to: "context.page.referrer"),

@@ -26,7 +26,7 @@ enum OlarkToSegment {
     .compute(.userID(from: "visitor.id"), to: "userId"),
     .compute(.anonymousID(from: "visitor.id"), to: "anonymousId"),
     .always(                                  "context.integration", #"{"name":"olark","version":"1.0.0"}"#),
-    .always(                                  "context.library", #"{"name":"chatevents","version":"0.1.0"}"#),
+    .always(                                  "context.library", ChatEventsVersion.library),
     .copyFilled("visitor.conversationBeginPage", to: "context.page.url"),
     .copyFilled("visitor.referrer",       to: "context.page.referrer"),
     .copyFilled("visitor.operatingSystem", to: "context.os.name"),

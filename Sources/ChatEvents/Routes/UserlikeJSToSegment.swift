@@ -21,7 +21,7 @@ enum UserlikeJSToSegment {
     .compute(.recordID,                       to: "messageId"),
     .compute(.recordedTime,                   to: "timestamp"),
     .always(                                      "context.integration", #"{"name":"userlike","version":"1.0.0"}"#),
-    .always(                                      "context.library", #"{"name":"chatevents","version":"0.1.0"}"#),
+    .always(                                      "context.library", ChatEventsVersion.library),
     .compute(.filled("sessionCtx.chat_id"),   to: "properties.conversation_id"),
     .compute(.filled("sessionCtx.operator_id"), to: "properties.agent_id"),
     .copyFilled("sessionCtx.operator_name",   to: "properties.agent_name"),

@@ -21,7 +21,7 @@ enum UserlikeToSegment {
     //    in the record                   in the event
     .always(                              "type", #""track""#),
     .always(                              "context.integration", #"{"name":"userlike","version":"1.0.0"}"#),
-    .always(                              "context.library", #"{"name":"chatevents","version":"0.1.0"}"#),
+    .always(                              "context.library", ChatEventsVersion.library),
     .copyFilled("url",                to: "context.page.url"),
     .copyFilled("referrer",           to: "context.page.referrer"),
     .copyFilled("browser_os",         to: "context.os.name"),

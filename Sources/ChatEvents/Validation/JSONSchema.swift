@@ -40,7 +40,7 @@ public struct JSONSchema: Sendable {
   public var json: JSONValue {
     var schema: JSONObject = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "$id": .string("urn:chatevents:schema:\(name)"),
+      "$id": .string("\(ChatEventsVersion.schemas)\(ChatEventsVersion.current)/\(name).json"),
     ]
     for member in model.schema(isPart: false) { schema.append(member.key, member.value) }
     var inner: [Model] = []

@@ -38,7 +38,7 @@ public struct JSONFault: Error, Sendable, Hashable {
     case invalidEscape = "invalid-escape"
     /// Bytes inside a string that are no UTF-8.
     case invalidUTF8 = "invalid-utf8"
-    /// Objects and arrays are nested deeper than ``Scanner/depthLimit``.
+    /// Objects and arrays are nested deeper than 512 levels.
     case tooDeep = "too-deep"
     /// The text ends inside a value.
     case unexpectedEnd = "unexpected-end"

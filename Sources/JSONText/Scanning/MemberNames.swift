@@ -29,7 +29,10 @@ public struct MemberNames: Sendable {
 
   /// Returns the index of the member that a key names, or -1.
   ///
-  /// - Parameter next: the index of the one that is expected.
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - bytes: what the key is an offset in.
+  ///   - next: the index of the one that is expected.
   @inlinable @inline(__always)
   public func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
     index(of: key.content, isEscaped: key.flags.isEscaped, bytes, expecting: next)
@@ -39,6 +42,8 @@ public struct MemberNames: Sendable {
   ///
   /// - Parameters:
   ///   - key: the offsets of the key's characters, without its quotes.
+  ///   - isEscaped: whether there is a backslash in the key.
+  ///   - bytes: what the key is a range of.
   ///   - next: the index of the one that is expected.
   @inlinable @inline(__always)
   public func index(of key: Range<Int>, isEscaped: Bool, _ bytes: Span<UInt8>, expecting next: Int) -> Int {

@@ -72,6 +72,7 @@ public enum SoundText {
   /// Goes through the members of an object.
   ///
   /// - Parameters:
+  ///   - bytes: the text.
   ///   - start: the offset of its brace.
   ///   - member: gets a key and the offset of its value; returns the offset behind the value, or nil to stop.
   /// - Returns: the offset behind the object; nil where it was stopped.
@@ -92,6 +93,7 @@ public enum SoundText {
   /// Goes through the elements of an array.
   ///
   /// - Parameters:
+  ///   - bytes: the text.
   ///   - start: the offset of its bracket.
   ///   - element: gets the offset of an element; returns the offset behind it.
   /// - Returns: the offset behind the array.

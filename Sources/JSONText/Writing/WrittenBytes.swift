@@ -41,7 +41,7 @@
     }
   }
 
-  /// Calls a function with the bytes, behind which ``Scanner/padding`` more can be read.
+  /// Calls a function with the bytes, behind which 64 more can be read.
   public func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     let bytes = unsafe UnsafeRawBufferPointer(start: memory.base, count: count + Output.slack)
     return body(unsafe bytes.assumingMemoryBound(to: UInt8.self).span)

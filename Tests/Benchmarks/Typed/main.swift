@@ -24,7 +24,7 @@ let transcript = #"""
 let track = #"""
   {"type":"track","event":"Live Chat Message Sent","userId":"9QRF9YWM5XW3ZSU7P9CGWRU89944341","messageId":"b1a94c20-0f6e-5a0d-9a3c-0d2f5f7b1a11",
   "timestamp":"2011-06-03T15:57:37.100Z","context":{"ip":"192.0.2.7","os":{"name":"Windows"},"page":{"url":"https://www.example.com/pricing",
-  "referrer":"https://www.example.com/search?q=chat"},"library":{"name":"chatevents","version":"0.1.0"},"locale":"en-US",
+  "referrer":"https://www.example.com/search?q=chat"},"library":{"name":"chatevents","version":"0.2.0"},"locale":"en-US",
   "traits":{"name":"Bob Doe","email":"bob@example.com","phone":"(555) 555-5555","address":{"city":"Palo Alto","state":"CA"}},
   "userAgent":"Mozilla/5.0"},"properties":{"conversation_id":"EV695BI2930A6XMO32886MPT899443414","message_id":"1","message_body":"Hi there"},
   "integrations":{"All":true}}

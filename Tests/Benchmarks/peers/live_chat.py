@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from lines import microseconds, written
 
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+
+from tool_version import tool_version  # noqa: E402
+
 Object = dict[str, Any]
 Find = Callable[[str], Any]
 
-LIBRARY = {"name": "chatevents", "version": "0.1.0"}
+LIBRARY = {"name": "chatevents", "version": tool_version()}
 STARTED = "Live Chat Conversation Started"
 SENT = "Live Chat Message Sent"
 RECEIVED = "Live Chat Message Received"

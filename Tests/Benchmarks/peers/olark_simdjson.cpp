@@ -373,7 +373,7 @@ static void writeSegment(const Transcript &t, Text &out) {
   beginName(), named.append(name.view()), appendID<SHA1>(head, named, 5), head.character('-');
   context.end = context.begin;
   nested(context, ",\"context\":", true, [&] {
-    context.literal(",\"integration\":{\"name\":\"olark\",\"version\":\"1.0.0\"},\"library\":{\"name\":\"chatevents\",\"version\":\"0.1.0\"}");
+    context.literal(",\"integration\":{\"name\":\"olark\",\"version\":\"1.0.0\"},\"library\":{\"name\":\"chatevents\",\"version\":\"" CHATEVENTS_VERSION "\"}");
     nested(context, ",\"page\":", false, [&] { copyFilled(context, ",\"url\":", v.page), copyFilled(context, ",\"referrer\":", v.referrer); });
     nested(context, ",\"os\":", false, [&] { copyFilled(context, ",\"name\":", v.system); });
     copyFilled(context, ",\"ip\":", isFilled(t.ip) ? t.ip : v.ip);

@@ -19,7 +19,9 @@ import Testing
   @Test(arguments: JSONSchema.all) func theTextIsTheDocument(schema: JSONSchema) throws {
     #expect(try JSONValue(parsing: schema.text) == schema.json)
     #expect(schema.text.hasSuffix("}\n"))
-    #expect(schema.json["$id"]?.stringValue == "urn:chatevents:schema:\(schema.name)")
+    #expect(
+      schema.json["$id"]?.stringValue
+        == "https://chatevents.example/schemas/\(ChatEventsVersion.current)/\(schema.name).json")
     #expect(schema.json["$comment"]?.stringValue == schema.model.source.map { "Source: \($0)" })
   }
 

@@ -13,13 +13,14 @@ import Testing
   }
 
   @Test func eachListedSchemaIsPrinted() throws {
+    let version = try #require(Tool.run("--version").text.firstMatch(of: /[0-9.]+/)).output
     for line in try Tool.run("schema").lines {
       let name = String(line.prefix { $0 != " " })
       let run = try Tool.run("schema", name)
       #expect(run.status == 0, "\(name)")
       let schema = try #require(
         JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any], "\(name)")
-      #expect(schema["$id"] as? String == "urn:chatevents:schema:\(name)")
+      #expect(schema["$id"] as? String == "https://chatevents.example/schemas/\(version)/\(name).json")
       #expect(run.text.hasPrefix("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"))
     }
   }

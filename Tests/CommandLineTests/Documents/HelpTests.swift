@@ -39,8 +39,15 @@ import Testing
 
   @Test func theVersionIsANumber() throws {
     let run = try Tool.run("--version")
-    #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+( \([0-9a-f]+(-dirty)?\))?\n/) != nil)
     #expect(run.status == 0)
+  }
+
+  @Test func theVersionIsTheLastOneInTheListOfChanges() throws {
+    let version = try #require(Tool.run("--version").text.firstMatch(of: /[0-9.]+/)).output
+    let headings = try Document(path: "CHANGELOG.md").lines.filter { $0.hasPrefix("## ") }
+    #expect(headings.first == "## Unreleased")
+    #expect(headings.dropFirst().first?.hasPrefix("## \(version) - ") == true)
   }
 
   private func compare(_ run: Run, _ name: String) throws {

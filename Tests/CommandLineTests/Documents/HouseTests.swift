@@ -14,7 +14,9 @@ import Testing
     "JSONText": ["CVectors"],
     "PersonalData": ["JSONText"],
     "ChatEvents": ["JSONText", "PersonalData"],
-    "ChatEventsCommand": ["JSONText", "ChatEvents", "CZlib", "ArgumentParser", "Darwin", "Glibc", "Musl"],
+    "ChatEventsCommand": [
+      "JSONText", "ChatEvents", "CRevision", "CZlib", "ArgumentParser", "Darwin", "Glibc", "Musl",
+    ],
   ])
   func dependenciesPointOneWay(module: String, allowed: [String]) {
     for source in Source.all(of: module) {

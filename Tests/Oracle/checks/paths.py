@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 ORACLE = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ORACLE / folder) for folder in ("rules", "records", "lib")]
+sys.path[:0] = [*(str(ORACLE / folder) for folder in ("rules", "records", "lib")), str(ORACLE.parent)]
 
 
 class Executions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from members import Members, quoted, written
 from settings import Settings
+from tool_version import tool_version
 
 LIVE_CHAT = {
     "started": "Live Chat Conversation Started",
@@ -11,7 +12,7 @@ LIVE_CHAT = {
     "received": "Live Chat Message Received",
     "ended": "Live Chat Conversation Ended",
 }
-LIBRARY = (b"library", b'{"name":"chatevents","version":"0.1.0"}')
+LIBRARY = (b"library", b'{"name":"chatevents","version":"%s"}' % tool_version().encode())
 
 
 def live_chat(

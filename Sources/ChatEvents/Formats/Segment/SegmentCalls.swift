@@ -166,7 +166,7 @@ public struct SegmentGroup: CallRecord {
 
 /// An `alias` call: two ids are one person's.
 ///
-/// What ``previousId`` has done, ``userId`` is said to have done.
+/// What ``previousId`` has done, ``SegmentCommon/userId`` is said to have done.
 ///
 /// Source: Segment, "Spec: Alias" and "Spec: Common Fields". Read in November 2026.
 public struct SegmentAlias: CallRecord {

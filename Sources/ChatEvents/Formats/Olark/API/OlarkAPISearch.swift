@@ -11,7 +11,9 @@ extension OlarkAPI {
 
   /// Looks for a name among those of a kind; without a name it finds all of them.
   ///
-  /// - Parameter kind: nil for all kinds.
+  /// - Parameters:
+  ///   - name: a name, or the beginning of names up to a point.
+  ///   - kind: nil for all kinds.
   public static func find(_ name: String?, kind: Kind? = nil) -> Finding {
     func isWanted(_ entry: Entry) -> Bool { kind == nil || entry.kind == kind }
     let wanted = entries.filter(isWanted)
