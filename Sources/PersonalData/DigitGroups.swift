@@ -7,24 +7,12 @@ struct DigitGroups {
   private static let most = 20
 
   struct Group {
-    private let from: Int32
-    private let to: Int32
-    private let number: UInt32
-    private let size: UInt8
-
-    init(start: Int = 0, end: Int = 0, digits: Int = 0, value: UInt32 = 0) {
-      from = Int32(truncatingIfNeeded: start)
-      to = Int32(truncatingIfNeeded: end)
-      size = UInt8(truncatingIfNeeded: digits)
-      number = value
-    }
-
-    var start: Int { Int(from) }
-    var end: Int { Int(to) }
-    var digits: Int { Int(size) }
+    let start: Int
+    let end: Int
+    var digits: Int { end - start }
 
     /// The number that the digits are; of more than nine, any number.
-    var value: Int { Int(number) }
+    let value: Int
 
     /// What stands before the group, behind the one before it.
     var separators: Separators = []
@@ -44,7 +32,29 @@ struct DigitGroups {
     var isTight: Bool { isDisjoint(with: [.space, .open, .close]) && !isEmpty }
   }
 
-  private(set) var groups = [12 of Group](repeating: Group())
+  /// Up to sixteen groups, without memory of their own.
+  struct Groups {
+    private var starts: SIMD16<Int32> = .zero
+    private var ends: SIMD16<Int32> = .zero
+    private var values: SIMD16<UInt32> = .zero
+    private var marks: SIMD16<UInt8> = .zero
+
+    subscript(index: Int) -> Group {
+      get {
+        Group(
+          start: Int(starts[index]), end: Int(ends[index]), value: Int(values[index]),
+          separators: Separators(rawValue: marks[index]))
+      }
+      set {
+        starts[index] = Int32(truncatingIfNeeded: newValue.start)
+        ends[index] = Int32(truncatingIfNeeded: newValue.end)
+        values[index] = UInt32(truncatingIfNeeded: newValue.value)
+        marks[index] = newValue.separators.rawValue
+      }
+    }
+  }
+
+  private(set) var groups = Groups()
   private(set) var count = 0
 
   /// What stands between the last group and digits that were not read; empty where there are none.
@@ -107,7 +117,7 @@ struct DigitGroups {
       end += 1
       if end - start > room { return nil }
     }
-    return end == start ? nil : Group(start: start, end: end, digits: end - start, value: value)
+    return end == start ? nil : Group(start: start, end: end, value: Int(value))
   }
 
   /// Returns what separates two groups at an offset, and where the second begins; nil where no digit follows.

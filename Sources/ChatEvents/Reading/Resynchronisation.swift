@@ -43,7 +43,6 @@ enum Resynchronisation {
   /// Whether a line that starts there starts like a record, behind one of these marks or without; nil where too little of it was
   /// read.
   static func isStart(_ bytes: Span<UInt8>, _ line: Int, end: Int, isLast: Bool) -> Bool? {
-    let mark: [5 of UInt8] = [0x64, 0x61, 0x74, 0x61, 0x3d]  // "data="
     var position = line
     if position < end, bytes[position] == recordSeparator { position += 1 }
     if position < end, bytes[position] == byteOrderMark[0] {
@@ -53,9 +52,9 @@ enum Resynchronisation {
     }
     if position >= end { return isLast ? false : nil }
     if bytes[position] == UInt8(ascii: "{") || bytes[position] == UInt8(ascii: "[") { return true }
-    for index in mark.indices {
+    for index in FormBody.mark.indices {
       if position + index >= end { return isLast ? false : nil }
-      if bytes[position + index] != mark[index] { return false }
+      if bytes[position + index] != FormBody.mark[index] { return false }
     }
     return true
   }
