@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// The groups of digits that one number may consist of, with what separates them.
 struct DigitGroups {
   /// The fewest digits that a phone number has here.
@@ -6,20 +8,30 @@ struct DigitGroups {
   /// The most digits that are read: no phone number has as many.
   private static let most = 20
 
-  struct Group {
-    let start: Int
-    let end: Int
+  struct Group: BitwiseCopyable {
+    private let from: Int32
+    private let to: Int32
+    private let number: UInt32
+
+    init(start: Int = 0, end: Int = 0, value: UInt32 = 0) {
+      from = Int32(truncatingIfNeeded: start)
+      to = Int32(truncatingIfNeeded: end)
+      number = value
+    }
+
+    var start: Int { Int(from) }
+    var end: Int { Int(to) }
     var digits: Int { end - start }
 
     /// The number that the digits are; of more than nine, any number.
-    let value: Int
+    var value: Int { Int(number) }
 
     /// What stands before the group, behind the one before it.
     var separators: Separators = []
   }
 
   /// What may stand between two groups.
-  struct Separators: OptionSet {
+  struct Separators: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
     static let space = Separators(rawValue: 1)
     static let hyphen = Separators(rawValue: 2)
@@ -34,23 +46,12 @@ struct DigitGroups {
 
   /// Up to sixteen groups, without memory of their own.
   struct Groups {
-    private var starts: SIMD16<Int32> = .zero
-    private var ends: SIMD16<Int32> = .zero
-    private var values: SIMD16<UInt32> = .zero
-    private var marks: SIMD16<UInt8> = .zero
+    private var first = Eight(repeating: Group())
+    private var others = Eight(repeating: Group())
 
     subscript(index: Int) -> Group {
-      get {
-        Group(
-          start: Int(starts[index]), end: Int(ends[index]), value: Int(values[index]),
-          separators: Separators(rawValue: marks[index]))
-      }
-      set {
-        starts[index] = Int32(truncatingIfNeeded: newValue.start)
-        ends[index] = Int32(truncatingIfNeeded: newValue.end)
-        values[index] = UInt32(truncatingIfNeeded: newValue.value)
-        marks[index] = newValue.separators.rawValue
-      }
+      get { index < 8 ? first[index] : others[index - 8] }
+      set { if index < 8 { first[index] = newValue } else { others[index - 8] = newValue } }
     }
   }
 
@@ -85,8 +86,9 @@ struct DigitGroups {
         return
       }
       takeHead(text, group)
-      groups[count] = group
-      groups[count].separators = separators
+      var kept = group
+      kept.separators = separators
+      groups[count] = kept
       count += 1
       digits += group.digits
       guard let next = Self.separators(text, group.end, limit) else { return }
@@ -117,7 +119,7 @@ struct DigitGroups {
       end += 1
       if end - start > room { return nil }
     }
-    return end == start ? nil : Group(start: start, end: end, value: Int(value))
+    return end == start ? nil : Group(start: start, end: end, value: value)
   }
 
   /// Returns what separates two groups at an offset, and where the second begins; nil where no digit follows.
