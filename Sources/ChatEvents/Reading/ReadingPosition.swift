@@ -20,6 +20,9 @@ public struct ReadingPosition: Sendable, Hashable {
   /// The failed record whose end is still looked for, where it was too long to be kept.
   var discarded: DiscardedRecord?
 
+  /// The encoding that the source's first bytes show in place of UTF-8.
+  var encoding: String?
+
   /// Whether a record was read, or something in its place.
   var hasBegun = false
 

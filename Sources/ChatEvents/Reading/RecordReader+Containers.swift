@@ -14,8 +14,7 @@ extension RecordReader {
   mutating func moveToRecord(_ bytes: Span<UInt8>) -> Move {
     if offset == 0, position.offset == 0, !position.isGuess {
       guard ForeignFormat.showsEncoding(bytes, end: scanner.end, isLast: isLast) else { return .end }
-      // Its zero bytes are no marks.
-      if ForeignFormat.encoding(of: bytes, end: scanner.end) != nil { return .record }
+      position.encoding = ForeignFormat.encoding(of: bytes, end: scanner.end)
     }
     while !isVoid, position.discarded == nil {
       offset = scanner.space(bytes, offset)
@@ -63,8 +62,9 @@ extension RecordReader {
   private func markLength(_ bytes: Span<UInt8>, _ here: Int) -> Int? {
     switch bytes[here] {
     case 0:
-      // One behind a bracket is half of a character of UTF-16.
-      return position.container.isArray ? 0 : 1
+      // One at the very start, or behind a bracket, is half of a character of UTF-16.
+      let isHalf = position.container.isArray || position.offset + here == 0 && bytes[1] != 0
+      return isHalf ? 0 : 1
     case Resynchronisation.recordSeparator: return 1
     case Resynchronisation.byteOrderMark[0]:
       return Resynchronisation.isByteOrderMark(bytes, here, end: scanner.end, isLast: isLast)

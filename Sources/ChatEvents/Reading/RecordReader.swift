@@ -338,10 +338,8 @@ extension RecordReader {
 
   /// The diagnostic about text that is not JSON, in the words that fit it.
   private func diagnostic(about fault: JSONFault, _ bytes: Span<UInt8>, _ start: Int) -> Diagnostic {
-    // The source's first bytes tell; what follows is judged for itself.
-    if start == 0, position.offset == 0, !position.isGuess,
-      let encoding = ForeignFormat.encoding(of: bytes, end: scanner.end)
-    {
+    // Only the first record tells; what follows it is judged for itself.
+    if !position.hasBegun, let encoding = position.encoding {
       return Diagnostic(
         code: .utf16, offset: fault.offset, message: "the input is \(encoding), and JSON is UTF-8",
         fix: "convert it first: iconv -f \(encoding) -t UTF-8")
