@@ -170,12 +170,12 @@ MUTANTS = {
             'name.append("offline-message-")',
         ),
         Mutant("an offset of the other sign", "(isAhead ? 60 : -60)", "(isAhead ? -60 : 60)"),
-        Mutant("2000 was none", "(year % 100 != 0 || year % 400 == 0)", "year % 100 != 0"),
+        Mutant("2000 was none", "(year % 100 != 0 || year % 400 == 0)", "year % 100 != 0", after="let isLeap = year"),
         Mutant("of two hours the later one", "candidates.max()", "candidates.min()"),
         Mutant("clocks are put forward before the gap", "?? before", "?? after"),
     ],
     "compare.py --route userlike:segment --only edges": [
-        Mutant("1900 was a leap year", "year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)", "year % 4 == 0"),
+        Mutant("1900 was a leap year", "year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)", "year % 4 == 0", after="let isLeap = year"),
     ],
     "compare.py --route userlike-js:segment --only records": [
         Mutant(
@@ -635,10 +635,13 @@ MUTANTS = {
     ],
     "swift test --filter LogLineTests": [
         Mutant("no text is before JSON", "if isText, opens(bytes[position + 1]) { return true }", ""),
-        Mutant("a long string is text", "return stop == start + limit ? false : nil", "return true"),
-        Mutant(
-            "each line of a log is a report", "case true?: line = next", "case true?: return reject(bytes, record, upTo: next, diagnostic)"
-        ),
+        Mutant("a long string is text", "if error.reason == .unexpectedEnd, stop == start + limit { return false }", ""),
+        Mutant("each line of a log is a report", "case true?: position = line", "case true?: return .resumes(at: line, afterValue: false)"),
+    ],
+    "swift test --filter AnyPiecesTests": [
+        Mutant("what was read decides what is kept", "guard next - start > recordLimit", "guard scanner.end - start > recordLimit"),
+        Mutant("a guess knows its line", "if position.isGuess { isVoid = true }", "", after="// The line is known only"),
+        Mutant("a fault after the limit counts", "if fault.offset > limit || isCut && scanner.end > limit", "if isCut && scanner.end > limit"),
     ],
     "swift test --filter NearJSONTests": [
         Mutant(
