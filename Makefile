@@ -91,6 +91,9 @@ scale: build  ## Run Docs/scale.md: many jobs, Spark (Java 17) and DuckDB compar
 mutants: environment  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
 	$(PYTHON) Tests/Oracle/checks/mutants.py
 
+growth: build  ## Read hostile input of all kinds, and twice as much, with every command: the time must not grow faster
+	python3 Tests/Benchmarks/growth.py --tool $(TOOL)
+
 faults: build  ## Have each call of the system fail once in small runs of every command, and send signals at any time (Linux)
 	python3 Tests/Faults/faults.py --tool $(TOOL)
 
@@ -130,4 +133,4 @@ DESTDIR ?=
 # Warnings are errors here, and in no build by hand.
 export CHATEVENTS_STRICT = 1
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report scale mutants faults api-docs workflows check-package install uninstall dist
+.PHONY: growth help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report scale mutants faults api-docs workflows check-package install uninstall dist

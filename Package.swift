@@ -19,7 +19,7 @@ let settings: [SwiftSetting] =
 
 let package = Package(
   name: "chatevents",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [
     .library(name: "ChatEvents", targets: ["ChatEvents", "JSONText"]),
     .executable(name: "chatevents", targets: ["ChatEventsCommand"]),

@@ -6,7 +6,7 @@ enum BankAccounts {
       let length = lengths[CueWords.lowered(text, start..<start + 2)]
     else { return nil }
     // The sum is that of the characters behind the first four, and then those, so the first four are kept.
-    var head: SIMD4<Int> = .zero
+    var head: [4 of Int] = [0, 0, 0, 0]
     var remainder = 0
     var digits = 0
     var taken = 0

@@ -1,5 +1,3 @@
-internal import JSONText
-
 /// The groups of digits that one number may consist of, with what separates them.
 struct DigitGroups {
   /// The fewest digits that a phone number has here.
@@ -8,20 +6,22 @@ struct DigitGroups {
   /// The most digits that are read: no phone number has as many.
   private static let most = 20
 
-  struct Group: BitwiseCopyable {
+  struct Group {
     private let from: Int32
     private let to: Int32
     private let number: UInt32
+    private let size: UInt8
 
-    init(start: Int = 0, end: Int = 0, value: UInt32 = 0) {
+    init(start: Int = 0, end: Int = 0, digits: Int = 0, value: UInt32 = 0) {
       from = Int32(truncatingIfNeeded: start)
       to = Int32(truncatingIfNeeded: end)
+      size = UInt8(truncatingIfNeeded: digits)
       number = value
     }
 
     var start: Int { Int(from) }
     var end: Int { Int(to) }
-    var digits: Int { end - start }
+    var digits: Int { Int(size) }
 
     /// The number that the digits are; of more than nine, any number.
     var value: Int { Int(number) }
@@ -31,7 +31,7 @@ struct DigitGroups {
   }
 
   /// What may stand between two groups.
-  struct Separators: OptionSet, BitwiseCopyable {
+  struct Separators: OptionSet {
     let rawValue: UInt8
     static let space = Separators(rawValue: 1)
     static let hyphen = Separators(rawValue: 2)
@@ -44,18 +44,7 @@ struct DigitGroups {
     var isTight: Bool { isDisjoint(with: [.space, .open, .close]) && !isEmpty }
   }
 
-  /// Up to sixteen groups, without memory of their own.
-  struct Groups {
-    private var first = Eight(repeating: Group())
-    private var others = Eight(repeating: Group())
-
-    subscript(index: Int) -> Group {
-      get { index < 8 ? first[index] : others[index - 8] }
-      set { if index < 8 { first[index] = newValue } else { others[index - 8] = newValue } }
-    }
-  }
-
-  private(set) var groups = Groups()
+  private(set) var groups = [12 of Group](repeating: Group())
   private(set) var count = 0
 
   /// What stands between the last group and digits that were not read; empty where there are none.
@@ -86,9 +75,8 @@ struct DigitGroups {
         return
       }
       takeHead(text, group)
-      var kept = group
-      kept.separators = separators
-      groups[count] = kept
+      groups[count] = group
+      groups[count].separators = separators
       count += 1
       digits += group.digits
       guard let next = Self.separators(text, group.end, limit) else { return }
@@ -119,7 +107,7 @@ struct DigitGroups {
       end += 1
       if end - start > room { return nil }
     }
-    return end == start ? nil : Group(start: start, end: end, value: value)
+    return end == start ? nil : Group(start: start, end: end, digits: end - start, value: value)
   }
 
   /// Returns what separates two groups at an offset, and where the second begins; nil where no digit follows.

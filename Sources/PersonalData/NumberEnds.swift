@@ -1,8 +1,7 @@
 /// Where a number may end: after which of its groups.
 struct NumberEnds {
-  /// A bit for each group.
-  private var ends: UInt16 = 0
-  private var amounts: UInt16 = 0
+  private var isEnd = [12 of Bool](repeating: false)
+  private var isAmount = [12 of Bool](repeating: false)
   private let end: Int
   private let limit: Int
 
@@ -15,18 +14,17 @@ struct NumberEnds {
       let next = place < limit ? text[place] : 0
       let following = index + 1 < groups.count ? groups[index + 1].separators : groups.tail
       let hasExtension = TextCharacter.isLetter(next) && PhoneExtension.end(text, place, limit) > place
-      let isEnd =
+      isEnd[index] =
         !following.isTight && (!TextCharacter.isWord(next) || next == UInt8(ascii: "_") || hasExtension)
-      if isEnd { ends |= 1 << index }
-      if Self.isAmount(text, place, limit) { amounts |= 1 << index }
+      isAmount[index] = Self.isAmount(text, place, limit)
     }
   }
 
   /// Whether the number may end with that group.
-  func contains(_ group: Int) -> Bool { ends & (1 << group) != 0 }
+  func contains(_ group: Int) -> Bool { isEnd[group] }
 
   /// Whether the first groups are an amount of something: a currency, a per cent sign or a fraction follows.
-  func isMoney(_ count: Int) -> Bool { amounts & (1 << (count - 1)) != 0 }
+  func isMoney(_ count: Int) -> Bool { isAmount[count - 1] }
 
   /// Whether nothing but white space stands behind the last group.
   func isWholeText(_ text: Span<UInt8>, _ groups: DigitGroups) -> Bool {

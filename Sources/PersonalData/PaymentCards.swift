@@ -4,16 +4,11 @@ internal import JSONText
 enum PaymentCards {
   /// The digits from an offset on, as far as they may be one card: at most nineteen, in groups with a space or a mark between.
   private struct Digits {
-    var digits: SIMD32<UInt8> = .zero
+    var digits = [19 of UInt8](repeating: 0)
 
-    /// The length of each group.
-    var sizes: SIMD16<Int32> = .zero
-    /// Where each group ends.
-    private var ends: SIMD16<Int32> = .zero
+    /// The length of each group, and where it ends.
+    var groups = [10 of (size: Int, end: Int)](repeating: (0, 0))
     var count = 0
-
-    /// Where a group ends.
-    func end(_ group: Int) -> Int { Int(ends[group]) }
 
     init(_ text: Span<UInt8>, _ start: Int, _ limit: Int) {
       var position = start
@@ -26,8 +21,7 @@ enum PaymentCards {
           total += 1
           position += 1
         }
-        sizes[count] = Int32(truncatingIfNeeded: position - first)
-        ends[count] = Int32(truncatingIfNeeded: position)
+        groups[count] = (position - first, position)
         count += 1
         let mark = text[position]
         guard mark == UInt8(ascii: " ") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "."),
@@ -43,16 +37,16 @@ enum PaymentCards {
     // The twelve digits of the shortest card are in four groups at most, with a mark between two of them.
     guard text.digitMarks(start).nonzeroBitCount >= 12 else { return nil }
     let number = Digits(text, start, bounds.upperBound)
-    guard number.sizes[0] >= 3, canBegin(text, start, bounds.lowerBound) else { return nil }
+    guard number.groups[0].size >= 3, canBegin(text, start, bounds.lowerBound) else { return nil }
     var total = 0
     var best: (end: Int, digits: Int)?
     var like: Int?
     for index in 0..<number.count {
-      let (size, end) = (Int(number.sizes[index]), number.end(index))
+      let (size, end) = number.groups[index]
       total += size
       if total >= 12, canEnd(text, end, bounds.upperBound) {
         if isCard(number.digits, total) { best = (end, total) }
-        if isPrinted(number.sizes, index + 1, isIssued(number.digits, total)) { like = end }
+        if isPrinted(number.groups, index + 1, isIssued(number.digits, total)) { like = end }
       }
       // Groups of one or two digits are a list, or the last.
       if size < 3 { break }
@@ -101,26 +95,29 @@ enum PaymentCards {
   }
 
   /// Whether the groups are those of a card of that length: four each, and 4-6-5 or 4-6-4.
-  private static func isPrinted(_ sizes: SIMD16<Int32>, _ count: Int, _ isIssued: Bool) -> Bool {
+  private static func isPrinted(_ groups: [10 of (size: Int, end: Int)], _ count: Int, _ isIssued: Bool)
+    -> Bool
+  {
     switch count {
     case 3:
-      sizes[0] == 4
-        && (sizes[1] == 6 && (4...5).contains(sizes[2]) || isIssued && sizes[1] == 4 && sizes[2] == 4)
-    case 4: (0..<4).allSatisfy { sizes[$0] == 4 }
-    case 5: (0..<4).allSatisfy { sizes[$0] == 4 } && sizes[4] <= 3
+      groups[0].size == 4
+        && (groups[1].size == 6 && (4...5).contains(groups[2].size)
+          || isIssued && groups[1].size == 4 && groups[2].size == 4)
+    case 4: (0..<4).allSatisfy { groups[$0].size == 4 }
+    case 5: (0..<4).allSatisfy { groups[$0].size == 4 } && groups[4].size <= 3
     default: false
     }
   }
 
   /// Whether an issuer has cards of that length that begin with the digits.
-  private static func isIssued(_ digits: SIMD32<UInt8>, _ count: Int) -> Bool {
+  private static func isIssued(_ digits: [19 of UInt8], _ count: Int) -> Bool {
     var prefix = 0
     for index in 0..<6 { prefix = prefix * 10 + Int(digits[index]) }
     return issuers.contains { $0.prefixes.contains(prefix) && $0.lengths.contains(count) }
   }
 
   /// Whether digits are the number of a card: the issuer has cards of that length, and the check digit is right.
-  private static func isCard(_ digits: SIMD32<UInt8>, _ count: Int) -> Bool {
+  private static func isCard(_ digits: [19 of UInt8], _ count: Int) -> Bool {
     guard isIssued(digits, count) else { return false }
     var sum = 0
     for index in 0..<count {

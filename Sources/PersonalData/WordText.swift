@@ -100,7 +100,7 @@ struct WordText {
 /// How some words begin, to pass nearly all others at a glance.
 struct WordStarts {
   /// A bit each for the first four letters of ASCII, small ones.
-  private var bits: SIMD4<UInt64> = .zero
+  private var bits: [4 of UInt64] = [0, 0, 0, 0]
   /// Whether one has another character among the first five.
   private var hasOthers = false
 

@@ -1,6 +1,6 @@
 /// Eight values side by side, without memory of their own.
 ///
-/// `InlineArray` does the same, and is missing from systems older than Swift 6.2, such as macOS 15.
+/// `InlineArray` does the same, and is missing from systems older than Swift 6.2.
 @frozen @usableFromInline
 package struct Eight<Element: BitwiseCopyable & Sendable>: Sendable {
   @usableFromInline
