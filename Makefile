@@ -51,10 +51,11 @@ bench-plot: environment  ## Write what make bench measured into Docs: the tables
 bench-smoke: build environment  ## The same on a little input, to see that it runs
 	$(PYTHON) Tests/Benchmarks/bench.py --tool $(TOOL) --smoke
 
-fuzz: build environment  ## Run libFuzzer for FUZZ_SECONDS, then compare generated and broken input with the oracle for as long
+fuzz: build environment  ## Run libFuzzer for FUZZ_SECONDS, the oracle for as long, and sources cut into pieces
 	$(FUZZ_BUILD) -c release
 	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/release/Fuzz --seconds $(FUZZ_SECONDS)
 	$(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --fuzz --seconds $(FUZZ_SECONDS)
+	CHATEVENTS_RUNS=$(FUZZ_RUNS) swift test --filter AnyPiecesTests
 
 fuzz-smoke: build environment  ## Both for a minute, side by side
 	$(FUZZ_BUILD)
@@ -63,6 +64,7 @@ fuzz-smoke: build environment  ## Both for a minute, side by side
 	  wait $$fuzz || status=1; exit $$status
 
 FUZZ_SECONDS ?= 1800
+FUZZ_RUNS ?= 10000
 
 # The program is in the package only if the variable is set, since the option of the compiler is for all that is built.
 FUZZ_BUILD = CHATEVENTS_FUZZ=1 swift build --product Fuzz --scratch-path .build/fuzz --sanitize=address --sanitize=fuzzer $(LINKER)
@@ -91,8 +93,9 @@ scale: build  ## Run Docs/scale.md: many jobs, Spark (Java 17) and DuckDB compar
 mutants: environment  ## Break the sources in some hundred ways, one at a time, and see that a test turns red
 	$(PYTHON) Tests/Oracle/checks/mutants.py
 
-growth: build  ## Read hostile input of all kinds, and twice as much, with every command: the time must not grow faster
+growth: build  ## Read hostile input of all kinds, and twice as much: the time must not grow faster, and memory is bounded
 	python3 Tests/Benchmarks/growth.py --tool $(TOOL)
+	python3 Tests/Oracle/checks/memory.py --tool $(TOOL) --limit 4
 
 faults: build  ## Have each call of the system fail once in small runs of every command, and send signals at any time (Linux)
 	python3 Tests/Faults/faults.py --tool $(TOOL)
@@ -133,4 +136,4 @@ DESTDIR ?=
 # Warnings are errors here, and in no build by hand.
 export CHATEVENTS_STRICT = 1
 
-.PHONY: growth help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report scale mutants faults api-docs workflows check-package install uninstall dist
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report growth scale mutants faults api-docs workflows check-package install uninstall dist
