@@ -63,8 +63,8 @@ extension RecordReader {
     switch bytes[here] {
     case 0:
       // One at the very start, or behind a bracket, is half of a character of UTF-16.
-      let isHalf = position.container.isArray || position.offset + here == 0 && bytes[1] != 0
-      return isHalf ? 0 : 1
+      let isAtStart = position.offset + here == 0 && !position.isGuess
+      return position.container.isArray || isAtStart && bytes[1] != 0 ? 0 : 1
     case Resynchronisation.recordSeparator: return 1
     case Resynchronisation.byteOrderMark[0]:
       return Resynchronisation.isByteOrderMark(bytes, here, end: scanner.end, isLast: isLast)

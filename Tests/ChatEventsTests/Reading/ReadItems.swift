@@ -12,9 +12,12 @@ struct ReadItems: Equatable {
   /// Reads a source that arrives in pieces: after each of them what is complete is read.
   ///
   /// - Parameter cuts: the offsets at which the source is cut; none to have it at once.
-  init(_ source: [UInt8], cuts: [Int] = [], recordLimit: Int = 1 << 20) {
+  init(
+    _ source: [UInt8], cuts: [Int] = [], recordLimit: Int = 1 << 20,
+    at start: ReadingPosition = ReadingPosition()
+  ) {
     let plan = FormatPlan(of: .olark)
-    var position = ReadingPosition()
+    var position = start
     var slots = Slots()
     var start = 0
     for end in cuts + [source.count] {

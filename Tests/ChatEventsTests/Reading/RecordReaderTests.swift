@@ -163,6 +163,12 @@ import Testing
     #expect(lines.first?.hasSuffix("[utf-16]") == true)
   }
 
+  /// At the start of a source it is half of a character of UTF-16; a guess is in its middle.
+  @Test func aZeroByteAtTheStartOfALaterPieceIsAMark() {
+    let source: [UInt8] = [0, 0x7b, 0x7d]
+    #expect(ReadItems(source, at: ReadingPosition().guess).lines == ["document 1:2 {}"])
+  }
+
   /// Each of all containers and faults, for a source that is put together of them.
   static let parts = [
     "{\"a\":1}\n", "{}", "[{},{}]", "[\n  {\"a\":\"é\\\"\"},\n  {}\n]\n", "\ndata=a+%7B&x=1\r\n",
