@@ -9,7 +9,7 @@ import Testing
 ///
 /// The sources are generated, with a new seed each time. `CHATEVENTS_RUNS` says how many there are.
 @Suite struct AnyPiecesTests {
-  static let runs = ProcessInfo.processInfo.environment["CHATEVENTS_RUNS"].flatMap(Int.init) ?? 150
+  static let runs = ProcessInfo.processInfo.environment["CHATEVENTS_RUNS"].flatMap(Int.init) ?? 60
   static let seed =
     ProcessInfo.processInfo.environment["CHATEVENTS_SEED"].flatMap(UInt64.init)
     ?? .random(in: 0..<1_000_000_000)
