@@ -8,7 +8,7 @@ struct HMACSHA256: Sendable {
 
   /// Takes a key of any length; one over 64 bytes counts as its digest.
   init(key: Span<UInt8>) {
-    var block = [UInt8](repeating: 0, count: 64)
+    var block = [64 of UInt8](repeating: 0)
     if key.count > 64 {
       let digest = Self.bytes(of: SHA256.digest(key))
       for index in digest.indices { block[index] = digest[index] }
@@ -25,13 +25,13 @@ struct HMACSHA256: Sendable {
     return SHA256.digest(digest.span, from: outer, behind: 64)
   }
 
-  private static func state(_ key: [UInt8], _ pad: UInt8) -> SHA256.Digest {
+  private static func state(_ key: [64 of UInt8], _ pad: UInt8) -> SHA256.Digest {
     var block = key
     for index in block.indices { block[index] ^= pad }
     return SHA256.state(after: block.span)
   }
 
-  private static func bytes(of digest: SHA256.Digest) -> [UInt8] {
-    (0..<32).map { UInt8(truncatingIfNeeded: digest[$0 / 4] &>> UInt32(24 - $0 % 4 * 8)) }
+  private static func bytes(of digest: SHA256.Digest) -> [32 of UInt8] {
+    [32 of UInt8] { UInt8(truncatingIfNeeded: digest[$0 / 4] &>> UInt32(24 - $0 % 4 * 8)) }
   }
 }

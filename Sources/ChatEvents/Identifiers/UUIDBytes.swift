@@ -63,7 +63,7 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
 /// The usual spelling of a UUID as a JSON string, worked out once for all the times that it is written.
 struct UUIDText: Sendable {
   /// 38 bytes in five words, the first byte in the lowest bits: `"aaaaaaaa-bbbb-bbbb-cccc-ccccdddddddd"`.
-  fileprivate let words: (UInt64, UInt64, UInt64, UInt64, UInt64)
+  fileprivate let words: InlineArray<5, UInt64>
 
   init(_ id: UUIDBytes) {
     let a = Word.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32))
@@ -71,13 +71,13 @@ struct UUIDText: Sendable {
     let c = Word.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32))
     let d = Word.hexDigits(UInt32(truncatingIfNeeded: id.low))
     let (quote, hyphen) = (UInt64(UInt8(ascii: "\"")), UInt64(UInt8(ascii: "-")))
-    words = (
+    words = [
       quote | a << 8,
       a >> 56 | hyphen << 8 | (b & 0xffff_ffff) << 16 | hyphen << 48 | (b >> 32) << 56,
       b >> 40 | hyphen << 24 | c << 32,
       hyphen | (c >> 32) << 8 | d << 40,
-      d >> 24 | quote << 40
-    )
+      d >> 24 | quote << 40,
+    ]
   }
 }
 
@@ -89,10 +89,7 @@ extension Output {
   @inline(__always)
   mutating func append(quoted id: UUIDText) {
     reserve(40)
-    append(word: id.words.0)
-    append(word: id.words.1)
-    append(word: id.words.2)
-    append(word: id.words.3)
-    append(word: id.words.4, count: 6)
+    for index in 0..<4 { append(word: id.words[index]) }
+    append(word: id.words[4], count: 6)
   }
 }

@@ -50,7 +50,7 @@ struct WrittenStretches: Sendable {
   /// How many there can be.
   static var limit: Int { 64 }
 
-  private var ranges = [Range<Int>](repeating: 0..<0, count: limit)
+  private var ranges = InlineArray<64, Range<Int>>(repeating: 0..<0)
   /// A bit for each stretch that was written.
   private var known: UInt64 = 0
 

@@ -6,7 +6,7 @@ struct TextChoice: Sendable {
   private let member: ReadPlan.Slot
   private let emissions: Range<Int>
   /// For each length of a text, the place among the emissions of the one that asks for such a text, counted from 1; 0 for none.
-  private var places = [UInt8](repeating: 0, count: 64)
+  private var places = InlineArray<64, UInt8>(repeating: 0)
 
   /// Whether a length tells them apart; if not, each is asked.
   private let tellsApart: Bool

@@ -84,7 +84,7 @@ struct WritePlan: Sendable {
     _ program: borrowing WriteProgram, _ bytes: Span<UInt8>, _ record: inout RouteRecord,
     to output: inout Output
   ) -> Bool {
-    var marks = Eight(repeating: Mark(key: 0, content: 0))
+    var marks = InlineArray<8, Mark>(repeating: Mark(key: 0, content: 0))
     var depth = 0
     marks[0] = Mark(key: output.count, content: output.count)
     let (pool, steps, operations) = (program.pool.span, program.steps.span, program.operations.span)
@@ -212,7 +212,7 @@ struct WritePlan: Sendable {
   }
 
   /// Where an open object's key and members begin.
-  fileprivate struct Mark: Sendable, BitwiseCopyable {
+  fileprivate struct Mark: Sendable {
     var key: Int
     var content: Int
   }

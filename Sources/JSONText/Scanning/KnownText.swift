@@ -4,7 +4,7 @@ public struct KnownText: Sendable, Hashable {
   package static let limit = 48
 
   /// The bytes, the first one in the lowest bits, with zeros behind them.
-  @usableFromInline let words: Eight<UInt64>
+  @usableFromInline let words: InlineArray<6, UInt64>
 
   /// The number of bytes.
   public let count: Int
@@ -12,20 +12,18 @@ public struct KnownText: Sendable, Hashable {
   package init(_ text: String) {
     let bytes = Array(text.utf8)
     precondition(bytes.count <= Self.limit, "\(text) is longer than \(Self.limit) bytes")
-    var words = Eight<UInt64>(repeating: 0)
-    for word in 0..<Self.limit / 8 {
-      words[word] = bytes.dropFirst(word * 8).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    words = InlineArray { word in
+      bytes.dropFirst(word * 8).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
-    self.words = words
     count = bytes.count
   }
 
   public static func == (left: KnownText, right: KnownText) -> Bool {
-    left.count == right.count && (0..<limit / 8).allSatisfy { left.words[$0] == right.words[$0] }
+    left.count == right.count && left.words.indices.allSatisfy { left.words[$0] == right.words[$0] }
   }
 
   public func hash(into hasher: inout Hasher) {
-    for index in 0..<Self.limit / 8 { hasher.combine(words[index]) }
+    for index in words.indices { hasher.combine(words[index]) }
   }
 
   /// Whether a slice is a string of these characters, however it is written.

@@ -2,7 +2,7 @@
 ///
 /// A slice is an offset, never a pointer: it can be stored, sent and compared, and means something only
 /// together with the bytes that it was taken from.
-public struct Slice: Sendable, Hashable, BitwiseCopyable {
+public struct Slice: Sendable, Hashable {
   /// The offset of the value's first byte. For a list of rows: the index of the first row's first slot.
   public var start: Int32
 
@@ -35,12 +35,12 @@ public struct Slice: Sendable, Hashable, BitwiseCopyable {
   @inlinable @inline(__always) public var content: Range<Int> { Int(start) + 1..<Int(start) + Int(count) - 1 }
 
   /// The type of a value.
-  public enum Kind: UInt8, Sendable, Hashable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, Hashable {
     case absent, null, string, integer, number, bool, object, array
   }
 
   /// What a copy or a comparison must know about a value's text.
-  public struct Flags: OptionSet, Sendable, Hashable, BitwiseCopyable {
+  public struct Flags: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
     @inlinable @inline(__always) public init(rawValue: UInt8) { self.rawValue = rawValue }
 

@@ -108,7 +108,7 @@ extension Span<UInt8> {
   }
 
   @inline(__always)
-  private func marks(_ offset: Int, of leads: SIMD8<UInt8>) -> UInt32 {
+  private func marks(_ offset: Int, of leads: [8 of UInt8]) -> UInt32 {
     unsafe at32(offset) { bytes in
       var marks: UInt32 = 0
       for index in leads.indices {

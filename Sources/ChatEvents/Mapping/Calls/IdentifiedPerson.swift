@@ -96,8 +96,8 @@ struct IdentifiedPerson: Sendable {
 
   /// The traits that were found, each by the first member that matches.
   private struct Traits {
-    private var keys = Eight(repeating: Slice.absent)
-    private var values = Eight(repeating: Slice.absent)
+    private var keys = InlineArray<7, Slice>(repeating: .absent)
+    private var values = InlineArray<7, Slice>(repeating: .absent)
 
     init(_ bytes: Span<UInt8>, _ traits: Slice) {
       traits.forEachMember(bytes) { key, value in
