@@ -95,7 +95,7 @@ mutants: environment  ## Break the sources in some hundred ways, one at a time, 
 
 growth: build  ## Read hostile input of all kinds, and twice as much: the time must not grow faster, and memory is bounded
 	python3 Tests/Benchmarks/growth.py --tool $(TOOL)
-	python3 Tests/Oracle/checks/memory.py --tool $(TOOL) --limit 4
+	python3 Tests/Benchmarks/memory.py --tool $(TOOL) --limit 4
 
 faults: build  ## Have each call of the system fail once in small runs of every command, and send signals at any time (Linux)
 	python3 Tests/Faults/faults.py --tool $(TOOL)

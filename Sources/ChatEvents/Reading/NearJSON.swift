@@ -37,7 +37,8 @@ struct NearJSON: Sendable {
 
   /// Whether what was read ends inside something by which a text could be told.
   static func mayGoOn(_ bytes: Span<UInt8>, failingAt fault: JSONFault, end: Int) -> Bool {
-    guard [.expectedKey, .expectedValue, .invalidNumber].contains(fault.reason) else { return false }
+    guard end < fault.offset + longest, [.expectedKey, .expectedValue, .invalidNumber].contains(fault.reason)
+    else { return false }
     return (words.map(\.word) + ["\\\""]).contains { word in
       [fault.offset, fault.offset - 1].contains { place in
         place >= 0 && place < end && end < place + word.utf8.count
@@ -45,6 +46,9 @@ struct NearJSON: Sendable {
       }
     }
   }
+
+  /// How many bytes behind a fault may tell: those of the longest word.
+  private static var longest: Int { 9 }
 
   private static let words: [(word: String, fix: String)] = [
     ("NaN", "write null"), ("-Infinity", "write null"), ("Infinity", "write null"),

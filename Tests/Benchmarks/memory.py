@@ -1,6 +1,6 @@
 """Sees that the memory of a run is bounded by the record limit, whatever the input and the number of jobs.
 
-    python3 Tests/Oracle/checks/memory.py --tool .build/release/chatevents [--limit MB]
+    python3 Tests/Benchmarks/memory.py --tool .build/release/chatevents [--limit MB]
 
 Docs/guide.md ("Long records") states the bound: twelve times the record limit, 64 MB a job, and 40 MB besides; forty times the limit
 where everything is broken, since what is wrong with so much text is known before it is reported.
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from measure import peak
 
 MEGABYTE = 1 << 20
 JOBS = [1, 2, 16]
@@ -46,17 +46,6 @@ def inputs(limit: int) -> dict[str, Iterator[bytes]]:
     }
 
 
-def peak(command: list[str]) -> int:
-    """The largest resident memory of a command, in bytes."""
-    with open(os.devnull, "wb") as nothing:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=nothing, stderr=nothing)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)}: status {process.returncode}")
-    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="See that memory is bounded.")
     parser.add_argument("--tool", required=True)
@@ -74,7 +63,7 @@ def main() -> int:
             for command in COMMANDS:
                 for jobs in JOBS:
                     words = [*command, "--jobs", str(jobs), "--record-limit", str(limit), str(path)]
-                    taken, allowed = peak([arguments.tool, *words]), times * limit + (40 + 64 * jobs) * MEGABYTE
+                    taken, allowed = peak([arguments.tool, *words], (0, 1)), times * limit + (40 + 64 * jobs) * MEGABYTE
                     runs += 1
                     worst = max(worst, taken / allowed)
                     if taken > allowed:
