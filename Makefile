@@ -59,9 +59,9 @@ fuzz: build environment  ## Run libFuzzer for FUZZ_SECONDS, the oracle for as lo
 
 fuzz-smoke: build environment  ## Both for a minute, side by side
 	$(FUZZ_BUILD)
-	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/debug/Fuzz --seconds 60 --jobs 1 & fuzz=$$!; status=0; \
-	  $(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --seconds 60 --jobs 1 || status=1; \
-	  wait $$fuzz || status=1; exit $$status
+	$(PYTHON) Tests/Fuzz/fuzz.py --program .build/fuzz/debug/Fuzz --seconds 60 --jobs 1 > .build/fuzz/smoke.log 2>&1 & fuzz=$$!; \
+	  status=0; $(PYTHON) Tests/Oracle/checks/every.py --tool $(TOOL) --seconds 60 --jobs 1 || status=1; \
+	  wait $$fuzz || status=1; cat .build/fuzz/smoke.log; exit $$status
 
 FUZZ_SECONDS ?= 1800
 FUZZ_RUNS ?= 10000
