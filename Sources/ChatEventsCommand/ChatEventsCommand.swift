@@ -33,6 +33,7 @@ struct Tool: AsyncParsableCommand {
   static func main() async {
     CurrentProcess.occupyClosedStreams()
     Signals.letWritesFail()
+    Interrupts.watch()
     let arguments = CurrentProcess.arguments.map(Self.known)
     do {
       try await runPlain(arguments)

@@ -48,52 +48,6 @@ enum Environment {
   }
 }
 
-/// The signals that reach this process.
-enum Signals {
-  /// Lets a write to a closed pipe, or to a file that grows beyond its limit, fail instead of ending the process.
-  static func letWritesFail() {
-    ignore(SIGPIPE)
-    ignore(SIGXFSZ)
-  }
-
-  /// Ends the process as if a signal had not been caught.
-  static func end(by signalNumber: Int32) -> Never {
-    // Where a signal is watched for, all threads may have blocked it; one that takes it is enough.
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe sigaddset(&signals, signalNumber)
-    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    // What watches may catch it once more meanwhile, to be ready for the next.
-    for _ in 0..<1_000 {
-      _ = signal(signalNumber, SIG_DFL)
-      _ = raise(signalNumber)
-      _ = sched_yield()
-    }
-    _exit(128 + signalNumber)
-  }
-
-  /// The signals that end a process which does not watch for them, and that do not come from a defect of its own.
-  static var ending: [Int32] {
-    let standard = [
-      SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
-    ]
-    #if os(Linux)
-      return standard + [SIGPOLL, SIGPWR, SIGSTKFLT]
-    #else
-      return standard
-    #endif
-  }
-
-  /// Has a signal do nothing by itself.
-  ///
-  /// - Returns: whether that was so before.
-  @discardableResult
-  static func ignore(_ signalNumber: Int32) -> Bool {
-    let before = signal(signalNumber, SIG_IGN)
-    return unsafe unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-  }
-}
-
 /// The system's clocks, and the zone of this process.
 enum SystemClock {
   /// Seconds since 1970.

@@ -1,28 +1,24 @@
-internal import Dispatch
 internal import Synchronization
 
 /// The temporary files of this process, none of which is left by a signal that can be caught.
 final class Interrupts: Sendable {
-  /// The one of this process, which watches for signals from its first use on.
+  /// The one of this process.
   static let shared = Interrupts()
 
   /// The files that are removed if a signal arrives.
   private let paths = Mutex<Set<String>>([])
 
-  /// A signal that the parent has ignored, as `nohup` does, stays ignored.
-  private init() {
-    for number in Signals.ending where !Signals.ignore(number) {
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [self] in
-        // The lock is kept until the end: nothing is made or replaced any more.
-        paths.withLock { paths in
-          for path in paths { Folder.remove(path) }
-          paths = []
-          Signals.end(by: number)
-        }
-        _ = source  // it lives as long as its handler
+  /// Has the signals that would end this process remove the temporary files first. A signal that the parent has ignored, as `nohup`
+  /// does, stays ignored.
+  ///
+  /// To be called before the process has a second thread: those that exist would still be ended by the signals.
+  static func watch() {
+    Signals.onEnding { number in
+      // The lock is kept until the end: nothing is made or replaced any more.
+      shared.paths.withLock { paths in
+        for path in paths { Folder.remove(path) }
+        Signals.end(by: number)
       }
-      source.resume()
     }
   }
 

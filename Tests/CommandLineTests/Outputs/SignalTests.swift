@@ -41,6 +41,22 @@ import Testing
     #expect(try scratch.text("events.jsonl") == "of an earlier run")
   }
 
+  @Test(arguments: ["HUP", "INT", "TERM", "QUIT", "ALRM", "XCPU", "VTALRM", "PROF"])
+  func aSignalThatComesAtOnceEndsTheRun(signal: String) throws {
+    let run = try Tool.shell(
+      """
+      set -m; ulimit -c 0; mkfifo in
+      for round in 1 2 3 4; do
+        chatevents convert --to rudderstack -o events.jsonl < in & exec 3> in
+        until ls -A | grep -q part; do :; done
+        kill -\(signal) $!; wait $!; echo $(($? > 128))
+        exec 3>&-
+      done
+      rm in; ls -A
+      """, at: scratch.folder)
+    #expect(run.lines == ["1", "1", "1", "1", "bad.jsonl", "events.jsonl", "good.jsonl"], "\(run.errors)")
+  }
+
   @Test(arguments: [
     "export --visitor-id v1 -o events.jsonl --profile profile", "redact -o events.jsonl --jobs 3",
     "validate -o events.jsonl --summary",

@@ -674,7 +674,8 @@ MUTANTS = {
         Mutant("the owner changes", "if descriptor.status?.owner != status.owner", "if false"),
     ],
     "swift test --filter SignalTests": [
-        Mutant("an ignored signal counts", "for number in Signals.ending where !Signals.ignore(number)", "for number in Signals.ending where !Signals.ignore(number) || true"),
+        Mutant("an ignored signal counts", "for number in ending where !isIgnored(number)", "for number in ending where !isIgnored(number) || true"),
+        Mutant("other threads take the signals", "unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)", ""),
         Mutant("a file that may not grow ends the run", "ignore(SIGXFSZ)", ""),
     ],
     "swift test --filter ExitStatusTests/aFullDiskBehindStandardErrorIsStatus74": [
