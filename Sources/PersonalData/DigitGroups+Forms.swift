@@ -58,7 +58,7 @@ extension DigitGroups {
     guard let best else { return nil }
     if marks.contains(.dot), !marks.isDisjoint(with: [.hyphen, .slash]) { return nil }
     // Five pairs are France's numbers; other pairs are lists, times or dates.
-    if (0..<best).allSatisfy({ groups[$0].digits == 2 }) { return best == 5 && head.1 != 0 ? 5 : nil }
+    if all(0..<best, { $0.digits == 2 }) { return best == 5 && head.1 != 0 ? 5 : nil }
     return best
   }
 
@@ -76,7 +76,7 @@ extension DigitGroups {
       if total >= 7, ends.contains(index) { best = index + 1 }
       if total >= 10, groups[0].digits == 3, head.0 != 0 { break }
     }
-    if best == 2, isYear(groups[0]), isYear(groups[1]) { return nil }
+    if best == 2, Self.isYear(groups[0]), Self.isYear(groups[1]) { return nil }
     if groups[0].digits == 1, head.0 != 0 { return nil }  // an entry of a list
     return best
   }
@@ -85,7 +85,7 @@ extension DigitGroups {
   func shaped(_ ends: NumberEnds) -> Int? {
     if isLocal || isPair, ends.contains(1) { return 2 }
     for shape in Self.shapes where shape.count <= count && ends.contains(shape.count - 1) {
-      guard (0..<shape.count).allSatisfy({ groups[$0].digits == shape[$0] }) else { continue }
+      guard hasSizes(shape) else { continue }
       if shape[0] == 1, ![1, 7, 8].contains(groups[0].value) { continue }
       var marks: Separators = []
       for index in 1..<shape.count { marks.formUnion(groups[index].separators) }
@@ -106,9 +106,15 @@ extension DigitGroups {
   /// Whether the groups are a number of seven or eight digits with a space in it: `410 3639`, `6123 4567`.
   private var isPair: Bool {
     count == 2 && tail.isEmpty && (3...4).contains(groups[0].digits) && groups[1].digits == 4 && head.0 > 1
-      && !hasDigitsBefore && groups[1].separators == .space && !isYear(groups[0]) && !isYear(groups[1])
-      && (0...1).allSatisfy { groups[$0].value % 100 != 0 }
+      && !hasDigitsBefore && groups[1].separators == .space && !Self.isYear(groups[0])
+      && !Self.isYear(groups[1])
+      && all(0..<2) { $0.value % 100 != 0 }
       && (groups[0].value % 10 != 0 || groups[1].value % 10 != 0)
+  }
+
+  private func hasSizes(_ shape: [Int]) -> Bool {
+    for index in 0..<shape.count where groups[index].digits != shape[index] { return false }
+    return true
   }
 
   private static let shapes: [[Int]] = [
@@ -117,10 +123,10 @@ extension DigitGroups {
 
   /// Three to five groups of two to four digits, eight to eleven in all, with spaces between them, or spaces and hyphens.
   func grouped(_ ends: NumberEnds) -> Int? {
-    guard count >= 3, (1...4).contains(groups[0].digits), head.0 != 0 else { return nil }
+    guard count >= 3, (1...4).contains(groups[0].digits), head.0 != 0, !hasDigitsBefore else { return nil }
     for length in stride(from: min(count, 5), through: 3, by: -1) where ends.contains(length - 1) {
       // With hyphens alone it may as well be the number of an article.
-      guard (1..<length).contains(where: { groups[$0].separators.contains(.space) }) else { continue }
+      guard !all(1..<length, { !$0.separators.contains(.space) }) else { continue }
       if isGrouped(length), !isListed(length) { return length }
     }
     return nil
@@ -142,15 +148,14 @@ extension DigitGroups {
       total += group.digits
     }
     guard (8...11).contains(total), groups[0].digits > 1 || total == 9 || total == 11 else { return false }
-    let digits = (0..<length).map { groups[$0].digits }
-    if digits.allSatisfy({ $0 == 2 }) || digits.allSatisfy({ $0 == 4 }) { return false }
+    if all(0..<length, { $0.digits == 2 }) || all(0..<length, { $0.digits == 4 }) { return false }
     return !isAmount(length)
   }
 
   /// Whether the first groups are a list of round numbers, or one to three digits with thousands behind them.
   private func isAmount(_ length: Int) -> Bool {
-    if (0..<length).allSatisfy({ groups[$0].value % 10 == 0 }) { return true }
-    let isThousands = (1..<length).allSatisfy { groups[$0].digits == 3 } && groups[0].digits <= 3
+    if all(0..<length, { $0.value % 10 == 0 }) { return true }
+    let isThousands = all(1..<length) { $0.digits == 3 } && groups[0].digits <= 3
     return isThousands && (length != 3 || groups[0].digits != 3)
   }
 
@@ -178,12 +183,12 @@ extension DigitGroups {
       // Ten digits as North America has them; a time in seconds begins with a 1.
       return digits == 10 && head.0 > 1 ? 1 : nil
     }
-    if isAmount(count) || (0..<count).allSatisfy({ isYear(groups[$0]) }) { return nil }
-    if count == 2, groups[0].digits == 4, isYear(groups[0]) || groups[1].digits == 3 { return nil }
+    if isAmount(count) || all(0..<count, Self.isYear) { return nil }
+    if count == 2, groups[0].digits == 4, Self.isYear(groups[0]) || groups[1].digits == 3 { return nil }
     if isPostalCode || (count == 2 && groups[0].digits == 5 && groups[1].digits == 4) { return nil }
     let isPlain =
-      (1..<count).allSatisfy { groups[$0].separators.isDisjoint(with: [.dot, .slash]) }
-      && (count == 2 || (1..<count).contains { groups[$0].separators.contains(.space) })
-    return isPlain && (1..<count).allSatisfy { groups[$0].digits > 1 } ? count : nil
+      all(1..<count) { $0.separators.isDisjoint(with: [.dot, .slash]) }
+      && (count == 2 || !all(1..<count) { !$0.separators.contains(.space) })
+    return isPlain && all(1..<count) { $0.digits > 1 } ? count : nil
   }
 }

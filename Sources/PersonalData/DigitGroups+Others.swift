@@ -17,11 +17,11 @@ extension DigitGroups {
     let following = index + 3 < count ? groups[index + 3].separators : tail
     if following == mark, mark != .space { return nil }
     // Behind a year two pairs are a date, though no calendar has it.
-    if isYear(first), third.digits <= 2 {
+    if Self.isYear(first), third.digits <= 2 {
       return areDayAndMonth(second, third) || (second.digits == 2 && third.digits == 2) ? third.end : nil
     }
     guard first.digits <= 2, areDayAndMonth(first, second) else { return nil }
-    if isYear(third) { return third.end }
+    if Self.isYear(third) { return third.end }
     return third.digits == 2 && mark != .space ? third.end : nil
   }
 
@@ -76,7 +76,7 @@ extension DigitGroups {
     (1...31).contains(one.value) && (1...31).contains(other.value) && min(one.value, other.value) <= 12
   }
 
-  func isYear(_ group: Group) -> Bool { group.digits == 4 && (1900...2100).contains(group.value) }
+  static func isYear(_ group: Group) -> Bool { group.digits == 4 && (1900...2100).contains(group.value) }
 
   /// Whether the groups are a postal code of the United States, of Brazil or of Portugal: `02139-4307`, `01310-100`, `1000-205`.
   var isPostalCode: Bool {
@@ -93,26 +93,34 @@ extension DigitGroups {
   /// bars. The check digit must be right.
   func articleEnd(_ text: Span<UInt8>, _ limit: Int) -> Int? {
     guard digits >= 9 else { return nil }
-    let sizes = (0..<min(count, 5)).map { groups[$0].digits }
     let mark = count > 1 ? groups[1].separators : .hyphen
     guard mark == .hyphen || mark == .space else { return nil }
-    if count == 3 || (count > 3 && groups[3].separators != mark), sizes[...2].reduce(0, +) == 9 {
+    if count == 3 || (count > 3 && groups[3].separators != mark), size(3) == 9 {
       let end = groups[2].end
       let isX =
         end + 1 < limit && text[end] == (mark == .hyphen ? UInt8(ascii: "-") : UInt8(ascii: " "))
         && text[end + 1] | 0x20 == UInt8(ascii: "x") && !TextCharacter.isWord(text[end + 2])
       return isX && bookSum(text, 3) % 11 == 1 ? end + 2 : nil
     }
-    switch (count, sizes[0]) {
+    switch (count, groups[0].digits) {
     case (1, 13): return isBook(13) && articleSum(text, 1) % 10 == 0 ? groups[0].end : nil
-    case (3..., 1) where sizes[1...2] == [6, 6]: return articleSum(text, 3) % 10 == 0 ? groups[2].end : nil
-    case (4..., 1) where sizes[1...3] == [5, 5, 1]: return articleSum(text, 4) % 10 == 0 ? groups[3].end : nil
-    case (4..., 1...5) where sizes[3] == 1 && sizes[...3].reduce(0, +) == 10:
+    case (3..., 1) where groups[1].digits == 6 && groups[2].digits == 6:
+      return articleSum(text, 3) % 10 == 0 ? groups[2].end : nil
+    case (4..., 1) where groups[1].digits == 5 && groups[2].digits == 5 && groups[3].digits == 1:
+      return articleSum(text, 4) % 10 == 0 ? groups[3].end : nil
+    case (4..., 1...5) where groups[3].digits == 1 && size(4) == 10:
       return bookSum(text, 4) % 11 == 0 ? groups[3].end : nil
-    case (5..., 3) where sizes[4] == 1 && sizes.reduce(0, +) == 13 && isBook(3):
+    case (5..., 3) where groups[4].digits == 1 && size(5) == 13 && isBook(3):
       return articleSum(text, 5) % 10 == 0 ? groups[4].end : nil
     default: return nil
     }
+  }
+
+  /// Returns the number of digits of the first groups.
+  private func size(_ count: Int) -> Int {
+    var sum = 0
+    for index in 0..<count { sum += groups[index].digits }
+    return sum
   }
 
   /// Whether the groups are the number of an article that a phone number may be too: eight digits in two groups, or twelve without.

@@ -61,6 +61,12 @@ struct DigitGroups {
 
   subscript(index: Int) -> Group { groups[index] }
 
+  /// Whether groups have a property. A function that refers to nothing: the groups would be copied for it.
+  func all(_ indices: Range<Int>, _ hold: (Group) -> Bool) -> Bool {
+    for index in indices where !hold(groups[index]) { return false }
+    return true
+  }
+
   /// Reads groups from a digit on. A group with a colon and a digit behind it is a time and no part of a number.
   init(_ text: Span<UInt8>, _ start: Int, _ limit: Int, hasDigitsBefore: Bool) {
     self.hasDigitsBefore = hasDigitsBefore
