@@ -61,11 +61,9 @@ enum EscapedText {
     case UInt8(ascii: "t"): return ("\t", 2)
     case UInt8(ascii: "/"): return ("/", 2)
     case UInt8(ascii: "u"):
-      var value: UInt32 = 0
-      for offset in 2..<6 {
-        guard let digit = Hex.value(text[position + offset]) else { return nil }
-        value = value << 4 | UInt32(digit)
-      }
+      let digits = text.halfWord(position + 2)
+      guard Hex.areDigits(digits) else { return nil }
+      let value = Hex.number(digits)
       return value == 0 ? nil : Unicode.Scalar(value).map { ($0, 6) }
     default: return nil
     }

@@ -45,11 +45,10 @@ enum HiddenWords {
 
   private static func hidesInCode(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
     guard bytes[place + 1] == UInt8(ascii: "u") else { return false }
-    var value: UInt32 = 0
-    for offset in 2..<6 {
-      guard let digit = Hex.value(bytes[place + offset]) else { return false }
-      value = value << 4 | UInt32(digit)
-    }
+    let digits = bytes.halfWord(place + 2)
+    guard Hex.areDigits(digits) else { return false }
+    let value = Hex.number(digits)
+    if isOrdinary(value) { return false }
     // The first halves of mathematical digits, and of tags that nobody sees.
     guard let character = Unicode.Scalar(value) else { return value == 0xd835 || value == 0xdb40 }
     return hides(character, bytes, place + 6)
@@ -78,6 +77,21 @@ enum HiddenWords {
     case .unseen:
       return TextCharacter.isLetterOrDigit(bytes[place + length]) || mayBegin(bytes[place + length])
         || (place > 0 && TextCharacter.isLetterOrDigit(bytes[place - 1]))
+    }
+  }
+
+  /// Whether a code unit of UTF-16 stands for nothing but itself, whatever is beside it.
+  private static func isOrdinary(_ unit: UInt32) -> Bool {
+    ordinary[Int(unit >> 6)] >> UInt64(unit & 0x3f) & 1 != 0
+  }
+
+  /// The bits of the code units of UTF-16 that are ordinary, 64 a word: texts in other scripts have an escape for each letter.
+  private static let ordinary: [UInt64] = (0..<0x400).map { word in
+    (0..<0x40).reduce(0) { bits, bit in
+      let unit = UInt32(word << 6 | bit)
+      guard unit >= 0x80, let character = Unicode.Scalar(unit), case .itself = look(of: character.value)
+      else { return bits }
+      return bits | 1 << UInt64(bit)
     }
   }
 

@@ -65,6 +65,7 @@ extension KnownValues {
   ) -> Bool {
     for block in stride(from: text.lowerBound, to: text.upperBound, by: 32) {
       var marks = bytes.hidingMarks(block)
+      if marks != 0 { marks &= ~bytes.ordinaryEscapeMarks(block) }
       while marks != 0 {
         let place = block + marks.trailingZeroBitCount
         marks &= marks - 1

@@ -15,8 +15,18 @@
 // Each is a handful of instructions in the middle of a loop: a call would cost more than the work.
 #define VECTORS_INLINE static inline __attribute__((always_inline))
 
+typedef uint8_t vectors_bytes16 __attribute__((vector_size(16)));
+
+VECTORS_INLINE vectors_bytes16 vectors_load16(const void *bytes) {
+    vectors_bytes16 text;
+    __builtin_memcpy(&text, bytes, 16);
+    return text;
+}
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
+
+VECTORS_INLINE uint32_t vectors_mask16(vectors_bytes16 mask) { return (uint32_t)_mm_movemask_epi8((__m128i)mask); }
 
 VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
     __m128i text = _mm_loadu_si128((const __m128i *)bytes);
@@ -58,6 +68,8 @@ VECTORS_INLINE uint32_t vectors_bits16(uint8x16_t mask) {
     return (uint32_t)vaddv_u8(vget_low_u8(marked)) | (uint32_t)vaddv_u8(vget_high_u8(marked)) << 8;
 }
 
+VECTORS_INLINE uint32_t vectors_mask16(vectors_bytes16 mask) { return vectors_bits16((uint8x16_t)mask); }
+
 VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
     uint8x16_t text = vld1q_u8((const uint8_t *)bytes);
     return vectors_bits16(vorrq_u8(vceqq_u8(text, vdupq_n_u8('"')), vceqq_u8(text, vdupq_n_u8('\\'))));
@@ -85,6 +97,12 @@ VECTORS_INLINE uint32_t vectors_others16(const void *bytes) {
 }
 
 #else
+
+VECTORS_INLINE uint32_t vectors_mask16(vectors_bytes16 mask) {
+    uint32_t marks = 0;
+    for (int index = 0; index < 16; index++) { marks |= (uint32_t)(mask[index] >> 7) << index; }
+    return marks;
+}
 
 VECTORS_INLINE uint32_t vectors_specials16(const void *bytes) {
     const uint8_t *text = (const uint8_t *)bytes;
@@ -124,6 +142,25 @@ VECTORS_INLINE uint32_t vectors_quotes16(const void *bytes) {
 }
 
 #endif
+
+VECTORS_INLINE uint32_t vectors_ordinary_escapes16(const uint8_t *bytes) {
+    vectors_bytes16 begun = (vectors_bytes16)((vectors_load16(bytes) == '\\') & (vectors_load16(bytes + 1) == 'u'));
+    vectors_bytes16 first = vectors_load16(bytes + 2);
+    vectors_bytes16 second = vectors_load16(bytes + 3);
+    vectors_bytes16 third = vectors_load16(bytes + 4);
+    // Below the first byte of a range the difference is a large number.
+    vectors_bytes16 letters = (vectors_bytes16)(((third | 0x20) - 'c' <= 'f' - 'c') & (second == '0'));
+    vectors_bytes16 alphabets = (vectors_bytes16)((second - '1' <= 1) | (second - '4' <= 1));
+    vectors_bytes16 others = (vectors_bytes16)(first - '4' <= '9' - '4');
+    return vectors_mask16(begun & (((vectors_bytes16)(first == '0') & (letters | alphabets)) | others));
+}
+
+/// Returns a bit for each of 32 bytes that begins an escape of a letter of Latin, Cyrillic, Armenian or Hebrew, or of a Chinese
+/// character: U+00C0 to U+02FF, U+0400 to U+05FF, U+4000 to U+9FFF. Four more bytes are read; two digits are not looked at.
+VECTORS_INLINE uint32_t vectors_ordinary_escapes32(const void *bytes) {
+    const uint8_t *text = (const uint8_t *)bytes;
+    return vectors_ordinary_escapes16(text) | vectors_ordinary_escapes16(text + 16) << 16;
+}
 
 /// Returns a bit for each of 32 bytes that ends a run of plain characters inside a JSON string: a quote, a backslash, a
 /// control character, or a byte of a longer UTF-8 sequence. The lowest bit is the first byte's.

@@ -156,24 +156,34 @@ final class TextRedaction: Sendable {
   /// Much text of other scripts is written in escapes, and this costs less than reading them.
   private func isPlain(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
     let (equals, backslash) = (UInt8(ascii: "="), UInt8(ascii: "\\"))
-    var position = content.lowerBound
-    while position < content.upperBound {
-      // Often one escape follows another.
-      if bytes[position] != backslash {
-        let found = bytes.textMarks(position)
-        let marks =
+    var passed = content.lowerBound
+    for block in stride(from: content.lowerBound, to: content.upperBound, by: 32) {
+      let found = bytes.textMarks(block)
+      var marks =
+        UInt64(
           found.digits | found.colons | found.ats | found.escapes | found.others
-          | bytes.marks(position, of: equals, or: equals)
-        position += marks.trailingZeroBitCount  // 32 where there is none
-        if marks == 0 || position >= content.upperBound { continue }
-        guard bytes[position] == backslash else { return false }
+            | bytes.marks(block, of: equals, or: equals))
+      // What belongs to an escape of the block before.
+      if passed > block { marks &= ~0 << UInt64(passed - block) }
+      if found.escapes != 0 {
+        // Of a backslash after another it is not known whether it begins an escape.
+        let begun = bytes.ordinaryEscapeMarks(block) & ~bytes.marks(block - 1, of: backslash, or: backslash)
+        let escapes = UInt64(begun) & marks
+        marks &= ~(escapes &* 0b111111)
+        if escapes >> 27 != 0 { passed = block + escapes.bitWidth - escapes.leadingZeroBitCount + 5 }
       }
-      if bytes[position + 1] == UInt8(ascii: "u") {
-        guard isPlain(bytes[position + 2], bytes[position + 3], bytes[position + 4], bytes[position + 5])
-        else { return false }
-        position += 6
-      } else {
-        position += 2
+      while marks != 0 {
+        let position = block + marks.trailingZeroBitCount
+        if position >= content.upperBound { return true }
+        guard bytes[position] == backslash else { return false }
+        var end = position + 2
+        if bytes[position + 1] == UInt8(ascii: "u") {
+          guard isPlain(bytes[position + 2], bytes[position + 3], bytes[position + 4], bytes[position + 5])
+          else { return false }
+          end = position + 6
+        }
+        marks &= ~0 << UInt64(end - block)
+        passed = max(passed, end)
       }
     }
     return true

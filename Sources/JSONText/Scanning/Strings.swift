@@ -128,4 +128,14 @@ public enum Hex {
     let isLetter = atLeastA & ~overF
     return (isDigit | isLetter) & highs == highs
   }
+
+  /// Returns the number that four hexadecimal digits write; of other bytes any number below 0x10000.
+  ///
+  /// - Parameter word: the digits, the first in the lowest byte.
+  @inlinable @inline(__always)
+  public static func number(_ word: UInt32) -> UInt32 {
+    // A letter's low bits are its value less nine.
+    let values = (word & 0x0f0f_0f0f) &+ (word >> 6 & 0x0101_0101) &* 9
+    return (values & 0xf) << 12 | (values >> 8 & 0xf) << 8 | (values >> 16 & 0xf) << 4 | values >> 24
+  }
 }

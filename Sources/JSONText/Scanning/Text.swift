@@ -180,11 +180,9 @@ package enum Text {
     return position
   }
 
-  /// Returns the value of four hexadecimal digits; 0 for a byte that is none.
+  /// Returns the value of four hexadecimal digits; of other bytes any code unit.
   @inline(__always)
   static func codeUnit(_ bytes: Span<UInt8>, _ position: Int) -> UInt32 {
-    var unit: UInt32 = 0
-    for place in position..<position + 4 { unit = unit << 4 | UInt32(Hex.value(bytes[place]) ?? 0) }
-    return unit
+    Hex.number(bytes.halfWord(position))
   }
 }

@@ -62,6 +62,15 @@ extension Span<UInt8> {
     return others == 0 ? escapes : escapes | leadMarks(offset) | otherLeadMarks(offset)
   }
 
+  /// Returns which of the 32 bytes at that offset begin an escape of a character that stands for nothing but itself: a letter of
+  /// Latin, Cyrillic, Armenian or Hebrew, or a Chinese character (U+00C0 to U+02FF, U+0400 to U+05FF, U+4000 to U+9FFF).
+  ///
+  /// Two digits are not looked at, nor whether the backslash is escaped. At least 36 bytes follow the offset.
+  package func ordinaryEscapeMarks(_ offset: Int) -> UInt32 {
+    precondition(offset >= 0 && offset &+ 36 <= count)
+    return unsafe at32(offset) { unsafe vectors_ordinary_escapes32($0) }
+  }
+
   /// Returns which of the 32 bytes at that offset are one of two.
   package func marks(_ offset: Int, of one: UInt8, or other: UInt8) -> UInt32 {
     unsafe at32(offset) { bytes in
