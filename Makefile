@@ -21,8 +21,10 @@ test: build environment  ## Run all tests: fixtures and generated input against 
 
 check: lint house test  ## Everything that must pass before a commit: lint, the house, all tests
 
-lint:  ## Check the layout of the Swift code
+lint: environment  ## Check the layout of the Swift code, the words that users read, and what pages refer to
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(PYTHON) Tests/House/words.py
+	$(PYTHON) Tests/House/documents.py
 
 house:  ## Compare the rooms of the sources with the drawing in Docs/design.md
 	python3 Tests/House/house.py
