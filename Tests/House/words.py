@@ -30,6 +30,7 @@ CLASSES = {
     "help": (["Tests/CommandLineTests/Documents/Help/*.txt"], False),
     "manual": (["Docs/man/*.1"], False),
     "public": (["Sources/JSONText/**/*.swift", "Sources/PersonalData/**/*.swift", "Sources/ChatEvents/**/*.swift"], False),
+    "settings": (["action.yml", ".pre-commit-hooks.yaml"], True),
     "landing": (["Sources/*/*.docc/*.md"], True),
 }
 
