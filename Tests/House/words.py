@@ -106,14 +106,17 @@ def is_indented(lines: list[str], number: int) -> bool:
 
 
 def public_comments(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Returns the documentation comments before public declarations, and those of cases, which are as public as their type."""
+    """Returns the documentation comments before public declarations, and before cases of public enumerations."""
     comment: list[tuple[int, str]] = []
+    is_public_enum = False
     for number, line in enumerate(lines, 1):
         bare = line.strip()
         if bare.startswith("///"):
             comment.append((number, re.sub(r"`[^`]*`", "`…`", bare[3:])))
         elif not bare.startswith(("@", "//")):
-            if bare.startswith(("public ", "case ")):
+            if re.search(r"\benum \w", bare):
+                is_public_enum = bare.startswith("public ")
+            if bare.startswith("public ") or (bare.startswith("case ") and is_public_enum):
                 yield from comment
             comment = []
 
