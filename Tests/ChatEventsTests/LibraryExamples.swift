@@ -2,7 +2,7 @@ import ChatEvents
 import JSONText
 import Testing
 
-// The examples of Docs/library.md, letter for letter; the tests after them run each.
+// The examples of Docs/library.md and Docs/library-bytes.md, letter for letter; the tests after them run each.
 
 /// Returns the messages, one per line.
 func lines(ofTranscript text: String) throws -> [String] {
