@@ -21,8 +21,10 @@ test: build environment  ## Run all tests: fixtures and generated input against 
 
 check: lint house test  ## Everything that must pass before a commit: lint, the house, all tests
 
-lint:  ## Check the layout of the Swift code
+lint: environment  ## Check the layout of the Swift code, the words that users read, and what pages refer to
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(PYTHON) Tests/House/words.py
+	$(PYTHON) Tests/House/documents.py
 
 house:  ## Compare the rooms of the sources with the drawing in Docs/design.md
 	python3 Tests/House/house.py
@@ -107,7 +109,11 @@ workflows:  ## Check the workflows, the action and the hooks with zizmor
 	@python3 Tests/environment.py .build/workflow-venv workflow-requirements.txt
 	.build/workflow-venv/bin/zizmor --offline .
 
-check-package: workflows dist  ## Try the archive in an empty Debian, and the manual pages in mandoc and man (Linux, as root)
+screens: build  ## Write the screens of the first minute at 80 and 40 columns into Docs/images, recorded with tmux
+	python3 Packaging/screens.py --tool $(TOOL)
+
+check-package: workflows dist  ## Try the archive in an empty Debian, the manual pages, and the screens (Linux, as root)
+	python3 Packaging/screens.py --tool .build/static/release/chatevents --check
 	Tests/package.sh .build/package $(DIST)
 
 install:  ## Build the tool with Swift's libraries inside, and install it with pages and completions: PREFIX, DESTDIR
@@ -136,4 +142,4 @@ DESTDIR ?=
 # Warnings are errors here, and in no build by hand.
 export CHATEVENTS_STRICT = 1
 
-.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report growth scale mutants faults api-docs workflows check-package install uninstall dist
+.PHONY: help house build environment test check lint format fixtures docs bench bench-plot bench-smoke fuzz fuzz-smoke check-sanitized privacy-report growth scale mutants faults api-docs workflows screens check-package install uninstall dist

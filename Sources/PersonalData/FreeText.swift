@@ -3,7 +3,7 @@ internal import JSONText
 /// Personal data that free text holds, found by its form: e-mail addresses, phone numbers, IP addresses, payment cards and IBANs; and
 /// values that are known.
 ///
-/// `Docs/privacy.md` says what is looked for, what is not, and how well that works.
+/// `Docs/personal-data.md` says what is looked for, what is not, and how well that works.
 package enum FreeText {
   package enum Kind: Sendable, Hashable {
     case email

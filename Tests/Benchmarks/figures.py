@@ -82,7 +82,7 @@ def other_routes(figures: Figures) -> list[str]:
 
 def rows(section: str, heading: str, figures: Figures) -> list[str]:
     unit = {"start": "ms", "memory": "MB"}.get(section, "MB/s")
-    lines = table(heading, ["command", "corpus", unit, "beside", "wanted"], right=3)
+    lines = table(heading, ["command", "corpus", unit, "compared with", "wanted"], right=3)
     for one in figures:
         beside = ", ".join(f"{ratio:.2f} × {name} ({shown(one['speeds'][name])})" for name, ratio in one["ratios"].items())
         speed = one["speeds"]["tool"]

@@ -2,7 +2,7 @@
 
     python3 Tests/Benchmarks/memory.py --tool .build/release/chatevents [--limit MB]
 
-Docs/guide.md ("Long records") states the bound: twelve times the record limit, 64 MB a job, and 40 MB besides; forty times the limit
+Docs/rejects.md ("Long records") states the bound: twelve times the record limit, 64 MB a job, and 40 MB besides; forty times the limit
 where everything is broken, since what is wrong with so much text is known before it is reported.
 """
 

@@ -54,7 +54,7 @@ def drawing(figures: list[dict[str, Any]]) -> str:
     note = "One thread, MB of input a second of processor time, compact records. Longer is faster."
     parts.append(f'<text class="note" x="0" y="{top + 20}">{note}</text>')
     height = top + 30
-    told = "Speed of chatevents beside the same work in other languages"
+    told = "Speed of chatevents compared with the same work in other languages"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img">'
     return "\n".join([head, f"<title>{told}</title>", f"<style>{STYLE}</style>", *parts, "</svg>", ""])
 

@@ -2,13 +2,13 @@ import ChatEvents
 import JSONText
 import Testing
 
-// The examples of Docs/library.md, letter for letter; the tests behind them run each.
+// The examples of Docs/library.md and Docs/library-bytes.md, letter for letter; the tests after them run each.
 
-/// Returns what was said, a line each.
+/// Returns the messages, one per line.
 func lines(ofTranscript text: String) throws -> [String] {
   let transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
   return (transcript.items ?? []).map { item in
-    "\(item.nickname ?? "somebody"): \(item.body ?? "")"
+    "\(item.nickname ?? "unknown"): \(item.body ?? "")"
   }
 }
 
@@ -17,7 +17,7 @@ func plan(of transcript: OlarkTranscript) -> String? {
   transcript.visitor?.customFields?["plan"]?.stringValue
 }
 
-/// Returns what is wrong with a transcript; nil where it is sound.
+/// Returns what is wrong with a transcript; nil if it is valid.
 func fault(inTranscript text: String) -> JSONError? {
   do throws(JSONError) {
     _ = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
@@ -43,7 +43,7 @@ func transcript(id: String, body: String) -> OlarkTranscript {
   }
 }
 
-/// Returns the name that a call gives a person; nil where it gives none.
+/// Returns the name of the person in a call; nil if there is none.
 func name(in call: SegmentEvent) -> String? {
   switch call {
   case .identify(let identify): identify.traits?.name
@@ -52,7 +52,7 @@ func name(in call: SegmentEvent) -> String? {
   }
 }
 
-/// Makes lines for RudderStack of transcripts.
+/// Converts transcripts to lines for RudderStack.
 struct EventWriter {
   private let conversion = OlarkToRudderStackConversion()
 
@@ -62,7 +62,7 @@ struct EventWriter {
   }
 }
 
-/// Returns lossless events, with ids under a namespace of their own.
+/// Returns lossless events, with ids in a namespace of their own.
 func losslessEvents(of transcript: OlarkTranscript) throws -> [RudderStackEvent] {
   var settings = RouteSettings()
   settings.options = [.timestamps, .lossless]
@@ -70,7 +70,7 @@ func losslessEvents(of transcript: OlarkTranscript) throws -> [RudderStackEvent]
   return try OlarkToRudderStackConversion(settings).events(of: transcript)
 }
 
-/// Returns the live chat events of a transcript, without what was said.
+/// Returns the live chat events of a transcript, without the texts of messages.
 func eventsWithoutBodies(of transcript: OlarkTranscript) throws -> [SegmentEvent] {
   var settings = RouteSettings()
   settings.options = [.noBodies]
@@ -78,7 +78,7 @@ func eventsWithoutBodies(of transcript: OlarkTranscript) throws -> [SegmentEvent
   return try RecordConversion.olarkToSegment(settings).events(of: transcript)
 }
 
-/// Returns when an event happened, where it says so.
+/// Returns the time of an event, if it has one.
 func time(of event: RudderStackEvent) -> String? {
   switch event {
   case .track(let track): track.timestamp
@@ -87,7 +87,7 @@ func time(of event: RudderStackEvent) -> String? {
   }
 }
 
-/// Returns the stable code of what keeps a transcript from being converted; nil where nothing does.
+/// Returns the stable code of the error that prevents conversion; nil if there is none.
 func obstacle(to transcript: OlarkTranscript) throws -> String? {
   do {
     _ = try OlarkToRudderStackConversion().events(of: transcript)
@@ -97,17 +97,17 @@ func obstacle(to transcript: OlarkTranscript) throws -> String? {
   }
 }
 
-/// Returns the transcripts that lossless events were made from.
+/// Returns the transcripts of lossless events.
 func transcripts(from events: [RudderStackEvent]) throws -> [OlarkTranscript] {
   let conversion = RudderStackToOlarkConversion()
   return try events.compactMap { try conversion.transcript(of: $0) }
 }
 
-/// Text that is read in pieces, as a file would be.
+/// Text that is read in pieces, like a file.
 struct TextSource: BlockSource {
   var rest: ArraySlice<UInt8>
 
-  /// Nothing has to be waited for: all of it is there.
+  /// Never waits: all of the text is available.
   var wouldWait: Bool { false }
 
   mutating func fill(_ block: inout JSONBlock) throws -> Int {
@@ -118,7 +118,7 @@ struct TextSource: BlockSource {
   }
 }
 
-/// What came of a text.
+/// The result of converting a text.
 struct Converted {
   var events: [UInt8] = []
   var reports: [String] = []
@@ -140,14 +140,14 @@ func converted(_ text: [UInt8], name: String) async throws -> Converted {
   return result
 }
 
-/// Returns what Olark's page does not allow in a call or a setting, a line each.
+/// Returns what Olark's page does not allow in a call or a setting, one problem per line.
 func faults(inCall text: String) throws -> [String] {
   OlarkAPI.problems(in: try JSONValue(parsing: text)).map { problem in
     "\(problem.pointer): \(problem.message) [\(problem.code.name)]"
   }
 }
 
-/// Returns everything that is wrong with the records of a text, a line each.
+/// Returns every problem in the records of a text, one per line.
 func findings(in text: String) throws -> [String] {
   var pipeline = try RecordPipeline(RunOptions(from: nil, task: .validate(ValidationSettings())))
   let result = pipeline.process(JSONBlock(text.utf8), isLast: true)
@@ -156,7 +156,7 @@ func findings(in text: String) throws -> [String] {
   }
 }
 
-/// Returns what keeps calls from fitting a schema of one event, a line each.
+/// Returns how calls violate a schema of one event, one violation per line.
 func violations(of schema: String, event: String, in calls: String) throws -> [String] {
   var settings = ValidationSettings()
   settings.plans = [try TrackingPlan(Array(schema.utf8), event: event)]
@@ -165,7 +165,7 @@ func violations(of schema: String, event: String, in calls: String) throws -> [S
   return result.checked.flatMap(\.findings).map { "\($0.pointer): \($0.message)" }
 }
 
-/// Returns the records of a text without what is personal in them, a line each.
+/// Returns the records of a text without personal data, one per line.
 func redacted(textOf records: String) throws -> String {
   var settings = RedactionSettings()
   settings.selection.emails = ["jo@example.org"]
@@ -180,7 +180,7 @@ func requiredMembers(ofSchema name: String) -> [String] {
   return required.compactMap(\.stringValue)
 }
 
-/// Returns the routes, a line each.
+/// Returns the routes, one per line.
 func routeNames() -> [String] {
   Routes.all.map { "\($0.from.name) -> \($0.to.name)" }
 }
@@ -189,7 +189,7 @@ func routeNames() -> [String] {
 @Suite struct LibraryExamples {
   @Test func itemsAreRead() throws {
     let text = #"{"kind":"Conversation","items":[{"nickname":"Ann","body":"Hello"},{"body":"Hi"}]}"#
-    #expect(try lines(ofTranscript: text) == ["Ann: Hello", "somebody: Hi"])
+    #expect(try lines(ofTranscript: text) == ["Ann: Hello", "unknown: Hi"])
   }
 
   @Test func customFieldsAreValues() throws {

@@ -2,6 +2,9 @@ import Foundation
 import Testing
 
 /// What the documents claim is so.
+///
+/// With `CHATEVENTS_RECORD=1` in the environment the examples are written again with what they print now, and every example that
+/// differed fails: a person reads the difference first.
 @Suite struct DocumentTests {
   let scratch = Scratch()
 
@@ -10,13 +13,16 @@ import Testing
     #expect(Document.all.contains { $0.path == "Docs/guide.md" && !$0.examples.isEmpty })
   }
 
-  /// One behind the other, since an example may go on with the files of the one before it.
+  /// One after the other, since an example may continue with the files of the previous one.
   @Test(arguments: Document.all)
   func examplesPrintWhatTheDocumentSays(document: Document) throws {
     for example in document.examples {
       let script = try scratch.write(example.commands.map { $0 + "\n" }.joined(), to: "example")
       // Bash prints each command as it reads it, so that the whole is a transcript like the one in the document.
       let run = try Tool.shell(#"bash -v "$SCRIPT" 2>&1"#, environment: ["SCRIPT": script])
+      if ProcessInfo.processInfo.environment["CHATEVENTS_RECORD"] == "1", run.text != example.transcript {
+        try document.record(example, as: run.text)
+      }
       try expectEqual(run.text, example.transcript, example.place)
     }
   }
@@ -109,6 +115,9 @@ struct Example: Sendable {
 
   /// The commands, each followed by what it prints.
   let transcript: String
+
+  /// The lines of the block.
+  let block: [Substring]
 }
 
 extension Document {
@@ -132,8 +141,26 @@ extension Document {
       guard !commands.isEmpty else { continue }
       examples.append(
         Example(
-          place: "\(path):\(start + 1)", commands: commands, transcript: transcript))
+          place: "\(path):\(start + 1)", commands: commands, transcript: transcript, block: Array(block)))
     }
     return examples
+  }
+
+  /// Writes an example into the document again, with another transcript of its commands.
+  func record(_ example: Example, as transcript: String) throws {
+    // A command that was not run has no output in the transcript.
+    guard example.block.count(where: { $0.hasPrefix("$ ") }) == example.commands.count else { return }
+    var commands = example.commands[...]
+    var lines = transcript.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let command = commands.first, line == command else { return String(line) }
+      commands.removeFirst()
+      return "$ " + line
+    }
+    guard commands.isEmpty, lines.popLast() == "" else { return }
+    let file = Tool.root.appending(path: path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let old = "```console\n" + example.block.map { $0 + "\n" }.joined() + "```\n"
+    let new = "```console\n" + lines.map { $0 + "\n" }.joined() + "```\n"
+    try Data(text.replacing(old, with: new).utf8).write(to: file)
   }
 }

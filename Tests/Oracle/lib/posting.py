@@ -48,9 +48,9 @@ class Posted(NamedTuple):
 
 
 def documented_loops(tool: str) -> list[Loop]:
-    """The loops of the guide and that of the help."""
+    """The loops of `Docs/batches.md` and that of the help."""
     asked = subprocess.run([tool, "convert", "--help"], capture_output=True, text=True, check=True)
-    texts = {"Docs/guide.md": (ROOT / "Docs/guide.md").read_text(), "convert --help": asked.stdout}
+    texts = {"Docs/batches.md": (ROOT / "Docs/batches.md").read_text(), "convert --help": asked.stdout}
     loops = [Loop(document, text) for document, whole in texts.items() for text in loops_of(whole)]
     if [loop.resumes for loop in loops] != [False, True, False]:
         raise ValueError(f"other loops are documented: {loops}")

@@ -31,10 +31,10 @@ TEMPLATES = {
     "in a link's path": ["https://x.example/{path}{}/edit", "see http://www.shop.example/{path}{}", "x.example/{path}{}",
                          "https://x.example/#/{path}{}", "https://x.example/a/b/{path}{}?c=1", "https://x.example:8443/{path}{}#top"],
     "in a link's query": ["https://x.example/?{key}={}", "https://x.example/a?b=1&{key}={}&c=2", "/find?{key}={}"],
-    "beside system and version words": ["Windows 10, {cue}{}", "Chrome 119 / {cue}{}", "Android 14 | {cue}{}", "app version 4.2.1, {cue}{}",
+    "next to system and version words": ["Windows 10, {cue}{}", "Chrome 119 / {cue}{}", "Android 14 | {cue}{}", "app version 4.2.1, {cue}{}",
                                         "iOS 17.1: {cue}{}", "Firefox/121.0 {cue}{}", "Safari 17 ({cue}{})", "I use Edge; {cue}{}",
                                         "{cue}{} (macOS 14.2)", "update 7 done, {cue}{}", "build 1024 ({cue}{})"],
-    "between bars, slashes and their like": ["Ann{s}{cue}{}{s}Berlin", "{cue}{}{s}Berlin", "Ann{s}{cue}{}", "{s}{cue}{}{s}", "{s}{s}{cue}{}{s}{s}",
+    "between bars, slashes and similar marks": ["Ann{s}{cue}{}{s}Berlin", "{cue}{}{s}Berlin", "Ann{s}{cue}{}", "{s}{cue}{}{s}", "{s}{s}{cue}{}{s}{s}",
                           "Ann {s} {cue}{} {s} Berlin"],
     "between - and _": ["-{cue}{}-", "_{cue}{}_", "--{cue}{}--", "__{cue}{}__", "- {cue}{}", "{cue}{}-", "{cue}{}_", "- {cue}{} -",
                         "{cue}{} - Ann", "{cue}{}_Ann"],
@@ -138,7 +138,7 @@ SPELLINGS: dict[str, Callable[[random.Random, str], str]] = {
     "full-width": full_width,
     "entities of HTML": entities,
     "entities, escaped again": entities_twice,
-    "unseen characters inside": ignorable,
+    "invisible characters inside": ignorable,
     "1 layer of per cent escapes": escaped(1),
     "2 layers of per cent escapes": escaped(2),
     "3 layers of per cent escapes": escaped(3),
@@ -211,7 +211,7 @@ def contexts(name: str, kind: str) -> Iterator[tuple[str, Context, Callable[[ran
     for context, templates in TEMPLATES.items():
         yield context, placed(templates), None
     if "not announced" not in name:
-        yield "glued to a word", glued, None
+        yield "joined to a word", glued, None
     sentence, link = placed(TEMPLATES["in a sentence"]), placed(TEMPLATES["in a link's query"] + TEMPLATES["in a link's path"])
     for context, spelling in SPELLINGS.items():
         if context == "digits of other scripts" and kind == "email":
