@@ -22,6 +22,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "ChatEvents", targets: ["ChatEvents", "JSONText"]),
+    .library(name: "ChatEventsFoundation", targets: ["ChatEventsFoundation"]),
     .executable(name: "chatevents", targets: ["ChatEventsCommand"]),
   ],
   dependencies: [
@@ -35,6 +36,7 @@ let package = Package(
     .target(name: "JSONText", dependencies: ["CVectors"], swiftSettings: settings),
     .target(name: "PersonalData", dependencies: ["JSONText"], swiftSettings: settings),
     .target(name: "ChatEvents", dependencies: ["JSONText", "PersonalData"], swiftSettings: settings),
+    .target(name: "ChatEventsFoundation", dependencies: ["ChatEvents"], swiftSettings: settings),
     .executableTarget(
       name: "ChatEventsCommand",
       dependencies: [
@@ -55,7 +57,8 @@ let package = Package(
     .testTarget(
       name: "PersonalDataTests", dependencies: ["PersonalData", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ChatEventsTests", dependencies: ["ChatEvents", "JSONText", "TestSupport"],
+      name: "ChatEventsTests",
+      dependencies: ["ChatEvents", "ChatEventsFoundation", "JSONText", "TestSupport"],
       exclude: ["Formats/Olark/API/Page"], swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",

@@ -6,7 +6,7 @@ internal import JSONText
 ///
 /// A pipeline takes a source block by block. It reads no file and writes none; the job decides what is done with a document.
 struct Pipeline<Job: RecordJob>: BlockProcessor {
-  /// What is done with records.
+  /// The task of a run.
   var job: Job
 
   /// What tells documents apart.

@@ -1,8 +1,18 @@
 import ChatEvents
+import ChatEventsFoundation
+import Foundation
 import JSONText
 import Testing
 
-// The examples of Docs/library.md and Docs/library-bytes.md, letter for letter; the tests after them run each.
+// The examples of README.md, Docs/library.md and Docs/library-bytes.md, letter for letter; the tests after them run each.
+
+/// Returns RudderStack's events for a transcript, one per line.
+func events(ofTranscript text: String) throws -> [String] {
+  let transcript = try JSONTextDecoder().decode(OlarkTranscript.self, from: text)
+  return try OlarkToRudderStackConversion().events(of: transcript).map { event in
+    String(decoding: try JSONTextEncoder().encode(event), as: UTF8.self)
+  }
+}
 
 /// Returns the messages, one per line.
 func lines(ofTranscript text: String) throws -> [String] {
@@ -74,7 +84,7 @@ func losslessEvents(of transcript: OlarkTranscript) throws -> [RudderStackEvent]
 func eventsWithoutBodies(of transcript: OlarkTranscript) throws -> [SegmentEvent] {
   var settings = RouteSettings()
   settings.options = [.noBodies]
-  settings.events = ["started", "ended"]
+  settings.events = [.started, .ended]
   return try RecordConversion.olarkToSegment(settings).events(of: transcript)
 }
 
@@ -115,6 +125,33 @@ struct TextSource: BlockSource {
     block.append(piece)
     rest = rest.dropFirst(piece.count)
     return piece.count
+  }
+}
+
+/// Returns when the first message of a transcript was sent.
+func start(ofTranscript data: Data) throws -> Date? {
+  try JSONTextDecoder().decode(OlarkTranscript.self, from: data).items?.first?.timestamp?.date
+}
+
+/// Converts the transcripts in `data` that ended before a date.
+func events(in data: Data, before date: Date) throws -> Data {
+  var options = RunOptions(from: .olark, to: .rudderstack)
+  options.settings.options = [.timestamps]
+  options.selection.beforeDate = date
+  return Data(try RecordPipeline.result(of: data, options).events)
+}
+
+/// A file that is read block by block.
+struct FileSource: BlockSource {
+  let file: FileHandle
+
+  /// A file is always ready to be read.
+  var wouldWait: Bool { false }
+
+  mutating func fill(_ block: inout JSONBlock) throws -> Int {
+    let bytes = try file.read(upToCount: 65_536) ?? Data()
+    block.append(bytes)
+    return bytes.count
   }
 }
 
@@ -190,6 +227,39 @@ func routeNames() -> [String] {
   @Test func itemsAreRead() throws {
     let text = #"{"kind":"Conversation","items":[{"nickname":"Ann","body":"Hello"},{"body":"Hi"}]}"#
     #expect(try lines(ofTranscript: text) == ["Ann: Hello", "unknown: Hi"])
+  }
+
+  @Test func theExampleOfTheReadmeWritesEvents() throws {
+    let text = #"{"kind":"Conversation","id":"c","visitor":{"id":"v"},"items":[]}"#
+    let lines = try events(ofTranscript: text)
+    #expect(lines.count == 1)
+    #expect(lines[0].contains(#""userId":"v""#))
+  }
+
+  @Test func dataAndDatesAreTaken() throws {
+    let text = #"{"kind":"Conversation","visitor":{"id":"v"},"items":[{"timestamp":"1700000000.5"}]}"#
+    let date = try #require(try start(ofTranscript: Data(text.utf8)))
+    #expect(date == Date(timeIntervalSince1970: 1_700_000_000.5))
+    #expect(try events(in: Data(text.utf8), before: date).isEmpty)
+    let events = try events(in: Data(text.utf8), before: date.addingTimeInterval(1))
+    #expect(String(decoding: events, as: UTF8.self).contains(#""timestamp":"2023-11-14T22:13:20.500Z""#))
+  }
+
+  @Test func aFileIsReadInBlocks() async throws {
+    let line =
+      #"{"kind":"Conversation","visitor":{"id":"v"},"tags":["\#(String(repeating: "x", count: 50_000))"]}"#
+    let file = URL.temporaryDirectory.appending(path: "chats-\(UUID().uuidString).jsonl")
+    try Data((0..<5).map { _ in line }.joined(separator: "\n").utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var run = try OrderedRun(RunOptions(from: .olark, to: .rudderstack), jobs: 2)
+    var source = FileSource(file: try FileHandle(forReadingFrom: file))
+    var balance = Balance()
+    try await run.process(&source) { block in
+      balance += block.balance
+      return true
+    }
+    #expect(balance.converted == 5)
+    #expect(balance.rejected == 0)
   }
 
   @Test func customFieldsAreValues() throws {
@@ -276,7 +346,7 @@ func routeNames() -> [String] {
     #expect(
       try findings(in: text) == [
         "1:51: error: expected a string, found a number at /visitor/city [type-mismatch]",
-        "1:71: warning: no item of this kind is documented at /items/0/kind [unknown-item-kind]",
+        "1:71: warning: undocumented kind of item at /items/0/kind [unknown-item-kind]",
       ])
   }
 

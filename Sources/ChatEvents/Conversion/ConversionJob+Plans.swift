@@ -39,6 +39,6 @@ extension Diagnostic {
     let others = count > 1 ? ", and \(count - 1) more" : ""
     return Diagnostic(
       code: first.code, message: "\(first.message) in \(place)\(others)",
-      fix: "change the plan, or what the event is made of")
+      fix: "change the plan, or the data that the event is made from")
   }
 }

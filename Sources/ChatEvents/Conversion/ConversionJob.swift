@@ -31,7 +31,7 @@ struct ConversionJob: RecordJob {
 
   /// What a caller can ask besides what the routes know.
   struct Options: Sendable {
-    /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
+    /// Whether a record is rejected if an event exceeds the service's size limit; else that is a warning.
     var rejectsLargeEvents = false
     /// The largest event, in bytes; nil for what the service takes.
     var largestEvent: Int?
@@ -245,7 +245,7 @@ extension ConversionJob {
     case .typeMismatch: break
     case .tooDeep:
       let message =
-        "nested deeper than \(RoutePlan.deepest) levels, so that an event would be deeper than can be read"
+        "nested deeper than \(RoutePlan.deepest) levels, so the event would be too deep to read"
       return Diagnostic(code: Code(.tooDeep), offset: objection.offset, message: message)
     default: return Diagnostic(code: Code(objection.reason), offset: objection.offset)
     }
@@ -285,8 +285,8 @@ extension ConversionJob {
       guard options.rejectsLargeEvents else {
         let message =
           isOwn
-          ? "an event is larger than --max-event-size, \(limit) bytes"
-          : "an event is larger than \(target.name) takes, \(limit) bytes"
+          ? "an event is over --max-event-size of \(limit) bytes"
+          : "an event is over \(target.name)'s limit of \(limit) bytes"
         balance.warnings[Diagnostic(code: .eventTooLarge, message: message, fix: fix), default: 0] += 1
         continue
       }

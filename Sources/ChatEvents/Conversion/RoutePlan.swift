@@ -79,11 +79,11 @@ final class RoutePlan: Sendable {
     survey = Survey(route, settings, plan, isWhole: surveys)
     adviceOnLength =
       if route.options.contains(.noBodies), !settings.options.contains(.noBodies) {
-        "leave out what is long: --no-bodies, or fewer members in the record"
+        "shorten it: use --no-bodies, or remove long members from the record"
       } else if settings.options.contains(.lossless) {
-        "leave out what is long: no --lossless, or fewer members in the record"
+        "shorten it: omit --lossless, or remove long members from the record"
       } else {
-        "leave out what is long: fewer members in the record"
+        "shorten it: remove long members from the record"
       }
   }
 

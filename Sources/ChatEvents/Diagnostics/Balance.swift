@@ -1,11 +1,11 @@
 public import JSONText
 
-/// What became of the records that were read: each was converted, skipped or rejected.
+/// Counts of processed records: each was converted, skipped or rejected.
 public struct Balance: Sendable, Hashable {
-  /// Records of a known kind, also those that give no event.
+  /// Records of a known kind, including those that produce no event.
   public var converted = 0
 
-  /// Records that an option left out.
+  /// Records that an option excluded.
   public var skipped = 0
 
   /// Records that could not be converted.
@@ -14,31 +14,31 @@ public struct Balance: Sendable, Hashable {
   /// The number of events written, by kind.
   public var events: [String: Int] = [:]
 
-  /// What became of the records that redaction wrote again, by what was done with them; empty for everything else.
+  /// The number of records that redaction rewrote, by outcome; empty for other tasks.
   public var outcomes: [String: Int] = [:]
 
   /// The number of rejected records, by the name of the code.
   public var reasons: [String: Int] = [:]
 
-  /// How often each kind of item came that Olark's documents do not name.
+  /// The number of items of each kind that Olark does not document.
   public var unknownItemKinds: [String: Int] = [:]
 
-  /// How often each callback and tracking event came that no vendor's documents name.
+  /// The number of callbacks and tracking events of each name that no vendor documents.
   public var unknownEvents: [String: Int] = [:]
 
-  /// How many converted transcripts are older than a day, and gave events without a time.
+  /// The number of converted transcripts that are older than a day and produced events without a time.
   public var undated = 0
 
-  /// How often each thing was found that was converted and still may not do what its sender thinks.
+  /// The number of occurrences of each warning: the record was converted, but may not have the effect its sender expects.
   public var warnings: [Diagnostic: Int] = [:]
 
-  /// Where each of these was found first.
+  /// The first place of each warning.
   public var firstPlaces: [Diagnostic: FirstPlace] = [:]
 
-  /// Which demands of a selection some of the records fit; empty for everything without a selection.
+  /// Which criteria of a selection matched at least one record; empty without a selection.
   public var selection = SelectionTally()
 
-  /// How many records were read inside envelopes, by what the envelopes are called.
+  /// The number of records read inside envelopes, by the envelopes' titles.
   public var envelopes: [String: Int] = [:]
 
   public init() {}
@@ -49,7 +49,7 @@ public struct Balance: Sendable, Hashable {
     }
   }
 
-  /// All records that were read.
+  /// The number of all records.
   public var read: Int { converted + skipped + rejected }
 
   /// The same without the records that were rejected, which are counted where they are kept.
@@ -59,7 +59,7 @@ public struct Balance: Sendable, Hashable {
     return balance
   }
 
-  /// Adds what became of other records.
+  /// Adds the counts of other records.
   public static func += (total: inout Balance, part: Balance) {
     total.converted += part.converted
     total.skipped += part.skipped
@@ -76,7 +76,7 @@ public struct Balance: Sendable, Hashable {
     total.unknownEvents.merge(part.unknownEvents, uniquingKeysWith: +)
   }
 
-  /// The warnings as a person reads them: what, how often, and what to do.
+  /// The warnings as readable text: message, count and fix.
   public var warningReports: [String] {
     warnings.sorted { $0.key.order < $1.key.order }.map { warning, count in
       let first = Code.placedWarnings.contains(warning.code) ? firstPlaces[warning] : nil
@@ -88,7 +88,7 @@ public struct Balance: Sendable, Hashable {
     }
   }
 
-  /// The balance as a person reads it, a line each.
+  /// The balance as readable text, one count per line.
   public var report: String {
     var text = "records read \(read) = converted \(converted) + skipped \(skipped) + rejected \(rejected)\n"
     text += events.lines("events") + outcomes.lines("records") + reasons.lines("rejected")
@@ -97,7 +97,7 @@ public struct Balance: Sendable, Hashable {
     text += warningCounts.lines("warnings")
     if undated > 0 {
       text += undated == 1 ? "  1 transcript is" : "  \(undated) transcripts are"
-      text += " older than a day, and the events carry no time: a receiver dates them today"
+      text += " older than a day, and the events have no timestamp: receivers use the current time"
       text += " (--timestamps)\n"
     }
     return text
@@ -130,7 +130,7 @@ public struct Balance: Sendable, Hashable {
   }
 }
 
-/// Where a warning was found first: the record that gave it.
+/// The first place of a warning: the record that caused it.
 public struct FirstPlace: Sendable, Hashable, CustomStringConvertible {
   /// The source; empty until it is known.
   public var source = ""
@@ -155,7 +155,7 @@ extension Balance {
     return moved
   }
 
-  /// Returns the same with the name of the source in the places.
+  /// Returns a copy with the name of the source in the places.
   public func located(in source: String) -> Balance {
     guard !firstPlaces.isEmpty else { return self }
     var located = self

@@ -2,34 +2,34 @@ public import JSONText
 
 /// A record that was validated.
 public struct CheckedRecord: Sendable, Hashable {
-  /// The place at which it starts in its source.
+  /// The place in its source at which it starts.
   public var place: JSONPlace
 
-  /// The name of its format; nil where that cannot be told.
+  /// The name of its format; nil if it is not recognised.
   public var format: String?
 
-  /// What is wrong with it, in the order of its text; nothing where it is as it should be.
+  /// Its problems, in the order of the text; empty if it has none.
   public var findings: [LocatedDiagnostic]
 
-  /// What tells it from all other records, and of a batch its calls, in the order of its text; nothing where nobody asked,
-  /// or nothing has an id.
+  /// The identities of the record, or of a batch's calls, in the order of the text; empty if they were not requested,
+  /// or if there is no id.
   public var identities: [RecordIdentity] = []
 
-  /// Whether this is about a record; false for a fault beside records that costs none of them.
+  /// Whether this concerns a record; false for a fault between records that affects none of them.
   public var isRecord: Bool {
     findings.first.map { $0.code != .missingComma && $0.code != .emptyEnvelope } ?? true
   }
 
-  /// Whether nothing is wrong but what is worth a warning.
+  /// Whether it has no errors; warnings are allowed.
   public var isValid: Bool { !findings.contains { $0.severity == .error } }
 }
 
-/// What tells a record from all others, and where it says so.
+/// What identifies a record, and where that is in its text.
 public struct RecordIdentity: Sendable, Hashable {
-  /// Made of its format and its id; two records have the same where their ids are.
+  /// Derived from its format and its id; equal for records with equal ids.
   public var name: UUIDBytes
 
-  /// What is reported where another record had the same before.
+  /// The diagnostic to report if an earlier record had the same identity.
   public var repetition: LocatedDiagnostic
 }
 

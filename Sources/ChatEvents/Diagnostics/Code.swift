@@ -1,6 +1,6 @@
-/// What a diagnostic is about: a stable name, with what is wrong and what to do.
+/// The kind of a diagnostic: a stable name, with message and fix.
 ///
-/// `Catalogue.swift` has them all.
+/// All of them are in `Catalogue.swift`; ``all`` lists them.
 public struct Code: Sendable, Hashable {
   /// What is said of it; it is shared, so that a code costs no more than a word where records are checked.
   private let row: Row
@@ -8,19 +8,19 @@ public struct Code: Sendable, Hashable {
   /// The stable name, in kebab case.
   public var name: String { row.name }
 
-  /// How bad it is where it is found.
+  /// The severity of its diagnostics.
   public var severity: Severity { row.severity }
 
-  /// What is wrong: one clause, lower case, no full stop.
+  /// The message: one clause, lower case, no full stop.
   public var message: String { row.message }
 
-  /// What it means: a sentence or two, for somebody who meets it for the first time.
+  /// The meaning: one or two sentences, for a reader who sees it for the first time.
   public var meaning: String { row.meaning }
 
-  /// What to do, in the imperative; nil where nothing general can be said.
+  /// The fix, in the imperative; nil if there is no general one.
   public var fix: String? { row.fix }
 
-  /// A short input that shows it; nil where that would be too long to print.
+  /// A short input that causes it; nil if that would be too long to print.
   public var example: Example? { row.example }
 
   init(
@@ -29,19 +29,19 @@ public struct Code: Sendable, Hashable {
     row = Row(name, severity, message, meaning, fix, example)
   }
 
-  /// An input that shows a diagnostic.
+  /// An input that causes a diagnostic.
   public enum Example: Sendable {
-    /// Input of `convert`, and the name of the format that it is to be converted to.
+    /// Input of `convert`, and the name of the target format.
     case input(String, to: String = "rudderstack")
     /// A call or a setting of Olark's JavaScript API.
     case call(String)
-    /// Input of `validate`, and what is asked of it.
+    /// Input of `validate`, and its options.
     case validation(String, arguments: String = "")
     /// Input of `redact --verify`.
     case verification(String)
   }
 
-  /// Returns the code of a name; nil where there is none.
+  /// Returns the code with a name; nil if there is none.
   public static func named(_ name: String) -> Code? { all.first { $0.name == name } }
 
   public static func == (left: Code, right: Code) -> Bool { left.name == right.name }
@@ -64,10 +64,10 @@ public struct Code: Sendable, Hashable {
   }
 }
 
-/// How bad something is.
+/// The severity of a diagnostic.
 public enum Severity: String, Sendable, Hashable, CaseIterable {
   /// The record cannot be used as it is.
   case error
-  /// It can be, and still may not do what its sender thinks.
+  /// The record can be used, but may not have the effect its sender expects.
   case warning
 }

@@ -1,14 +1,14 @@
 public import JSONText
 
-/// Something that is wrong with a record or a text, and where in it.
+/// A problem of a record or a text, with its place in it.
 public struct Diagnostic: Error, Sendable, Hashable {
-  /// What kind of thing is wrong.
+  /// The kind of problem.
   public let code: Code
 
-  /// What is wrong in this case: one clause, lower case, no full stop.
+  /// The message for this case: one clause, lower case, no full stop.
   public internal(set) var message: String
 
-  /// What to do in this case, in the imperative; nil where nothing can be said.
+  /// The fix for this case, in the imperative; nil if there is none.
   public internal(set) var fix: String?
 
   /// The offset at which it is wrong, in the bytes that were checked; nil for the record as a whole.
@@ -33,13 +33,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
     knownPointer = pointer
   }
 
-  /// The way to the value that is wrong; for something missing the way to where it should be.
+  /// The path to the faulty value; for something missing, the path to the object that lacks it.
   public internal(set) var pointer: JSONPointer {
     get { knownPointer ?? JSONPointer() }
     set { knownPointer = newValue }
   }
 
-  /// Whether the record cannot be used, or only may not do what its sender thinks.
+  /// Whether the record cannot be used, or may only not have the effect its sender expects.
   public var severity: Severity { code.severity }
 }
 

@@ -1,4 +1,4 @@
-/// A part of one line of a source: of the record that is reported, what stands on either side of a place in it.
+/// A part of one line of a source: the text of the reported record on both sides of a place.
 public struct Excerpt: Sendable, Hashable {
   /// Its bytes, without a line feed.
   public var text: [UInt8]
@@ -6,11 +6,11 @@ public struct Excerpt: Sendable, Hashable {
   /// The column of the first of them, from 1, in bytes.
   public var column: Int
 
-  /// The column of the place that it is about, from 1, in characters; nil where the line begins before the record, or
+  /// The column of the reported place, from 1, in characters; nil if the line begins before the record, or
   /// long before the place.
   public var characterColumn: Int?
 
-  /// Whether the line begins before it, and whether it goes on behind it.
+  /// Whether the line begins before it, and whether it continues after it.
   public var isCut: (start: Bool, end: Bool) { (column > 1, goesOn) }
 
   private let goesOn: Bool

@@ -1,26 +1,26 @@
 public import JSONText
 
-/// Something that is wrong with a record, and its place in the source.
+/// A problem of a record, with its place in the source.
 public struct LocatedDiagnostic: Sendable, Hashable {
-  /// The place of what is wrong, in its source.
+  /// The place of the problem in its source.
   public var place: JSONPlace
 
-  /// The way to it, from the record's root; in a form body from the root of the document in it.
+  /// The path to it from the record's root; in a form body, from the root of the document in it.
   public var pointer: JSONPointer
 
-  /// What kind of thing is wrong.
+  /// The kind of problem.
   public var code: Code
 
-  /// What is wrong in this case: one clause.
+  /// The message for this case: one clause.
   public var message: String
 
-  /// What to do in this case; nil where nothing can be said.
+  /// The fix for this case; nil if there is none.
   public var fix: String?
 
-  /// What stands there in the source; nil where that is not known.
+  /// The text at that place in the source; nil if it is not known.
   public var excerpt: Excerpt?
 
-  /// Whether the record cannot be used, or only may not do what its sender thinks.
+  /// Whether the record cannot be used, or may only not have the effect its sender expects.
   public var severity: Severity { code.severity }
 
   /// Gives a diagnostic its place.

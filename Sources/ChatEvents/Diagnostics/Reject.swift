@@ -1,8 +1,8 @@
 public import JSONText
 
-/// A record that was not converted: what it was, where it stood, and why; or a fault of what records stand in.
+/// A record that was not converted, with its place and the reason; or a fault between records.
 public struct Reject: Sendable, Hashable {
-  /// What is wrong, with the place of the error.
+  /// The problem, with the place of the error.
   public var diagnostic: LocatedDiagnostic
 
   /// The place at which the record starts in its source.
@@ -14,18 +14,18 @@ public struct Reject: Sendable, Hashable {
   /// The offset of the error in the source.
   public var offset: Int
 
-  /// The record's own bytes; nil where they were too many to be kept.
+  /// The record's own bytes; nil if it was too long to be stored.
   public var record: [UInt8]?
 
-  /// What kind of thing is wrong.
+  /// The kind of problem.
   public var code: Code { diagnostic.code }
 
-  /// Whether a record was rejected; false for a fault beside records that costs none of them.
+  /// Whether a record was rejected; false for a fault between records that affects none of them.
   public var isRecord: Bool { code != .missingComma }
 }
 
 extension Reject {
-  /// The report of a reject as a person reads it: `file:line:column: error: what at /pointer [code]`, and how to mend it.
+  /// The report of a reject as text: `file:line:column: error: message at /pointer [code]`, and the fix.
   public func report(source: String) -> String {
     var text = Output(capacity: 1 << 9)
     report(source: source, to: &text)

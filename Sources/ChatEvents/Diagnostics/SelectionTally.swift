@@ -1,26 +1,26 @@
 internal import PersonalData
 
-/// Counts what a selection found: a demand that no record fits is probably misspelt.
+/// Counts the matches of a selection: a criterion that matches no record is probably misspelt.
 public struct SelectionTally: Sendable, Hashable {
-  /// The demands that some record fits, by their places in ``Selection/selectors``.
+  /// The criteria that matched a record, as indices into ``Selection/selectors``.
   public internal(set) var matched: Set<Int> = []
 
-  /// Whether some record is selected: it fits each kind of demand.
+  /// Whether any record is selected: it matches each kind of criterion.
   public internal(set) var hasSelected = false
 
-  /// How many records fit all demands but those of a time, and have no time that can be read.
+  /// The number of records that match all criteria except those of time, and have no readable time.
   public internal(set) var undated = 0
 
-  /// The selectors of members that name one in some record, by their places: first those whose values are replaced.
+  /// The member selectors that matched a member of a record, as indices: first those whose values are replaced.
   public internal(set) var members: Set<Int> = []
 
-  /// How many links to files were left in messages, as nobody said which are replaced.
+  /// The number of links to files that were kept in messages, because no pattern for them was given.
   public internal(set) var fileLinks = 0
 
-  /// The plans that have a rule of their own for some call, by their places.
+  /// The plans that have their own rule for a call, as indices.
   public internal(set) var plans: Set<Int> = []
 
-  /// Whether some call was held against plans.
+  /// Whether any call was checked against plans.
   public internal(set) var hasPlannedCalls = false
 
   /// The values that name selected people in their records, each with the first selector that such a record fits. Empty unless
@@ -29,7 +29,7 @@ public struct SelectionTally: Sendable, Hashable {
 
   public init() {}
 
-  /// Adds what was found among other records.
+  /// Adds the results of other records.
   public static func += (total: inout SelectionTally, part: SelectionTally) {
     if !part.matched.isSubset(of: total.matched) { total.matched.formUnion(part.matched) }
     total.hasSelected = total.hasSelected || part.hasSelected

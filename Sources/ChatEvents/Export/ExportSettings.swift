@@ -1,34 +1,34 @@
-/// What a caller can ask of an export.
+/// The options of an export.
 public struct ExportSettings: Sendable, Hashable {
-  /// Which records are handed over.
+  /// Which records are exported.
   public var selection = Selection()
 
-  /// How they are written.
+  /// The output format.
   public var form = ExportForm.csv
 
   public init() {}
 }
 
-/// How an export is written.
+/// The output format of an export.
 public enum ExportForm: String, Sendable, CaseIterable {
-  /// A table with a row a message, for a person.
+  /// A table with one row per message, for people.
   case csv
-  /// One JSON object: the whole records, and what they tell of the visitor.
+  /// One JSON object: the complete records, and the facts about the visitor in them.
   case json
 }
 
-/// How a table is written.
+/// The layout of a table.
 public struct TableForm: Sendable, Hashable {
-  /// What stands between two cells.
+  /// The separator between two cells.
   public var separator = TableSeparator.comma
 
-  /// Whether the table begins with a byte order mark, by which spreadsheets know UTF-8.
+  /// Whether the table begins with a byte order mark, which spreadsheets need to detect UTF-8.
   public var hasByteOrderMark = false
 
   public init() {}
 }
 
-/// A character that can stand between the cells of a table.
+/// A character that separates the cells of a table.
 public enum TableSeparator: Character, Sendable, CaseIterable {
   case comma = ","
   case semicolon = ";"

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// Writes what is handed over, as it comes: a table, or one JSON object that ends with what all records tell of the visitor.
+/// Writes exported records incrementally: a table, or one JSON object that ends with all facts about the visitor.
 public struct ExportWriter: Sendable {
   private let form: ExportForm
   private var table: TableWriter
@@ -20,17 +20,17 @@ public struct ExportWriter: Sendable {
     ("visitor_referrer", .referrer),
   ]
 
-  /// Makes a writer that has written nothing yet.
+  /// Creates a writer.
   ///
   /// - Parameters:
-  ///   - form: whether a table or JSON is written.
-  ///   - table: how the table is written, if it is one.
+  ///   - form: the output format.
+  ///   - table: the layout of the table, if the format is one.
   public init(_ form: ExportForm, _ table: TableForm = TableForm()) {
     self.form = form
     self.table = TableWriter(table, Self.columns)
   }
 
-  /// Returns the text of further records, and before the first of them what the form begins with.
+  /// Returns the text of further records, preceded by the beginning of the output for the first of them.
   ///
   /// - Parameters:
   ///   - records: the records, in the order of the file.
@@ -49,7 +49,7 @@ public struct ExportWriter: Sendable {
     return output.take()
   }
 
-  /// Returns what the form ends with.
+  /// Returns the end of the output.
   public mutating func end() -> WrittenBytes {
     var output = Output(capacity: 1 << 10)
     begin(&output)

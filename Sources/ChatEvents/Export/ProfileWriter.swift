@@ -1,8 +1,8 @@
 public import JSONText
 
-/// Writes what records tell of the visitor, as it comes: a table with a row a fact.
+/// Writes the facts about the visitor in exported records incrementally: a table with one row per fact.
 ///
-/// A fact that one member tells in several records is one row, with the first record. So the memory that is used is that of the
+/// A fact that a member has in several records is one row, with the first record. So memory grows only with the number of
 /// different facts.
 public struct ProfileWriter: Sendable {
   private var table: TableWriter
@@ -26,7 +26,7 @@ public struct ProfileWriter: Sendable {
       form, ["kind", "field", "value", "member", "conversation_id", "time", "source", "line"])
   }
 
-  /// Returns the rows of what further records tell and earlier ones did not, and before the first of them the names of the columns.
+  /// Returns rows for the facts that are new in further records, preceded by the names of the columns for the first of them.
   ///
   /// - Parameters:
   ///   - records: the records, in the order of the file.
@@ -49,7 +49,7 @@ public struct ProfileWriter: Sendable {
     return output.take()
   }
 
-  /// Returns what the table ends with: the names of the columns, if nothing else was written.
+  /// Returns the end of the table: the names of the columns, if nothing else was written.
   public mutating func end() -> WrittenBytes {
     var output = Output(capacity: 128)
     table.begin(&output)

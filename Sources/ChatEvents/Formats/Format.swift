@@ -1,11 +1,11 @@
 internal import JSONText
 
-/// A kind of record that is read or written; the same name on both sides.
+/// A format of records that are read or written, under one name for both.
 ///
-/// It holds everything that is known of a vendor's records. Each is in its vendor's folder, and all that is done with records
-/// reads these values: nothing outside of the folders knows a vendor.
+/// It contains all facts about a vendor's records. Each is in its vendor's folder, and everything else
+/// uses these values: no code outside these folders knows a vendor.
 public struct Format: Sendable, Hashable {
-  /// The name that the command line knows it by.
+  /// Its name on the command line.
   public let name: String
 
   /// What a person calls one of its records.
@@ -14,7 +14,7 @@ public struct Format: Sendable, Hashable {
   /// Whose records they are.
   let vendor: String
 
-  /// What it is, in a few words.
+  /// A short description.
   public let summary: String
 
   /// What makes a document one of this format: it has one of these marks.
@@ -77,16 +77,16 @@ public struct Format: Sendable, Hashable {
   /// What validation demands beyond types, in no order that matters.
   let rules: [any Rule.Type]
 
-  /// Whether it can be written as statements that run in a browser.
+  /// Whether it can be written as JavaScript statements.
   public let isJavaScript: Bool
 
-  /// What a service takes of such events; nil if nothing is known.
+  /// The service's size limits for such events; nil if none are known.
   public let limits: ServiceLimits?
 
   /// How a tracking plan has rules for its records; nil if no plan has any.
   let plans: PlanFacts?
 
-  /// Every format, in the order in which they are looked for in a document. A new one is one folder beside this file, and
+  /// All formats, in the order in which documents are checked for them. A new one is one folder next to this file, and
   /// one line here.
   public static let all = [
     olark,
@@ -122,15 +122,15 @@ public struct Format: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
-/// How much a service takes at a time.
+/// The size limits of a service.
 public struct ServiceLimits: Sendable, Hashable {
-  /// The largest event, in bytes; of a service without such a limit, what a body of one event can hold.
+  /// The largest event, in bytes; for a service without such a limit, the largest event that fits in a request body.
   public let event: Int
 
   /// The largest body of a batch request, in bytes.
   public let batch: Int
 
-  /// How many events a batch may hold; nil for any number.
+  /// The largest number of events in a batch; nil for no limit.
   public let eventsInBatch: Int?
 
   /// - Parameter event: the largest event; nil for any that a body can hold.

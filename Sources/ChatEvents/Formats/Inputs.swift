@@ -21,8 +21,8 @@ struct Inputs {
   /// The flags that the caller gave.
   let options: Set<RouteOption>
 
-  /// The live chat events that the caller named, by their short names; nil for none.
-  let events: Set<String>?
+  /// The live chat events that the caller selected; nil for none.
+  let events: Set<LiveChatEvent>?
 
   private let plan: ReadPlan?
   /// The way from a person to the id by which the caller wants them to be known.
@@ -31,7 +31,7 @@ struct Inputs {
   /// Starts a collection, of paths alone without a plan.
   init(
     _ plan: ReadPlan? = nil, personID: [String] = ["id"], options: Set<RouteOption> = [],
-    events: Set<String>? = nil
+    events: Set<LiveChatEvent>? = nil
   ) {
     self.plan = plan
     self.personID = personID

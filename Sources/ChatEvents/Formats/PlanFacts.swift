@@ -62,7 +62,7 @@ enum SchemaDraft: Sendable, Hashable {
   case draft07, draft202012
 }
 
-/// What is wrong with a plan, and where.
+/// A problem of a plan, with its place.
 struct PlanFault: Error, Sendable, Hashable {
   var pointer: JSONPointer
   var message: String
@@ -99,7 +99,7 @@ extension JSONValue {
   func planText(_ key: String, at pointer: [String]) throws(PlanFault) -> String? {
     guard let value = self[key], !value.isNull else { return nil }
     guard let text = value.stringValue else {
-      throw PlanFault("expected a string", at: pointer + [key], fix: "write the text in quotes")
+      throw PlanFault("expected a string", at: pointer + [key], fix: "quote the text")
     }
     return text.isEmpty ? nil : text
   }

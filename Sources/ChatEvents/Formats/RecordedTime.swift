@@ -25,7 +25,7 @@ extension Diagnostic {
   static func noRecordedTime(at offset: Int) -> Diagnostic {
     Diagnostic(
       code: .invalidTimestamp, offset: offset,
-      message: "expected ISO 8601 with a zone, or seconds or milliseconds since 1970",
-      fix: "write the time like \"2026-11-21T10:00:00.000Z\"")
+      message: "expected ISO 8601 with a UTC offset, or seconds or milliseconds since 1970",
+      fix: "write a time such as \"2026-11-21T10:00:00.000Z\"")
   }
 }

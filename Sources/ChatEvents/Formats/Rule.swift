@@ -35,7 +35,7 @@ struct RuleSettings: Sendable, Hashable {
   /// The present moment: what is after it is in the future. Nil if that does not matter.
   var present: ExactTime?
 
-  /// The zone of times that do not say theirs.
+  /// The time zone of times without one.
   var zone = LocalZone.utc
 }
 

@@ -1,6 +1,6 @@
 /// The version of the library and of the tool.
 public enum ChatEventsVersion {
-  /// The version, as semantic versioning has it. It is written here alone; the makefile and the tests read it from this line.
+  /// The version, by semantic versioning. It is written only here; the makefile and the tests read it from this line.
   public static let current = "0.2.0"
 
   /// What events say in `context.library`.

@@ -5,7 +5,7 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
   /// The sixteen bytes, as two big-endian halves.
   let high: UInt64, low: UInt64
 
-  /// The namespace of the ids that this library makes, unless the caller sets another: the version-5 UUID of
+  /// The default namespace of the ids that this library creates: the version-5 UUID of
   /// `chatevents` in the namespace of domain names (RFC 9562, 6.6).
   public static let chatevents = UUIDBytes(high: 0x1f5d_e25e_59dc_546c, low: 0xabe1_467b_2cba_8034)
 
@@ -27,7 +27,7 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
       digest.0.byteSwapped, digest.1.byteSwapped, digest.2.byteSwapped, digest.3.byteSwapped, version: 4)
   }
 
-  /// Makes the namespace that a text names: the UUID that it spells, else its version-5 UUID under ``chatevents``.
+  /// Creates the namespace for a text: the UUID that it spells, or else its version-5 UUID under ``chatevents``.
   public init(namespace text: String) {
     if let spelled = UUIDBytes(text) {
       self = spelled
@@ -36,7 +36,7 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Reads the usual spelling, thirty-two hexadecimal digits in groups of 8, 4, 4, 4 and 12; nil for any other text.
+  /// Parses the standard form, thirty-two hexadecimal digits in groups of 8, 4, 4, 4 and 12; nil for any other text.
   public init?(_ text: String) {
     let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard groups.map(\.count) == [8, 4, 4, 4, 12] else { return nil }
@@ -52,7 +52,7 @@ public struct UUIDBytes: Sendable, Hashable, CustomStringConvertible {
     low = (UInt64(c) << 32 | UInt64(d)) & ~(0b11 << 62) | 0b10 << 62
   }
 
-  /// The usual spelling in lower case.
+  /// The standard form in lower case.
   public var description: String {
     var output = Output(capacity: 38)
     output.append(quoted: self)

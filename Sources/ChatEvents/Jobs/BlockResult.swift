@@ -1,18 +1,18 @@
 public import JSONText
 
-/// What became of a stretch of a source.
+/// The result of processing a block of a source.
 public struct BlockResult: Sendable {
-  /// What was written, one event or record a line.
+  /// The output, one event or record per line.
   public let events: WrittenBytes
-  /// The records that could not be used, in their order.
+  /// The rejected records, in order.
   public let rejects: [Reject]
-  /// The records of which validation has something to report, in their order.
+  /// The records with findings of validation, in order.
   public let checked: [CheckedRecord]
-  /// The records that are exported, in their order.
+  /// The exported records, in order.
   public let exported: [ExportedRecord]
-  /// What became of all records.
+  /// The counts of all records.
   public let balance: Balance
-  /// How many bytes of the source were used up.
+  /// The number of bytes of the source that were consumed.
   public let count: Int
 
   /// Where reading is after the stretch.
@@ -21,7 +21,7 @@ public struct BlockResult: Sendable {
   let hint: SplitHint?
   /// Whether the stretch needs to know something of the source before it that was only guessed.
   let isVoid: Bool
-  /// Whether a record was rejected and the caller asked to stop there.
+  /// Whether a record was rejected and the run stops at rejects.
   public let hasStopped: Bool
 }
 
@@ -52,7 +52,7 @@ protocol BlockProcessor: Sendable {
   /// What it leaves of the block belongs to a record that is not complete: the caller adds bytes after it and calls again. If the
   /// source has ended, nothing is left.
   ///
-  /// Cost: one pass over the bytes; a record that is not complete is read again from its start.
+  /// Cost: one pass over the bytes; an incomplete record is read again from its start.
   ///
   /// - Parameter position: where reading is at the block's start.
   mutating func process(

@@ -1,8 +1,8 @@
 internal import JSONText
 
-/// A record that is handed over, as ``ExportWriter`` and ``ProfileWriter`` write it.
+/// An exported record, for ``ExportWriter`` and ``ProfileWriter``.
 public struct ExportedRecord: Sendable {
-  /// The line of its source on which it begins, from 1; that of the batch or the form around it, where it stands in one.
+  /// The line of its source on which it begins, from 1; in a batch or a form, the line of that.
   public internal(set) var line = 1
 
   /// Its messages; one without a text where it has none.

@@ -2,19 +2,19 @@ internal import JSONText
 
 /// Keeps account of what became of records. It alone counts them.
 struct Ledger: Sendable {
-  /// The records that could not be used, in their order.
+  /// The rejected records, in order.
   private(set) var rejects: [Reject] = []
 
-  /// The records of which validation has something to report, in their order.
+  /// The records with findings of validation, in order.
   private(set) var checked: [CheckedRecord] = []
 
-  /// The records that are exported, in their order.
+  /// The exported records, in order.
   private(set) var exported: [ExportedRecord] = []
 
-  /// What became of all records.
+  /// The counts of all records.
   var balance = Balance()
 
-  /// Whether a record was rejected and the caller asked to stop there.
+  /// Whether a record was rejected and the run stops at rejects.
   private(set) var hasStopped = false
 
   private let reporting: Reporting

@@ -2,10 +2,10 @@ internal import JSONText
 
 /// One kind of event that a route writes.
 public struct Emission: Sendable {
-  /// The name of the kind, as summaries and documents give it.
+  /// The name of the kind, in summaries and documents.
   public let name: String
 
-  /// The table: what each member of the event comes from, in the order of the vendor's page.
+  /// The table: the source of each member of the event, in the order of the vendor's page.
   public let rows: [Row]
 
   /// The event's members in the order in which they are written; objects stand where their first member does.
@@ -26,13 +26,13 @@ public struct Emission: Sendable {
   /// The kind of call, as `--calls` names it.
   public let call: String
 
-  /// The event's short name, as `--events` knows it; nil where that does not choose.
+  /// The event's short name for `--events`; nil if `--events` does not apply.
   public let event: String?
 
-  /// Whether it is written only where `--calls` asks for it, or `--events` where its event has a name there.
+  /// Whether it is written only if `--calls` selects it, or `--events` if its event has a short name.
   public let isOptIn: Bool
 
-  /// The flag without which it is not written.
+  /// The option that enables it; nil if it is always written.
   public let option: RouteOption?
 
   init(

@@ -1,9 +1,9 @@
 internal import JSONText
 
-/// One way from a format to another: what each record becomes, as tables.
+/// A conversion from one format to another: the events for each record, as tables.
 ///
-/// A route is written once. The command line runs its tables over the bytes of a document, the typed API runs them over
-/// what it has encoded, `chatevents explain` and the mapping documents print them.
+/// A route is defined once. The command line runs its tables over the bytes of a document, the typed API runs them over
+/// encoded values, and `chatevents explain` and the mapping documents print them.
 public struct Route: Sendable {
   /// The format of the records that are read.
   public let from: Format
@@ -11,17 +11,17 @@ public struct Route: Sendable {
   /// The format of the events that are written.
   public let to: Format
 
-  /// What it does, in one sentence without a full stop.
+  /// A description: one phrase, without a full stop.
   public let summary: String
 
-  /// What each record becomes, in the order in which it is written. Emissions side by side that are written for the elements
-  /// of the same list take turns, element by element.
+  /// The events for each record, in the order of the output. Adjacent emissions for the elements
+  /// of the same list alternate, element by element.
   public var emissions: [Emission] { makeEmissions() }
 
   /// The tables are made when somebody asks for them: most runs take one route.
   private let makeEmissions: @Sendable () -> [Emission]
 
-  /// What a caller can ask of it.
+  /// The options that it accepts.
   public let options: [RouteOption]
 
   /// What is read of a record; the format's model, unless the route needs to know less or more.

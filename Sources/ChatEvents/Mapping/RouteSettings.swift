@@ -1,35 +1,35 @@
 public import JSONText
 
-/// What a caller can ask of a route.
+/// The options of a route.
 public struct RouteSettings: Sendable, Hashable {
-  /// The namespace of `messageId`s: two workspaces that share a receiver need two.
+  /// The namespace of `messageId`s: workspaces that share a receiver need different ones.
   public var namespace: UUIDBytes = .chatevents
 
   /// The flags that are on.
   public var options: Set<RouteOption> = []
 
-  /// The calls that are written, by their names; nil for those that a route writes unless it is asked.
-  public var calls: Set<String>?
+  /// The calls that are written; nil for the route's default.
+  public var calls: Set<CallName>?
 
-  /// The live chat events that are written, by their short names; nil for all.
-  public var events: Set<String>?
+  /// The live chat events that are written; nil for all.
+  public var events: Set<LiveChatEvent>?
 
-  /// Where the id of the person comes from.
+  /// The source of the person's id.
   public var userID = IdentitySource.visitorID
 
-  /// What events say in `integrations`; nil for what the route's table says.
+  /// The value of `integrations` in events; nil for the value in the route's table.
   public var integrations: JSONObject?
 
-  /// The zone of times that do not say theirs.
+  /// The time zone of times without one.
   public var zone = LocalZone.utc
 
-  /// The key with which a widget's data is signed; nil for none.
+  /// The key that signs a widget's data; nil for none.
   public var secretKey: String?
 
-  /// What a message says that notes a visitor's consent: any of these; none where that is not looked for.
+  /// Patterns of messages that record a visitor's consent; empty to disable.
   public var consentGranted: [TextPattern] = []
 
-  /// What a message says that notes that consent was withdrawn, or denied: any of these; none where that is not looked for.
+  /// Patterns of messages that record that consent was withdrawn or denied; empty to disable.
   public var consentWithdrawn: [TextPattern] = []
 
   public init() {}
@@ -59,8 +59,8 @@ public struct RouteSettings: Sendable, Hashable {
 
   /// Whether an emission counts.
   func includes(_ emission: Emission) -> Bool {
-    (calls?.contains(emission.call) ?? (!emission.isOptIn || emission.event != nil))
-      && (emission.event.map { events?.contains($0) ?? !emission.isOptIn } ?? true)
+    (calls?.contains(CallName(rawValue: emission.call)) ?? (!emission.isOptIn || emission.event != nil))
+      && (emission.event.map { name in events?.contains { $0.rawValue == name } ?? !emission.isOptIn } ?? true)
       && (emission.option.map(asks) ?? true)
   }
 
@@ -74,7 +74,7 @@ public struct RouteSettings: Sendable, Hashable {
   }
 }
 
-/// Where the id of a person comes from.
+/// The source of a person's id.
 public struct IdentitySource: Sendable, Hashable, CustomStringConvertible {
   /// The way to it from the visitor.
   let steps: [String]
@@ -85,14 +85,14 @@ public struct IdentitySource: Sendable, Hashable, CustomStringConvertible {
   /// The visitor's e-mail address.
   public static let emailAddress = IdentitySource(steps: ["emailAddress"])
 
-  /// A custom field that the site has set.
+  /// A custom field set by the site.
   public static func customField(_ name: String) -> IdentitySource {
     IdentitySource(steps: ["customFields", name])
   }
 
   private init(steps: [String]) { self.steps = steps }
 
-  /// Reads `visitor.id`, `visitor.emailAddress` or `visitor.customFields.<name>`; nil for any other text.
+  /// Parses `visitor.id`, `visitor.emailAddress` or `visitor.customFields.<name>`; nil for any other text.
   public init?(_ text: String) {
     let prefix = "visitor.customFields."
     switch text {

@@ -8,7 +8,7 @@ public struct Row: Sendable {
   /// How it comes about, and of what.
   let source: Source
 
-  /// The option without which the row does not count; nil for a row that always does.
+  /// The option that enables the row; nil for a row that always applies.
   public var option: RouteOption?
 
   /// The same row, which counts only with an option.
@@ -25,11 +25,11 @@ public struct Row: Sendable {
     return inputs.all
   }
 
-  /// How the member is made, for the documents; nil if the value is copied unchanged.
+  /// How the member is computed, for the documents; nil if the value is copied unchanged.
   public var note: String? {
     switch source {
     case .copy(_, .plain): nil
-    case .copy(_, .plainOrNull): "a `null` stays"
+    case .copy(_, .plainOrNull): "`null` is kept"
     case .copy(_, .filled): "unless it is empty"
     case .copy(_, .id): "an integer becomes a string"
     case .verbatim: "verbatim"

@@ -1,17 +1,17 @@
 internal import JSONText
 
-/// What names a person, a chat or another thing: text, though some senders write an integer, which is kept as such.
+/// The id of a person, a chat or another thing: text; an integer, which some senders write, stays an integer.
 public struct EntityID: Sendable, Hashable {
-  /// The id as text, as events have it.
+  /// The id as text, as in events.
   public let text: String
 
-  /// Whether it was written as a JSON integer, not as a string.
+  /// Whether the JSON value is an integer, not a string.
   public let isInteger: Bool
 
-  /// Makes an id that is written as a string.
+  /// Creates an id that is written as a string.
   public init(_ text: String) { self.init(text: text, isInteger: false) }
 
-  /// Makes an id that is written as an integer.
+  /// Creates an id that is written as an integer.
   public init(_ number: some BinaryInteger) { self.init(text: String(number), isInteger: true) }
 
   private init(text: String, isInteger: Bool) {
@@ -29,7 +29,7 @@ extension EntityID: CustomStringConvertible, ExpressibleByStringLiteral {
 extension EntityID: Codable {
   /// Decodes an id.
   ///
-  /// - Throws: `type-mismatch` for anything but a string or an integer.
+  /// - Throws: `type-mismatch` for any value other than a string or an integer.
   public init(from decoder: any Decoder) throws {
     switch try JSONValue(from: decoder) {
     case .string(let text): self.init(text: text, isInteger: false)

@@ -1,4 +1,4 @@
-/// What a member says about a person.
+/// What a member contains about a person.
 public indirect enum Fact: Sendable, Hashable {
   /// Nothing by itself.
   case none
@@ -16,29 +16,29 @@ public indirect enum Fact: Sendable, Hashable {
   case identity
   /// When the person was born.
   case birth
-  /// What gives access to something: a key, or an address that is known to nobody else.
+  /// Something that grants access: a key, or a secret address.
   case secret
-  /// Roughly where the person is.
+  /// The person's approximate location.
   case location
-  /// Text that may say anything.
+  /// Free text.
   case freeText
-  /// The address of a page, whose parameters may say anything.
+  /// The address of a page, whose parameters may contain anything.
   case link
-  /// It is an object whose members say something of the person, each by its name.
+  /// An object whose members are classified by their names.
   case person
-  /// It is an object or a list, whose own members decide.
+  /// An object or a list, whose own members are classified.
   case inside
-  /// It is the name of the author of a message: the visitor or an operator.
+  /// The name of the author of a message: the visitor or an operator.
   case author
-  /// It may be the visitor's id, or begin with it, if a chat has no id of its own.
+  /// An id that may be the visitor's id, or begin with it, if a chat has no id of its own.
   case derived
-  /// It is made of the person's ids.
+  /// A value derived from the person's ids.
   case remade
-  /// It is what a visitor entered; the member of that name has what they were asked for.
+  /// A visitor's answer; the named member contains the question.
   case answer(to: String)
-  /// The same about an operator, who is not the person that redaction is for.
+  /// A fact about an operator, whom redaction does not concern.
   case agent(Fact)
-  /// The same about a company or a group.
+  /// A fact about a company or a group.
   case company(Fact)
 }
 

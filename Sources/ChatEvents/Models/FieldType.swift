@@ -1,46 +1,46 @@
 internal import JSONText
 
-/// What the value of a field is.
+/// The type of a field's value.
 ///
-/// Reading looks at the JSON type alone (`kinds`); what a case says beyond it is for checking and for schemas.
+/// Reading checks only the JSON type (`kinds`); the rest of a case is for validation and schemas.
 public indirect enum FieldType: Sendable {
   /// A string.
   case text
-  /// A string that is not empty.
+  /// A non-empty string.
   case nonEmptyText
   /// That string.
   case constant(String)
-  /// That string, in capitals and small letters of any mixture.
+  /// That string, case-insensitive.
   case inAnyCase(String)
   /// One of those strings.
   case oneOf([String])
-  /// A string or an integer that names something.
+  /// A string or an integer that identifies something.
   case id
-  /// Seconds since 1970 in decimal digits, with a point and a fraction or without, as text or as a number.
+  /// Seconds since 1970 in decimal digits, with or without a fraction, as text or as a number.
   case timestamp
   /// A date and a time of day in ISO 8601, as text.
   case dateTime
-  /// `YYYY-MM-DD HH:MM:SS`, as text: what a clock shows, without a zone.
+  /// `YYYY-MM-DD HH:MM:SS`, as text: a local time without a time zone.
   case localTime
-  /// ISO 8601 with a zone, or seconds or milliseconds since 1970, as text or as a number.
+  /// ISO 8601 with a UTC offset, or seconds or milliseconds since 1970, as text or as a number.
   case recordedTime
   /// A string or a number.
   case textOrNumber
-  /// A number of any form.
+  /// Any number.
   case number
-  /// A number without a fraction, however it is spelled: `3`, `3.0` and `3e2` are such.
+  /// A number without a fraction, in any form, such as `3`, `3.0` and `3e2`.
   case integer
-  /// A number within those limits, both of which it may be.
+  /// A number within those limits, inclusive.
   case numberIn(ClosedRange<Int>)
   /// `true` or `false`.
   case flag
   /// An array of strings.
   case texts
-  /// An array of values that can be anything.
+  /// An array of any values.
   case values
   /// An object whose members are data.
   case free
-  /// An object whose members are data; the model says what redaction does with some of them.
+  /// An object whose members are data; the model defines how redaction treats some of them.
   case open(Model)
   /// An object of that model.
   case object(Model)

@@ -1,27 +1,27 @@
 internal import JSONText
 
-/// What is known of one kind of JSON object: the single table from which reading, checking, documents,
-/// schemas and redaction come.
+/// The description of one kind of JSON object: the single table for reading, validation, documents,
+/// schemas and redaction.
 public struct Model: Sendable {
-  /// The model's name, as documents and schemas give it.
+  /// The model's name, in documents and schemas.
   public let name: String
 
-  /// One sentence on what such an object is.
+  /// A description: one sentence.
   public let summary: String
 
-  /// What the table was taken from, and when; nil for what this package made up.
+  /// The table's source, and when it was read; nil for models that this package defines.
   public let source: String?
 
-  /// Its members, in the order in which they usually come on the wire.
+  /// Its members, in their usual order on the wire.
   public let fields: [Field]
 
-  /// The members that it cannot be without; `null` is as good as absent.
+  /// The required members; `null` counts as absent.
   public let required: [String]
 
-  /// Groups of members of which one must be there, and be neither `null` nor an empty string.
+  /// Groups of members of which at least one must be present, and neither `null` nor empty.
   public let needsOneOf: [[String]]
 
-  /// The models of its kinds, where it is of one of several.
+  /// The models of its kinds; nil if there is only one.
   public let variants: Variants?
 
   public init(
@@ -37,33 +37,33 @@ public struct Model: Sendable {
     self.variants = variants
   }
 
-  /// The models of an object that is of one of several kinds.
+  /// The models of an object that has one of several kinds.
   public struct Variants: Sendable {
-    /// The member that tells which kind it is.
+    /// The member that determines the kind.
     public let member: String
 
     /// The model of each kind, by the value of that member.
     ///
-    /// Of an object with another value that the member may have, nothing is known beyond what holds for all kinds.
+    /// For other values of the member, only what is common to all kinds is known.
     public let models: [(value: String, model: Model)]
 
-    /// Returns the model of the objects in which the member has that value; nil where there is none.
+    /// Returns the model of the objects in which the member has that value; nil if there is none.
     public func model(for value: String) -> Model? { models.first { $0.value == value }?.model }
   }
 }
 
-/// One member of a model.
+/// A member of a model.
 public struct Field: Sendable {
   /// The exact name on the wire.
   public let name: String
 
-  /// What its value is. `null` is allowed everywhere, and means the same as absent.
+  /// Its type. `null` is always allowed, and means absent.
   public let type: FieldType
 
-  /// What it means: one sentence, without a full stop.
+  /// The meaning: one sentence, without a full stop.
   public let meaning: String
 
-  /// What it says about a person.
+  /// What it contains about a person.
   public let fact: Fact
 
   public init(_ name: String, _ type: FieldType, _ fact: Fact, _ meaning: String) {
@@ -73,31 +73,31 @@ public struct Field: Sendable {
     self.meaning = meaning
   }
 
-  /// What redaction does with it.
+  /// How redaction treats it.
   public var privacy: Privacy { fact.privacy }
 
-  /// What redaction does with the value of a field.
+  /// How redaction treats the value of a field.
   public enum Privacy: String, Sendable, CaseIterable {
-    /// It is personal as such, and replaced as a whole.
+    /// Personal; replaced as a whole.
     case drop
-    /// It is text that may hold personal data, which is looked for.
+    /// Text that may contain personal data, which is searched.
     case scan
-    /// It is an object about a person, whose members are judged by their names.
+    /// An object about a person, whose members are classified by their names.
     case person
-    /// It says nothing about a person, unless something that is unmistakable stands in it: an e-mail address, or a phone number
+    /// Not personal, unless it contains something unmistakable: an e-mail address, or a phone number
     /// that begins with a plus.
     case glance
-    /// It is about an operator, and stays.
+    /// About an operator; kept.
     case keep
-    /// It is an object or a list, whose own fields decide.
+    /// An object or a list, whose own fields are treated.
     case inside
-    /// It is the name of who wrote a message: the visitor's is replaced as a whole, an operator's is looked through.
+    /// The name of a message's author: the visitor's is replaced as a whole, an operator's is searched.
     case author
-    /// It may be the visitor's id, or begin with it, where a chat has no id of its own: that id is replaced.
+    /// An id that may be the visitor's id, or begin with it, if a chat has no id of its own: that part is replaced.
     case derived
-    /// It is made of the person's ids, and is made anew of what stands in their place.
+    /// Derived from the person's ids; derived again from their replacements.
     case remade
-    /// It is what a visitor entered: replaced as a whole if they were asked for something personal, else looked through.
+    /// A visitor's answer: replaced as a whole if the question is personal, else searched.
     case answer
   }
 }

@@ -1,10 +1,10 @@
 public import JSONText
 internal import Synchronization
 
-/// A JSON object that one table describes: which members it has, which properties hold them, and what they mean.
+/// A JSON object that one table describes: its members, the properties that store them, and their meaning.
 ///
-/// Absent and `null` are both nil. The table decodes and encodes the record; checking, schemas, documents and redaction come
-/// from it too.
+/// Absent and `null` are both nil. The table decodes and encodes the record; validation, schemas, documents and redaction use
+/// it too.
 public protocol Record: Codable, Hashable, Sendable {
   /// Makes a record without members; the text of one that it cannot be without is empty, unless the type gives it.
   init()
@@ -17,13 +17,13 @@ public protocol Record: Codable, Hashable, Sendable {
 }
 
 extension Record {
-  /// Makes a record, and has its members set: `OlarkVisitor { $0.id = "visitor-1" }`.
+  /// Creates a record, and sets its members: `OlarkVisitor { $0.id = "visitor-1" }`.
   public init(_ set: (inout Self) throws -> Void) rethrows {
     self.init()
     try set(&self)
   }
 
-  /// What is known of such an object.
+  /// The description of such an object.
   public static var model: Model { table.model }
 
   public init(from decoder: any Decoder) throws {
@@ -38,7 +38,7 @@ extension Record {
 
 /// The description of a record type, compiled once; a class, so that it is passed around as one reference.
 public final class RecordTable<Object: Sendable>: Sendable {
-  /// What checking, schemas, documents and redaction know of such an object.
+  /// The description of such an object for validation, schemas, documents and redaction.
   public let model: Model
 
   private let members: [Member<Object>]

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// A record that is of one of several types, by the value of one member.
+/// A record that has one of several types, by the value of one member.
 public protocol RecordUnion: Codable, Hashable, Sendable {
   /// Its types, and the member that decides.
   static var table: UnionTable<Self> { get }
@@ -13,7 +13,7 @@ public protocol RecordUnion: Codable, Hashable, Sendable {
 }
 
 extension RecordUnion {
-  /// What is known of an object of any of the types: the members of all of them.
+  /// The description of an object of any of the types: the members of all of them.
   public static var model: Model { table.model }
 
   /// The model of each type, by the value of the deciding member.
@@ -21,7 +21,7 @@ extension RecordUnion {
 
   /// Decodes a record.
   ///
-  /// - Throws: `missing-member` without the deciding member; else what is wrong with a record of the type.
+  /// - Throws: `missing-member` without the deciding member; else the errors of the record's type.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: JSONKey.self)
     let value = try container.decode(String.self, forKey: JSONKey(Self.table.member))
@@ -35,9 +35,9 @@ extension RecordUnion {
   public func encode(to encoder: any Encoder) throws { try record.encode(to: encoder) }
 }
 
-/// The types of a record that is of one of several.
+/// The types of a record that has one of several.
 public struct UnionTable<Union>: Sendable {
-  /// What is known of an object of any of them.
+  /// The description of an object of any of them.
   public let model: Model
 
   let member: String

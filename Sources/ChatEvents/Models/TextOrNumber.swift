@@ -1,6 +1,6 @@
 public import JSONText
 
-/// A value that senders write as a string or as a number, each kept as it came.
+/// A value that senders write as a string or as a number; each stays what it is.
 public enum TextOrNumber: Sendable, Hashable {
   /// It is a string.
   case text(String)
@@ -26,7 +26,7 @@ extension TextOrNumber: CustomStringConvertible, ExpressibleByStringLiteral, Exp
 extension TextOrNumber: Codable {
   /// Decodes a value.
   ///
-  /// - Throws: `type-mismatch` for anything but a string or a number.
+  /// - Throws: `type-mismatch` for any value other than a string or a number.
   public init(from decoder: any Decoder) throws {
     switch try JSONValue(from: decoder) {
     case .string(let text): self = .text(text)

@@ -11,12 +11,12 @@ public protocol BlockSource {
   var wouldWait: Bool { get }
 }
 
-/// Processes sources with several tasks, and delivers what comes out in the order of the input.
+/// Processes sources with several tasks, and delivers the results in the order of the input.
 ///
-/// A source is cut where a record seems to start. Each piece is processed on the assumption that the one before it ends
-/// there; if that turns out wrong, the piece is processed again with what was left over. So neither the number of tasks
-/// nor the cuts change a byte. At most as many pieces as there are tasks are held at a time, and nothing further is read
-/// before what came out of the first of them has been delivered.
+/// A source is split where a record seems to start. Each piece is processed on the assumption that the previous one ends
+/// there; if that is wrong, the piece is processed again together with the rest. So neither the number of tasks
+/// nor the splits change the output. At most one piece per task is in memory at a time, and nothing further is read
+/// before the results of the first of them have been delivered.
 public struct OrderedRun {
   /// Behind a record of up to so many pieces others are processed at the same time.
   private static let longestShared = 8
@@ -37,18 +37,18 @@ public struct OrderedRun {
   /// How the source is laid out, as far as that has been seen.
   private var hint = SplitHint()
 
-  /// The place from which on nothing was converted of a source that threw; nil if nothing had been read of it.
+  /// The place after which nothing was converted of a source that threw; nil if nothing of it was read.
   public private(set) var unread: JSONPlace?
 
-  /// Whether a record was rejected and the caller asked to stop there, or the caller wants no more.
+  /// Whether the run stopped: at a reject, or because the caller wants no more.
   public private(set) var hasStopped = false
 
-  /// Makes a run.
+  /// Creates a run.
   ///
   /// Memory: a record that is read, up to its limit, and what is written of it; for each task some blocks besides.
   ///
   /// - Parameters:
-  ///   - jobs: how many tasks work at a time; one works without a task of its own.
+  ///   - jobs: the number of parallel tasks; with 1, no task is created.
   ///   - recordLimit: the bytes of the largest record.
   ///   - blockSize: how many bytes a piece has, unless a record is longer; the usual number if nil.
   init(_ pipeline: some BlockProcessor, jobs: Int, recordLimit: Int, blockSize: Int?) {
@@ -59,15 +59,15 @@ public struct OrderedRun {
     free = (0..<self.jobs).map { _ in Worker(pipeline.separate(), blockSize: blockSize) }
   }
 
-  /// Converts one source.
+  /// Processes one source.
   ///
-  /// It works on the actor of its caller: there a source of one block is processed, and with one job every block.
+  /// It runs on the caller's actor: a source of one block is processed there, and with one job, every block.
   ///
   /// - Parameters:
-  ///   - source: what is read, as far as it goes.
-  ///   - deliver: takes what came out, in order; says whether more is wanted.
-  /// - Throws: what the source throws, after all records that ended before have been handed over. What is left there belongs to
-  ///   a record whose end is not known; it is no reject, and ``unread`` tells where it begins.
+  ///   - source: the source, which is read to its end.
+  ///   - deliver: receives the results, in order; returns whether to continue.
+  /// - Throws: the source's errors, after all records that ended before have been delivered. The rest belongs to
+  ///   a record whose end is unknown; it is not a reject, and ``unread`` is its place.
   public mutating func process<Source: BlockSource>(
     _ source: inout Source, deliver: (BlockResult) -> Bool
   ) async throws {

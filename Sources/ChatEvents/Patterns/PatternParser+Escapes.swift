@@ -25,7 +25,7 @@ extension PatternParser {
     position += 1
     var set = PatternSet(isNegated: take("^"), ignoresCase: flags.ignoresCase)
     if next == "]" {
-      throw error(start, to: position + 1, "is a class without characters; write '\\]' for the character")
+      throw error(start, to: position + 1, "is an empty class; write '\\]' for the character")
     }
     while let next, next != "]" {
       try refuseOperator()
@@ -39,13 +39,13 @@ extension PatternParser {
       }
       position += 1
       guard let upper = try member(of: &set) else {
-        throw error(first, to: position, "is no range; write '\\-' for the character")
+        throw error(first, to: position, "is not a range; write '\\-' for the character")
       }
-      guard lower <= upper else { throw error(first, to: position, "ends before it begins") }
+      guard lower <= upper else { throw error(first, to: position, "is a range in reverse order") }
       set.insert(lower...upper)
     }
     guard take("]") else {
-      throw error(start, "opens a class that is not closed; write '\\[' for the character")
+      throw error(start, "opens an unclosed class; write '\\[' for the character")
     }
     return set
   }
@@ -61,10 +61,10 @@ extension PatternParser {
         set.insert(kind, isNegated: isNegated)
         return nil
       case .assertion, .anyLineEnd:
-        throw error(start, to: position, "is no character that a class could hold")
+        throw error(start, to: position, "is not allowed in a class")
       }
     }
-    if next == "[" { throw error(start, "stands in a class; write '\\[' for the character") }
+    if next == "[" { throw error(start, "is inside a class; write '\\[' for the character") }
     position += 1
     return next
   }
@@ -73,7 +73,8 @@ extension PatternParser {
   private func refuseOperator() throws(TextPatternError) {
     guard let next, "&-~".unicodeScalars.contains(next), next == character(behind: 1) else { return }
     throw error(
-      position, to: position + 2, "joins classes, which is not supported; write '\\\(next)' for the character"
+      position, to: position + 2,
+      "combines classes, which is not supported; write '\\\(next)' for the character"
     )
   }
 
@@ -106,16 +107,16 @@ extension PatternParser {
   /// Says what an escape means elsewhere, and what can be written instead.
   private static func fault(of letter: Unicode.Scalar) -> String {
     switch letter {
-    case "1"..."9", "k", "g": "refers to a group, which is not supported; write again what it may match"
+    case "1"..."9", "k", "g": "refers to a group, which is not supported; repeat the group's expression"
     case "0": "is not supported; write '\\x{0}'"
     case "p", "P":
-      "asks for a property, which is not supported; write '\\w', '\\d', '[^\\W\\d_]' for a letter, or a class of your own"
+      "is a Unicode property, which is not supported; write '\\w', '\\d', '[^\\W\\d_]' for a letter, or a class of your own"
     case "Z": "is not supported; write '$'"
     case "h": "is not supported; write '[ \\t]'"
     case "v": "is not supported; write '\\R'"
     case "N": "is not supported; write '.'"
     case "X": "is not supported; write '.'"
-    case "Q", "E": "is not supported; write a backslash before each sign"
+    case "Q", "E": "is not supported; write a backslash before each character"
     default: "has no meaning here; write '\(letter)' for the character"
     }
   }
@@ -135,10 +136,10 @@ extension PatternParser {
     let isWhole = isInBraces ? digits > 0 && take("}") : digits == count
     guard isWhole else {
       throw error(
-        start, to: position, "has no number of \(count) hexadecimal digits; one of others stands in braces")
+        start, to: position, "needs \(count) hexadecimal digits; put numbers of other lengths in braces")
     }
     guard let scalar = Unicode.Scalar(value) else {
-      throw error(start, to: position, "is the number of no character")
+      throw error(start, to: position, "is not the number of a character")
     }
     return scalar
   }

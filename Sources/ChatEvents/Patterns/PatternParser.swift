@@ -30,7 +30,7 @@ struct PatternParser {
     var parser = PatternParser(source)
     let node = try parser.choice()
     if parser.next != nil {
-      throw parser.error(parser.position, "closes no group; write '\\)' for the character")
+      throw parser.error(parser.position, "has no opening parenthesis; write '\\)' for the character")
     }
     return node
   }
@@ -120,12 +120,12 @@ struct PatternParser {
   {
     guard let (least, most) = try repetition() else { return node }
     if case .assertion = node, characters[start] != "(" {
-      throw error(start, to: position, "repeats a place, which has no length")
+      throw error(start, to: position, "repeats an assertion, which has no length")
     }
     // Whether it prefers fewer or more makes no difference to whether it is found.
     if !take("?"), next == "+" {
       throw error(
-        start, to: position + 1, "gives nothing back, which is not supported; leave out the last '+'")
+        start, to: position + 1, "is possessive, which is not supported; remove the last '+'")
     }
     let end = position
     if try repetition() != nil {
@@ -152,7 +152,7 @@ struct PatternParser {
     if max(least, last ?? 0) > Self.mostRepetitions {
       throw error(start, to: position, "repeats more than \(Self.mostRepetitions) times")
     }
-    if let last, last < least { throw error(start, to: position, "ends below where it begins") }
+    if let last, last < least { throw error(start, to: position, "has a maximum below its minimum") }
     return (least, last)
   }
 
@@ -181,11 +181,11 @@ struct PatternParser {
       }
     }
     depth += 1
-    if depth > Self.mostDepth { throw error(start, "is in more than \(Self.mostDepth) groups") }
+    if depth > Self.mostDepth { throw error(start, "is nested in more than \(Self.mostDepth) groups") }
     let node = try choice()
     depth -= 1
     guard take(")") else {
-      throw error(start, "opens a group that is not closed; write '\\(' for the character")
+      throw error(start, "opens an unclosed group; write '\\(' for the character")
     }
     flags = outer
     return node
@@ -194,17 +194,17 @@ struct PatternParser {
   /// Passes the beginning of a group of a kind that is not supported, and says so; nil for others.
   private mutating func unsupported() -> String? {
     let ahead =
-      "looks ahead, which is not supported; let the expression hold what stands there, or what may stand there"
-    let behind = "looks behind, which is not supported; let the expression hold what stands there"
+      "looks ahead, which is not supported; include the following text in the expression"
+    let behind = "looks behind, which is not supported; include the preceding text in the expression"
     if take("=") || take("!") { return ahead }
     if take("<=") || take("<!") { return behind }
-    if take(">") { return "gives nothing back, which is not supported; write '(?:'" }
-    if take("|") { return "numbers groups anew, which is not supported; write '(?:'" }
-    if take("(") { return "asks for a condition, which is not supported; write both cases with '|'" }
-    if take("#") { return "is a comment, which is not supported; leave it out" }
-    if take("P=") { return "refers to a group, which is not supported; write again what it may match" }
+    if take(">") { return "is an atomic group, which is not supported; write '(?:'" }
+    if take("|") { return "resets group numbers, which is not supported; write '(?:'" }
+    if take("(") { return "is a condition, which is not supported; write both cases with '|'" }
+    if take("#") { return "is a comment, which is not supported; remove it" }
+    if take("P=") { return "refers to a group, which is not supported; repeat the group's expression" }
     if take("R") || take("&") || take("P>") {
-      return "calls a group, which is not supported; write what it holds"
+      return "calls a group, which is not supported; repeat the group's expression"
     }
     return nil
   }
@@ -234,9 +234,10 @@ struct PatternParser {
       case ")": return true
       default:
         throw error(
-          start, to: position, "is no group; what may follow '(?' is ':', '<name>', and the flags i, m and s")
+          start, to: position,
+          "is not a group; '(?' may be followed by ':', '<name>', or the flags i, m and s")
       }
     }
-    throw error(start, "opens a group that is not closed; write '\\(' for the character")
+    throw error(start, "opens an unclosed group; write '\\(' for the character")
   }
 }

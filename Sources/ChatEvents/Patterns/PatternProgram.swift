@@ -36,7 +36,7 @@ struct PatternProgram: Sendable {
     parts += 1
     if parts > Self.most {
       throw TextPatternError(
-        reason: "with its repetitions written out it has more than \(Self.most) parts; let it repeat less")
+        reason: "it has more than \(Self.most) parts with its repetitions expanded; lower the repetitions")
     }
     switch node {
     case .character(let set):

@@ -1,21 +1,21 @@
-/// A regular expression that is looked for in texts, in time that grows with the text alone.
+/// A regular expression for searching texts, in time linear in the text.
 ///
-/// It is found wherever it matches a part of a text. Docs/patterns.md says what it may hold, and what that means.
+/// It matches if it matches any part of a text. Docs/patterns.md documents its syntax.
 public struct TextPattern: Sendable {
-  /// The expression as it was written.
+  /// The source text of the expression.
   public let source: String
 
   /// What looks for it.
   let program: PatternProgram
 
-  /// Makes a pattern.
+  /// Creates a pattern.
   ///
-  /// - Throws: the reason why that is no regular expression, or why it can tell no texts apart.
+  /// - Throws: the reason why the text is not a supported expression, or that it matches the empty text.
   public init(_ source: String) throws(TextPatternError) {
     try self.init(anywhere: source)
     var search = PatternSearch([self])
     if search.isFound(in: [UInt8]().span) {
-      throw TextPatternError(reason: "it matches even a text in which nothing stands")
+      throw TextPatternError(reason: "it matches the empty text")
     }
   }
 
@@ -37,7 +37,7 @@ extension TextPattern: CustomStringConvertible {
   public var description: String { source }
 }
 
-/// Why a text is no pattern.
+/// The reason why a text is not a valid pattern.
 public struct TextPatternError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, as a clause.
   let reason: String

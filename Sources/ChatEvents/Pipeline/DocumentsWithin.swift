@@ -114,7 +114,7 @@ extension Diagnostic {
       source[text.content.upperBound] == UInt8(ascii: "&")
     {
       message = "the field data ends at an & inside the record"
-      fix = "write & as %26 in a form: curl --data-urlencode does"
+      fix = "write & as %26 in a form, as curl --data-urlencode does"
     }
   }
 

@@ -28,10 +28,11 @@ extension Pipeline {
     ledger.balance.envelopes[envelope.title] = counted + count
     if count == 0 {
       ledger.warn(
-        Diagnostic(code: .emptyEnvelope, message: "an envelope holds no record (\(envelope.title))"), record)
+        Diagnostic(code: .emptyEnvelope, message: "an envelope contains no records (\(envelope.title))"),
+        record)
     }
     if job.reporting.refusesEnvelopes, bytes[record.bytes.lowerBound] == UInt8(ascii: "{") {
-      let message = "what an envelope holds besides records is not looked at"
+      let message = "other contents of an envelope are ignored"
       ledger.reject(Diagnostic(code: .personalData, message: message), record, bytes, end: end)
     }
     return nil

@@ -2,15 +2,15 @@ public import JSONText
 
 /// Processes the records of a source, block by block, on one thread.
 ///
-/// Make one for each source. ``OrderedRun`` does the same with several tasks.
+/// Create one for each source. ``OrderedRun`` does the same with several tasks.
 public struct RecordPipeline: Sendable {
   /// The stages, compiled for one job. They are asked once a block, so that a call through a protocol costs nothing.
   fileprivate private(set) var stages: any BlockProcessor
   private var position = ReadingPosition()
 
-  /// Compiles what is asked.
+  /// Compiles the options.
   ///
-  /// - Throws: ``RunError``, if no route leads where the caller wants, or none takes what the settings ask of it.
+  /// - Throws: ``RunError``, if there is no such route, or if it does not accept the settings.
   public init(_ options: RunOptions) throws(RunError) {
     if let to = options.to {
       let routes = ConversionJob.routes(from: options.from, to: to)
@@ -33,23 +33,40 @@ public struct RecordPipeline: Sendable {
 
   /// Processes the records that end inside the source's next block.
   ///
-  /// What it leaves of the block belongs to a record that is not complete: add bytes after it and call again. If the source has
-  /// ended, nothing is left.
+  /// The unconsumed rest of the block is an incomplete record: append more bytes and call again. If the source has
+  /// ended, there is no rest.
   ///
-  /// Cost: one pass over the bytes; a record that is not complete is read again from its start.
+  /// Cost: one pass over the bytes; an incomplete record is read again from its start.
   public mutating func process(_ block: borrowing JSONBlock, isLast: Bool) -> BlockResult {
     let result = stages.process(block, at: position, isLast: isLast)
     position = result.position
     return result
   }
+
+  /// Processes a complete text of UTF-8 bytes: an array, Foundation's `Data`, or any other collection.
+  ///
+  /// - Throws: ``RunError``, if there is no such route, or if it does not accept the settings.
+  public static func result(
+    of text: some Collection<UInt8>, _ options: RunOptions
+  ) throws(RunError) -> BlockResult {
+    var pipeline = try RecordPipeline(options)
+    return pipeline.process(JSONBlock(text), isLast: true)
+  }
+
+  /// Processes a complete text.
+  ///
+  /// - Throws: ``RunError``, if there is no such route, or if it does not accept the settings.
+  public static func result(of text: String, _ options: RunOptions) throws(RunError) -> BlockResult {
+    try result(of: text.utf8, options)
+  }
 }
 
 extension OrderedRun {
-  /// Makes a run.
+  /// Creates a run.
   ///
   /// - Parameters:
-  ///   - options: what is asked of it.
-  ///   - jobs: how many tasks work at a time; one works without a task of its own.
+  ///   - options: the options of the run.
+  ///   - jobs: the number of parallel tasks; with 1, no task is created.
   /// - Throws: ``RunError``.
   public init(_ options: RunOptions, jobs: Int) throws(RunError) {
     try self.init(options, jobs: jobs, blockSize: nil)

@@ -9,14 +9,14 @@ extension RouteSettings {
       guard routes.contains(where: { $0.options.contains(option) }) else { throw .uselessOption(option) }
     }
     let emissions = routes.flatMap(\.emissions)
-    try Self.validate(calls, of: .calls, among: emissions.map(\.call))
-    try Self.validate(events, of: .events, among: emissions.compactMap(\.event))
+    try Self.validate(calls?.map(\.rawValue), of: .calls, among: emissions.map(\.call))
+    try Self.validate(events?.map(\.rawValue), of: .events, among: emissions.compactMap(\.event))
   }
 
   private static func validate(
-    _ names: Set<String>?, of option: RouteOption, among known: [String]
+    _ names: [String]?, of option: RouteOption, among known: [String]
   ) throws(RunError) {
-    guard let wrong = names?.subtracting(known).min() else { return }
+    guard let wrong = names?.filter({ !known.contains($0) }).min() else { return }
     var all: [String] = []
     for name in known where !all.contains(name) { all.append(name) }
     throw .unknownName(option, name: wrong, known: all)

@@ -1,50 +1,50 @@
-/// What is done with records.
+/// The task of a run.
 public enum RecordTask: Sendable, Hashable {
-  /// They become events of that format.
+  /// Converts records to that format.
   case convert(to: Format)
 
-  /// Everything that is wrong with them is told.
+  /// Reports every problem in the records.
   case validate(ValidationSettings)
 
-  /// What is personal in them is replaced.
+  /// Redacts personal data.
   case redact(RedactionSettings)
 
-  /// What names selected people in their records is noted in the balance's `selection`: a first reading of an input, before one that
-  /// follows these people, or proves that nothing is left of them.
+  /// Collects the identifiers of selected people in the balance's `selection`: a first pass over an input, before one that
+  /// follows these people, or verifies that nothing of them is left.
   case collect(Selection, CollectedValues)
 
-  /// Those of one visitor are handed over.
+  /// Exports one visitor's records.
   case export(ExportSettings)
 }
 
-/// What a caller asks of a run over records.
+/// The options of a run over records.
 public struct RunOptions: Sendable {
-  /// The format of the input; nil where each document is to be recognised by its shape.
+  /// The format of the input; nil to recognise each document by its shape.
   public var from: Format?
 
-  /// What is done with the records.
+  /// The task.
   public var task: RecordTask
 
   /// The format of the output; nil where records are not converted.
   var to: Format? { if case .convert(let to) = task { to } else { nil } }
 
-  /// What the route is asked for.
+  /// The options of the route.
   public var settings = RouteSettings()
 
-  /// Whether a record is rejected that gives an event larger than the service takes; else that is a warning.
+  /// Whether a record is rejected if an event exceeds the service's size limit; else that is a warning.
   public var rejectsLargeEvents = false
 
-  /// The largest event, in bytes; nil for what the service takes. Nothing is looked at of a format without ``Format/limits``.
+  /// The largest event, in bytes; nil for the service's limit. Ignored for a format without ``Format/limits``.
   public var largestEvent: Int?
 
-  /// Whether events are JSON that every program reads alike (RFC 7493, I-JSON): U+FFFD stands for each half of a surrogate pair and each
-  /// noncharacter, U+0000 is left out, and a record with a repeated key is rejected.
+  /// Whether events are interoperable JSON (RFC 7493, I-JSON): U+FFFD replaces each unpaired surrogate and each
+  /// noncharacter, U+0000 is removed, and a record with a duplicate key is rejected.
   public var isInteroperable = false
 
-  /// How many bytes a record may have.
+  /// The largest record, in bytes.
   public var recordLimit = 256 << 20
 
-  /// The ways to records inside others, of which the first that leads somewhere in a document counts.
+  /// The paths to records inside other documents; the first one that exists in a document is used.
   public var unwrapping: [UnwrapPointer] = []
 
   /// Whether to stop at the first record that cannot be converted.
@@ -53,15 +53,15 @@ public struct RunOptions: Sendable {
   /// Which records are converted; the others are skipped.
   public var selection = Selection()
 
-  /// The tracking plans that events of a conversion must keep to, all rules of all of them; a record that gives an event which does not
-  /// is rejected. Nothing is looked at of a format for whose records there are no plans.
+  /// The tracking plans that events of a conversion must satisfy, all of them; a record with an event that does not
+  /// is rejected. Ignored for a format without plans.
   public var plans: [TrackingPlan] = []
 
-  /// Whether to count what only a summary tells: items of unknown kinds, and old transcripts whose events carry no time.
+  /// Whether to count what only a summary shows: items of unknown kinds, and old transcripts whose events have no time.
   public var surveys = false
 
-  /// The present time in seconds since 1970: it tells which transcripts are old, and which times cannot be. Nil where it does not
-  /// matter.
+  /// The current time in seconds since 1970, which determines old transcripts and implausible times. Nil to skip these
+  /// checks.
   public var now: Int?
 
   public init(from: Format?, to: Format) {
@@ -74,26 +74,26 @@ public struct RunOptions: Sendable {
   }
 }
 
-/// Why no run can begin.
+/// The reason why a run cannot start.
 public enum RunError: Error, Sendable, Hashable {
-  /// No route leads from the one format to the other; `from` is nil where any would have done.
+  /// There is no route from the one format to the other; `from` is nil for any format.
   case noRoute(from: Format?, to: Format?)
 
-  /// None of the routes in question takes an option that the settings have.
+  /// None of the routes accepts an option that the settings have.
   case uselessOption(RouteOption)
 
-  /// None of the routes in question writes a call or an event that the settings name.
+  /// None of the routes writes a call or an event that the settings name.
   case unknownName(RouteOption, name: String, known: [String])
 }
 
 extension RunError: CustomStringConvertible {
-  /// What is wrong, as the command line says it.
+  /// The message, as shown by the command line.
   public var description: String {
     switch self {
-    case .noRoute(let from, let to): "no route leads from \(from?.name ?? "auto") to \(to?.name ?? "nothing")"
-    case .uselessOption(let option): "\(option.rawValue) does nothing here"
+    case .noRoute(let from, let to): "no route from \(from?.name ?? "auto") to \(to?.name ?? "nothing")"
+    case .uselessOption(let option): "\(option.rawValue) has no effect on this route"
     case .unknownName(let option, let name, let known):
-      "\(option.rawValue) knows no '\(name)'; there are: \(known.joined(separator: ", "))"
+      "unknown value '\(name)' for \(option.rawValue); known values: \(known.joined(separator: ", "))"
     }
   }
 }

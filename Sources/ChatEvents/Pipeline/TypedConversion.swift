@@ -1,9 +1,9 @@
 internal import JSONText
 
-/// Converts records that are Swift values along one of the routes, by the same tables as the command line.
+/// Converts records that are Swift values along a route, by the same tables as the command line.
 ///
-/// A record is encoded, taken through the route, and its events are decoded: slower than converting bytes, and never a second
-/// implementation. Make one and use it for many records: the tables are compiled when it is made.
+/// A record is encoded, converted, and its events are decoded: slower than converting bytes, but never a second
+/// implementation. Create one and use it for many records: the tables are compiled when it is created.
 ///
 /// ```swift
 /// let conversion = RecordConversion.olarkToSegment()
@@ -18,11 +18,11 @@ public struct RecordConversion<Record: Encodable & Sendable, Event: Decodable & 
     pipeline = Result { () throws(RunError) in try RecordPipeline(options) }
   }
 
-  /// Returns what the command line writes for that record, in its order; nothing for a record that gives nothing, and for
-  /// one that an option leaves out.
+  /// Returns the events that the command line writes for that record, in order; none for a record without events, and for
+  /// one that an option skips.
   ///
-  /// - Throws: the ``Reject`` that the command line would report; its places count in the encoded record. `EncodingError` for
-  ///   a record that is no JSON. ``RunError`` for settings that the command line refuses on the route.
+  /// - Throws: the ``Reject`` that the command line would report, with places in the encoded record; `EncodingError` for
+  ///   a record that cannot be encoded; ``RunError`` for settings that the route does not accept.
   public func events(of record: Record) throws -> [Event] {
     var pipeline = try pipeline.get()
     let result = pipeline.process(JSONBlock(try JSONTextEncoder().encode(record)), isLast: true)
@@ -37,7 +37,7 @@ public struct RecordConversion<Record: Encodable & Sendable, Event: Decodable & 
 public typealias OlarkToRudderStackConversion = RecordConversion<OlarkTranscript, RudderStackEvent>
 
 extension RecordConversion where Record == OlarkTranscript, Event == RudderStackEvent {
-  /// Makes a conversion.
+  /// Creates a conversion.
   public init(_ settings: RouteSettings = RouteSettings()) { self.init(.olark, .rudderstack, settings) }
 }
 
@@ -47,9 +47,9 @@ public typealias RudderStackToOlarkConversion = RecordConversion<RudderStackEven
 extension RecordConversion where Record == RudderStackEvent, Event == OlarkTranscript {
   public init() { self.init(.rudderstack, .olark, RouteSettings()) }
 
-  /// Returns the transcript that an event was made from; nil for an event that gives none, such as a group's.
+  /// Returns the transcript that an event was created from; nil for an event without one, such as a group's.
   ///
-  /// - Throws: the ``Reject`` that the command line would report, for instance where the event is not lossless.
+  /// - Throws: the ``Reject`` that the command line would report, for example if the event is not lossless.
   public func transcript(of event: RudderStackEvent) throws -> OlarkTranscript? {
     try events(of: event).first
   }
@@ -98,6 +98,6 @@ extension RecordConversion where Record == SegmentEvent, Event == UserlikeData {
 }
 
 extension Reject: Error, CustomStringConvertible {
-  /// The report that a person reads, without a source's name.
+  /// The report as text, without the name of a source.
   public var description: String { report(source: "record") }
 }

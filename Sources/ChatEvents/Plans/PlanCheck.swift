@@ -81,8 +81,8 @@ struct PlanCheck: Sendable {
       diagnostics.append(
         Diagnostic(
           code: .planViolation, offset: Int(tape.nodes[0].slice.start),
-          message: "the call nests deeper than the plan can be followed (Unknown-Violation)",
-          fix: "nest less, or let the schema refer to itself less often"))
+          message: "the call is nested too deeply to check against the plan (Unknown-Violation)",
+          fix: "nest the call less deeply, or use fewer recursive references in the schema"))
     }
   }
 
@@ -94,7 +94,7 @@ struct PlanCheck: Sendable {
     return Diagnostic(
       code: .unplannedEvent, offset: Int(title.start),
       message: "the plan has no event \(name.quotedShortly) (Unplanned-Event)",
-      fix: nearest.map { "write \($0.quotedShortly) if that is meant, or add the event to the plan" })
+      fix: nearest.map { "write \($0.quotedShortly) if you mean that event, or add the event to the plan" })
   }
 }
 

@@ -12,14 +12,14 @@ struct PlanDocument {
     guard text.count <= TrackingPlan.sizeLimit else {
       throw TrackingPlanError(
         message: "a plan of \(text.count) bytes is over the limit of \(TrackingPlan.sizeLimit)",
-        fix: "split the plan, and name each part with --plan", place: JSONPlace(line: 1, column: 1),
+        fix: "split the plan, and pass each part with --plan", place: JSONPlace(line: 1, column: 1),
         pointer: JSONPointer())
     }
     do throws(JSONError) {
       value = try JSONValue(parsing: text)
     } catch {
       throw TrackingPlanError(
-        message: error.message, fix: "make it sound JSON", place: error.place, pointer: error.pointer)
+        message: error.message, fix: "write valid JSON", place: error.place, pointer: error.pointer)
     }
     let padded = text + [UInt8](repeating: 0, count: 64)
     self.text = padded
@@ -78,8 +78,8 @@ struct PlanDocument {
     }
     guard let event else {
       throw PlanFault(
-        "one schema does not say which event it is for", at: [],
-        fix: "name its file for the event, or write {\"EVENT\": SCHEMA}")
+        "a single schema does not name its event", at: [],
+        fix: "name its file after the event, or write {\"EVENT\": SCHEMA}")
     }
     return [Self.rule(event, value, at: [])]
   }

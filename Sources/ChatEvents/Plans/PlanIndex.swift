@@ -36,7 +36,7 @@ struct PlanIndex: Sendable {
     {
       let calls = rule.name.map { "the event \"\($0)\"" } ?? "\(kind) calls"
       throw PlanFault(
-        "there is a rule for \(calls) already", at: rule.pointer.tokens,
+        "duplicate rule for \(calls)", at: rule.pointer.tokens,
         fix: "keep one of them, or join them with allOf")
     }
     let all = (others + [entry]).sorted { $0.version ?? .min < $1.version ?? .min }

@@ -140,7 +140,7 @@ struct SchemaCheck: Sendable {
     if let pattern = node.demands.pattern, !searches[pattern].isFound(in: text.span) {
       fits = false
       if reports {
-        note(.other, slice, "the plan expects a text that matches \(schemas.patterns[pattern].source)")
+        note(.other, slice, "the plan expects text that matches \(schemas.patterns[pattern].source)")
       }
     }
     if let format = node.demands.format, !format.fits(text[...]) {
@@ -249,7 +249,7 @@ struct SchemaCheck: Sendable {
     if fits || reports, !choices(value, node, of: tape, bytes, reports: reports) { fits = false }
     if fits || reports, let part = node.demands.not, self.fits(value, part, of: tape, bytes, reports: false) {
       fits = false
-      if reports { note(.other, tape.nodes[value].slice, "the plan rules this value out with \"not\"") }
+      if reports { note(.other, tape.nodes[value].slice, "the plan excludes this value with \"not\"") }
     }
     return fits
   }
@@ -265,7 +265,8 @@ struct SchemaCheck: Sendable {
       }
       if !fits, reports {
         note(
-          .other, tape.nodes[value].slice, "none of the \(node.demands.anyOf.count) schemas of \"anyOf\" fits"
+          .other, tape.nodes[value].slice,
+          "none of the \(node.demands.anyOf.count) schemas of \"anyOf\" matches"
         )
       }
     }
@@ -279,7 +280,7 @@ struct SchemaCheck: Sendable {
       let found = count == 0 ? "none" : "\(count)"
       note(
         .other, tape.nodes[value].slice,
-        "\(found) of the \(node.demands.oneOf.count) schemas of \"oneOf\" fit\(count == 0 ? "s" : ", one must")"
+        "\(found) of the \(node.demands.oneOf.count) schemas of \"oneOf\" match\(count == 0 ? "es" : "; exactly one must")"
       )
     }
     return false

@@ -28,7 +28,7 @@ extension SchemaCompiler {
     case "items":
       if value.arrayValue != nil {
         throw PlanFault(
-          "a list of items, each with a schema of its own, is not supported", at: pointer,
+          "a list of items with one schema each is not supported", at: pointer,
           fix: "write one schema for all items")
       }
       demands.items = index(of: value, at: pointer)
@@ -63,14 +63,14 @@ extension SchemaCompiler {
       throw PlanFault(
         "the keyword \"\(key)\" is not supported", at: schema,
         fix: NearestName.among(Self.keywords, to: key).map {
-          "leave it out, or write \"\($0)\" if that is meant"
+          "remove it, or write \"\($0)\" if you mean that keyword"
         }
-          ?? "leave it out, or say the same with other keywords; Docs/plans.md lists them")
+          ?? "remove it, or use the keywords that Docs/plans.md lists")
     }
     guard let number = value.numberValue else {
       throw PlanFault(
         "expected a number", at: schema + [key],
-        fix: value.boolValue == nil ? nil : "write the limit itself, as drafts since 06 have it")
+        fix: value.boolValue == nil ? nil : "write the limit itself, as in draft 06 and later")
     }
     demands.bounds.append(NumberBound(side: side, limit: ExactNumber(number), text: number.text))
   }
@@ -123,7 +123,7 @@ extension SchemaCompiler {
     var types: SchemaTypes = []
     for name in value.arrayValue ?? [value] {
       guard let type = name.stringValue.flatMap(SchemaTypes.init(named:)) else {
-        throw PlanFault("there is no such type", at: pointer, fix: "write one of \(SchemaTypes.names)")
+        throw PlanFault("unknown type", at: pointer, fix: "use one of \(SchemaTypes.names)")
       }
       types.insert(type)
     }
@@ -146,8 +146,8 @@ extension SchemaCompiler {
       patterns.append(try TextPattern(anywhere: source))
     } catch {
       throw PlanFault(
-        "the pattern \"\(source)\" is not read: \(error)", at: pointer,
-        fix: "see Docs/patterns.md for what is read")
+        "the pattern \"\(source)\" cannot be read: \(error)", at: pointer,
+        fix: "Docs/patterns.md lists the supported syntax")
     }
     return patterns.count - 1
   }
@@ -156,14 +156,14 @@ extension SchemaCompiler {
     guard let format = value.stringValue.flatMap(TextFormat.init(rawValue:)) else {
       throw PlanFault(
         "the format is not supported", at: pointer,
-        fix: "write \(TextFormat.allCases.map(\.rawValue).joined(separator: ", ")), or leave it out")
+        fix: "use \(TextFormat.allCases.map(\.rawValue).joined(separator: ", ")), or remove it")
     }
     return format
   }
 
   private func count(_ value: JSONValue, at pointer: [String]) throws(PlanFault) -> Int {
     guard let count = value.numberValue.flatMap({ ExactNumber($0).count }) else {
-      throw PlanFault("expected a whole number that is not below zero", at: pointer)
+      throw PlanFault("expected a non-negative integer", at: pointer)
     }
     return count
   }
@@ -173,7 +173,7 @@ extension SchemaCompiler {
   {
     let list = try array(value, at: pointer)
     if list.isEmpty {
-      throw PlanFault("expected one schema or more", at: pointer, fix: "leave the keyword out")
+      throw PlanFault("expected at least one schema", at: pointer, fix: "remove the keyword")
     }
     return list.enumerated().map { index(of: $0.element, at: pointer + [String($0.offset)]) }
   }
@@ -199,7 +199,7 @@ extension SchemaCompiler {
       return
     }
     throw PlanFault(
-      "a part of the schema has another draft", at: schema + ["$schema"],
-      fix: "write one draft for the whole schema")
+      "part of the schema uses a different draft", at: schema + ["$schema"],
+      fix: "use one draft for the whole schema")
   }
 }

@@ -42,8 +42,8 @@ struct SchemaCompiler {
     while let next = pending.popLast() { try compile(next.value, next.index) }
     if let ownID, firstReference != nil {
       throw PlanFault(
-        "$id inside of a schema with references is not supported", at: ownID + ["$id"],
-        fix: "leave the inner $id out, and refer to \"#/$defs/…\"")
+        "$id inside a schema with references is not supported", at: ownID + ["$id"],
+        fix: "remove the inner $id, and refer to \"#/$defs/…\"")
     }
     try checkChains(from: first)
     return index
@@ -116,8 +116,8 @@ struct SchemaCompiler {
       let own = length[index, default: 1]
       if own > Self.longestChain {
         throw PlanFault(
-          "more than \(Self.longestChain) schemas look at one value, each because of the one before",
-          at: pointers[index], fix: "refer to the last of them")
+          "a chain of more than \(Self.longestChain) schemas applies to one value",
+          at: pointers[index], fix: "refer to the last of them directly")
       }
       for next in demands[index].ofSameValue {
         length[next] = max(length[next, default: 1], own + 1)
@@ -132,7 +132,7 @@ struct SchemaCompiler {
     }
     throw PlanFault(
       "the schema refers to itself for the same value", at: pointers[caught],
-      fix: "let it refer to itself for a member or an element only")
+      fix: "let it refer to itself only for a member or an element")
   }
 }
 
@@ -143,9 +143,9 @@ extension SchemaCompiler {
   {
     firstReference = firstReference ?? pointer
     guard let text = reference.stringValue else { throw PlanFault("expected a string", at: pointer) }
-    let advice = "copy what it refers to into the schema, and write \"#/$defs/NAME\""
+    let advice = "copy the referenced schema into this one, and write \"#/$defs/NAME\""
     guard text.utf8.first == UInt8(ascii: "#") else {
-      throw PlanFault("only references into the same schema are read", at: pointer, fix: advice)
+      throw PlanFault("only references within the same schema are supported", at: pointer, fix: advice)
     }
     guard let tokens = Self.tokens(ofFragment: text.dropFirst()) else {
       throw PlanFault("the reference is not a JSON pointer", at: pointer, fix: advice)
@@ -153,7 +153,8 @@ extension SchemaCompiler {
     var value = root.value
     for (count, token) in tokens.enumerated() {
       guard let next = member(token, of: value, at: tokens.prefix(count)) else {
-        throw PlanFault("the reference leads nowhere", at: pointer, fix: "write the way to a schema as it is")
+        throw PlanFault(
+          "the reference does not resolve", at: pointer, fix: "write the path of an existing schema")
       }
       value = next
     }
@@ -213,7 +214,7 @@ extension SchemaDraft {
       self = .draft07
     default:
       throw PlanFault(
-        "the draft of JSON Schema is not read", at: pointer + ["$schema"],
+        "this draft of JSON Schema is not supported", at: pointer + ["$schema"],
         fix:
           "write \"https://json-schema.org/draft/2020-12/schema\" or \"http://json-schema.org/draft-07/schema#\""
       )

@@ -157,8 +157,8 @@ struct NumberBound: Sendable {
     switch side {
     case .minimum: "a number of at least \(text)"
     case .maximum: "a number of at most \(text)"
-    case .exclusiveMinimum: "a number over \(text)"
-    case .exclusiveMaximum: "a number under \(text)"
+    case .exclusiveMinimum: "a number greater than \(text)"
+    case .exclusiveMaximum: "a number less than \(text)"
     }
   }
 }
@@ -196,7 +196,7 @@ struct NameTable: Sendable {
 
   /// Returns the index of the name that a key is; nil if it is none.
   ///
-  /// - Parameter next: the index of the one that is expected.
+  /// - Parameter next: the index of the member that is expected next.
   func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int? {
     guard table.isEmpty else { return table[Text.unescaped(bytes, key.content)] }
     let index = names.index(of: key, bytes, expecting: next)

@@ -1,9 +1,9 @@
 public import JSONText
 
-/// What the owner of a site demands of its events: which events there are, and what each of them holds.
+/// A tracking plan: the events that a site sends, and the schema of each.
 ///
-/// A plan is read from JSON Schemas by the names of events, or from what Segment and RudderStack export. `Docs/plans.md` says what is
-/// read and what it demands. The library opens no files: a folder of schemas is added file by file.
+/// A plan is read from JSON Schemas by the names of events, or from the exports of Segment and RudderStack. `Docs/plans.md`
+/// documents the supported forms and keywords. The library opens no files: add a folder of schemas file by file.
 ///
 /// ```swift
 /// var plan = TrackingPlan()
@@ -24,13 +24,27 @@ public struct TrackingPlan: Sendable {
   /// The largest text of a plan, in bytes.
   public static let sizeLimit = 64 << 20
 
-  /// Makes a plan without rules.
+  /// Creates a plan without rules.
   public init() {}
 
-  /// Makes a plan of one text.
+  /// Creates a plan from one text.
   ///
-  /// - Throws: as ``add(_:event:)``.
+  /// - Throws: the errors of ``add(_:event:)``.
   public init(_ text: [UInt8], event: String? = nil) throws(TrackingPlanError) { try add(text, event: event) }
+
+  /// Creates a plan from a string.
+  ///
+  /// - Throws: the errors of ``add(_:event:)``.
+  public init(_ text: String, event: String? = nil) throws(TrackingPlanError) {
+    try self.init(Array(text.utf8), event: event)
+  }
+
+  /// Creates a plan from any collection of UTF-8 bytes, such as Foundation's `Data`.
+  ///
+  /// - Throws: the errors of ``add(_:event:)``.
+  public init(_ text: some Collection<UInt8>, event: String? = nil) throws(TrackingPlanError) {
+    try self.init(Array(text), event: event)
+  }
 
   /// Whether there are no rules.
   public var isEmpty: Bool { index.isEmpty }
@@ -39,8 +53,8 @@ public struct TrackingPlan: Sendable {
   ///
   /// - Parameters:
   ///   - text: JSON in UTF-8.
-  ///   - event: the name of the event that the text is about if it is one schema: the name of its file.
-  /// - Throws: what is wrong with it, and where; then nothing is added.
+  ///   - event: the name of the event if the text is a single schema, usually the name of its file.
+  /// - Throws: the problem and its place; nothing is added then.
   public mutating func add(_ text: [UInt8], event: String? = nil) throws(TrackingPlanError) {
     let document = try PlanDocument(text)
     var (compiler, index) = (SchemaCompiler(), index)
@@ -62,20 +76,20 @@ extension TrackingPlan: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(sources) }
 }
 
-/// What is wrong with a plan, and where.
+/// A problem of a plan, with its place.
 public struct TrackingPlanError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What is wrong: one clause, lower case, no full stop.
+  /// The message: one clause, lower case, no full stop.
   public let message: String
 
-  /// What to do, in the imperative; nil if nothing can be said.
+  /// The fix, in the imperative; nil if there is none.
   public let fix: String?
 
   /// The place in the text.
   public let place: JSONPlace
 
-  /// The way to what is wrong.
+  /// The path to the problem.
   public let pointer: JSONPointer
 
-  /// The error as a report shows it: `2:21: the keyword "uniqueItems" is not supported at /properties/tags`.
+  /// The error as shown in reports: `2:21: the keyword "uniqueItems" is not supported at /properties/tags`.
   public var description: String { "\(place): \(message)\(pointer.tokens.isEmpty ? "" : " at \(pointer)")" }
 }

@@ -46,7 +46,7 @@ extension Envelope.Content {
       guard let packed = PackedText(base64: value, bytes) else {
         throw Diagnostic(
           code: .invalidBase64, offset: Int(value.start), message: "the string is not valid base64",
-          fix: "write it again with base64 -w0")
+          fix: "re-encode with base64 -w0")
       }
       return packed
     case .either:

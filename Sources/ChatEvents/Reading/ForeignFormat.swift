@@ -33,7 +33,7 @@ struct ForeignFormat: Sendable {
       switch begins(Array(page.mark.utf8), bytes, start, end: end, inAnyCase: true) {
       case true?:
         return .format(
-          ForeignFormat(page.name, "look at it: a server may have answered with a page for a person"))
+          ForeignFormat(page.name, "check the file: a server may have answered with a web page"))
       case nil where !isLast: return .unknownYet
       default: continue
       }
@@ -43,7 +43,7 @@ struct ForeignFormat: Sendable {
     case true?:
       return .format(
         ForeignFormat(
-          "a table of separated values", "export the records as JSON, or make an object of each row"))
+          "a table of delimited values", "export the records as JSON, or convert each row to an object"))
     case nil where !isLast: return .unknownYet
     default: break
     }
@@ -91,7 +91,7 @@ struct ForeignFormat: Sendable {
   }
 
   private static func packed(_ name: String, _ command: String) -> ForeignFormat {
-    ForeignFormat(name, "unpack it first: \(command)")
+    ForeignFormat(name, "decompress it first: \(command)")
   }
 
   private static let tar = packed("a tar archive", "tar -xOf")
@@ -100,18 +100,18 @@ struct ForeignFormat: Sendable {
   private static let signatures: [(mark: [UInt8], format: ForeignFormat)] = [
     ([0x50, 0x4b, 0x03, 0x04], packed("a zip archive", "unzip -p")),
     ([0x50, 0x4b, 0x05, 0x06], packed("an empty zip archive", "unzip -p")),
-    (Array("BZh".utf8), packed("packed with bzip2", "bzip2 -dc")),
-    ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], packed("packed with xz", "xz -dc")),
-    ([0x28, 0xb5, 0x2f, 0xfd], packed("packed with zstd", "zstd -dc")),
-    ([0x04, 0x22, 0x4d, 0x18], packed("packed with lz4", "lz4 -dc")),
-    ([0x1f, 0x9d], packed("packed with compress", "uncompress -c")),
+    (Array("BZh".utf8), packed("compressed with bzip2", "bzip2 -dc")),
+    ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], packed("compressed with xz", "xz -dc")),
+    ([0x28, 0xb5, 0x2f, 0xfd], packed("compressed with zstd", "zstd -dc")),
+    ([0x04, 0x22, 0x4d, 0x18], packed("compressed with lz4", "lz4 -dc")),
+    ([0x1f, 0x9d], packed("compressed with compress", "uncompress -c")),
     ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], packed("a 7z archive", "7z x -so")),
     (Array("Rar!".utf8), packed("a rar archive", "unrar p -inul")),
     (Array("%PDF-".utf8), ForeignFormat("a PDF document", "export the records as JSON")),
     ([0xd0, 0xcf, 0x11, 0xe0], ForeignFormat("an Office document", "export the records as JSON")),
-    ([0x89, 0x50, 0x4e, 0x47], ForeignFormat("a picture", "leave it out")),
-    ([0xff, 0xd8, 0xff], ForeignFormat("a picture", "leave it out")),
-    (Array("GIF8".utf8), ForeignFormat("a picture", "leave it out")),
+    ([0x89, 0x50, 0x4e, 0x47], ForeignFormat("a picture", "remove it")),
+    ([0xff, 0xd8, 0xff], ForeignFormat("a picture", "remove it")),
+    (Array("GIF8".utf8), ForeignFormat("a picture", "remove it")),
     (Array("SQLite format 3".utf8), ForeignFormat("an SQLite database", "export the records: sqlite3 -json")),
     (Array("PAR1".utf8), ForeignFormat("a Parquet file", "export the records as JSON")),
   ]

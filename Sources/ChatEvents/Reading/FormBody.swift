@@ -84,8 +84,8 @@ enum FormBody {
   static func diagnostic(about fault: JSONFault) -> Diagnostic {
     var diagnostic = Diagnostic(code: .invalidForm, offset: fault.offset, pointer: JSONPointer())
     if fault.reason == .repeatedKey {
-      diagnostic.message = "the form body has the field data twice"
-      diagnostic.fix = "send one data field in each body"
+      diagnostic.message = "duplicate field data in the form body"
+      diagnostic.fix = "send one data field per body"
     }
     return diagnostic
   }

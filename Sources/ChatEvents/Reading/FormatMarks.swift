@@ -78,9 +78,9 @@ extension FormatMarks {
 }
 
 extension Format {
-  /// Returns the formats that the first record of a text can be of; none where that cannot be told.
+  /// Returns the possible formats of the first record of a text; none if that is not recognised.
   ///
-  /// Only a document that stands bare or in an array, and ends in the text, tells.
+  /// Only a document at the top level or in an array that ends within the text is considered.
   public static func ofFirstRecord(in text: [UInt8]) -> [Format] {
     let padded = text + [UInt8](repeating: 0, count: Scanner.padding)
     let bytes = padded.span

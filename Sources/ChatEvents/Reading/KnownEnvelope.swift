@@ -65,7 +65,7 @@ struct KnownEnvelope: Sendable {
       title: "API gateway events",
       marks: [.has(["requestContext", "httpMethod", "isBase64Encoded", "headers"])],
       places: [Place("body", as: .base64If("isBase64Encoded"))]),
-    KnownEnvelope(title: "logs of requests", marks: [], places: [Place("request_body")]),
+    KnownEnvelope(title: "request logs", marks: [], places: [Place("request_body")]),
     KnownEnvelope(title: "objects", marks: [.isNoForm], places: [Place("data")]),
   ]
 }

@@ -2,9 +2,9 @@ internal import JSONText
 
 /// What other programs print that is nearly JSON, told by the bytes at which it fails to be JSON.
 struct NearJSON: Sendable {
-  /// What is wrong: one clause.
+  /// The message: one clause.
   let message: String
-  /// What to do, in the imperative.
+  /// The fix, in the imperative; nil if there is no general one.
   let fix: String
 
   /// Returns what a text is in place of JSON; nil where nothing is known by which it could be told.
@@ -20,16 +20,16 @@ struct NearJSON: Sendable {
     case .expectedKey, .expectedValue, .invalidNumber:
       if fault.reason == .expectedKey, isThere("\\\"", at: offset) {
         return NearJSON(
-          message: "the quotes are escaped: this is the inside of a JSON string",
-          fix: #"put each line in quotes, so that it is that string: sed 's/.*/"&"/'"#)
+          message: "the quotes are escaped: this is the content of a JSON string",
+          fix: #"quote each line to make it a JSON string: sed 's/.*/"&"/'"#)
       }
       if isThere("'", at: offset) {
         return NearJSON(
-          message: "JSON has no single quotes; Python prints them",
-          fix: "print the record with Python's json.dumps, or write double quotes")
+          message: "single quotes are not JSON; Python's repr prints them",
+          fix: "write the record with Python's json.dumps, or use double quotes")
       }
       return words.first { isThere($0.word, at: offset) || isThere($0.word, at: offset - 1) }
-        .map { NearJSON(message: "JSON has no \($0.word)", fix: $0.fix) }
+        .map { NearJSON(message: "\($0.word) is not JSON", fix: $0.fix) }
     default:
       return nil
     }

@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// Where reading stands between two blocks of one source.
+/// The state of reading between two blocks of one source.
 public struct ReadingPosition: Sendable, Hashable {
   /// What the next byte belongs to.
   var container = Container.documents

@@ -71,7 +71,8 @@ struct Recogniser: Sendable {
       Diagnostic(
         code: .noRoute,
         message: format.marks == target.marks
-          ? "this is \(target.namesOfAlike) already" : "no route leads from \(format.name) to \(target.name)")
+          ? "the record is already in \(target.namesOfAlike) format"
+          : "no route from \(format.name) to \(target.name)")
     )
   }
 
@@ -81,6 +82,6 @@ struct Recogniser: Sendable {
       "\(format.marks.map(\.example).joined(separator: " or ")) (\(format.name))"
     }.joined(separator: ", ")
     return Diagnostic(
-      code: .unknownShape, message: "no known kind of record: looked for an object like \(marks)")
+      code: .unknownShape, message: "unknown kind of record: looked for an object like \(marks)")
   }
 }

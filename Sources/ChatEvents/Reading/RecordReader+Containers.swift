@@ -89,8 +89,8 @@ extension RecordReader {
     let end = position.offset + scanner.end
     return Reject(
       Diagnostic(
-        code: Code(.unexpectedEnd), message: "the input ends, and an array is still open",
-        fix: "close the array with ], or fetch the rest of it"),
+        code: Code(.unexpectedEnd), message: "the input ends inside an array",
+        fix: "close the array with ], or fetch the rest of the input"),
       at: place(scanner.end), end..<end)
   }
 

@@ -32,7 +32,7 @@ struct RecordReader: Sendable {
   /// Whether the source ends with the block.
   let isLast: Bool
 
-  /// How many bytes a record may have.
+  /// The largest record, in bytes.
   let recordLimit: Int
 
   /// Whether the block needs to know something of the source before it that was only guessed, or does not look like what was
@@ -341,7 +341,7 @@ extension RecordReader {
     // Only the first record tells; what follows it is judged for itself.
     if !position.hasBegun, let encoding = position.encoding {
       return Diagnostic(
-        code: .utf16, offset: fault.offset, message: "the input is \(encoding), and JSON is UTF-8",
+        code: .utf16, offset: fault.offset, message: "the input is \(encoding), but JSON must be UTF-8",
         fix: "convert it first: iconv -f \(encoding) -t UTF-8")
     }
     var diagnostic = Diagnostic(code: Code(fault.reason), offset: fault.offset)
@@ -351,12 +351,12 @@ extension RecordReader {
     }
     switch fault.reason {
     case .controlCharacter where bytes[fault.offset] == UInt8(ascii: "\n"):
-      diagnostic.message = "the string does not end on its line"
-      diagnostic.fix = "close it, or fetch the record again: it may be cut off"
+      diagnostic.message = "unterminated string"
+      diagnostic.fix = "close it, or fetch the record again: it may be truncated"
     case .expectedValue where fault.offset == start:
       diagnostic.message =
         "expected a record: a JSON object, an array of them, or a form body with the field data"
-      diagnostic.fix = "remove what stands here"
+      diagnostic.fix = "remove this text"
     default:
       break
     }

@@ -207,9 +207,9 @@ extension UnwrapPointer {
     guard texts.reduce(0, { $0 + $1.utf8.count }) < 200,
       texts.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f } })
     else { return nil }
-    let places = texts.map { $0.isEmpty ? "in the string" : "at \($0)" }.joined(separator: ", and there ")
-    let others = hit.isOneOfMany ? ", others elsewhere" : ""
+    let places = texts.map { $0.isEmpty ? "in the string" : "at \($0)" }.joined(separator: ", then ")
+    let others = hit.isOneOfMany ? " and others" : ""
     let options = hit.pointers.map(\.option).joined(separator: " ")
-    return "a \(hit.format.noun) seems to be \(places)\(others): \(options)"
+    return "read the \(hit.format.noun) \(places)\(others) with \(options)"
   }
 }

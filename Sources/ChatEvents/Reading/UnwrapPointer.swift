@@ -1,31 +1,31 @@
 internal import JSONText
 
-/// The way from a document to the records that it is around: a JSON pointer (RFC 6901) in which `*` is any element or member.
+/// The path from a document to the records inside it: a JSON pointer (RFC 6901) in which `*` matches any element or member.
 ///
-/// The empty pointer leads to the records in a JSON string that stands alone.
+/// The empty pointer refers to the records in a JSON string at the top level.
 public struct UnwrapPointer: Sendable, Hashable {
-  /// The pointer as it was given.
+  /// The pointer, verbatim.
   public let text: String
 
   /// The names and indexes on the way, not escaped.
   let tokens: [String]
 
-  /// What is wrong with a text that is no pointer.
+  /// The error for a text that is not a valid pointer.
   public struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
     public let description: String
   }
 
-  /// - Throws: what is wrong with it.
+  /// - Throws: the reason why the text is not valid.
   public init(_ text: String) throws(Fault) {
     guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else {
-      throw Fault(description: "a pointer begins with a slash: /\(text)")
+      throw Fault(description: "a pointer must begin with a slash: /\(text)")
     }
     var tokens: [String] = []
     for token in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
       let parts = token.split(separator: "~", omittingEmptySubsequences: false)
       guard parts.dropFirst().allSatisfy({ $0.hasPrefix("0") || $0.hasPrefix("1") }) else {
         throw Fault(
-          description: "after ~ a pointer has 0, which stands for ~, or 1, which stands for a slash")
+          description: "in a pointer, ~ must be followed by 0 (for ~) or 1 (for /)")
       }
       tokens.append(
         parts.dropFirst().reduce(String(parts[0])) { $0 + ($1.hasPrefix("0") ? "~" : "/") + $1.dropFirst() })
@@ -41,7 +41,7 @@ public struct UnwrapPointer: Sendable, Hashable {
 }
 
 extension UnwrapPointer {
-  /// The option as a shell reads it.
+  /// The command-line option, quoted for a shell.
   public var option: String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {

@@ -35,9 +35,9 @@ struct CollectionJob: RecordJob {
 
 /// Which values are collected.
 public enum CollectedValues: Sendable, Hashable {
-  /// The ids: whoever matches by an address is followed by them.
+  /// The ids, to follow people who match by an address.
   case ids
-  /// All that names a person: ids, addresses and phone numbers.
+  /// All identifiers of a person: ids, e-mail addresses and phone numbers.
   case all
 }
 

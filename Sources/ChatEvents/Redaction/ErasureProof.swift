@@ -1,6 +1,6 @@
 internal import PersonalData
 
-/// Values that must not be left in any record, each with the words that tell of it without telling it.
+/// Values that must not be left in any record, each with a description that does not reveal it.
 public struct ErasureProof: Sendable, Hashable {
   struct Value: Sendable, Hashable {
     let value: ValueSearch.Value
@@ -10,24 +10,24 @@ public struct ErasureProof: Sendable, Hashable {
 
   private(set) var values: [Value] = []
 
-  /// Makes a proof without values.
+  /// Creates a proof without values.
   public init() {}
 
-  /// Whether nothing is looked for.
+  /// Whether there are no values.
   public var isEmpty: Bool { values.isEmpty }
 
-  /// Adds what a selection demands of people, and what their records in the input hold of them.
+  /// Adds the criteria of a selection for people, and the identifiers in their records.
   ///
   /// - Parameters:
   ///   - selection: whose records are redacted.
-  ///   - names: what the caller calls each of the selectors.
-  ///   - found: what a run with the task ``RecordTask/collect(_:_:)`` has found.
+  ///   - names: the caller's name for each of the selectors.
+  ///   - found: the result of a run with the task ``RecordTask/collect(_:_:)``.
   public mutating func add(_ selection: Selection, named names: [String], found: SelectionTally) {
     var known: Set<NormalForm> = []
     for (selector, name) in zip(selection.selectors, names) {
       switch selector {
-      case .email(let text): add(.of(text.utf8, .email), "an address that \(name) names", &known)
-      case .visitorID(let text): add(.of(text.utf8, .id), "an id that \(name) names", &known)
+      case .email(let text): add(.of(text.utf8, .email), "an address given by \(name)", &known)
+      case .visitorID(let text): add(.of(text.utf8, .id), "an id given by \(name)", &known)
       case .before, .since: break
       }
     }
@@ -50,9 +50,9 @@ public struct ErasureProof: Sendable, Hashable {
     if known.insert(form).inserted { values.append(Value(value: .form(form), name: name)) }
   }
 
-  /// Adds any value, in any spelling that a person takes for the same.
+  /// Adds any value, which matches in equivalent spellings too.
   public mutating func add(_ text: String, named name: String) {
-    let (bytes, name) = (Array(text.utf8), "a value that \(name) names")
+    let (bytes, name) = (Array(text.utf8), "a value given by \(name)")
     if let kind = NormalForm.kind(of: bytes) {
       values.append(Value(value: .form(.of(bytes, kind)), name: name))
     }

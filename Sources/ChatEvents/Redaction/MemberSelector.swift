@@ -1,8 +1,8 @@
 internal import JSONText
 
-/// Names members of records: by a name, wherever a member with it is, or by the path to one.
+/// Selects members of records: by a name at any depth, or by a path.
 public struct MemberSelector: Sendable, Hashable {
-  /// The selector as it was given.
+  /// The selector, verbatim.
   public let text: String
 
   let way: Way
@@ -14,13 +14,13 @@ public struct MemberSelector: Sendable, Hashable {
     case path([String])
   }
 
-  /// What is wrong with a text that names no member.
+  /// The error for a text that is not a valid selector.
   public struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
     public let description: String
   }
 
-  /// - Parameter text: a JSON pointer (RFC 6901) in which `*` is any element or member, or else a name.
-  /// - Throws: what is wrong with it.
+  /// - Parameter text: a JSON pointer (RFC 6901) in which `*` matches any element or member, or else a name.
+  /// - Throws: the reason why the text is not valid.
   public init(_ text: String) throws(Fault) {
     self.text = text
     if text.hasPrefix("/") {
@@ -32,11 +32,11 @@ public struct MemberSelector: Sendable, Hashable {
       return
     }
     let name = Self.letters(of: text)
-    if name.isEmpty { throw Fault(description: "a name has a letter or a digit") }
+    if name.isEmpty { throw Fault(description: "a name needs a letter or a digit") }
     way = .name(name)
   }
 
-  /// Whether both name the same members.
+  /// Whether both select the same members.
   public func isSame(as other: MemberSelector) -> Bool { way == other.way }
 
   /// Returns what is compared of a name: case, and what is no letter or digit, do not count.

@@ -52,7 +52,7 @@ struct RedactionJob: RecordJob {
     switch outcome {
     case .passedOver, .dropped, .sharing:
       output.append(document.slice, of: bytes)
-      return .rewritten("passed over")
+      return .rewritten("not selected")
     case .edited where edits.isEmpty:
       output.append(document.slice, of: bytes)
       return .rewritten("unchanged")
@@ -106,7 +106,7 @@ struct RedactionJob: RecordJob {
       Diagnostic(code: .personalData, offset: edit.range.lowerBound, message: edit.kind.leftover)
     }
     if case .dropped = outcome {
-      record.diagnostics = [Diagnostic(code: .personalData, message: "the record would be left out")]
+      record.diagnostics = [Diagnostic(code: .personalData, message: "the record would be dropped")]
     }
     if !redaction.verifiesSelected { record.diagnostics = [] }
     record.diagnostics += redaction.valuesLeft(bytes, found)
@@ -127,17 +127,17 @@ extension Edits.Kind {
   /// What is left, in words that do not tell it.
   fileprivate var leftover: String {
     switch self {
-    case .member: "the value of a member that is personal is left"
+    case .member: "the value of a personal member is left"
     case .found(.email): "an e-mail address is left"
     case .found(.phone): "a phone number is left"
     case .found(.address): "an IP address is left"
     case .found(.card): "a payment card number is left"
     case .found(.iban): "an IBAN is left"
-    case .known, .found(.known): "a value that the record tells elsewhere as a person's is left"
+    case .known, .found(.known): "a value that the record elsewhere names as a person's is left"
     case .answer: "the answer to a form is left"
-    case .field: "a field of a link that is personal is left"
+    case .field: "a personal query parameter of a link is left"
     case .link: "a link to a file is left"
-    case .consequence: "a value made of the visitor's id is left"
+    case .consequence: "a value derived from the visitor's id is left"
     }
   }
 }

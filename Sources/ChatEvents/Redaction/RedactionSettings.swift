@@ -1,59 +1,59 @@
-/// What a caller can ask of redaction.
+/// The options of redaction.
 public struct RedactionSettings: Sendable, Hashable {
-  /// Which records are redacted; the others come out as they were.
+  /// Which records are redacted; the others are written unchanged.
   public var selection = Selection()
 
-  /// Whether selected records are left out altogether.
+  /// Whether selected records are dropped.
   public var drops = false
 
-  /// What becomes of records that would be selected, if a time is demanded, and that have none that can be read.
+  /// How to treat records that match all other criteria, but have no readable time although one is required.
   public var undated = UndatedRecords.keep
 
-  /// The key under which values are replaced by pseudonyms; nil where nothing is to tell them apart.
+  /// The key for replacing values with pseudonyms; nil to replace them with fixed marks.
   public var key: PseudonymKey?
 
-  /// Links in which any of these patterns is found are replaced.
+  /// Links that match any of these patterns are replaced.
   public var fileLinks: [TextPattern] = []
 
-  /// Members whose values are replaced, whatever they hold.
+  /// Members whose values are always replaced.
   public var redactedMembers: [MemberSelector] = []
 
-  /// Members whose values stay as they are, also inside those that are replaced.
+  /// Members whose values are kept, even inside those that are replaced.
   public var keptMembers: [MemberSelector] = []
 
-  /// Whether the numbers of payment cards are left in texts.
+  /// Whether numbers of payment cards are kept in texts.
   public var keepsCards = false
 
-  /// Whether nothing is written, and what would be replaced is told instead.
+  /// Whether nothing is written, and what would be replaced is reported instead.
   public var verifies = false
 
-  /// What must not be left in any record, if that is looked for; nil if `verifies` tells what would be replaced, and nothing else.
+  /// Values that must not be left in any record; nil if `verifies` only reports what would be replaced.
   public var proof: ErasureProof?
 
   public init() {}
 }
 
-/// What becomes of records of which nobody can tell how old they are.
+/// How to treat records of unknown age.
 public enum UndatedRecords: String, Sendable, Hashable, CaseIterable {
-  /// They stay as they are.
+  /// Keeps them unchanged.
   case keep
-  /// They are redacted.
+  /// Redacts them.
   case redact
-  /// They are left out.
+  /// Drops them.
   case drop
 }
 
-/// A secret under which equal values get equal pseudonyms. It is never printed.
+/// A secret key for pseudonyms; equal values get equal pseudonyms under it. It is never printed.
 public struct PseudonymKey: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
   let bytes: [UInt8]
 
-  /// How many bytes a key must have: fewer could be tried out.
+  /// The minimum length of a key, in bytes: shorter keys could be guessed.
   public static let leastCount = 16
 
-  /// How many different bytes it must have: one letter over and over is no secret.
+  /// The minimum number of different bytes: one repeated letter is not a secret.
   public static let leastVariety = 8
 
-  /// Takes a key; nil for one that is too short, or has too few different bytes.
+  /// Creates a key; nil if it is too short, or has too few different bytes.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count >= Self.leastCount, Set(bytes).count >= Self.leastVariety else { return nil }
     self.bytes = bytes

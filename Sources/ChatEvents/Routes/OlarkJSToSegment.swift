@@ -9,7 +9,7 @@ internal import JSONText
 enum OlarkJSToSegment {
   static let route = Route(
     from: .olarkJS, to: .segment,
-    summary: "the live chat event of a callback, and an identify call for what getDetails answers",
+    summary: "the live chat event of a callback, and an identify call for an answer of getDetails",
     emissions: [identify, started, sent, sentOffline, received, ended],
     checks: [CallbackIsNamed.self], advising: [CallbackContent.self], preparing: OlarkCallback.self,
     options: [.calls, .events, .noBodies, .userID, .skipAnonymous, .integrations])

@@ -9,7 +9,7 @@ internal import JSONText
 enum OlarkToRudderStack {
   static let route = Route(
     from: .olark, to: .rudderstack,
-    summary: "one track event a conversation and one group event for each of its groups",
+    summary: "one track event for each conversation, and one group event for each of its groups",
     emissions: [track, group],
     checks: [ItemTimesAreSeconds.self, VisitorIsIdentified.self],
     options: [

@@ -10,7 +10,7 @@ enum OlarkToSegment {
   static let route = Route(
     from: .olark, to: .segment,
     summary:
-      "the live chat events of a conversation; an identify and a group call where --calls asks for them",
+      "the live chat events of a conversation; with --calls, an identify and a group call",
     emissions: [identify, group, started, sent, sentOffline, received, ended],
     checks: [ItemTimesAreSeconds.self], preparing: OlarkConversation.self,
     options: [
@@ -76,21 +76,21 @@ enum OlarkToSegment {
   static let started = Emission.chat(.started, if: .hasItems, conversation, [
     .compute(chat.eventID(.started),      to: "messageId"),
     .compute(chat.time(of: .beginning),   to: "timestamp"),
-    .compute(chat.duration(until: .beginning).noted("0, where any item has a time"),
+    .compute(chat.duration(until: .beginning).noted("0, if any item has a time"),
                                           to: "properties.conversation_duration"),
   ] + agent(.beginning, "the operator who wrote first"), order: trackOrder)
 
   static let sent = Emission.chat(.sent, each: "items", if: .item(is: .messageToOperator), message,
-    agent(.message, "the operator who wrote last before, else first after"), order: trackOrder)
+    agent(.message, "the operator who wrote most recently before it, or else first after it"), order: trackOrder)
 
   static let sentOffline = Emission.chat(.sent, each: "items", if: .item(is: .offlineMessage), message, [
     .always(                                  "properties.offline", "true"),
-  ] + agent(.message, "the operator who wrote last before, else first after"), order: trackOrder)
+  ] + agent(.message, "the operator who wrote most recently before it, or else first after it"), order: trackOrder)
 
   static let received = Emission.chat(.received, each: "items", if: .item(is: .messageToVisitor), message,
     agent(.message, "the operator who wrote it"), order: trackOrder)
 
-  static let ended = Emission.chat(.ended, if: .hasEnded("that has items, was not sent in the middle of the chat (`manuallySubmitted`), and does not consist of offline messages alone"), conversation, [
+  static let ended = Emission.chat(.ended, if: .hasEnded("that has items, was not sent during the chat (`manuallySubmitted`), and has not only offline messages"), conversation, [
     .compute(chat.eventID(.ended),        to: "messageId"),
     .compute(chat.time(of: .end),         to: "timestamp"),
     .compute(chat.duration(until: .end),  to: "properties.conversation_duration"),

@@ -1,6 +1,6 @@
-/// Every route that there is. A new one is one file beside this one, and one line here.
+/// All routes. A new one is one file next to this one, and one line here.
 public enum Routes {
-  /// The routes, in the order in which help and documents list them.
+  /// The routes, in the order of help and documents.
   public static let all: [Route] = [
     OlarkToRudderStack.route,
     OlarkToSegment.route,
@@ -12,9 +12,9 @@ public enum Routes {
     RudderStackToOlark.route,
   ]
 
-  /// The formats that some route reads, in the order of ``Format/all``.
+  /// The formats that routes read, in the order of ``Format/all``.
   public static var sources: [Format] { Format.all.filter { format in all.contains { $0.from == format } } }
 
-  /// The formats that some route writes, in the order of ``Format/all``.
+  /// The formats that routes write, in the order of ``Format/all``.
   public static var targets: [Format] { Format.all.filter { format in all.contains { $0.to == format } } }
 }

@@ -8,7 +8,7 @@ internal import JSONText
 enum RudderStackToOlark {
   static let route = Route(
     from: .rudderstack, to: .olark,
-    summary: "the transcript that an event was made from, where --lossless made it",
+    summary: "the transcript from which an event was created with --lossless",
     reading: { LosslessEvent.model }, emissions: [transcript],
     checks: [TrackEventHoldsTranscript.self])
 

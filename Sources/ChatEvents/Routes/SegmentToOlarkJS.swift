@@ -18,10 +18,10 @@ enum SegmentToOlarkJS {
     options: [.pageview, .track, .skipFirstPage])
 
   static let customFields = call("api.visitor.updateCustomFields", .customFields, if: .call("identify", "that is an identify call"))
-  static let emailAddress = call("api.visitor.updateEmailAddress", .emailAddress, if: .call("identify", "that is an identify call of somebody with an address"))
-  static let phoneNumber  = call("api.visitor.updatePhoneNumber",  .phoneNumber,  if: .call("identify", "that is an identify call of somebody with a number"))
-  static let fullName     = call("api.visitor.updateFullName",     .fullName,     if: .call("identify", "that is an identify call of somebody with a name"))
-  static let nickname     = call("api.chat.updateVisitorNickname", .nickname,     if: .call("identify", "that is an identify call of somebody with a name, an address, a user name or an id"))
+  static let emailAddress = call("api.visitor.updateEmailAddress", .emailAddress, if: .call("identify", "that is an identify call with an e-mail address"))
+  static let phoneNumber  = call("api.visitor.updatePhoneNumber",  .phoneNumber,  if: .call("identify", "that is an identify call with a phone number"))
+  static let fullName     = call("api.visitor.updateFullName",     .fullName,     if: .call("identify", "that is an identify call with a name"))
+  static let nickname     = call("api.chat.updateVisitorNickname", .nickname,     if: .call("identify", "that is an identify call with a name, an e-mail address, a user name or an id"))
 
   static let page  = call("api.chat.sendNotificationToOperator", .pageNotice,  if: .call("page",  "that is a page call with a name or an address"), from: "page",  with: .pageview)
   static let track = call("api.chat.sendNotificationToOperator", .eventNotice, if: .call("track", "that is a track call"),                           from: "track", with: .track)

@@ -8,7 +8,7 @@ internal import JSONText
 enum SegmentToUserlikeJS {
   static let route = Route(
     from: .segment, to: .userlikeJS,
-    summary: "the data that Segment's Userlike destination hands to the widget",
+    summary: "the data that Segment's Userlike destination passes to the widget",
     emissions: [data], preparing: SegmentUserlikeDestination.self,
     options: [.secretKeyFile, .skipFirstPage])
 

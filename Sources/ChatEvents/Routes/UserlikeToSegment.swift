@@ -57,21 +57,21 @@ enum UserlikeToSegment {
   static let started = Emission.chat(.started, if: .userlikeType("chat_meta"), conversation, [
     .compute(chat.eventID(.started),  to: "messageId"),
     .compute(chat.time(of: .beginning), to: "timestamp"),
-    .compute(chat.duration(until: .beginning).noted("0, where there is a time"),
+    .compute(chat.duration(until: .beginning).noted("0, if there is a time"),
                                       to: "properties.conversation_duration"),
   ] + agent(.beginning, "of the operator with whom it began"), order: order)
 
   static let sent = Emission.chat(.sent, each: "messages", if: .visitorWrote, message,
-    agent(.message, "of the operator who has the chat"), order: order)
+    agent(.message, "of the current operator"), order: order)
 
   static let received = Emission.chat(.received, each: "messages", if: .visitorDidNotWrite, message,
-    agent(.message, "of the operator whose name is `person`; of another, the name alone"), order: order)
+    agent(.message, "of the operator whose name is `person`; for others, only the name"), order: order)
 
   static let ended = Emission.chat(.ended, if: .hasEnded("of the type `chat_meta` that has `ended_at`"), conversation, [
     .compute(chat.eventID(.ended),    to: "messageId"),
     .compute(chat.time(of: .end),     to: "timestamp"),
     .compute(chat.duration(until: .end), to: "properties.conversation_duration"),
-  ] + agent(.end, "of the operator who has the chat"), order: order)
+  ] + agent(.end, "of the current operator"), order: order)
 
   static let sentOffline = Emission.chat(.sent, if: .userlikeType("offline_message"), common(offline), [
     .compute(.offlineVisitorID,       to: "anonymousId"),

@@ -1,6 +1,6 @@
-/// The zone of clocks that do not say which one they show.
+/// The time zone of local times.
 public struct LocalZone: Sendable, Hashable {
-  /// The zone's name in the tz database.
+  /// The time zone's name in the tz database.
   public let name: String
 
   /// Returns how far a clock that shows so many seconds since 1970 is ahead of UTC, in seconds.
@@ -8,7 +8,7 @@ public struct LocalZone: Sendable, Hashable {
   /// A time that a clock shows twice is the earlier one; one that it skips counts with the offset before the gap.
   let offset: @Sendable (_ shown: Int) -> Int
 
-  /// Makes a zone.
+  /// Creates a time zone.
   public init(name: String, offset: @escaping @Sendable (_ shown: Int) -> Int) {
     self.name = name
     self.offset = offset

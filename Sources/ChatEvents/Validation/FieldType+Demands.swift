@@ -19,7 +19,7 @@ extension FieldType {
     let offset = Int(value.start)
     switch self {
     case .nonEmptyText:
-      return value.content.isEmpty ? notAllowed("a string that is not empty", offset) : nil
+      return value.content.isEmpty ? notAllowed("a non-empty string", offset) : nil
     case .constant(let text):
       return Text.isEqual(bytes, value, to: text) ? nil : notAllowed("\"\(text)\"", offset)
     case .inAnyCase(let text):

@@ -1,6 +1,6 @@
 public import JSONText
 
-/// The JSON Schema of one model: what its field table says, for other tools.
+/// The JSON Schema of one model, generated from its field table.
 ///
 /// Source: JSON Schema, draft 2020-12. Read in November 2026.
 public struct JSONSchema: Sendable {
@@ -10,10 +10,10 @@ public struct JSONSchema: Sendable {
   /// The name of the model, in kebab case.
   public var name: String { model.name }
 
-  /// What such an object is: one clause, without a full stop.
+  /// A description of such an object: one phrase, without a full stop.
   public var summary: String { model.summary }
 
-  /// The schemas of whole records first, then those of what they hold, in the order in which they hold it.
+  /// All schemas: first those of whole records, then those of their members, in order.
   public static let all: [JSONSchema] = {
     var models = records
     for record in records { record.collectInnerModels(into: &models) }
@@ -27,16 +27,16 @@ public struct JSONSchema: Sendable {
     return vendors.flatMap { vendor in Format.all.filter { $0.vendor == vendor }.flatMap(\.models) }
   }()
 
-  /// Returns the schema of a model; nil where no model has that name.
+  /// Returns the schema with a name; nil if there is none.
   public static func named(_ name: String) -> JSONSchema? { all.first { $0.name == name } }
 
-  /// The names with what they are, a line each.
+  /// The names and descriptions, one per line.
   public static var list: String {
     let width = all.map(\.name.count).max() ?? 0
     return all.map { "\($0.name.padded(to: width))  \($0.summary)\n" }.joined()
   }
 
-  /// The schema as a document of its own: everything that it refers to is in it.
+  /// The schema as a self-contained document.
   public var json: JSONValue {
     var schema: JSONObject = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -52,7 +52,7 @@ public struct JSONSchema: Sendable {
     return .object(schema)
   }
 
-  /// The document over several lines, with a line end behind it.
+  /// The document as indented text, with a final line feed.
   public var text: String {
     let compact = json.utf8 + [UInt8](repeating: 0, count: Scanner.padding)
     var output = Output(capacity: compact.count * 2)

@@ -1,12 +1,12 @@
-/// The ids of all records that were validated, by which one that comes twice is found.
+/// The ids of all validated records, to find duplicates.
 ///
-/// Memory: 16 bytes an id, and what a hash table needs around them.
+/// Memory: 16 bytes per id, plus the overhead of a hash table.
 public struct UniqueIDs: Sendable {
   private var names: Set<UUIDBytes> = []
 
   public init() {}
 
-  /// Adds to a record's findings that its id, or that of one of its calls, came before, where it did.
+  /// Adds a finding to a record if its id, or that of one of its calls, is a duplicate.
   public mutating func pass(_ record: inout CheckedRecord) {
     for identity in record.identities where !names.insert(identity.name).inserted {
       let repetition = identity.repetition

@@ -1,6 +1,6 @@
-/// What a caller can ask of validation.
+/// The options of validation.
 public struct ValidationSettings: Sendable, Hashable {
-  /// The present time in seconds since 1970: what lies behind it is in the future. Nil where that does not matter.
+  /// The current time in seconds since 1970, to report times in the future; nil to skip that check.
   public var now: Int? {
     get { present?.seconds }
     set { present = newValue.map { ExactTime(seconds: $0, ExactTime.Digits()) } }
@@ -9,16 +9,16 @@ public struct ValidationSettings: Sendable, Hashable {
   /// The same with the fraction of a second.
   private var present: ExactTime?
 
-  /// Whether every record is told of, also one with which nothing is wrong.
+  /// Whether every record is reported, even without findings.
   public var tellsAll = false
 
-  /// Whether records are told of with their ids, so that one that comes twice can be found.
+  /// Whether records are reported with their ids, so that ``UniqueIDs`` can find duplicates.
   public var tellsIdentities = false
 
-  /// The tracking plans that calls are held against besides: all rules of all of them.
+  /// The tracking plans that calls must satisfy too, all of them.
   public var plans: [TrackingPlan] = []
 
-  /// The zone of times that do not say theirs.
+  /// The time zone of times without one.
   public var zone = LocalZone.utc
 
   public init() {}

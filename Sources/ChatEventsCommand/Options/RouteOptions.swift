@@ -91,8 +91,8 @@ struct RouteOptions: ParsableArguments {
     [
       Given(.timestamps, timestamps),
       Given(.lossless, lossless) { $0.options.insert(.timestamps) },
-      Given(.calls, calls) { $0.calls = Set($1.flatMap(\.names)) },
-      Given(.events, events) { $0.events = Set($1.flatMap(\.names)) },
+      Given(.calls, calls) { $0.calls = Set($1.flatMap(\.names).map(CallName.init)) },
+      Given(.events, events) { $0.events = Set($1.flatMap(\.names).compactMap(LiveChatEvent.init)) },
       Given(.noBodies, noBodies),
       Given(.userID, userId) { $0.userID = $1 },
       Given(.skipAnonymous, skipAnonymous),

@@ -53,7 +53,7 @@ package struct CodedMember<Object: Sendable>: Sendable {
 
   private static func offset(of property: PartialKeyPath<Object>, _ name: String) -> Int {
     guard let offset = MemoryLayout<Object>.offset(of: property) else {
-      preconditionFailure("what holds \(name) is not a stored property")
+      preconditionFailure("the key path of \(name) is not a stored property")
     }
     return offset
   }

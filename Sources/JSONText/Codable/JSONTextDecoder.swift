@@ -1,17 +1,17 @@
 /// Decodes values from JSON text.
 ///
-/// The text is read strictly, as RFC 8259 has it; a byte order mark before it is passed. A type is never guessed: an
-/// integer is written without fraction and exponent, and fits. A repeated key is an error where a type asks for it. Within
-/// `init(from:)` the errors are the usual `DecodingError`s, so that a type can try one thing and then another; out of
-/// `decode` every error comes as a ``JSONError`` with its place.
+/// The text is parsed strictly by RFC 8259; a leading byte order mark is skipped. Types are never coerced: an
+/// integer has no fraction and no exponent, and fits its type. A duplicate key is an error if a type reads it. Within
+/// `init(from:)`, errors are the usual `DecodingError`s, so that a type can try alternatives; from
+/// `decode`, every error is a ``JSONError`` with its place.
 public struct JSONTextDecoder: Sendable {
   public init() {}
 
   /// Decodes a value from UTF-8.
   ///
-  /// - Throws: what is wrong with the text itself (a code of ``JSONFault/Reason``, `type-mismatch`, `repeated-key` and
-  ///   `lone-surrogate` among them), `missing-member`, `number-out-of-range`, or what the type's own `init(from:)` throws:
-  ///   `invalid-value`, unless it names a code.
+  /// - Throws: a fault of the text itself (a code of ``JSONFault/Reason``, including `type-mismatch`, `repeated-key` and
+  ///   `lone-surrogate`), `missing-member`, `number-out-of-range`, or the error of the type's own `init(from:)`:
+  ///   `invalid-value`, unless that error has a code.
   public func decode<T: Decodable>(_ type: T.Type, from text: [UInt8]) throws(JSONError) -> T {
     let tape = try JSONTape(parsing: text)
     do {
@@ -23,9 +23,16 @@ public struct JSONTextDecoder: Sendable {
     }
   }
 
+  /// Decodes a value from any collection of UTF-8 bytes, such as Foundation's `Data`. Cost: a copy of the bytes.
+  ///
+  /// - Throws: the same errors as for an array of bytes.
+  public func decode<T: Decodable>(_ type: T.Type, from text: some Collection<UInt8>) throws(JSONError) -> T {
+    try decode(type, from: Array(text))
+  }
+
   /// Decodes a value from a string.
   ///
-  /// - Throws: as for its bytes.
+  /// - Throws: the same errors as for an array of bytes.
   public func decode<T: Decodable>(_ type: T.Type, from text: String) throws(JSONError) -> T {
     try decode(type, from: Array(text.utf8))
   }

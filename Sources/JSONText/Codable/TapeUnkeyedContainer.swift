@@ -52,7 +52,7 @@ struct TapeUnkeyedContainer: UnkeyedDecodingContainer {
     guard !isAtEnd else {
       let array = TapeDecoder(tape: tape, node: array, parent: path)
       throw DecodingError.valueNotFound(
-        type, array.context(JSONError.missingMember, "expected another element, found the array's end"))
+        type, array.context(JSONError.missingMember, "expected another element, found the end of the array"))
     }
     return TapeDecoder(tape: tape, node: next, parent: path, key: JSONKey.index(currentIndex))
   }

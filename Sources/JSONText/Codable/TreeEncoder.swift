@@ -42,7 +42,7 @@ struct TreeEncoder: Encoder {
   func number(_ value: some JSONReal) throws -> JSONValue {
     guard let number = JSONNumber(value) else {
       throw EncodingError.invalidValue(
-        value, .init(codingPath: codingPath, debugDescription: "expected a number that JSON can write"))
+        value, .init(codingPath: codingPath, debugDescription: "the number cannot be written as JSON"))
     }
     return .number(number)
   }

@@ -1,8 +1,8 @@
 internal import CVectors
 
-/// A stretch of input, with the zero bytes behind it that a scanner relies on.
+/// A block of input, followed by the zero bytes that a scanner relies on.
 ///
-/// It is filled at its end and used up from its start; what is left moves to the front when room is needed.
+/// It is filled at its end and consumed from its start; the rest moves to the front when space is needed.
 public struct JSONBlock: Sendable {
   private var memory: BlockMemory
 
@@ -12,25 +12,25 @@ public struct JSONBlock: Sendable {
   /// The offset behind the last byte that was filled in; the padding behind it is zero.
   private var end = 0
 
-  /// Makes an empty block with room for that many bytes.
+  /// Creates an empty block with space for that many bytes.
   public init(capacity: Int = 1 << 18) {
     memory = BlockMemory(capacity: max(0, capacity))
     clearPadding()
   }
 
-  /// Makes a block that holds a text.
+  /// Creates a block that contains a text.
   public init(_ text: some Collection<UInt8>) {
     self.init(capacity: text.count)
     append(text)
   }
 
-  /// The number of bytes that wait to be used.
+  /// The number of unconsumed bytes.
   public var count: Int { end - start }
 
   /// Whether none wait.
   package var isEmpty: Bool { start == end }
 
-  /// The number of bytes for which there is room.
+  /// The number of bytes that fit without growing.
   public var capacity: Int { unsafe memory.capacity }
 
   /// Calls a function with the bytes that wait, and with how many there are before the padding.
@@ -78,18 +78,18 @@ public struct JSONBlock: Sendable {
     other.removeFirst(other.count)
   }
 
-  /// Uses up that many bytes.
+  /// Consumes that many bytes.
   public mutating func removeFirst(_ count: Int) {
     precondition(count <= self.count)
     start += count
   }
 
-  /// Has a function fill in more bytes, as many as it likes of those for which there is room.
+  /// Lets a function fill in more bytes, up to the available space.
   ///
-  /// What waits is moved to the front first; a block that is full grows to twice its size.
+  /// Unconsumed bytes move to the front first; a full block doubles its size.
   ///
-  /// - Parameter read: fills a buffer from its start, and returns how many bytes it filled in.
-  /// - Returns: what the function returned.
+  /// - Parameter read: fills a buffer from its start, and returns the number of bytes written.
+  /// - Returns: the function's result.
   public mutating func fill(_ read: (UnsafeMutableRawBufferPointer) throws -> Int) rethrows -> Int {
     makeRoom(for: 1)
     let room = unsafe memory.bytes(end..<capacity)
@@ -100,7 +100,7 @@ public struct JSONBlock: Sendable {
     return filled
   }
 
-  /// Adds bytes behind those that wait.
+  /// Appends bytes to the unconsumed ones.
   public mutating func append(_ bytes: some Collection<UInt8>) {
     let count = bytes.count
     makeRoom(for: count)

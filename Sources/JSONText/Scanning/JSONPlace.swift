@@ -1,4 +1,4 @@
-/// A place in a text as a person finds it: counted lines and columns.
+/// A place in a text as line and column.
 public struct JSONPlace: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The line, from 1.
   public var line: Int

@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// The way from the root of a JSON text to one of its values (RFC 6901).
+/// The path from the root of a JSON text to one of its values (RFC 6901).
 ///
-/// The root itself is written as the empty string.
+/// The root is the empty string.
 public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
   private var way: Way
 
@@ -11,7 +11,7 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
     case shared(SharedTokens, Range<Int>)
   }
 
-  /// The keys and array indices on the way, the outermost first, not escaped.
+  /// The keys and array indices on the path, outermost first, unescaped.
   public var tokens: [String] {
     get {
       switch way {

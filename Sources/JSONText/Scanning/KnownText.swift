@@ -1,4 +1,4 @@
-/// A short text that strings of a document are compared with: what kind of thing something is.
+/// A short text to compare strings of a document with, such as the value of `type`.
 public struct KnownText: Sendable, Hashable {
   /// How many bytes it may have.
   package static let limit = 48
@@ -26,7 +26,7 @@ public struct KnownText: Sendable, Hashable {
     for index in words.indices { hasher.combine(words[index]) }
   }
 
-  /// Whether a slice is a string of these characters, however it is written.
+  /// Whether a slice is a string of these characters, escaped or not.
   @inlinable @inline(__always)
   public func isText(of slice: Slice, _ bytes: Span<UInt8>) -> Bool {
     guard slice.kind == .string else { return false }

@@ -1,4 +1,4 @@
-/// The names of an object's members, in which the keys of a text are looked up: mostly they come in the order of the names.
+/// The names of an object's members, for looking up the keys of a text; fastest if the keys have the order of the names.
 public struct MemberNames: Sendable {
   /// The names, eight bytes a word, the first byte in the lowest bits; zeros behind a name fill up its last word.
   @usableFromInline let words: [UInt64]
@@ -31,8 +31,8 @@ public struct MemberNames: Sendable {
   ///
   /// - Parameters:
   ///   - key: the key.
-  ///   - bytes: what the key is an offset in.
-  ///   - next: the index of the one that is expected.
+  ///   - bytes: the bytes that the key refers to.
+  ///   - next: the index of the member that is expected next.
   @inlinable @inline(__always)
   public func index(of key: Slice, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
     index(of: key.content, isEscaped: key.flags.isEscaped, bytes, expecting: next)
@@ -43,8 +43,8 @@ public struct MemberNames: Sendable {
   /// - Parameters:
   ///   - key: the offsets of the key's characters, without its quotes.
   ///   - isEscaped: whether there is a backslash in the key.
-  ///   - bytes: what the key is a range of.
-  ///   - next: the index of the one that is expected.
+  ///   - bytes: the bytes that the key refers to.
+  ///   - next: the index of the member that is expected next.
   @inlinable @inline(__always)
   public func index(of key: Range<Int>, isEscaped: Bool, _ bytes: Span<UInt8>, expecting next: Int) -> Int {
     if next < places.count, !isEscaped, isNamed(next, bytes, key) { return next }

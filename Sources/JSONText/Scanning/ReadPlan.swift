@@ -1,7 +1,7 @@
 /// Which members of a document are wanted, compiled for a scanner: each gets a slot.
 ///
-/// A plan is made once, from a shape and the paths into it, and then read many times. Members of the shape that nobody
-/// wants are in it too, since knowing what comes next is what makes the scan fast.
+/// A plan is compiled once, from a shape and the paths into it, and used for many documents. It also includes members of the
+/// shape that are not wanted, since predicting the next member makes the scan fast.
 public struct ReadPlan: Sendable {
   /// The objects that matter, the document first.
   var nodes: [Node] = []
@@ -20,7 +20,7 @@ public struct ReadPlan: Sendable {
   /// The slots given out so far, by the list they belong to; -1 is the document.
   private var widths: [Int: Int] = [:]
 
-  /// Where a value is found: in the document's own slots, or in each row of a list.
+  /// The location of a value: in the document's own slots, or in each row of a list.
   public struct Slot: Sendable, Hashable {
     /// The slot of the list, or -1, and the index: two numbers that fit in a word.
     @usableFromInline let listNumber, indexNumber: Int32

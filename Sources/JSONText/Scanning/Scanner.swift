@@ -61,7 +61,7 @@ package struct Scanner: Sendable {
 }
 
 extension Scanner {
-  /// Passes white space, and returns the offset of the first byte that is none.
+  /// Skips white space, and returns the offset of the first other byte.
   @inline(__always)
   package mutating func space(_ bytes: Span<UInt8>, _ position: Int) -> Int {
     if bytes[position] > 0x20 { return position }
@@ -181,7 +181,7 @@ extension Scanner {
     }
   }
 
-  /// Passes the colon behind a key and the white space on both its sides.
+  /// Skips the colon after a key and the white space on both sides.
   @inline(__always)
   package mutating func colon(_ bytes: Span<UInt8>, _ position: Int) throws(JSONFault) -> Int {
     let found = space(bytes, position)

@@ -1,7 +1,7 @@
-/// The place of one value in the bytes that were scanned, with what the scanner learned about it.
+/// The location of one value in the scanned bytes, with what the scanner learned about it.
 ///
-/// A slice is an offset, never a pointer: it can be stored, sent and compared, and means something only
-/// together with the bytes that it was taken from.
+/// A slice is an offset, never a pointer: it can be stored, sent and compared, but is meaningful only
+/// together with the scanned bytes.
 public struct Slice: Sendable, Hashable {
   /// The offset of the value's first byte. For a list of rows: the index of the first row's first slot.
   public var start: Int32
@@ -9,10 +9,10 @@ public struct Slice: Sendable, Hashable {
   /// The number of bytes, quotes and brackets included. For a list of rows: the number of rows.
   public var count: Int32
 
-  /// The type of the value; ``Kind/absent`` where there is none.
+  /// The type of the value; ``Kind/absent`` if there is none.
   public var kind: Kind
 
-  /// What a copy or a comparison must know about the text.
+  /// Properties of the text that copies and comparisons need.
   public var flags: Flags
 
   @inlinable @inline(__always) public init(start: Int, count: Int, kind: Kind, flags: Flags = []) {
@@ -39,7 +39,7 @@ public struct Slice: Sendable, Hashable {
     case absent, null, string, integer, number, bool, object, array
   }
 
-  /// What a copy or a comparison must know about a value's text.
+  /// Properties of a value's text that copies and comparisons need.
   public struct Flags: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
     @inlinable @inline(__always) public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -56,7 +56,7 @@ public struct Slice: Sendable, Hashable {
   }
 }
 
-/// A set of value types, as a reader allows them for a member.
+/// A set of value types that are allowed for a member.
 public struct Kinds: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
   @inlinable @inline(__always) public init(rawValue: UInt8) { self.rawValue = rawValue }

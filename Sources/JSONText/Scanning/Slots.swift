@@ -1,4 +1,4 @@
-/// What a planned scan found in one document: the slices of its wanted members, and the rows of its lists.
+/// The result of a planned scan of one document: the slices of its wanted members, and the rows of its lists.
 public struct Slots: Sendable {
   /// The document's own slots, then the rows of its lists, one list after the other; what lies behind means nothing.
   @usableFromInline var values: [Slice] = []

@@ -1,8 +1,9 @@
-/// Walks over text that a scan has passed: it is known to be JSON, so that nothing is checked again.
+/// Walks over text that a scan has accepted: it is known to be valid JSON, so nothing is checked again.
 ///
-/// A walk over anything else ends somewhere, or traps at the end of the bytes. At least 32 readable bytes follow the text.
+/// On other text, the result is unspecified, or the walk traps at the end of the bytes. At least 32 readable
+/// bytes must follow the text.
 public enum SoundText {
-  /// Passes white space, and returns the offset of the first byte that is none.
+  /// Skips white space, and returns the offset of the first other byte.
   @inlinable @inline(__always)
   public static func space(_ bytes: Span<UInt8>, _ position: Int) -> Int {
     var position = position
@@ -10,15 +11,15 @@ public enum SoundText {
     return position
   }
 
-  /// Passes the colon behind a key and the white space on both its sides.
+  /// Skips the colon after a key and the white space on both sides.
   @inlinable @inline(__always)
   public static func colon(_ bytes: Span<UInt8>, _ position: Int) -> Int {
     space(bytes, space(bytes, position) &+ 1)
   }
 
-  /// Says what a value is and where it ends.
+  /// Returns the type and the extent of a value.
   ///
-  /// Cost: a look at each of its bytes.
+  /// Cost: linear in its length.
   public static func slice(_ bytes: Span<UInt8>, _ start: Int) -> Slice {
     switch bytes[start] {
     case UInt8(ascii: "\""):
@@ -69,13 +70,13 @@ public enum SoundText {
     }
   }
 
-  /// Goes through the members of an object.
+  /// Calls a function for each member of an object.
   ///
   /// - Parameters:
   ///   - bytes: the text.
   ///   - start: the offset of its brace.
-  ///   - member: gets a key and the offset of its value; returns the offset behind the value, or nil to stop.
-  /// - Returns: the offset behind the object; nil where it was stopped.
+  ///   - member: receives a key and the offset of its value; returns the offset after the value, or nil to stop.
+  /// - Returns: the offset after the object; nil if it was stopped.
   @inlinable @inline(__always) @discardableResult
   public static func members(
     _ bytes: Span<UInt8>, _ start: Int, _ member: (_ key: Slice, _ value: Int) -> Int?
@@ -90,13 +91,13 @@ public enum SoundText {
     return position &+ 1
   }
 
-  /// Goes through the elements of an array.
+  /// Calls a function for each element of an array.
   ///
   /// - Parameters:
   ///   - bytes: the text.
   ///   - start: the offset of its bracket.
-  ///   - element: gets the offset of an element; returns the offset behind it.
-  /// - Returns: the offset behind the array.
+  ///   - element: receives the offset of an element; returns the offset after it.
+  /// - Returns: the offset after the array.
   @inlinable @inline(__always) @discardableResult
   public static func elements(_ bytes: Span<UInt8>, _ start: Int, _ element: (_ value: Int) -> Int) -> Int {
     var position = space(bytes, start &+ 1)

@@ -5,7 +5,7 @@ internal import CVectors
 extension Span<UInt8> {
   /// Returns the eight bytes at that offset, the first one in the lowest bits.
   ///
-  /// The span's own bounds hold: a load behind its end traps.
+  /// A load beyond the end of the span traps.
   @inlinable @inline(__always)
   public func word(_ offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
@@ -144,7 +144,7 @@ public enum Word {
   @inlinable @inline(__always)
   public static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
-  /// Returns a word whose lowest set bit is the high bit of the first byte that a JSON string has escaped: a quote, a backslash
+  /// Returns a word whose lowest set bit is the high bit of the first byte that a JSON string must escape: a quote, a backslash
   /// or a control character.
   @inlinable @inline(__always)
   public static func escapes(_ word: UInt64) -> UInt64 {
@@ -162,7 +162,7 @@ public enum Word {
     return (above | below | word) & highs
   }
 
-  /// Returns the number that the first `count` bytes of a word are, decimal digits all, at most eight; 0 for none.
+  /// Returns the number in the first `count` bytes of a word, which must be decimal digits, at most eight; 0 if `count` is 0.
   @inlinable @inline(__always)
   public static func decimal(_ word: UInt64, count: Int) -> UInt64 {
     // The digits are moved to the word's upper end, behind zeros; then pairs, fours and eights are put together.
@@ -191,7 +191,7 @@ public enum Word {
     return (word &+ 0x3030_3030_3030_3030 &+ isLetter &* 0x27).byteSwapped
   }
 
-  /// Returns the index of the byte in which the lowest set bit lies.
+  /// Returns the index of the byte that contains the lowest set bit.
   @inlinable @inline(__always)
   public static func firstByte(_ marks: UInt64) -> Int { marks.trailingZeroBitCount &>> 3 }
 }

@@ -1,17 +1,17 @@
-/// What is wrong with a JSON text, or with a value in it that a type expects otherwise, and where.
+/// A fault in a JSON text, or in a value that a type does not accept, with its place.
 ///
-/// Everything that decoding throws is one of these, also what a type's own `init(from:)` throws.
+/// Every error of decoding is a `JSONError`, including those that a type's own `init(from:)` throws.
 public struct JSONError: Error, Sendable, Hashable {
-  /// What is wrong, as a stable name: those of ``JSONFault/Reason/code``, and the static names below.
+  /// The stable code: one of ``JSONFault/Reason/code`` or of the static names below.
   public var code: String
 
-  /// What is wrong: one clause, lower case, no full stop.
+  /// The message: one clause, lower case, no full stop.
   public var message: String
 
   /// The line and the column.
   public var place: JSONPlace
 
-  /// The way to the value that is wrong; for a missing member the way to the object that should have it.
+  /// The path to the faulty value; for a missing member, the path to the object that lacks it.
   public var pointer: JSONPointer
 
   /// The offset of the first wrong byte, from the start of the text.
@@ -27,13 +27,13 @@ public struct JSONError: Error, Sendable, Hashable {
 }
 
 extension JSONError {
-  /// The code where a member that a type needs is not there.
+  /// The code for a missing member that a type requires.
   public static let missingMember = "missing-member"
 
-  /// The code where a number does not fit into the type that it is decoded as.
+  /// The code for a number that does not fit the decoded type.
   public static let numberOutOfRange = "number-out-of-range"
 
-  /// The code where a type refuses a value for a reason of its own.
+  /// The code for a value that a type rejects for its own reason.
   public static let invalidValue = "invalid-value"
 
   /// Makes the error of something that is wrong at an offset of a text.
@@ -52,7 +52,7 @@ extension JSONError {
 }
 
 extension JSONError: CustomStringConvertible {
-  /// The error as a report gives it: `2:21: expected a string, found a number at /visitor/fullName [type-mismatch]`.
+  /// The error as shown in reports: `2:21: expected a string, found a number at /visitor/fullName [type-mismatch]`.
   public var description: String {
     let way = pointer.tokens.isEmpty ? "" : " at \(pointer)"
     return "\(place): \(message)\(way) [\(code)]"

@@ -1,10 +1,10 @@
-/// The members of a JSON object, in the order of the text, a repeated key kept.
+/// The members of a JSON object, in the order of the text, including duplicate keys.
 ///
-/// Two of them are equal where they hold the same keys with equal values, whatever the order of different keys; the
-/// values of one repeated key are compared in their order. Keys are compared by their characters' code points, so that a
-/// composed and a decomposed "é" are two keys, as they are in JSON.
+/// Two maps are equal if they have the same keys with equal values, regardless of the order of different keys; the
+/// values of a duplicate key are compared in order. Keys are compared by Unicode code points, so that a
+/// composed and a decomposed "é" are different keys, as in JSON.
 ///
-/// Cost: looking up a key takes a look at each member.
+/// Cost: looking up a key is linear in the number of members.
 public struct JSONMap<Value> {
   /// One member.
   public typealias Element = (key: String, value: Value)
@@ -16,15 +16,15 @@ public struct JSONMap<Value> {
 
   public init(_ members: some Sequence<Element>) { self.members = Array(members) }
 
-  /// The keys in their order, a repeated one as often as it comes.
+  /// The keys in order, including duplicates.
   public var keys: [String] { members.map(\.key) }
 
-  /// The values in the order of their keys.
+  /// The values, in the order of the keys.
   public var values: [Value] { members.map(\.value) }
 
   /// The last value of a key.
   ///
-  /// Setting replaces that value where the key is there, and adds a member at the end where it is not; setting nil
+  /// Setting replaces that value if the key is present, and appends a member if it is not; setting nil
   /// removes every member of that key.
   public subscript(key: String) -> Value? {
     get { lastPlace(of: key).map { members[$0].value } }
@@ -41,7 +41,7 @@ public struct JSONMap<Value> {
     }
   }
 
-  /// Adds a member at the end, also where its key is there.
+  /// Appends a member, even if its key is already present.
   public mutating func append(_ key: String, _ value: Value) { members.append((key, value)) }
 
   /// Removes every member of a key, and returns the last one's value.
@@ -55,7 +55,7 @@ public struct JSONMap<Value> {
   private func lastPlace(of key: String) -> Int? { members.lastIndex { isSame($0.key, key) } }
 }
 
-/// The members of a JSON object whose values can be anything.
+/// A JSON object with values of any type.
 public typealias JSONObject = JSONMap<JSONValue>
 
 extension JSONMap: Sendable where Value: Sendable {}

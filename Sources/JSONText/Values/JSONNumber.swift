@@ -1,13 +1,13 @@
-/// A number as a JSON text spells it.
+/// A JSON number, exactly as written.
 ///
-/// The spelling is the number: `1.10`, `1.1` and `11e-1` are three numbers that are not equal, and none is ever rounded.
+/// Numbers are compared by their text: `1.10`, `1.1` and `11e-1` are not equal, and nothing is rounded.
 public struct JSONNumber: Sendable, Hashable {
-  /// The number's text, sound as RFC 8259 has it.
+  /// The number's text, valid by RFC 8259.
   public let text: String
 
-  /// Makes a number of its text.
+  /// Creates a number from its text.
   ///
-  /// - Returns: nil where JSON does not write a number so: `01`, `+1`, `1.`, `.5`, `NaN`.
+  /// - Returns: nil if the text is not a valid JSON number, such as `01`, `+1`, `1.`, `.5` or `NaN`.
   public init?(_ text: String) {
     let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: Scanner.padding)
     let end = bytes.count - Scanner.padding
@@ -15,12 +15,12 @@ public struct JSONNumber: Sendable, Hashable {
     self.text = text
   }
 
-  /// Makes a number of an integer.
+  /// Creates a number from an integer.
   public init(_ value: some BinaryInteger) { text = String(value) }
 
-  /// Makes a number of the shortest text that gives this value again.
+  /// Creates a number from a floating-point value, as the shortest text that decodes to the same value.
   ///
-  /// - Returns: nil where the value is infinite or not a number.
+  /// - Returns: nil if the value is infinite or NaN.
   public init?(_ value: some BinaryFloatingPoint & LosslessStringConvertible) {
     guard value.isFinite else { return nil }
     text = value.description
@@ -46,10 +46,10 @@ public struct JSONNumber: Sendable, Hashable {
     return fraction - zeros <= exponent
   }
 
-  /// The value, where the number is written as an integer and `Int` can hold it; `1.0` and `1e3` have none.
+  /// The value, if the number is written as an integer and fits in an `Int`; nil for `1.0` and `1e3`.
   public var intValue: Int? { Int(text) }
 
-  /// The nearest `Double`; nil where the number is larger than any.
+  /// The nearest `Double`; nil if the number is too large for one.
   public var doubleValue: Double? {
     guard let value = Double(text), value.isFinite else { return nil }
     return value

@@ -54,7 +54,7 @@ extension JSONNumber: Codable {
     } else {
       let value = try container.decode(Double.self)
       guard let number = JSONNumber(value) else {
-        throw decoder.refusal(JSONError.invalidValue, "expected a number that JSON can write")
+        throw decoder.refusal(JSONError.invalidValue, "the number cannot be written as JSON")
       }
       self = number
     }
@@ -74,7 +74,7 @@ extension JSONNumber: Codable {
       try container.encode(value)
     } else {
       throw EncodingError.invalidValue(
-        self, .init(codingPath: encoder.codingPath, debugDescription: "the number is larger than any Double"))
+        self, .init(codingPath: encoder.codingPath, debugDescription: "the number is too large for a Double"))
     }
   }
 }

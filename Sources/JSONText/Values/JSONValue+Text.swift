@@ -1,8 +1,8 @@
 extension JSONValue {
-  /// Parses a JSON text, strictly as RFC 8259 has it; a byte order mark before it is passed.
+  /// Parses a JSON text strictly by RFC 8259; a leading byte order mark is skipped.
   ///
-  /// - Throws: the first place at which the text is no JSON, nests deeper than 512 levels, or holds half of a surrogate
-  ///   pair, which a Swift string cannot hold.
+  /// - Throws: the first fault of the text: invalid JSON, nesting deeper than 512 levels, or an unpaired
+  ///   surrogate, which a Swift string cannot contain.
   public init(parsing text: [UInt8]) throws(JSONError) {
     let tape = try JSONTape(parsing: text)
     do throws(JSONFault) {
@@ -12,9 +12,14 @@ extension JSONValue {
     }
   }
 
+  /// Parses a JSON text from any collection of UTF-8 bytes, such as Foundation's `Data`. Cost: a copy of the bytes.
+  ///
+  /// - Throws: the same errors as for an array of bytes.
+  public init(parsing text: some Collection<UInt8>) throws(JSONError) { try self.init(parsing: Array(text)) }
+
   /// Parses a JSON text.
   ///
-  /// - Throws: as for its bytes.
+  /// - Throws: the same errors as for an array of bytes.
   public init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
 
   /// The value as JSON without white space, in UTF-8.

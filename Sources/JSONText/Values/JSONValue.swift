@@ -1,6 +1,6 @@
-/// Any JSON value, nothing of it lost: numbers keep their spelling, objects their order and their repeated keys.
+/// Any JSON value, without loss: numbers keep their text, objects keep their order and duplicate keys.
 ///
-/// Strings are equal where every code point is.
+/// Strings are equal if all their code points are.
 public enum JSONValue: Sendable {
   case null
   case bool(Bool)
@@ -40,22 +40,22 @@ extension JSONValue {
   /// Whether it is `null`.
   public var isNull: Bool { kind == .null }
 
-  /// The truth value, where it is one.
+  /// The truth value; nil if the value is not `true` or `false`.
   public var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
 
-  /// The number, where it is one.
+  /// The number; nil if the value is not a number.
   public var numberValue: JSONNumber? { if case .number(let value) = self { value } else { nil } }
 
-  /// The text, where it is a string.
+  /// The text; nil if the value is not a string.
   public var stringValue: String? { if case .string(let value) = self { value } else { nil } }
 
-  /// The elements, where it is an array.
+  /// The elements; nil if the value is not an array.
   public var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
-  /// The members, where it is an object.
+  /// The members; nil if the value is not an object.
   public var objectValue: JSONObject? { if case .object(let value) = self { value } else { nil } }
 
-  /// The last value of a key; nil where there is none, or where it is no object.
+  /// The last value of a key; nil if the key is absent or the value is not an object.
   public subscript(key: String) -> JSONValue? { objectValue?[key] }
 }
 

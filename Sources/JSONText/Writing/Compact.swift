@@ -1,7 +1,7 @@
 internal import CVectors
 
 extension Output {
-  /// Copies a sound value as it was written, without the white space between its tokens.
+  /// Copies a valid value verbatim, without the white space between its tokens.
   @inlinable
   public mutating func append(_ slice: Slice, of bytes: Span<UInt8>) {
     if slice.flags.isSpaced {

@@ -28,10 +28,10 @@
   /// Whether nothing was written.
   @inlinable public var isEmpty: Bool { count == 0 }
 
-  /// Forgets what was written, and keeps the room.
+  /// Discards the written bytes, and keeps the memory.
   public mutating func removeAll() { length = 0 }
 
-  /// Takes back what was written behind an offset.
+  /// Discards everything after an offset.
   @inlinable @inline(__always)
   public mutating func truncate(to offset: Int) {
     precondition(offset >= 0 && offset <= count)
@@ -50,7 +50,7 @@
     }
   }
 
-  /// Hands over what was written, and begins anew. Nothing is copied: the memory is used again when nobody has the bytes any more.
+  /// Returns the written bytes, and starts again. Nothing is copied: the memory is reused after the returned bytes are released.
   public mutating func take() -> WrittenBytes {
     // Nothing was written since the last time.
     if room < 0 { return WrittenBytes() }
@@ -64,12 +64,12 @@
     return WrittenBytes(memory, count)
   }
 
-  /// What was written. Cost: a copy.
+  /// The written bytes. Cost: a copy.
   public var written: [UInt8] {
     unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
   }
 
-  /// Calls a function with the bytes that were written behind an offset.
+  /// Calls a function with the bytes written after an offset.
   public func withTail<Result>(from offset: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     precondition(offset >= 0 && offset <= count)
     let bytes = unsafe UnsafeRawBufferPointer(start: base + offset, count: count - offset)
@@ -95,7 +95,7 @@
 
   public mutating func append(contentsOf bytes: ArraySlice<UInt8>) { append(copying: bytes.span) }
 
-  /// Copies bytes that need not have any behind them.
+  /// Copies bytes, without requirements on the bytes after them.
   public mutating func append(copying bytes: Span<UInt8>) {
     reserve(bytes.count)
     unsafe bytes.withUnsafeBytes { source in
@@ -105,13 +105,13 @@
     length += bytes.count
   }
 
-  /// Writes text as it is.
+  /// Writes text verbatim.
   public mutating func append(text: String) {
     var text = text
     text.withUTF8 { bytes in append(copying: unsafe bytes.span) }
   }
 
-  /// Copies a range of bytes that has at least 32 readable ones behind it.
+  /// Copies a range of bytes, which at least 32 readable bytes must follow.
   @inlinable @inline(__always)
   public mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let length = range.upperBound &- range.lowerBound
@@ -124,7 +124,7 @@
     self.length &+= length
   }
 
-  /// Writes once more what was written before.
+  /// Writes a range of earlier output again.
   @inlinable @inline(__always)
   public mutating func append(again range: Range<Int>) {
     let length = range.upperBound &- range.lowerBound
@@ -149,7 +149,7 @@
     } while offset < length
   }
 
-  /// Makes room for that many bytes and the slack behind them.
+  /// Reserves memory for that many bytes and the slack after them.
   @inlinable @inline(__always)
   public mutating func reserve(_ length: Int) {
     if room &- count < length { grow(length) }

@@ -1,5 +1,5 @@
 extension Output {
-  /// Writes text as a JSON string: escaped where RFC 8259 demands it, and nowhere else.
+  /// Writes text as a JSON string: escaped only if RFC 8259 requires it.
   public mutating func appendQuoted(_ text: Span<UInt8>) {
     append(UInt8(ascii: "\""))
     var position = 0
@@ -32,7 +32,7 @@ extension Output {
     text.withUTF8 { bytes in appendQuoted(unsafe bytes.span) }
   }
 
-  /// Writes one byte of a string's UTF-8, escaped where it must be.
+  /// Writes one byte of a string's UTF-8, escaped if necessary.
   public mutating func appendEscaped(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""): append("\\\"")
@@ -50,7 +50,7 @@ extension Output {
     }
   }
 
-  /// Writes eight bytes, the lowest first, of which that many count.
+  /// Writes the first `count` of eight bytes, lowest first.
   @inlinable @inline(__always)
   public mutating func append(word: UInt64, count: Int = 8) {
     reserve(8)
@@ -58,7 +58,7 @@ extension Output {
     length &+= count
   }
 
-  /// Writes a number that is not negative, in decimal digits.
+  /// Writes a non-negative number in decimal digits.
   @inlinable
   public mutating func append(decimal number: Int) {
     if number < 10 { return append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number)) }

@@ -28,7 +28,7 @@
     return try unsafe body(bytes.assumingMemoryBound(to: UInt8.self))
   }
 
-  /// Whether a byte is among them. Cost: a look at eight of them at a time.
+  /// Whether they contain a byte. Cost: linear, eight bytes at a time.
   public func holds(_ byte: UInt8) -> Bool {
     withSpan { bytes in
       var position = 0
@@ -41,7 +41,7 @@
     }
   }
 
-  /// Calls a function with the bytes, behind which 64 more can be read.
+  /// Calls a function with the bytes, which 64 more readable bytes follow.
   public func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     let bytes = unsafe UnsafeRawBufferPointer(start: memory.base, count: count + Output.slack)
     return body(unsafe bytes.assumingMemoryBound(to: UInt8.self).span)

@@ -232,24 +232,24 @@ import Testing
   // MARK: Advice
 
   @Test(arguments: [
-    (#"{"payload":{"chat":RECORD}}"#, "at /payload/chat: --unwrap /payload/chat"),
-    (#"{"chat":RECORD}"#, "at /chat: --unwrap /chat"),
-    (#"{"a/b":{"m~n":RECORD}}"#, "at /a~1b/m~0n: --unwrap '/a~1b/m~0n'"),
-    (#"{"x":{"chats":[RECORD,RECORD]}}"#, "at /x/chats/*: --unwrap '/x/chats/*'"),
-    (#"{"x":[{"chat":RECORD},{"chat":RECORD}]}"#, "at /x/*/chat: --unwrap '/x/*/chat'"),
-    (#"{"x":[1,{"chat":RECORD}]}"#, "at /x/1/chat: --unwrap /x/1/chat"),
+    (#"{"payload":{"chat":RECORD}}"#, "at /payload/chat with --unwrap /payload/chat"),
+    (#"{"chat":RECORD}"#, "at /chat with --unwrap /chat"),
+    (#"{"a/b":{"m~n":RECORD}}"#, "at /a~1b/m~0n with --unwrap '/a~1b/m~0n'"),
+    (#"{"x":{"chats":[RECORD,RECORD]}}"#, "at /x/chats/* with --unwrap '/x/chats/*'"),
+    (#"{"x":[{"chat":RECORD},{"chat":RECORD}]}"#, "at /x/*/chat with --unwrap '/x/*/chat'"),
+    (#"{"x":[1,{"chat":RECORD}]}"#, "at /x/1/chat with --unwrap /x/1/chat"),
     (
-      #"{"a":[RECORD],"b":[RECORD],"c":RECORD}"#, "at /c, others elsewhere: --unwrap /c"
+      #"{"a":[RECORD],"b":[RECORD],"c":RECORD}"#, "at /c and others with --unwrap /c"
     ),
-    (#"{"payload":TEXT}"#, "at /payload: --unwrap /payload"),
-    (#"{"payload":PACKED}"#, "at /payload: --unwrap /payload"),
-    (#"{"a":{"b":{"c":{"d":{"e":RECORD}}}}}"#, "at /a/b/c/d/e: --unwrap /a/b/c/d/e"),
+    (#"{"payload":TEXT}"#, "at /payload with --unwrap /payload"),
+    (#"{"payload":PACKED}"#, "at /payload with --unwrap /payload"),
+    (#"{"a":{"b":{"c":{"d":{"e":RECORD}}}}}"#, "at /a/b/c/d/e with --unwrap /a/b/c/d/e"),
   ])
   func aRecordInsideIsPointedAt(text: String, advice: String) throws {
     let text = text.replacing("RECORD", with: Self.one).replacing("TEXT", with: Self.quoted(Self.one))
       .replacing("PACKED", with: "\"\(Self.base64(Self.one))\"")
     let reject = try #require(try Conversion(text.utf8).rejects.first)
-    #expect(reject.diagnostic.fix == "a transcript seems to be \(advice)")
+    #expect(reject.diagnostic.fix == "read the transcript \(advice)")
     let followed = try Conversion(text.utf8) { $0.unwrapping = Self.pointers(in: advice) }
     #expect(followed.lines.contains(try #require(try Conversion(Self.one.utf8).lines.first)), "\(text)")
   }
@@ -258,7 +258,7 @@ import Testing
     var text = #"{"chat":\#(Self.one)}"#
     #expect(
       try Conversion(#"{"c":\#(Self.quoted(text))}"#.utf8).rejects.first?.diagnostic.fix
-        == "a transcript seems to be at /c, and there at /chat: --unwrap /c --unwrap /chat")
+        == "read the transcript at /c, then at /chat with --unwrap /c --unwrap /chat")
     for name in ["c", "b", "a"] {
       text = #"{"\#(name)":\#(Self.quoted(text))}"#
       let fix = try #require(try Conversion(text.utf8).rejects.first?.diagnostic.fix)

@@ -19,20 +19,19 @@ import Testing
   }
 
   @Test func aNameThatNoRouteWritesIsRefused() {
-    let events = ["started", "sent", "received", "ended"]
+    for event in LiveChatEvent.allCases {
+      #expect(refusal(.olark, .segment) { $0.events = [event] } == nil)
+    }
+    #expect(refusal(.olarkJS, .segment) { $0.events = [.ended] } == nil)
+    #expect(refusal(.olark, .segment) { $0.calls = [.identify, .group] } == nil)
     #expect(
-      refusal(.olark, .segment) { $0.events = ["send"] } == .unknownName(.events, name: "send", known: events)
-    )
-    #expect(refusal(.olarkJS, .segment) { $0.events = ["ended"] } == nil)
-    #expect(refusal(.olark, .segment) { $0.calls = ["identify", "group"] } == nil)
-    #expect(
-      refusal(nil, .segment) { $0.calls = ["Track"] }
+      refusal(nil, .segment) { $0.calls = [CallName(rawValue: "Track")] }
         == .unknownName(.calls, name: "Track", known: ["identify", "group", "track"]))
   }
 
   @Test func anOptionThatNoRouteTakesIsRefused() {
     #expect(refusal(.userlike, .segment) { $0.options = [.skipTests] } == .uselessOption(.skipTests))
-    #expect(refusal(.olark, .rudderstack) { $0.events = ["sent"] } == .uselessOption(.events))
+    #expect(refusal(.olark, .rudderstack) { $0.events = [.sent] } == .uselessOption(.events))
     #expect(refusal(.olark, .rudderstack) { $0.userID = .emailAddress } == .uselessOption(.userID))
     #expect(refusal(.segment, .olarkJS) { $0.integrations = [:] } == .uselessOption(.integrations))
     #expect(refusal(.rudderstack, .olark) { $0.options = [.timestamps] } == .uselessOption(.timestamps))
@@ -43,7 +42,7 @@ import Testing
 
   @Test func aTypedConversionThrowsIt() {
     var settings = RouteSettings()
-    settings.events = ["send"]
+    settings.calls = [CallName(rawValue: "Track")]
     let conversion = RecordConversion.olarkToSegment(settings)
     #expect(throws: RunError.self) { try conversion.events(of: OlarkTranscript()) }
   }

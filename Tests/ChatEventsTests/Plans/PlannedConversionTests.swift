@@ -19,7 +19,7 @@ import Testing
     try Conversion(Self.chats.joined(separator: "\n").utf8, blockSize: blockSize) { options in
       options = RunOptions(from: nil, to: target)
       options.plans = (try? TrackingPlan(Array(plan.utf8))).map { [$0] } ?? []
-      if target == .segment { options.settings.calls = ["track"] }
+      if target == .segment { options.settings.calls = [.track] }
     }
   }
 

@@ -32,7 +32,7 @@ import Testing
     #expect(
       try Planned(#"{"type":"track","userId":"u","event":"E"}"#, [plan]).description
         == "plan-required-missing ")
-    #expect(fault(of: schema)?.hasPrefix("1:1: one schema does not say which event it is for") == true)
+    #expect(fault(of: schema)?.hasPrefix("1:1: a single schema does not name its event") == true)
   }
 
   @Test(arguments: [
@@ -46,20 +46,23 @@ import Testing
     (#"{"rules":[{"type":"TRACK","key":"E"}]}"#, "1:11: a rule has no jsonSchema at /rules/0"),
     (
       #"{"rules":[{"type":"ALIAS","jsonSchema":{}}]}"#,
-      #"1:19: no calls are of the type "ALIAS" at /rules/0/type"#
+      #"1:19: unknown call type "ALIAS" at /rules/0/type"#
     ),
     (
       #"{"data":{"rules":[{"type":"TRACK","key":"E","jsonSchema":{}}],"pagination":{"next":"Mg=="}}}"#,
-      "1:84: the list of rules goes on behind this page of it at /data/pagination/next"
+      "1:84: this is only one page of the list of rules at /data/pagination/next"
     ),
     (#"{"rules":{"events":[{"rules":{}}]}}"#, "1:21: an event has no name at /rules/events/0"),
     (#"{"rules":{"events":[{"name":"E"}]}}"#, "1:21: an event has no rules at /rules/events/0"),
-    (#"{"rules":{"alias":{}}}"#, #"1:19: no calls are of the kind "alias" at /rules/alias"#),
-    (#"{"rules":{"identify_traits":[{}]}}"#, "1:29: lists of traits are not read at /rules/identify_traits"),
+    (#"{"rules":{"alias":{}}}"#, #"1:19: unknown call type "alias" at /rules/alias"#),
+    (
+      #"{"rules":{"identify_traits":[{}]}}"#,
+      "1:29: lists of traits are not supported at /rules/identify_traits"
+    ),
     (#"{"events":[{"name":7,"rules":{}}]}"#, "1:20: expected a string at /events/0/name"),
     (
       #"{"events":[{"name":"E","rules":{}},{"name":"E","rules":{}}]}"#,
-      #"1:56: there is a rule for the event "E" already at /events/1/rules"#
+      #"1:56: duplicate rule for the event "E" at /events/1/rules"#
     ),
   ])
   func plansThatSayTooLittleAreRefused(plan: String, message: String) {
@@ -169,7 +172,7 @@ import Testing
     let conversion = try Conversion(calls.joined(separator: "\n").utf8) {
       $0 = RunOptions(from: .segment, task: .validate(settings))
     }
-    let near = #"write "Order Completed" if that is meant, or add the event to the plan"#
+    let near = #"write "Order Completed" if you mean that event, or add the event to the plan"#
     #expect(
       conversion.checked.flatMap(\.findings).map(\.fix) == [
         near, "add the event to the plan, or correct its name", near,

@@ -7,14 +7,14 @@ import Testing
 @Suite struct ForeignFormatTests {
   @Test(
     arguments: [
-      ("PK\u{3}\u{4}\u{14}", "a zip archive", "unzip -p"), ("BZh91AY", "packed with bzip2", "bzip2 -dc"),
+      ("PK\u{3}\u{4}\u{14}", "a zip archive", "unzip -p"), ("BZh91AY", "compressed with bzip2", "bzip2 -dc"),
       ("7z", nil, nil), ("%PDF-1.7\n", "a PDF document", nil), ("GIF89a", "a picture", nil),
       ("<!DOCTYPE html>\n", "an HTML page", nil), (" \r\n<HTML lang=en>", "an HTML page", nil),
       ("\u{feff}<?xml version='1.0'?>", "an XML document", nil), ("<chats>", "a document with tags", nil),
-      ("id,kind,visitor\n1,Conversation,v\n", "a table of separated values", nil),
-      ("\u{feff}\"id\";\"kind\";\"visitor name\"\r\n", "a table of separated values", nil),
-      ("id\tkind\tname\n", "a table of separated values", nil),
-      ("name,größe,ort\n", "a table of separated values", nil),
+      ("id,kind,visitor\n1,Conversation,v\n", "a table of delimited values", nil),
+      ("\u{feff}\"id\";\"kind\";\"visitor name\"\r\n", "a table of delimited values", nil),
+      ("id\tkind\tname\n", "a table of delimited values", nil),
+      ("name,größe,ort\n", "a table of delimited values", nil),
       ("SQLite format 3\0", "an SQLite database", "sqlite3 -json"),
       ("Rar!\u{1a}\u{7}", "a rar archive", "unrar"),
       // None of them: too few columns, values without brackets, a form body, a log, what has not been read up to its line's end.
@@ -31,7 +31,8 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x28, 0xb5, 0x2f, 0xfd], "packed with zstd"), ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], "packed with xz"),
+      ([0x28, 0xb5, 0x2f, 0xfd], "compressed with zstd"),
+      ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0], "compressed with xz"),
       ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], "a 7z archive"), ([0x89, 0x50, 0x4e, 0x47, 0x0d], "a picture"),
       ([UInt8](repeating: 0x61, count: 257) + Array("ustar\0".utf8), "a tar archive"),
     ] as [([UInt8], String)])

@@ -52,7 +52,7 @@ import Testing
     (#"{"code":"x","record":"y","kind":"Conversation"}"#, "current"),
     (#"{"code":"x","record":"y","kind":"z"}"#, "rejects line"),
     (#"{"code":"x","record":"y","_type":"z","_event":"z"}"#, "other userlike"),
-    (#"{"code":"x","record":"y","type":"page"}"#, "no-route: no route leads from segment to olark"),
+    (#"{"code":"x","record":"y","type":"page"}"#, "no-route: no route from segment to olark"),
   ])
   func aLineOfARejectsFileIsOne(text: String, answer: String) throws {
     #expect(try self.answer(text, target: .olark) == answer)
@@ -108,9 +108,9 @@ import Testing
   @Test(arguments: [
     ("{}", "unknown-shape"), (#"{"a":1}"#, "unknown-shape"),
     (#"{"in":{"kind":"Conversation"}}"#, "unknown-shape"),
-    (#"{"type":"track"}"#, "no-route: this is segment or rudderstack already"),
-    (#"{"batch":[]}"#, "no-route: this is segment or rudderstack already"),
-    (#"{"event":"chat_quit"}"#, "no-route: no route leads from userlike-js to rudderstack"),
+    (#"{"type":"track"}"#, "no-route: the record is already in segment or rudderstack format"),
+    (#"{"batch":[]}"#, "no-route: the record is already in segment or rudderstack format"),
+    (#"{"event":"chat_quit"}"#, "no-route: no route from userlike-js to rudderstack"),
     (#"{"call":"api.x"}"#, "unknown-shape"),
   ])
   func whatIsNotReadIsUnknown(text: String, answer: String) throws {
@@ -201,7 +201,7 @@ import Testing
       [.olark, .olarkJS], first: FormatPlan(of: .olark), target: .segment, isNamed: false)
     #expect(
       recogniser.unknownShape.message
-        == #"no known kind of record: looked for an object like "kind":"Conversation" (olark), "callback":"api.…" or "getDetails" (olark-js)"#
+        == #"unknown kind of record: looked for an object like "kind":"Conversation" (olark), "callback":"api.…" or "getDetails" (olark-js)"#
     )
   }
 

@@ -18,10 +18,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a", "a pointer begins with a slash: /a"), ("body/data", "a pointer begins with a slash: /body/data"),
-    ("/a~", "after ~ a pointer has 0, which stands for ~, or 1, which stands for a slash"),
-    ("/~2", "after ~ a pointer has 0, which stands for ~, or 1, which stands for a slash"),
-    ("/a~/b", "after ~ a pointer has 0, which stands for ~, or 1, which stands for a slash"),
+    ("a", "a pointer must begin with a slash: /a"),
+    ("body/data", "a pointer must begin with a slash: /body/data"),
+    ("/a~", "in a pointer, ~ must be followed by 0 (for ~) or 1 (for /)"),
+    ("/~2", "in a pointer, ~ must be followed by 0 (for ~) or 1 (for /)"),
+    ("/a~/b", "in a pointer, ~ must be followed by 0 (for ~) or 1 (for /)"),
   ])
   func whatIsNoPointerIsRefused(text: String, message: String) {
     #expect(throws: UnwrapPointer.Fault(description: message)) { try UnwrapPointer(text) }

@@ -20,9 +20,9 @@ import Testing
 
   /// What each says of Jo stands in a record of somebody else.
   @Test(arguments: [
-    (#"{"type":"track","userId":"v","properties":{"note":"jo@x.org"}}"#, "an address that --email names"),
-    (#"{"kind":"Conversation","tags":["?m=jo%40x.org"]}"#, "an address that --email names"),
-    (#"{"kind":"Conversation","jo@x.org":1}"#, "an address that --email names"),
+    (#"{"type":"track","userId":"v","properties":{"note":"jo@x.org"}}"#, "an address given by --email"),
+    (#"{"kind":"Conversation","tags":["?m=jo%40x.org"]}"#, "an address given by --email"),
+    (#"{"kind":"Conversation","jo@x.org":1}"#, "an address given by --email"),
     (#"{"kind":"Conversation","id":"u-100"}"#, "an id from a record of --email"),
     (#"{"type":"track","anonymousId":"anon-1"}"#, "an id from a record of --email"),
     (#"{"kind":"Conversation","n":49301234567}"#, "a phone number from a record of --email"),
@@ -64,8 +64,8 @@ import Testing
         "--contains=nobody",
       ], input)
     for name in [
-      "an address that --email number 2 names", "an address that line 2 of --emails-from \(list) names",
-      "an id from a record of --email number 1", "a value that --contains number 1 names",
+      "an address given by --email number 2", "an address given by line 2 of --emails-from \(list)",
+      "an id from a record of --email number 1", "a value given by --contains number 1",
     ] { #expect(messages(run).contains(name), "\(name)\n\(run.text)") }
   }
 
@@ -77,8 +77,8 @@ import Testing
       ["--contains-from", file], clean + #"{"kind":"Conversation","tags":["jo doe","u-7"]}"# + "\n")
     #expect(
       messages(run) == [
-        "a value that line 1 of --contains-from \(file) names",
-        "a value that line 3 of --contains-from \(file) names",
+        "a value given by line 1 of --contains-from \(file)",
+        "a value given by line 3 of --contains-from \(file)",
       ])
     #expect(run.status == 1)
   }

@@ -96,8 +96,8 @@ import Testing
       --- ./bad.diagnostics.txt (no such file)
       +++ what is reported now, --to segment and --to rudderstack
       @@ -0,0 +1,2 @@
-      +bad.input.jsonl:1:34: error: the visitor has no id, and receivers refuse an event without one at /visitor [no-identity]
-      +  fix: give visitor.id the id under which you know this person
+      +bad.input.jsonl:1:34: error: the visitor has no id; receivers reject events without one at /visitor [no-identity]
+      +  fix: set visitor.id to your id for this visitor
       3 cases: 1 differs
 
       """)

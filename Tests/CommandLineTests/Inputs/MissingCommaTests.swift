@@ -21,7 +21,7 @@ import Testing
     let run = try convert(
       "[\(Sample.transcript("a")),\r\n \(Sample.transcript("b"))\n  \(Sample.lines("c", "d"))]")
     #expect(
-      run.errors.hasPrefix("<stdin>:3:3: error: no comma between two elements of an array [missing-comma]\n"))
+      run.errors.hasPrefix("<stdin>:3:3: error: missing comma between array elements [missing-comma]\n"))
     #expect(run.lines.count == 4)
   }
 

@@ -8,7 +8,7 @@ import Testing
     let run = try convert(Self.wrapped)
     #expect(run.status == 1)
     let advice = try #require(
-      run.errors.firstMatch(of: /fix: a transcript seems to be at \/payload\/chat: (.*)\n/))
+      run.errors.firstMatch(of: /fix: read the transcript at \/payload\/chat with (.*)\n/))
     let followed = try convert(Self.wrapped, advice.1.split(separator: " ").map(String.init))
     #expect(try followed.output == convert(Sample.transcript("v")).output)
     #expect(followed.errors == "")

@@ -66,11 +66,11 @@ import Testing
         #/: error: an event of \d+ bytes is over --max-event-size 200 \[event-too-large\]/#))
     #expect(
       batch.errors.hasSuffix(
-        "  fix: leave out what is long: fewer members in the record, or raise --max-event-size\n"))
+        "  fix: shorten it: remove long members from the record, or raise --max-event-size\n"))
     let line = try convert("--to rudderstack --max-event-size 200", Self.chat(5))
     #expect(
       line.errors.hasPrefix(
-        "chatevents: warning: an event is larger than --max-event-size, 200 bytes [event-too-large]\n"))
+        "chatevents: warning: an event is over --max-event-size of 200 bytes [event-too-large]\n"))
   }
 
   /// Each option that a fix names is one that the same command line takes.
@@ -92,8 +92,8 @@ import Testing
     let call = #"{"type":"track","userId":"u","event":"\#(String(repeating: "x", count: 40_000))"}"#
     let run = try Tool.run("validate", "--as", "segment", "--no-progress", input: call)
     #expect(run.text.contains("[event-too-large]"))
-    #expect(!run.text.contains("fix: leave out what is long: --"))
-    #expect(run.text.contains("fix: leave out what is long"))
+    #expect(!run.text.contains("fix: shorten it: use --"))
+    #expect(run.text.contains("fix: shorten it: remove long members"))
   }
 
   @Test(arguments: [

@@ -3,28 +3,29 @@ import Testing
 /// Options that take a regular expression: what is said of one that cannot be used.
 @Suite struct PatternOptionTests {
   private static let ahead =
-    "looks ahead, which is not supported; let the expression hold what stands there, or what may stand there"
+    "looks ahead, which is not supported; include the following text in the expression"
   private static let behind =
-    "looks behind, which is not supported; let the expression hold what stands there"
+    "looks behind, which is not supported; include the preceding text in the expression"
   private static let property =
-    "asks for a property, which is not supported; write '\\w', '\\d', '[^\\W\\d_]' for a letter, or a class of your own"
-  private static let reference = "refers to a group, which is not supported; write again what it may match"
-  private static let noGroup = "is no group; what may follow '(?' is ':', '<name>', and the flags i, m and s"
+    "is a Unicode property, which is not supported; write '\\w', '\\d', '[^\\W\\d_]' for a letter, or a class of your own"
+  private static let reference = "refers to a group, which is not supported; repeat the group's expression"
+  private static let noGroup =
+    "is not a group; '(?' may be followed by ':', '<name>', or the flags i, m and s"
 
   @Test(arguments: [
     ("x(?=y)", "'(?=' at character 2 \(ahead)"), ("x(?!y)", "'(?!' at character 2 \(ahead)"),
     ("(?<=x)y", "'(?<=' at character 1 \(behind)"), ("(?<!x)y", "'(?<!' at character 1 \(behind)"),
-    ("a(?>b)", "'(?>' at character 2 gives nothing back, which is not supported; write '(?:'"),
-    ("(?|a|b)", "'(?|' at character 1 numbers groups anew, which is not supported; write '(?:'"),
+    ("a(?>b)", "'(?>' at character 2 is an atomic group, which is not supported; write '(?:'"),
+    ("(?|a|b)", "'(?|' at character 1 resets group numbers, which is not supported; write '(?:'"),
     (
       "(?(1)a|b)",
-      "'(?(' at character 1 asks for a condition, which is not supported; write both cases with '|'"
+      "'(?(' at character 1 is a condition, which is not supported; write both cases with '|'"
     ),
-    ("a(?#b)", "'(?#' at character 2 is a comment, which is not supported; leave it out"),
+    ("a(?#b)", "'(?#' at character 2 is a comment, which is not supported; remove it"),
     ("(?<n>a)(?P=n)", "'(?P=' at character 8 \(reference)"),
-    ("a(?R)?", "'(?R' at character 2 calls a group, which is not supported; write what it holds"),
-    ("a(?&n)", "'(?&' at character 2 calls a group, which is not supported; write what it holds"),
-    ("a(?P>n)", "'(?P>' at character 2 calls a group, which is not supported; write what it holds"),
+    ("a(?R)?", "'(?R' at character 2 calls a group, which is not supported; repeat the group's expression"),
+    ("a(?&n)", "'(?&' at character 2 calls a group, which is not supported; repeat the group's expression"),
+    ("a(?P>n)", "'(?P>' at character 2 calls a group, which is not supported; repeat the group's expression"),
     ("(?x)a b", "'(?x' at character 1 \(noGroup)"), ("(?i-m-s)a", "'(?i-m-' at character 1 \(noGroup)"),
     ("(?'n'a)", "'(?'' at character 1 \(noGroup)"), ("(?1)", "'(?1' at character 1 \(noGroup)"),
     ("(?<>a)", "'(?<>' at character 1 has no name in angle brackets; write '(?:'"),
@@ -39,7 +40,7 @@ import Testing
     ("\\N", "'\\N' at character 1 is not supported; write '.'"),
     ("\\X", "'\\X' at character 1 is not supported; write '.'"),
     ("\\0", "'\\0' at character 1 is not supported; write '\\x{0}'"),
-    ("\\Qa", "'\\Q' at character 1 is not supported; write a backslash before each sign"),
+    ("\\Qa", "'\\Q' at character 1 is not supported; write a backslash before each character"),
     ("\\q", "'\\q' at character 1 has no meaning here; write 'q' for the character"),
     ("a\\", "'\\' at character 2 escapes nothing; write '\\\\' for the character"),
     ("\\x4", "'\\x4' at character 1 has no number of 2 hexadecimal digits; one of others stands in braces"),
@@ -48,35 +49,35 @@ import Testing
       "'\\u00' at character 1 has no number of 4 hexadecimal digits; one of others stands in braces"
     ),
     ("\\x{}", "'\\x{' at character 1 has no number of 2 hexadecimal digits; one of others stands in braces"),
-    ("\\x{110000}", "'\\x{110000}' at character 1 is the number of no character"),
-    ("\\ud83d\\udc4d", "'\\ud83d' at character 1 is the number of no character"),
-    ("(yes", "'(' at character 1 opens a group that is not closed; write '\\(' for the character"),
-    ("(?i", "'(' at character 1 opens a group that is not closed; write '\\(' for the character"),
-    ("yes)", "')' at character 4 closes no group; write '\\)' for the character"),
+    ("\\x{110000}", "'\\x{110000}' at character 1 is not the number of a character"),
+    ("\\ud83d\\udc4d", "'\\ud83d' at character 1 is not the number of a character"),
+    ("(yes", "'(' at character 1 opens an unclosed group; write '\\(' for the character"),
+    ("(?i", "'(' at character 1 opens an unclosed group; write '\\(' for the character"),
+    ("yes)", "')' at character 4 has no opening parenthesis; write '\\)' for the character"),
     ("*a", "'*' at character 1 repeats nothing; write '\\*' for the character"),
     ("a|+", "'+' at character 3 repeats nothing; write '\\+' for the character"),
     ("({2})", "'{2}' at character 2 repeats nothing; write '\\{' for the character"),
     ("(?i)?", "'?' at character 5 repeats nothing; write '\\?' for the character"),
-    ("^*", "'^*' at character 1 repeats a place, which has no length"),
-    ("a\\b+", "'\\b+' at character 2 repeats a place, which has no length"),
-    ("a++", "'a++' at character 1 gives nothing back, which is not supported; leave out the last '+'"),
-    ("(ab)?+", "'(ab)?+' at character 1 gives nothing back, which is not supported; leave out the last '+'"),
+    ("^*", "'^*' at character 1 repeats an assertion, which has no length"),
+    ("a\\b+", "'\\b+' at character 2 repeats an assertion, which has no length"),
+    ("a++", "'a++' at character 1 is possessive, which is not supported; remove the last '+'"),
+    ("(ab)?+", "'(ab)?+' at character 1 is possessive, which is not supported; remove the last '+'"),
     ("a**", "'a**' at character 1 repeats a repetition; write '(?:a*)' for the first"),
     ("xa{2}{3}", "'a{2}{3}' at character 2 repeats a repetition; write '(?:a{2})' for the first"),
-    ("a{2,1}", "'{2,1}' at character 2 ends below where it begins"),
+    ("a{2,1}", "'{2,1}' at character 2 has a maximum below its minimum"),
     ("a{1001}", "'{1001}' at character 2 repeats more than 1000 times"),
     ("a{99999999999999999999,}", "'{99999999999999999999,}' at character 2 repeats more than 1000 times"),
-    ("[]", "'[]' at character 1 is a class without characters; write '\\]' for the character"),
-    ("[^]a]", "'[^]' at character 1 is a class without characters; write '\\]' for the character"),
-    ("x[a", "'[' at character 2 opens a class that is not closed; write '\\[' for the character"),
-    ("[[:alpha:]]", "'[' at character 2 stands in a class; write '\\[' for the character"),
+    ("[]", "'[]' at character 1 is an empty class; write '\\]' for the character"),
+    ("[^]a]", "'[^]' at character 1 is an empty class; write '\\]' for the character"),
+    ("x[a", "'[' at character 2 opens an unclosed class; write '\\[' for the character"),
+    ("[[:alpha:]]", "'[' at character 2 is inside a class; write '\\[' for the character"),
     ("[a&&b]", "'&&' at character 3 joins classes, which is not supported; write '\\&' for the character"),
     ("[a--b]", "'--' at character 3 joins classes, which is not supported; write '\\-' for the character"),
     ("[a~~b]", "'~~' at character 3 joins classes, which is not supported; write '\\~' for the character"),
-    ("[c-a]", "'c-a' at character 2 ends before it begins"),
-    ("[a-\\d]", "'a-\\d' at character 2 is no range; write '\\-' for the character"),
-    ("[\\b]", "'\\b' at character 2 is no character that a class could hold"),
-    ("[\\R]", "'\\R' at character 2 is no character that a class could hold"),
+    ("[c-a]", "'c-a' at character 2 is a range in reverse order"),
+    ("[a-\\d]", "'a-\\d' at character 2 is not a range; write '\\-' for the character"),
+    ("[\\b]", "'\\b' at character 2 is not allowed in a class"),
+    ("[\\R]", "'\\R' at character 2 is not allowed in a class"),
   ])
   func whatIsNoExpressionIsAUsageError(pattern: String, message: String) throws {
     let run = try Tool.run("convert", "--to", "segment", "--consent-granted", pattern, input: "")
@@ -92,7 +93,7 @@ import Testing
     let run = try Tool.run("convert", "--to", "segment", "--consent-withdrawn", pattern, input: "")
     #expect(run.status == 64)
     #expect(
-      run.errors.contains("'--consent-withdrawn <regex>': it matches even a text in which nothing stands."))
+      run.errors.contains("'--consent-withdrawn <regex>': it matches the empty text."))
   }
 
   @Test func oneThatIsTooLargeIsAUsageError() throws {
@@ -100,7 +101,7 @@ import Testing
     #expect(run.status == 64)
     #expect(
       run.errors.contains(
-        "'--file-link <regex>': with its repetitions written out it has more than 5000 parts; let it repeat less."
+        "'--file-link <regex>': it has more than 5000 parts with its repetitions expanded; lower the repetitions."
       ))
   }
 

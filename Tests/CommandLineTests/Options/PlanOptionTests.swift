@@ -79,7 +79,7 @@ import Testing
     let wrong = try run("wrong.json")
     #expect(
       wrong.errors.hasPrefix(
-        "chatevents: error: wrong.json:1:6: the keyword \"uniqueItems\" is not supported at /E\n  fix: leave it out"
+        "chatevents: error: wrong.json:1:6: the keyword \"uniqueItems\" is not supported at /E\n  fix: remove it"
       ))
     #expect(wrong.status == 64)
     #expect(wrong.text == "")

@@ -71,9 +71,9 @@ import Testing
     #expect(
       run.errors == """
         chatevents: warning: a time is before 2009, or more than a day after now (at <stdin>:4:1) [implausible-time]
-          fix: look at the sender's clock, and at the unit of the times
-        chatevents: warning: a time is in milliseconds where seconds are documented, and is taken as such (2 times, first at <stdin>:2:1) [time-in-milliseconds]
-          fix: divide the times by 1000, so that every reader takes them alike
+          fix: check the sender's clock and the unit of the times
+        chatevents: warning: a time is in milliseconds instead of seconds, and is read as such (2 times, first at <stdin>:2:1) [time-in-milliseconds]
+          fix: divide the times by 1000, so that every program reads them the same way
 
         """)
     for command in [["export", "--visitor-id", "v"], ["redact", "--before", "2026-01-01"]] {

@@ -39,7 +39,7 @@ import Testing
       let command = "env \(variables) chatevents convert --to rudderstack \(file)"
       let run = try Tool.shell("script -qec '\(command)' /dev/null < /dev/null")
       #expect(run.status == 1)
-      #expect(run.text.contains("no known kind of record"))
+      #expect(run.text.contains("unknown kind of record"))
       #expect(run.text.contains(Self.escape) == isColored)
     }
   #endif

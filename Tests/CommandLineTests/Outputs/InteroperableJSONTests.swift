@@ -70,7 +70,7 @@ import Testing
     #expect(run.text.contains(#""tags":[1e400,-1e400,1e308]"#))
     #expect(
       run.errors == """
-        chatevents: warning: the number is larger than a double can be (2 times) [not-interoperable]
+        chatevents: warning: the number is too large for a double (2 times) [not-interoperable]
           fix: write a smaller number, or a string
 
         """)

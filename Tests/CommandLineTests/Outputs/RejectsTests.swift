@@ -19,7 +19,7 @@ import Testing
       run.output
         == (try Tool.run("convert", "--to", "rudderstack", input: Sample.lines("v1", "v2", "v3")).output))
     let expected = #"""
-      {"source":"mixed.jsonl","line":2,"column":1,"at":{"line":2,"column":34},"pointer":"/visitor","code":"no-identity","message":"the visitor has no id, and receivers refuse an event without one","record":"{\"kind\":\"Conversation\",\"visitor\":{\"city\":\"Zürich\"}}"}
+      {"source":"mixed.jsonl","line":2,"column":1,"at":{"line":2,"column":34},"pointer":"/visitor","code":"no-identity","message":"the visitor has no id; receivers reject events without one","record":"{\"kind\":\"Conversation\",\"visitor\":{\"city\":\"Zürich\"}}"}
       {"source":"mixed.jsonl","line":4,"column":1,"at":{"line":4,"column":9},"pointer":"/kind","code":"unknown-kind","message":"expected the kind \"Conversation\"","record":"{\"kind\":\"Message\",\"visitor\":{\"id\":\"v\"}}"}
 
       """#

@@ -8,9 +8,9 @@ import Testing
     let expected = #"""
       ::error file=100%25%2C "a"%3Ab%0A<ü>.json,line=2,col=86,title=type-mismatch::expected a string, found a number at /visitor/fullName%0Afix: quote the value
       ::error file=100%25%2C "a"%3Ab%0A<ü>.json,line=2,col=98,title=type-mismatch::expected a string, found an array at /visitor/browser%0Afix: write a string
-      ::error file=100%25%2C "a"%3Ab%0A<ü>.json,line=3,col=41,title=control-character::a control character stands unescaped inside a string at /visitor/id%0Afix: escape it: \n for a line feed, \t for a tab
+      ::error file=100%25%2C "a"%3Ab%0A<ü>.json,line=3,col=41,title=control-character::unescaped control character in a string at /visitor/id%0Afix: escape it: \n for a line feed, \t for a tab
       ::error file=missing.json,title=unreadable::cannot open it: No such file
-      ::warning file=warnings.json,line=4,col=14,title=unknown-item-kind::no item of this kind is documented at /items/0/kind%0Afix: see whether Olark has a new kind of item: it passes through, and is no message
+      ::warning file=warnings.json,line=4,col=14,title=unknown-item-kind::undocumented kind of item at /items/0/kind%0Afix: check whether Olark has added this kind; it is passed through but not treated as a message
       ::notice title=chatevents::4 records: 4 errors, 1 warning in 3 records; 1 input not validated
 
       """#

@@ -22,7 +22,7 @@ import Testing
       </failure>
       </testcase>
       <testcase classname="100%, &quot;a&quot;:b&#10;&lt;ü&gt;.json" name="record 3 (line 3)">
-      <failure message="a control character stands unescaped inside a string at /visitor/id" type="control-character">100%, "a":b␊&lt;ü&gt;.json:3:41: error: a control character stands unescaped inside a string at /visitor/id [control-character]
+      <failure message="unescaped control character in a string at /visitor/id" type="control-character">100%, "a":b␊&lt;ü&gt;.json:3:41: error: unescaped control character in a string at /visitor/id [control-character]
         3 | {"kind":"Conversation","visitor":{"id":"␛[31m&lt;U+202E&gt;"}}
           |                                         ^
         fix: escape it: \n for a line feed, \t for a tab
@@ -36,10 +36,10 @@ import Testing
       </testsuite>
       <testsuite name="warnings.json" tests="1" failures="0" errors="0" time="0">
       <testcase classname="warnings.json" name="olark record 1 (line 1)">
-      <system-out>warnings.json:4:14: warning: no item of this kind is documented at /items/0/kind [unknown-item-kind]
+      <system-out>warnings.json:4:14: warning: undocumented kind of item at /items/0/kind [unknown-item-kind]
         4 |     {"kind": "a,b:c%", "timestamp": "1700000000"}
           |              ^
-        fix: see whether Olark has a new kind of item: it passes through, and is no message
+        fix: check whether Olark has added this kind; it is passed through but not treated as a message
       </system-out>
       </testcase>
       </testsuite>

@@ -49,8 +49,8 @@ extension RecordTarget {
 
   private static func ask(_ options: inout RunOptions, _ route: Route) {
     options.settings.options = Set(route.options).intersection([.timestamps, .lossless, .pageview, .track])
-    options.settings.calls = names(.calls, of: route) { $0.call }
-    options.settings.events = names(.events, of: route) { $0.event }
+    options.settings.calls = names(.calls, of: route) { CallName(rawValue: $0.call) }
+    options.settings.events = names(.events, of: route) { $0.event.flatMap(LiveChatEvent.init) }
     if route.options.contains(.userID) { options.settings.userID = .emailAddress }
     if route.options.contains(.integrations) { options.settings.integrations = ["All": false] }
     if route.options.contains(.consentGranted) { options.settings.consentGranted = [pattern("(?i)granted")] }
@@ -70,9 +70,9 @@ extension RecordTarget {
   }
 
   /// All names that an option of a route takes; nil if the route does not have it.
-  private static func names(_ option: RouteOption, of route: Route, _ name: (Emission) -> String?) -> Set<
-    String
-  >? {
+  private static func names<Name: Hashable>(
+    _ option: RouteOption, of route: Route, _ name: (Emission) -> Name?
+  ) -> Set<Name>? {
     route.options.contains(option) ? Set(route.emissions.compactMap(name)) : nil
   }
 

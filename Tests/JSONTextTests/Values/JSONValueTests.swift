@@ -152,6 +152,6 @@ import Testing
       try JSONValue(parsing: "{\n  \"visitor\": {\"fullName\": 01}}")
     }
     #expect(
-      error?.description == "2:28: expected a number as JSON writes it at /visitor/fullName [invalid-number]")
+      error?.description == "2:28: expected a valid JSON number at /visitor/fullName [invalid-number]")
   }
 }

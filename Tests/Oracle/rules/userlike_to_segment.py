@@ -161,7 +161,7 @@ def track(
 
 
 def visitor_context(document: Node) -> bytes:
-    """What is known of the page and of the visitor."""
+    """Properties of the page and of the visitor."""
     address = filled(document, "loc_city", b"city") + filled(document, "loc_country", b"country")
     traits = filled(document, "client_name", b"name") + filled(document, "client_email", b"email")
     return context(

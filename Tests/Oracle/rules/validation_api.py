@@ -23,7 +23,7 @@ class Catalogue:
 
     @staticmethod
     def received(callback: str | None) -> Type | None:
-        """What a callback is given; None where the page names nothing."""
+        """The argument of a callback; None where the page names nothing."""
         return ENTRIES[callback].receives if callback in ENTRIES else None
 
     def findings(self, record: Value) -> list[Finding]:

@@ -166,8 +166,8 @@ MENU: dict[str, list[tuple]] = {
 
 # What counts without a setting, and what needs something beside it, as far as the page says so.
 DEFAULTS = {"system.hb_chatbox_size": "md"}
-GROUPS = "a plan of Olark's that has groups of operators"
-SURVEY = "the survey before a chat, `features.prechat_survey`"
+GROUPS = "an Olark plan with operator groups"
+SURVEY = "the pre-chat survey, `features.prechat_survey`"
 NEEDS = {
     "system.group": GROUPS, "api.chat.setOperatorGroup": GROUPS, "system.ask_for_name": SURVEY, "system.ask_for_email": SURVEY,
     "system.ask_for_phone": SURVEY,

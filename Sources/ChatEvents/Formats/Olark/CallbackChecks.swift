@@ -46,6 +46,6 @@ enum OlarkCallbacks {
 extension Diagnostic {
   /// A callback that does not say whose it was.
   static let noRecordedPerson = Diagnostic(
-    code: .noIdentity, message: "the record does not say who the visitor is",
-    fix: "record userId or anonymousId with each callback, or name a member with --user-id")
+    code: .noIdentity, message: "the record does not identify the visitor",
+    fix: "record userId or anonymousId with each callback, or select a member with --user-id")
 }

@@ -77,11 +77,11 @@ struct CallbackContent: Advice, Rule {
         return [
           Diagnostic(
             code: .missingMember, offset: Int(object.start),
-            message: "what the callback was given lacks \(name)",
+            message: "the callback's arguments lack \(name)",
             fix: NearestName.among(keys, to: member.name).map {
-              "write \"\(member.name)\" in place of \"\($0)\""
+              "write \"\(member.name)\" instead of \"\($0)\""
             }
-              ?? "record what the callback was given unchanged, or leave event out")
+              ?? "record the callback's arguments unchanged, or omit event")
         ]
       }
       guard value.kind == .object, let inner = member.inner else { return [] }

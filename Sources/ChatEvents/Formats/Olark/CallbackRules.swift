@@ -46,7 +46,7 @@ private struct CallbackIsKnown: Rule {
     return [
       Diagnostic(
         code: .unknownEvent, offset: Int(callback.start),
-        fix: "look for a typing error; the names are in: chatevents api --kind callback")
+        fix: "check the spelling; list the names with: chatevents api --kind callback")
     ]
   }
 }

@@ -1,10 +1,10 @@
 internal import JSONText
 
 extension Format {
-  /// Olark's transcripts, as its webhook sends them.
+  /// Olark's transcripts, as sent by its webhook.
   public static let olark = Format(
     name: "olark", noun: "transcript", vendor: "Olark",
-    summary: "Olark transcripts, as the webhook sends them",
+    summary: "Olark transcripts, as sent by the webhook",
     // Source: Olark, "Webhooks": a transcript's kind, and its visitor, operators and items. Read in November 2026.
     marks: [
       Mark(
@@ -29,10 +29,10 @@ extension Format {
     rules: OlarkTranscript.rules, isJavaScript: false, limits: nil,
     plans: nil)
 
-  /// Olark's JavaScript: what its callbacks are given, and calls of it.
+  /// Olark's JavaScript API: the arguments of its callbacks, and calls of its methods.
   public static let olarkJS = Format(
     name: "olark-js", noun: "callback", vendor: "Olark",
-    summary: "Olark's JavaScript API: callbacks and visitors' details are read, calls are written",
+    summary: "Olark's JavaScript API: reads callbacks and visitors' details, writes calls",
     // Source: Olark, "Javascript API": all names begin with "api."; a callback is given an event. Read in November 2026.
     marks: [
       Mark(

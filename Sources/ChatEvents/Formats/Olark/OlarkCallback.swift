@@ -3,11 +3,11 @@
 
 public import JSONText
 
-/// One callback of Olark's JavaScript API, or one answer of `api.visitor.getDetails`, as a page has recorded it.
+/// A callback of Olark's JavaScript API, or an answer of `api.visitor.getDetails`, as recorded by a page.
 ///
-/// It has ``callback`` or ``getDetails``; everything else may be absent.
+/// It has ``callback`` or ``getDetails``; all other members are optional.
 ///
-/// Source: Olark, "Javascript API". The record around it is this package's own.
+/// Source: Olark, "Javascript API". The record itself is defined by this package.
 public struct OlarkCallbackRecord: Record {
   public var callback: String?
   public var event: OlarkCallbackEvent?
@@ -21,15 +21,15 @@ public struct OlarkCallbackRecord: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-callback-record", "One callback of Olark's JavaScript API, or one answer of its `getDetails`", source: source, needsOneOf: [["callback", "getDetails"]], [
+  public static let table = RecordTable<Self>("olark-callback-record", "A callback of Olark's JavaScript API, or an answer of its `getDetails`", source: source, needsOneOf: [["callback", "getDetails"]], [
     Member("callback",       \.callback,       .text,                              .none,     "The callback's name, such as `api.chat.onMessageToOperator`"),
-    Member("event",          \.event,          .object(OlarkCallbackEvent.model),  .inside,   "What the callback was given"),
-    Member("timestamp",      \.timestamp,      .recordedTime,                      .none,     "When it was called: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
-    Member("userId",         \.userId,         .id,                                .identity, "The id under which the page knows the visitor"),
-    Member("anonymousId",    \.anonymousId,    .id,                                .identity, "The page's id of a visitor whom it does not know"),
+    Member("event",          \.event,          .object(OlarkCallbackEvent.model),  .inside,   "The callback's argument"),
+    Member("timestamp",      \.timestamp,      .recordedTime,                      .none,     "When it was called: ISO 8601 with a UTC offset, or seconds or milliseconds since 1970"),
+    Member("userId",         \.userId,         .id,                                .identity, "The page's id for a known visitor"),
+    Member("anonymousId",    \.anonymousId,    .id,                                .identity, "The page's id for an anonymous visitor"),
     Member("conversationId", \.conversationId, .id,                                .derived,  "The page's id of the conversation"),
-    Member("visitor",        \.visitor,        .object(OlarkVisitorDetails.model), .person,   "What `api.visitor.getDetails` has answered"),
-    Member("getDetails",     \.getDetails,     .object(OlarkVisitorDetails.model), .person,   "What `api.visitor.getDetails` answers, where that is what was recorded"),
+    Member("visitor",        \.visitor,        .object(OlarkVisitorDetails.model), .person,   "The answer of `api.visitor.getDetails`, recorded with a callback"),
+    Member("getDetails",     \.getDetails,     .object(OlarkVisitorDetails.model), .person,   "The answer of `api.visitor.getDetails`, recorded on its own"),
   ])
 }
 
@@ -40,7 +40,7 @@ extension OlarkCallbackRecord {
     """
 }
 
-/// What a callback is given.
+/// The argument of a callback.
 public struct OlarkCallbackEvent: Record {
   public var message: OlarkCallbackMessage?
   public var command: OlarkCallbackCommand?
@@ -48,13 +48,13 @@ public struct OlarkCallbackEvent: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-callback-event", "What a callback is given", source: OlarkCallbackRecord.source, [
+  public static let table = RecordTable<Self>("olark-callback-event", "The argument of a callback", source: OlarkCallbackRecord.source, [
     Member("message", \.message, .object(OlarkCallbackMessage.model), .inside, "The message that was sent"),
     Member("command", \.command, .object(OlarkCallbackCommand.model), .inside, "The command that an operator typed"),
   ])
 }
 
-/// A message, as a callback is given it.
+/// A message passed to a callback.
 public struct OlarkCallbackMessage: Record {
   public var body: String?
   public var nickname: String?
@@ -64,11 +64,11 @@ public struct OlarkCallbackMessage: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-callback-message", "A message, as a callback is given it", source: OlarkCallbackRecord.source, [
+  public static let table = RecordTable<Self>("olark-callback-message", "A message passed to a callback", source: OlarkCallbackRecord.source, [
     Member("body",      \.body,      .text, .freeText, "The text of the message"),
-    Member("nickname",  \.nickname,  .text, .author,   "The name that the chat shows for the operator; on messages to the visitor alone"),
-    Member("automated", \.automated, .flag, .none,     "Whether the site sent it on the operator's behalf; not on Olark's page"),
-    Member("targeted",  \.targeted,  .flag, .none,     "Whether a rule of Targeted Chat sent it; not on Olark's page"),
+    Member("nickname",  \.nickname,  .text, .author,   "The operator's displayed name; only on messages to the visitor"),
+    Member("automated", \.automated, .flag, .none,     "Whether the site sent it on the operator's behalf; not documented by Olark"),
+    Member("targeted",  \.targeted,  .flag, .none,     "Whether a Targeted Chat rule sent it; not documented by Olark"),
   ])
 }
 
@@ -82,13 +82,13 @@ public struct OlarkCallbackCommand: Record {
 
   public static let table = RecordTable<Self>("olark-callback-command", "A command that an operator typed", source: OlarkCallbackRecord.source, [
     Member("name", \.name, .text, .none,     "Its name, without the exclamation mark"),
-    Member("body", \.body, .text, .freeText, "What follows the name"),
+    Member("body", \.body, .text, .freeText, "The text after the name"),
   ])
 }
 
-/// One call of Olark's JavaScript API, to be made by a page.
+/// A call of Olark's JavaScript API, to be executed by a page.
 ///
-/// Source: Olark, "Javascript API". The record around it is this package's own.
+/// Source: Olark, "Javascript API". The record itself is defined by this package.
 public struct OlarkCall: Record {
   public var call = ""
   public var arguments: [JSONValue]?
@@ -101,9 +101,9 @@ public struct OlarkCall: Record {
     try set(&self)
   }
 
-  public static let table = RecordTable<Self>("olark-call", "One call of Olark's JavaScript API", source: OlarkCallbackRecord.source, [
-    Member(required: "call", \.call,      .text,   .none,     "The name of what is called, such as `api.visitor.updateFullName`"),
-    Member("arguments",      \.arguments, .values, .freeText, "What it is called with, in order"),
+  public static let table = RecordTable<Self>("olark-call", "A call of Olark's JavaScript API", source: OlarkCallbackRecord.source, [
+    Member(required: "call", \.call,      .text,   .none,     "The name of the method, such as `api.visitor.updateFullName`"),
+    Member("arguments",      \.arguments, .values, .freeText, "The arguments, in order"),
   ])
 }
 
@@ -112,7 +112,7 @@ extension OlarkCall {
   static let modelOfAllCalls: Model = {
     let methods = OlarkAPI.entries.filter { $0.kind == .method && !$0.arguments.isEmpty }
     let kinds = methods.map { entry in
-      let field = Field("arguments", .list(arguments(of: entry)), .person, "What it is called with")
+      let field = Field("arguments", .list(arguments(of: entry)), .person, "The argument of a call")
       return (value: entry.name, model: Model(entry.name, entry.meaning, [field]))
     }
     return Model(model.name, model.summary, variants: Model.Variants(member: "call", models: kinds), model.fields)

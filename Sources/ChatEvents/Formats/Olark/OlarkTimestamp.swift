@@ -1,19 +1,22 @@
 internal import JSONText
 
-/// When something was sent: seconds since 1970 as the decimal text that they are, never through floating point.
+/// A time: seconds since 1970 as decimal text, never converted to floating point.
 ///
-/// Olark writes a string with up to six digits after the point; some senders write a number, which is kept as such.
+/// Olark writes a string with up to six digits after the decimal point; some senders write a number, which stays a number.
 public struct OlarkTimestamp: Sendable, Hashable {
-  /// The seconds as they were written: an optional sign, digits, and where a point follows at least one digit behind it.
+  /// The seconds verbatim: an optional sign, digits, and optionally a point followed by at least one digit.
   public let text: String
 
-  /// Whether they were written as a JSON number, not as a string.
+  /// Whether the JSON value is a number, not a string.
   public let isNumber: Bool
 
-  /// Makes a timestamp of its text, to be written as a string.
+  /// Creates a timestamp from its text, to be written as a string.
   ///
-  /// - Returns: nil where the text is no decimal number: `1e9`, `1.`, `.5`, `+1`, ` 1`.
+  /// - Returns: nil if the text is not a decimal number, such as `1e9`, `1.`, `.5`, `+1` or ` 1`.
   public init?(_ text: String) { self.init(text, isNumber: false) }
+
+  /// Creates a timestamp from text that is known to be a decimal number.
+  package init(decimal text: String) { (self.text, isNumber) = (text, false) }
 
   private init?(_ text: String, isNumber: Bool) {
     let parts = (text.utf8.first == UInt8(ascii: "-") ? text.dropFirst() : text[...])
@@ -23,13 +26,13 @@ public struct OlarkTimestamp: Sendable, Hashable {
     self.isNumber = isNumber
   }
 
-  /// The whole seconds, what follows the point cut off; the nearest `Int` where there are more of them.
+  /// The whole seconds, truncated at the point; clamped to the range of `Int`.
   public var seconds: Int {
     let whole = text.prefix { $0 != "." }
     return Int(whole) ?? (whole.hasPrefix("-") ? .min : .max)
   }
 
-  /// The digits behind the point; empty where there is none.
+  /// The digits after the point; empty if there is none.
   public var fraction: Substring { text.drop { $0 != "." }.dropFirst() }
 }
 
@@ -40,7 +43,7 @@ extension OlarkTimestamp: CustomStringConvertible {
 extension OlarkTimestamp: Codable {
   /// Decodes a timestamp.
   ///
-  /// - Throws: `invalid-timestamp` for text or a number of another form, `type-mismatch` for anything else.
+  /// - Throws: `invalid-timestamp` for text or a number in another form, `type-mismatch` for any other value.
   public init(from decoder: any Decoder) throws {
     let timestamp: OlarkTimestamp?
     switch try JSONValue(from: decoder) {

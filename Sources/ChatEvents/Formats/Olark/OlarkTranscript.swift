@@ -3,14 +3,14 @@
 
 public import JSONText
 
-/// A conversation or an offline message, as Olark's webhook sends it.
+/// A conversation or an offline message, as sent by Olark's webhook.
 ///
-/// Decoding needs `kind` alone, since Olark has left out every other member at some time; what came as `null` is nil, and
+/// Decoding requires only `kind`, since Olark has omitted every other member at some time; `null` decodes as nil, and
 /// encoding writes it as `null` again.
 ///
 /// Source: Olark, "Webhooks" (olark.com/help/webhooks), and payloads that its consumers published. Read in November 2026.
 public struct OlarkTranscript: Record {
-  /// Verbatim, in whatever case it came.
+  /// Verbatim, in any case.
   public var kind = "Conversation"
   public var id: OlarkID?
   public var manuallySubmitted: Bool?
@@ -25,16 +25,16 @@ public struct OlarkTranscript: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-transcript", "A conversation or an offline message, as Olark's webhook sends it", source: source, [
+  public static let table = RecordTable<Self>("olark-transcript", "A conversation or an offline message, as sent by Olark's webhook", source: source, [
     Member(required: "kind",    \.kind,              .inAnyCase("Conversation"),  .none,     "`Conversation`, for chats and offline messages alike; `conversation` in 2012"),
-    Member("id",                \.id,                .id,                         .derived,  "Olark's id of the conversation; posted again with the same id when a chat goes on"),
-    Member("manuallySubmitted", \.manuallySubmitted, .flag,                       .none,     "Whether an operator sent the transcript in the middle of the chat"),
+    Member("id",                \.id,                .id,                         .derived,  "Olark's id of the conversation; a continued chat is posted again with the same id"),
+    Member("manuallySubmitted", \.manuallySubmitted, .flag,                       .none,     "Whether an operator sent the transcript during the chat"),
     Member("items",             \.items,             .list(OlarkItem.model),      .inside,   "The messages, oldest first"),
     Member("tags",              \.tags,              .texts,                      .freeText, "The tags that operators gave the conversation"),
     Member("groups",            \.groups,            .list(OlarkGroup.model),     .inside,   "The operator groups that the conversation belongs to"),
     Member("visitor",           \.visitor,           .object(OlarkVisitor.model), .person,   "The person who opened the chat"),
     Member("operators",         \.operators,         .map(OlarkOperator.model),   .inside,   "The operators who took part, by their id; absent in offline messages"),
-    Member("ip",                \.ip,                .text,                       .ip,       "An address that RudderStack's source reads here; Olark has not been seen to send it"),
+    Member("ip",                \.ip,                .text,                       .ip,       "An IP address that RudderStack's source reads here; Olark is not known to send it"),
   ])
 }
 
@@ -46,9 +46,9 @@ extension OlarkTranscript {
     """
 }
 
-/// One message of a conversation.
+/// A message of a conversation.
 public struct OlarkItem: Record {
-  /// Olark may invent further kinds.
+  /// Olark may add kinds.
   public var kind: Kind?
   public var nickname: String?
   public var operatorId: OlarkID?
@@ -59,10 +59,10 @@ public struct OlarkItem: Record {
   private var camelCaseNickname: String?
   public var unknown: JSONObject = [:]
 
-  /// The visitor's own name for themselves, on messages to the operator.
+  /// The name that the visitor gave, on messages to the operator.
   ///
-  /// Olark writes `visitor_nickname`, and payloads have had `visitorNickname`; each is written back under the name under
-  /// which it came. If both came this is the former, and setting it sets both.
+  /// Olark writes `visitor_nickname`, and some payloads have `visitorNickname`; each is written back under its original
+  /// name. If both are present, this is the former, and setting it sets both.
   public var visitorNickname: String? {
     get { snakeCaseNickname ?? camelCaseNickname }
     set {
@@ -73,21 +73,21 @@ public struct OlarkItem: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-item", "One message of a conversation", source: OlarkTranscript.source, [
+  public static let table = RecordTable<Self>("olark-item", "A message of a conversation", source: OlarkTranscript.source, [
     Member("kind",             \.kind,              .text,      .none,             "`MessageToVisitor`, `MessageToOperator` or `OfflineMessage`"),
-    Member("nickname",         \.nickname,          .text,      .author,           "The name that the chat showed for the author; absent in offline messages"),
-    Member("operatorId",       \.operatorId,        .id,        .agent(.identity), "The operator who wrote it, a key of `operators`; on messages to the visitor alone"),
+    Member("nickname",         \.nickname,          .text,      .author,           "The author's displayed name; absent in offline messages"),
+    Member("operatorId",       \.operatorId,        .id,        .agent(.identity), "The operator who wrote it, a key of `operators`; only on messages to the visitor"),
     Member("timestamp",        \.timestamp,         .timestamp, .none,             "When it was sent: seconds since 1970 as decimal text, with up to six digits after the point"),
     Member("body",             \.body,              .text,      .freeText,         "The text of the message"),
-    Member("visitor_nickname", \.snakeCaseNickname, .text,      .name,             "The visitor's own name for themselves, on messages to the operator"),
-    Member("visitorNickname",  \.camelCaseNickname, .text,      .name,             "The same in another spelling that payloads have had"),
+    Member("visitor_nickname", \.snakeCaseNickname, .text,      .name,             "The name that the visitor gave, on messages to the operator"),
+    Member("visitorNickname",  \.camelCaseNickname, .text,      .name,             "The same under another name that some payloads use"),
   ])
 }
 
 extension OlarkItem {
-  /// What an item is. The set is open: a kind that Olark has yet to invent is kept verbatim.
+  /// The kind of an item. The set is open: unknown kinds are kept verbatim.
   ///
-  /// Source: Olark, "Webhooks", and every payload that was found; no other kind was. Read in November 2026.
+  /// Source: Olark, "Webhooks", and published payloads, none of which has another kind. Read in November 2026.
   public struct Kind: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
     /// The kind's name on the wire.
     public let rawValue: String
@@ -102,7 +102,7 @@ extension OlarkItem {
     /// The visitor wrote to the operators.
     public static let messageToOperator = Kind(rawValue: "MessageToOperator")
 
-    /// The visitor wrote while no operator was there; the answers of a form are in the body, a line each.
+    /// The visitor wrote while no operator was available; the body contains the answers of a form, one per line.
     public static let offlineMessage = Kind(rawValue: "OfflineMessage")
 
     /// The kinds that Olark's documents and payloads have.
@@ -146,5 +146,5 @@ public struct OlarkGroup: Record {
   ])
 }
 
-/// An id that Olark gave.
+/// An id assigned by Olark.
 public typealias OlarkID = EntityID

@@ -3,7 +3,7 @@
 
 public import JSONText
 
-/// The person who opened the chat, as Olark's webhook sends it.
+/// The person who opened the chat, as sent by Olark's webhook.
 public struct OlarkVisitor: Record {
   public var kind: String?
   public var id: OlarkID?
@@ -28,8 +28,8 @@ public struct OlarkVisitor: Record {
 
   public static let table = RecordTable<Self>("olark-visitor", "The person who opened the chat", source: OlarkTranscript.source, [
     Member("kind",                  \.kind,                  .text,                            .none,     "`Visitor`"),
-    Member("id",                    \.id,                    .id,                              .identity, "Olark's lasting id of this visitor in this browser"),
-    Member("fullName",              \.fullName,              .text,                            .name,     "The visitor's name; a place and a number where they gave none"),
+    Member("id",                    \.id,                    .id,                              .identity, "Olark's persistent id of this visitor in this browser"),
+    Member("fullName",              \.fullName,              .text,                            .name,     "The visitor's name; a location and a number if they gave none"),
     Member("phoneNumber",           \.phoneNumber,           .text,                            .phone,    "The visitor's phone number, in any form"),
     Member("emailAddress",          \.emailAddress,          .text,                            .email,    "The visitor's e-mail address; may be empty"),
     Member("ip",                    \.ip,                    .text,                            .ip,       "The visitor's IP address; empty since 2022"),
@@ -40,14 +40,14 @@ public struct OlarkVisitor: Record {
     Member("organization",          \.organization,          .text,                            .freeText, "The organization that the IP address belongs to, often an internet provider"),
     Member("browser",               \.browser,               .text,                            .none,     "The browser's name and version in one string"),
     Member("operatingSystem",       \.operatingSystem,       .text,                            .none,     "The operating system's name"),
-    Member("referrer",              \.referrer,              .text,                            .link,     "The page that led the visitor to the site"),
+    Member("referrer",              \.referrer,              .text,                            .link,     "The referring page"),
     Member("conversationBeginPage", \.conversationBeginPage, .text,                            .link,     "The page on which the chat began"),
-    Member("customFields",          \.customFields,          .free,                            .person,   "What the site stored about the visitor through the JavaScript API"),
-    Member("chat_feedback",         \.chatFeedback,          .object(OlarkChatFeedback.model), .inside,   "What the visitor answered after the chat"),
+    Member("customFields",          \.customFields,          .free,                            .person,   "Data that the site set through the JavaScript API"),
+    Member("chat_feedback",         \.chatFeedback,          .object(OlarkChatFeedback.model), .inside,   "The visitor's feedback after the chat"),
   ])
 }
 
-/// What a visitor answered after the chat; each question can be left out.
+/// A visitor's feedback after the chat; each answer is optional.
 public struct OlarkChatFeedback: Record {
   public var overallChat: JSONNumber?
   public var responsiveness: JSONNumber?
@@ -58,11 +58,11 @@ public struct OlarkChatFeedback: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-chat-feedback", "What the visitor answered after the chat", source: OlarkTranscript.source, [
+  public static let table = RecordTable<Self>("olark-chat-feedback", "The visitor's feedback after the chat", source: OlarkTranscript.source, [
     Member("overall_chat",   \.overallChat,    .numberIn(1...5), .none,     "How satisfied the visitor was, 1 to 5"),
     Member("responsiveness", \.responsiveness, .numberIn(1...5), .none,     "How responsive the operator was, 1 to 5"),
     Member("knowledge",      \.knowledge,      .numberIn(1...5), .none,     "How knowledgeable the operator was, 1 to 5"),
     Member("friendliness",   \.friendliness,   .numberIn(1...5), .none,     "How friendly the operator was, 1 to 5"),
-    Member("comments",       \.comments,       .text,            .freeText, "What else the visitor wrote"),
+    Member("comments",       \.comments,       .text,            .freeText, "The visitor's additional comments"),
   ])
 }

@@ -3,9 +3,9 @@
 
 public import JSONText
 
-/// What Olark's JavaScript API knows of a visitor: what `api.visitor.getDetails` answers.
+/// A visitor's details in Olark's JavaScript API: the answer of `api.visitor.getDetails`.
 ///
-/// What Olark does not know is absent, `null` or empty.
+/// Unknown details are absent, `null` or empty.
 ///
 /// Source: Olark, "Javascript API: Get visitor details". Read in November 2026.
 public struct OlarkVisitorDetails: Record {
@@ -49,47 +49,47 @@ public struct OlarkVisitorDetails: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-visitor-details", "What Olark's JavaScript API knows of a visitor", source: OlarkCallbackRecord.source, [
-    Member("emailAddress",                           \.emailAddress,                           .text,                        .email,    "The visitor's e-mail address, as last known"),
-    Member("fullName",                               \.fullName,                               .text,                        .name,     "The visitor's name, as last known"),
-    Member("phoneNumber",                            \.phoneNumber,                            .text,                        .phone,    "The visitor's phone number, as last known, in any form"),
+  public static let table = RecordTable<Self>("olark-visitor-details", "A visitor's details in Olark's JavaScript API", source: OlarkCallbackRecord.source, [
+    Member("emailAddress",                           \.emailAddress,                           .text,                        .email,    "The visitor's last known e-mail address"),
+    Member("fullName",                               \.fullName,                               .text,                        .name,     "The visitor's last known name"),
+    Member("phoneNumber",                            \.phoneNumber,                            .text,                        .phone,    "The visitor's last known phone number, in any form"),
     Member("city",                                   \.city,                                   .text,                        .location, "The city that the IP address points to"),
     Member("region",                                 \.region,                                 .text,                        .location, "The region that the IP address points to"),
     Member("country",                                \.country,                                .text,                        .location, "The country that the IP address points to"),
     Member("countryCode",                            \.countryCode,                            .text,                        .location, "That country's two letters"),
     Member("organization",                           \.organization,                           .text,                        .freeText, "The organization that the visitor may belong to"),
-    Member("visitCount",                             \.visitCount,                             .integer,                     .none,     "How many visits there have been"),
-    Member("pageCountForThisVisit",                  \.pageCountForThisVisit,                  .integer,                     .none,     "How many pages were seen in this visit"),
-    Member("pageCountAcrossAllVisits",               \.pageCountAcrossAllVisits,               .integer,                     .none,     "How many pages were seen in all visits"),
-    Member("secondsSpentForThisVisit",               \.secondsSpentForThisVisit,               .number,                      .none,     "How long this visit has lasted, in seconds"),
-    Member("secondsSpentAcrossAllVisits",            \.secondsSpentAcrossAllVisits,            .number,                      .none,     "How long all visits have lasted, in seconds"),
+    Member("visitCount",                             \.visitCount,                             .integer,                     .none,     "The number of visits"),
+    Member("pageCountForThisVisit",                  \.pageCountForThisVisit,                  .integer,                     .none,     "The number of pages seen in this visit"),
+    Member("pageCountAcrossAllVisits",               \.pageCountAcrossAllVisits,               .integer,                     .none,     "The number of pages seen in all visits"),
+    Member("secondsSpentForThisVisit",               \.secondsSpentForThisVisit,               .number,                      .none,     "The duration of this visit, in seconds"),
+    Member("secondsSpentAcrossAllVisits",            \.secondsSpentAcrossAllVisits,            .number,                      .none,     "The duration of all visits, in seconds"),
     Member("currentPage",                            \.currentPage,                            .object(OlarkPageView.model), .inside,   "The page that the visitor is on"),
-    Member("recentPageHistory",                      \.recentPageHistory,                      .list(OlarkPageView.model),   .inside,   "The pages that the visitor has seen last, at most ten"),
-    Member("conversationCount",                      \.conversationCount,                      .integer,                     .none,     "How many conversations there have been"),
-    Member("isConversing",                           \.isConversing,                           .flag,                        .none,     "Whether there is a conversation now"),
-    Member("messageCountForThisVisit",               \.messageCountForThisVisit,               .integer,                     .none,     "How many messages this conversation has, from both sides"),
-    Member("messageCountAcrossAllVisits",            \.messageCountAcrossAllVisits,            .integer,                     .none,     "How many messages there have ever been, from both sides"),
-    Member("secondsSinceLastMessage",                \.secondsSinceLastMessage,                .number,                      .none,     "How long ago the last message was sent, in seconds"),
-    Member("secondsSinceLastMessageToOperator",      \.secondsSinceLastMessageToOperator,      .number,                      .none,     "How long ago the visitor wrote last, in seconds"),
-    Member("secondsSinceLastMessageToVisitor",       \.secondsSinceLastMessageToVisitor,       .number,                      .none,     "How long ago an operator wrote last, in seconds"),
-    Member("secondsSinceLastNotificationToOperator", \.secondsSinceLastNotificationToOperator, .number,                      .none,     "How long ago the operator was notified last, in seconds"),
+    Member("recentPageHistory",                      \.recentPageHistory,                      .list(OlarkPageView.model),   .inside,   "The last pages that the visitor saw, at most ten"),
+    Member("conversationCount",                      \.conversationCount,                      .integer,                     .none,     "The number of conversations"),
+    Member("isConversing",                           \.isConversing,                           .flag,                        .none,     "Whether a conversation is in progress"),
+    Member("messageCountForThisVisit",               \.messageCountForThisVisit,               .integer,                     .none,     "The number of messages in this conversation, from both sides"),
+    Member("messageCountAcrossAllVisits",            \.messageCountAcrossAllVisits,            .integer,                     .none,     "The number of messages in all conversations, from both sides"),
+    Member("secondsSinceLastMessage",                \.secondsSinceLastMessage,                .number,                      .none,     "Seconds since the last message"),
+    Member("secondsSinceLastMessageToOperator",      \.secondsSinceLastMessageToOperator,      .number,                      .none,     "Seconds since the visitor's last message"),
+    Member("secondsSinceLastMessageToVisitor",       \.secondsSinceLastMessageToVisitor,       .number,                      .none,     "Seconds since an operator's last message"),
+    Member("secondsSinceLastNotificationToOperator", \.secondsSinceLastNotificationToOperator, .number,                      .none,     "Seconds since the last notification to an operator"),
     Member("conversationBeginPage",                  \.conversationBeginPage,                  .text,                        .link,     "The page on which the conversation began"),
-    Member("referrer",                               \.referrer,                               .text,                        .link,     "The page that led the visitor to the site"),
+    Member("referrer",                               \.referrer,                               .text,                        .link,     "The referring page"),
     Member("referredByPaidAdvertisingThisVisit",     \.referredByPaidAdvertisingThisVisit,     .flag,                        .none,     "Whether paid advertising led to this visit"),
     Member("referredByPaidAdvertisingEver",          \.referredByPaidAdvertisingEver,          .flag,                        .none,     "Whether paid advertising led to any visit"),
     Member("referredByCampaignThisVisit",            \.referredByCampaignThisVisit,            .flag,                        .none,     "Whether a campaign led to this visit"),
     Member("referredByCampaignEver",                 \.referredByCampaignEver,                 .flag,                        .none,     "Whether a campaign led to any visit"),
-    Member("searchTextForThisVisit",                 \.searchTextForThisVisit,                 .text,                        .freeText, "What the visitor searched for before this visit"),
-    Member("searchTextForPreviousVisits",            \.searchTextForPreviousVisits,            .text,                        .freeText, "What the visitor searched for before earlier visits"),
+    Member("searchTextForThisVisit",                 \.searchTextForThisVisit,                 .text,                        .freeText, "The search terms before this visit"),
+    Member("searchTextForPreviousVisits",            \.searchTextForPreviousVisits,            .text,                        .freeText, "The search terms before earlier visits"),
     Member("browser",                                \.browser,                                .text,                        .none,     "The browser's name and version in one string"),
     Member("operatingSystem",                        \.operatingSystem,                        .text,                        .none,     "The operating system's name"),
-    Member("ip",                                     \.ip,                                     .text,                        .ip,       "The visitor's IP address; `not available` where Olark keeps it to itself"),
-    Member("customFields",                           \.customFields,                           .free,                        .person,   "What the site stored about the visitor through `api.visitor.updateCustomFields`"),
-    Member("id",                                     \.id,                                     .id,                          .identity, "An id of the visitor that a page may add; Olark's page does not name it"),
+    Member("ip",                                     \.ip,                                     .text,                        .ip,       "The visitor's IP address; `not available` if Olark withholds it"),
+    Member("customFields",                           \.customFields,                           .free,                        .person,   "Data that the site set through `api.visitor.updateCustomFields`"),
+    Member("id",                                     \.id,                                     .id,                          .identity, "An id of the visitor that a page may add; not documented by Olark"),
   ])
 }
 
-/// A page that a visitor has seen.
+/// A page that a visitor saw.
 public struct OlarkPageView: Record {
   public var title: String?
   public var url: String?
@@ -97,7 +97,7 @@ public struct OlarkPageView: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("olark-page-view", "A page that a visitor has seen", source: OlarkCallbackRecord.source, [
+  public static let table = RecordTable<Self>("olark-page-view", "A page that a visitor saw", source: OlarkCallbackRecord.source, [
     Member("title", \.title, .text, .freeText, "Its title"),
     Member("url",   \.url,   .text, .link,     "Its address"),
   ])

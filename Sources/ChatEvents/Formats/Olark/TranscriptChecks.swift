@@ -15,8 +15,8 @@ struct TranscriptIsConversation: Check, Rule {
     guard Self.isTest(kind, bytes) else { return Diagnostic(code: .unknownKind, offset: Int(kind.start)) }
     return Diagnostic(
       code: .unknownKind, offset: Int(kind.start),
-      message: "the kind \"Test\" is that of Olark's old test transcripts",
-      fix: "leave it out: no visitor wrote it")
+      message: "the kind \"Test\" marks Olark's old test transcripts",
+      fix: "remove it; it is not from a visitor")
   }
 
   /// Whether a kind is that of the transcripts with which Olark once tried webhooks out.
@@ -138,6 +138,6 @@ struct OlarkTests: Skip, Rule {
     if applies(bytes, found) { return [Diagnostic(code: .testData)] }
     // No route takes one of that kind, so no option is needed to leave it out.
     let isOld = TranscriptIsConversation.isTest(found.slice(kind), bytes)
-    return isOld ? [Diagnostic(code: .testData, fix: "leave it out")] : []
+    return isOld ? [Diagnostic(code: .testData, fix: "remove it")] : []
   }
 }

@@ -17,9 +17,9 @@ extension Format {
 }
 
 extension ServiceLimits {
-  /// RudderStack's: 4 MB a batch, and any event that one can hold.
+  /// RudderStack's limits: 4 MB per batch, and any event that fits in one.
   ///
-  /// Its page says 32 KB an event, which the hosted service may hold to. Its open-source gateway has no such limit: it refuses a
+  /// Its page states 32 KB per event, which the hosted service may enforce. Its open-source gateway has no such limit: it rejects a
   /// body over 4,096,000 bytes.
   ///
   /// Source: RudderStack, "HTTP API"; rudder-server, `gateway/handle.go`. Read in November 2026.

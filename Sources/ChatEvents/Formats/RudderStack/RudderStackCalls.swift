@@ -13,7 +13,7 @@ public struct RudderStackCommon: CommonMembers, Hashable, Sendable {
   public var rudderId: String?
   public var messageId: String?
   public var integrations: JSONObject?
-  /// Absent if the receiver is to date it.
+  /// If absent, the receiver uses the current time.
   public var timestamp: String?
   public var originalTimestamp: String?
   public var channel: String?
@@ -25,19 +25,19 @@ public struct RudderStackCommon: CommonMembers, Hashable, Sendable {
   public init() {}
 
   static let leading: [Member<Self>] = [
-    Member("userId",      \.userId,      .text,                             .identity, "The id under which the sender knows the person"),
-    Member("anonymousId", \.anonymousId, .text,                             .identity, "The id of a person whom the sender does not know"),
-    Member("context",     \.context,     .object(RudderStackContext.model), .inside,   "Under which circumstances it happened"),
+    Member("userId",      \.userId,      .text,                             .identity, "The sender's id for a known person"),
+    Member("anonymousId", \.anonymousId, .text,                             .identity, "The sender's id for an anonymous person"),
+    Member("context",     \.context,     .object(RudderStackContext.model), .inside,   "The context in which it happened"),
     Member("rudderId",    \.rudderId,    .text,                             .remade,   "RudderStack's id of the person, made from `userId` and `anonymousId`"),
-    Member("messageId",   \.messageId,   .text,                             .none,     "The id of the event, by which receivers drop what comes twice"),
+    Member("messageId",   \.messageId,   .text,                             .none,     "The id of the event, by which receivers drop duplicates"),
   ]
 
   static let trailing: [Member<Self>] = [
-    Member("integrations",      \.integrations,      .free,     .none, "To which destinations the event goes"),
+    Member("integrations",      \.integrations,      .free,     .none, "Which destinations receive the event"),
     Member("timestamp",         \.timestamp,         .dateTime, .none, "When it happened, in ISO 8601"),
-    Member("originalTimestamp", \.originalTimestamp, .dateTime, .none, "When the sender says that it happened, in ISO 8601"),
+    Member("originalTimestamp", \.originalTimestamp, .dateTime, .none, "When it happened according to the sender, in ISO 8601"),
     Member("channel",           \.channel,           .text,     .none, "Where it comes from: `server`, `web`, `mobile` or `sources`"),
-    Member("sentAt",            \.sentAt,            .dateTime, .none, "When the sender's clock says that it was sent, in ISO 8601"),
+    Member("sentAt",            \.sentAt,            .dateTime, .none, "When it was sent, by the sender's clock, in ISO 8601"),
     Member("receivedAt",        \.receivedAt,        .dateTime, .none, "When RudderStack received it, in ISO 8601; written by RudderStack"),
     Member("request_ip",        \.requestIP,         .text,     .ip,   "The IP address that the request came from; written by RudderStack"),
   ]
@@ -50,7 +50,7 @@ extension RudderStackCommon {
     """
 }
 
-/// A `track` call: something that a person did.
+/// A `track` call: an action of a person.
 ///
 /// Source: RudderStack, "Event Specification: Track" and "Olark Source". Read in November 2026.
 public struct RudderStackTrack: CallRecord {
@@ -65,12 +65,12 @@ public struct RudderStackTrack: CallRecord {
 
   public init() {}
 
-  public static let table = call("rudderstack-track", "Something that a person did", source: RudderStackCommon.source, own: [
+  public static let table = call("rudderstack-track", "An action of a person", source: RudderStackCommon.source, own: [
     Member(required: "type", \.type,   .constant("track"),                 .none,   "`track`"),
-    Member("event",          \.event,  .text,                              .none,   "The name of what was done"),
-    Member("traits",         \.traits, .open(RudderStackEvent.chatTraits), .person, "What is known of the person"),
+    Member("event",          \.event,  .text,                              .none,   "The name of the action"),
+    Member("traits",         \.traits, .open(RudderStackEvent.chatTraits), .person, "Traits of the person"),
   ], common: \.common, content: [
-    Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "What is known of the event"),
+    Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "Properties of the event"),
   ])
 }
 
@@ -95,13 +95,13 @@ public struct RudderStackGroup: CallRecord {
     Member(required: "type", \.type,    .constant("group"),                  .none,           "`group`"),
     Member("groupId",        \.groupId, .text,                               .none,           "The group's id"),
     Member("name",           \.name,    .text,                               .company(.name), "The group's name"),
-    Member("traits",         \.traits,  .open(RudderStackEvent.groupTraits), .inside,         "What is known of the group"),
+    Member("traits",         \.traits,  .open(RudderStackEvent.groupTraits), .inside,         "Traits of the group"),
   ], common: \.common, content: [
-    Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "What is known of the event"),
+    Member("properties", \.properties, .open(RudderStackEvent.chatProperties), .inside, "Properties of the event"),
   ])
 }
 
-/// The circumstances of an event.
+/// The context of an event.
 ///
 /// Source: RudderStack, "Common Fields: contextual fields", and what its Olark source sends. Read in November 2026.
 public struct RudderStackContext: Record {
@@ -117,19 +117,19 @@ public struct RudderStackContext: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("rudderstack-context", "The circumstances of an event", source: RudderStackCommon.source, [
+  public static let table = RecordTable<Self>("rudderstack-context", "The context of an event", source: RudderStackCommon.source, [
     Member("os",          \.os,          .object(RudderStackSoftware.model), .inside, "The person's operating system"),
     Member("page",        \.page,        .object(RudderStackPage.model),     .inside, "The page on which it happened"),
-    Member("traits",      \.traits,      .open(RudderStackEvent.person),     .person, "What is known of the person"),
+    Member("traits",      \.traits,      .open(RudderStackEvent.person),     .person, "Traits of the person"),
     Member("browser",     \.browser,     .object(RudderStackSoftware.model), .inside, "The person's browser"),
     Member("library",     \.library,     .object(RudderStackSoftware.model), .inside, "The library that made the event"),
-    Member("integration", \.integration, .object(RudderStackSoftware.model), .inside, "The source that the event comes from"),
+    Member("integration", \.integration, .object(RudderStackSoftware.model), .inside, "The source of the event"),
     Member("ip",          \.ip,          .text,                              .ip,     "The person's IP address"),
   ])
 }
 
-/// A piece of software: an operating system, a browser, a library, an integration. RudderStack has it from Segment.
+/// A piece of software: an operating system, a browser, a library, an integration. RudderStack adopted it from Segment.
 public typealias RudderStackSoftware = SegmentSoftware
 
-/// The page on which something happened. RudderStack has it from Segment.
+/// The page on which something happened. RudderStack adopted it from Segment.
 public typealias RudderStackPage = SegmentContextPage

@@ -3,9 +3,9 @@
 
 public import JSONText
 
-/// One call to RudderStack, by its `type`.
+/// A call to RudderStack, by its `type`.
 public enum RudderStackEvent: RecordUnion {
-  /// What a person did.
+  /// An action of a person.
   case track(RudderStackTrack)
 
   /// A person's group.
@@ -15,7 +15,7 @@ public enum RudderStackEvent: RecordUnion {
   case other(JSONObject)
 
   public static let table = UnionTable<Self>("rudderstack-event", "An event for RudderStack", source: RudderStackCommon.source, by:
-    Field("type", .oneOf(["identify", "track", "page", "screen", "group", "alias"]), .none, "Which call it is; the members of `track` and `group` are known, since a chat becomes those"),
+    Field("type", .oneOf(["identify", "track", "page", "screen", "group", "alias"]), .none, "The type of the call; members are defined for `track` and `group`, which chats are converted to"),
     [.init("track", Self.track), .init("group", Self.group)])
 
   public var record: any Encodable {
@@ -31,18 +31,18 @@ extension RudderStackEvent {
   /// What a batch holds.
   static let batch = Model("rudderstack-batch", "Several events in one request", source: RudderStackCommon.source, required: ["batch"], [
     Field("batch",        .list(RudderStackEvent.model),     .inside, "The events; at most 4 MB"),
-    Field("context",      .object(RudderStackContext.model), .inside, "Under which circumstances they happened, unless an event says otherwise"),
-    Field("integrations", .free,                             .none,   "To which destinations they go, unless an event says otherwise"),
-    Field("sentAt",       .dateTime,                         .none,   "When the sender's clock says that they were sent, in ISO 8601"),
+    Field("context",      .object(RudderStackContext.model), .inside, "The context of all events that have none"),
+    Field("integrations", .free,                             .none,   "Which destinations receive them, unless an event sets its own"),
+    Field("sentAt",       .dateTime,                         .none,   "When they were sent, by the sender's clock, in ISO 8601"),
   ])
 }
 
 // What free objects hold in the events of a chat: for redaction, which must know a name from a city.
 extension RudderStackEvent {
   /// What a conversation's event says in `traits`.
-  static let chatTraits = Model("rudderstack-chat-traits", "What is known of a chat's visitor and of their feedback", source: RudderStackCommon.source, [
+  static let chatTraits = Model("rudderstack-chat-traits", "Properties of a chat's visitor and their feedback", source: RudderStackCommon.source, [
     Field("organization",  .text,                            .freeText, "The organization that the IP address belongs to"),
-    Field("chat_feedback", .object(OlarkChatFeedback.model), .inside,   "What the visitor answered after the chat"),
+    Field("chat_feedback", .object(OlarkChatFeedback.model), .inside,   "The visitor's feedback after the chat"),
     Field("countryCode",   .text,                            .location, "The country's two letters"),
     Field("kind",          .text,                            .none,     "`Visitor`"),
   ])
@@ -58,14 +58,14 @@ extension RudderStackEvent {
   ])
 
   /// What a group's event says in `traits`.
-  static let groupTraits = Model("rudderstack-group-traits", "What is known of a group of operators", source: RudderStackCommon.source, [
+  static let groupTraits = Model("rudderstack-group-traits", "Traits of a group of operators", source: RudderStackCommon.source, [
     Field("kind",      .text,                     .none,           "`Group`"),
     Field("name",      .text,                     .company(.name), "The group's name"),
     Field("operators", .map(OlarkOperator.model), .inside,         "The operators who took part"),
   ])
 
   /// What an event says of the person in `context.traits`.
-  static let person = Model("rudderstack-person", "What is known of the person", source: RudderStackCommon.source, [
+  static let person = Model("rudderstack-person", "Traits of the person", source: RudderStackCommon.source, [
     Field("city",    .text, .location, "The city that the IP address points to"),
     Field("region",  .text, .location, "The region that the IP address points to"),
     Field("country", .text, .location, "The country that the IP address points to"),

@@ -27,13 +27,13 @@ struct CallIsNotReplayed: Rule {
       diagnostics.append(
         Diagnostic(
           code: .replayedTime, offset: Int(sentAt.start),
-          message: "sentAt is more than a day ago, as that of an earlier delivery"))
+          message: "sentAt is more than a day ago, as from an earlier delivery"))
     }
     if receivedAt.isPresent {
       diagnostics.append(
         Diagnostic(
           code: .replayedTime, offset: Int(receivedAt.start),
-          message: "receivedAt is written by the service that receives"))
+          message: "receivedAt is set by the receiving service"))
     }
     return diagnostics
   }

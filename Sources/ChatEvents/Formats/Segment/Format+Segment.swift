@@ -16,7 +16,7 @@ extension Format {
 }
 
 extension ServiceLimits {
-  /// Segment's: less than 32 KB an event, 500 KB and 2,500 events a batch, counted so that both meanings of KB hold for the batch.
+  /// Segment's limits: less than 32 KB per event, 500 KB and 2,500 events per batch; the batch limit satisfies both meanings of KB.
   ///
   /// Source: Segment, "HTTP API: Max Request Size" ("needs to be less than 32KB") and "Batch"; its libraries count 32 × 1024 bytes.
   /// Read in November 2026.

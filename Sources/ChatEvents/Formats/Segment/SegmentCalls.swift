@@ -10,35 +10,35 @@ public struct SegmentCommon: CommonMembers, Hashable, Sendable {
   public var userId: String?
   public var anonymousId: String?
   public var messageId: String?
-  /// Absent if the receiver is to date it.
+  /// If absent, the receiver uses the current time.
   public var timestamp: String?
-  /// Belongs to live calls, never to history.
+  /// For live calls, never for historical ones.
   public var sentAt: String?
   public var originalTimestamp: String?
   public var receivedAt: String?
   public var version: TextOrNumber?
   public var channel: String?
   public var context: SegmentContext?
-  /// `false` for none, `true` or options for one; `All` is for those that are not named.
+  /// `false` disables a destination, `true` or an object of options enables it; `All` applies to those that are not named.
   public var integrations: JSONObject?
 
   public init() {}
 
   static let leading: [Member<Self>] = [
-    Member("userId",            \.userId,            .nonEmptyText,                 .identity, "The id under which the sender knows the person"),
-    Member("anonymousId",       \.anonymousId,       .nonEmptyText,                 .identity, "The id of a person whom the sender does not know"),
-    Member("messageId",         \.messageId,         .text,                         .none,     "The id of the call, by which receivers drop what comes twice"),
+    Member("userId",            \.userId,            .nonEmptyText,                 .identity, "The sender's id for a known person"),
+    Member("anonymousId",       \.anonymousId,       .nonEmptyText,                 .identity, "The sender's id for an anonymous person"),
+    Member("messageId",         \.messageId,         .text,                         .none,     "The id of the call, by which receivers drop duplicates"),
     Member("timestamp",         \.timestamp,         .dateTime,                     .none,     "When it happened, in ISO 8601"),
-    Member("sentAt",            \.sentAt,            .dateTime,                     .none,     "When the sender's clock says that it was sent, in ISO 8601"),
-    Member("originalTimestamp", \.originalTimestamp, .dateTime,                     .none,     "When the sender's clock says that it happened, in ISO 8601; written by Segment"),
+    Member("sentAt",            \.sentAt,            .dateTime,                     .none,     "When it was sent, by the sender's clock, in ISO 8601"),
+    Member("originalTimestamp", \.originalTimestamp, .dateTime,                     .none,     "When it happened, by the sender's clock, in ISO 8601; written by Segment"),
     Member("receivedAt",        \.receivedAt,        .dateTime,                     .none,     "When Segment received it, in ISO 8601; written by Segment"),
-    Member("version",           \.version,           .textOrNumber,                 .none,     "The version of the interface; written by Segment, as a number or a string"),
+    Member("version",           \.version,           .textOrNumber,                 .none,     "The version of the API; written by Segment, as a number or a string"),
     Member("channel",           \.channel,           .text,                         .none,     "Where it comes from: `server`, `browser` or `mobile`"),
-    Member("context",           \.context,           .object(SegmentContext.model), .inside,   "Under which circumstances it happened"),
+    Member("context",           \.context,           .object(SegmentContext.model), .inside,   "The context in which it happened"),
   ]
 
   static let trailing: [Member<Self>] = [
-    Member("integrations", \.integrations, .free, .none, "To which destinations the call goes"),
+    Member("integrations", \.integrations, .free, .none, "Which destinations receive the call"),
   ]
 }
 
@@ -50,7 +50,7 @@ extension SegmentCommon {
     """
 }
 
-/// An `identify` call: who a person is.
+/// An `identify` call: the identity of a person.
 ///
 /// Source: Segment, "Spec: Identify" and "Spec: Common Fields". Read in November 2026.
 public struct SegmentIdentify: CallRecord {
@@ -61,14 +61,14 @@ public struct SegmentIdentify: CallRecord {
 
   public init() {}
 
-  public static let table = call("segment-identify", "Who a person is", source: SegmentCommon.source, own: [
+  public static let table = call("segment-identify", "The identity of a person", source: SegmentCommon.source, own: [
     Member(required: "type", \.type, .constant("identify"), .none, "`identify`"),
   ], common: \.common, content: [
-    Member("traits", \.traits, .object(SegmentTraits.model), .person, "What is known of the person"),
+    Member("traits", \.traits, .object(SegmentTraits.model), .person, "Traits of the person"),
   ])
 }
 
-/// A `track` call: something that a person did.
+/// A `track` call: an action of a person.
 ///
 /// Source: Segment, "Spec: Track" and "Spec: Common Fields". Read in November 2026.
 public struct SegmentTrack: CallRecord {
@@ -80,17 +80,17 @@ public struct SegmentTrack: CallRecord {
 
   public init() {}
 
-  public static let table = call("segment-track", "Something that a person did", source: SegmentCommon.source, needed: ["event"], own: [
+  public static let table = call("segment-track", "An action of a person", source: SegmentCommon.source, needed: ["event"], own: [
     Member(required: "type", \.type,  .constant("track"), .none, "`track`"),
-    Member("event",          \.event, .nonEmptyText,      .none, "The name of what was done"),
+    Member("event",          \.event, .nonEmptyText,      .none, "The name of the action"),
   ], common: \.common, content: [
-    Member("properties", \.properties, .open(SegmentTrack.chatProperties), .inside, "What is known of the event"),
+    Member("properties", \.properties, .open(SegmentTrack.chatProperties), .inside, "Properties of the event"),
   ])
 }
 
 extension SegmentTrack {
   /// What a live chat event says in `properties`: for redaction, which must know an operator's name from a visitor's.
-  static let chatProperties = Model("segment-chat-properties", "A message or a moment of a live chat", source: SegmentCommon.source, [
+  static let chatProperties = Model("segment-chat-properties", "A message or another event of a live chat", source: SegmentCommon.source, [
     Field("conversation_id", .id,   .derived,          "The conversation's id"),
     Field("message_id",      .id,   .derived,          "The message's id"),
     Field("message_body",    .text, .freeText,         "The text of the message"),
@@ -115,10 +115,10 @@ public struct SegmentPage: CallRecord {
 
   public static let table = call("segment-page", "A page that a person saw", source: SegmentCommon.source, own: [
     Member(required: "type", \.type,     .constant("page"), .none,     "`page`"),
-    Member("name",           \.name,     .nonEmptyText,     .freeText, "What the page or screen is called"),
-    Member("category",       \.category, .nonEmptyText,     .freeText, "The kind of page or screen that it is"),
+    Member("name",           \.name,     .nonEmptyText,     .freeText, "The name of the page or screen"),
+    Member("category",       \.category, .nonEmptyText,     .freeText, "The category of the page or screen"),
   ], common: \.common, content: [
-    Member("properties", \.properties, .free, .freeText, "What is known of the page"),
+    Member("properties", \.properties, .free, .freeText, "Properties of the page"),
   ])
 }
 
@@ -137,10 +137,10 @@ public struct SegmentScreen: CallRecord {
 
   public static let table = call("segment-screen", "A screen that a person saw", source: SegmentCommon.source, own: [
     Member(required: "type", \.type,     .constant("screen"), .none,     "`screen`"),
-    Member("name",           \.name,     .nonEmptyText,       .freeText, "What the page or screen is called"),
-    Member("category",       \.category, .nonEmptyText,       .freeText, "The kind of page or screen that it is"),
+    Member("name",           \.name,     .nonEmptyText,       .freeText, "The name of the page or screen"),
+    Member("category",       \.category, .nonEmptyText,       .freeText, "The category of the page or screen"),
   ], common: \.common, content: [
-    Member("properties", \.properties, .free, .freeText, "What is known of the screen"),
+    Member("properties", \.properties, .free, .freeText, "Properties of the screen"),
   ])
 }
 
@@ -160,13 +160,13 @@ public struct SegmentGroup: CallRecord {
     Member(required: "type", \.type,    .constant("group"), .none, "`group`"),
     Member("groupId",        \.groupId, .nonEmptyText,      .none, "The group's id"),
   ], common: \.common, content: [
-    Member("traits", \.traits, .object(SegmentGroupTraits.model), .inside, "What is known of the group"),
+    Member("traits", \.traits, .object(SegmentGroupTraits.model), .inside, "Traits of the group"),
   ])
 }
 
 /// An `alias` call: two ids are one person's.
 ///
-/// What ``previousId`` has done, ``SegmentCommon/userId`` is said to have done.
+/// Actions of ``previousId`` are attributed to ``SegmentCommon/userId``.
 ///
 /// Source: Segment, "Spec: Alias" and "Spec: Common Fields". Read in November 2026.
 public struct SegmentAlias: CallRecord {
@@ -179,6 +179,6 @@ public struct SegmentAlias: CallRecord {
 
   public static let table = call("segment-alias", "Two ids of one person", source: SegmentCommon.source, needed: ["userId"], own: [
     Member(required: "type", \.type,       .constant("alias"), .none,     "`alias`"),
-    Member("previousId",     \.previousId, .text,              .identity, "The id under which the person was known before"),
+    Member("previousId",     \.previousId, .text,              .identity, "The person's previous id"),
   ], common: \.common)
 }

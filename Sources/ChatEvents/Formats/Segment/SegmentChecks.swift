@@ -71,7 +71,7 @@ struct SegmentDoor {
       diagnostics.append(
         Diagnostic(
           code: .noIdentity, message: "the call has neither userId nor anonymousId",
-          fix: "say who the person is, in one of them"))
+          fix: "set one of them to the person's id"))
     }
     switch call {
     case .identify: demandObject(traits, .traitsNotObject)
@@ -107,6 +107,6 @@ struct SegmentDoor {
     default: return nil
     }
     return Diagnostic(
-      code: diagnostic.code, message: "\(fact); Segment's server would refuse the call", fix: diagnostic.fix)
+      code: diagnostic.code, message: "\(fact); Segment's server would reject the call", fix: diagnostic.fix)
   }
 }

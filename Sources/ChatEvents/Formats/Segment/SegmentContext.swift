@@ -3,9 +3,9 @@
 
 public import JSONText
 
-/// The circumstances of a call.
+/// The context of a call.
 ///
-/// `integration` is not on Segment's page; what comes out of its own integrations has it.
+/// `integration` is not documented by Segment, but is set by its own integrations.
 ///
 /// Source: Segment, "Spec: Common Fields: Context", and "HTTP API". Read in November 2026.
 public struct SegmentContext: Record {
@@ -34,8 +34,8 @@ public struct SegmentContext: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("segment-context", "The circumstances of a call", source: source, [
-    Member("active",        \.active,        .flag,                               .none,     "Whether the person is there; `false` where a call must not count as a visit"),
+  public static let table = RecordTable<Self>("segment-context", "The context of a call", source: source, [
+    Member("active",        \.active,        .flag,                               .none,     "Whether the person is active; `false` if the call must not count as a visit"),
     Member("app",           \.app,           .object(SegmentApp.model),           .inside,   "The app in which it happened"),
     Member("campaign",      \.campaign,      .object(SegmentCampaign.model),      .inside,   "The campaign that led the person here"),
     Member("device",        \.device,        .object(SegmentDevice.model),        .inside,   "The person's device"),
@@ -45,16 +45,16 @@ public struct SegmentContext: Record {
     Member("network",       \.network,       .object(SegmentNetwork.model),       .inside,   "The network that the device was on"),
     Member("os",            \.os,            .object(SegmentSoftware.model),      .inside,   "The device's operating system"),
     Member("page",          \.page,          .object(SegmentContextPage.model),   .inside,   "The page on which it happened"),
-    Member("referrer",      \.referrer,      .object(SegmentReferrer.model),      .inside,   "What led the person to the site or app"),
+    Member("referrer",      \.referrer,      .object(SegmentReferrer.model),      .inside,   "The referrer of the visit to the site or app"),
     Member("screen",        \.screen,        .object(SegmentContextScreen.model), .inside,   "The device's screen"),
     Member("timezone",      \.timezone,      .text,                               .location, "The person's time zone, by its name in the tz database"),
     Member("groupId",       \.groupId,       .text,                               .none,     "The id of the group on whose behalf the person acts"),
-    Member("traits",        \.traits,        .object(SegmentTraits.model),        .person,   "What is known of the person, on calls other than `identify`"),
-    Member("userAgent",     \.userAgent,     .text,                               .none,     "How the browser names itself"),
-    Member("userAgentData", \.userAgentData, .object(SegmentUserAgentData.model), .inside,   "The same, taken apart by the browser"),
+    Member("traits",        \.traits,        .object(SegmentTraits.model),        .person,   "Traits of the person, on calls other than `identify`"),
+    Member("userAgent",     \.userAgent,     .text,                               .none,     "The browser's user agent"),
+    Member("userAgentData", \.userAgentData, .object(SegmentUserAgentData.model), .inside,   "The user agent, as parsed by the browser"),
     Member("channel",       \.channel,       .text,                               .none,     "Where it comes from: `server`, `browser` or `mobile`"),
-    Member("protocols",     \.protocols,     .object(SegmentProtocols.model),     .inside,   "What Segment's Protocols are to know"),
-    Member("integration",   \.integration,   .object(SegmentSoftware.model),      .inside,   "The source that the call comes from"),
+    Member("protocols",     \.protocols,     .object(SegmentProtocols.model),     .inside,   "Settings for Segment's Protocols"),
+    Member("integration",   \.integration,   .object(SegmentSoftware.model),      .inside,   "The source of the call"),
     Member("direct",        \.direct,        .flag,                               .none,     "Whether the IP address is that of the request"),
   ])
 }
@@ -88,7 +88,7 @@ public struct SegmentContextPage: Record {
   ])
 }
 
-/// What led a person to a site or app.
+/// The referrer of a visit to a site or app.
 public struct SegmentReferrer: Record {
   public var type: String?
   public var name: String?
@@ -99,16 +99,16 @@ public struct SegmentReferrer: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("segment-referrer", "What led a person to a site or app", source: SegmentContext.source, [
+  public static let table = RecordTable<Self>("segment-referrer", "The referrer of a visit to a site or app", source: SegmentContext.source, [
     Member("type", \.type, .text, .none,     "The kind of referrer"),
-    Member("name", \.name, .text, .none,     "What it is called"),
+    Member("name", \.name, .text, .none,     "Its name"),
     Member("url",  \.url,  .text, .link,     "Its address"),
-    Member("link", \.link, .text, .link,     "The link that was followed"),
-    Member("id",   \.id,   .text, .identity, "An id that it gave the person"),
+    Member("link", \.link, .text, .link,     "The link that the person followed"),
+    Member("id",   \.id,   .text, .identity, "An id that the referrer assigned to the person"),
   ])
 }
 
-/// A campaign, as the parameters of a link tell it; parameters of other names are in ``unknown``.
+/// A campaign, from the parameters of a link; parameters of other names are in ``unknown``.
 public struct SegmentCampaign: Record {
   public var name: String?
   public var source: String?
@@ -119,12 +119,12 @@ public struct SegmentCampaign: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("segment-campaign", "A campaign, as the parameters of a link tell it", source: SegmentContext.source, [
-    Member("name",    \.name,    .text, .none,     "What it is called; `utm_campaign` in the link"),
-    Member("source",  \.source,  .text, .none,     "Where the link stood; `utm_source`"),
-    Member("medium",  \.medium,  .text, .none,     "The kind of place, such as `email`; `utm_medium`"),
-    Member("term",    \.term,    .text, .freeText, "The words that were searched for; `utm_term`"),
-    Member("content", \.content, .text, .none,     "Which of several links it was; `utm_content`"),
+  public static let table = RecordTable<Self>("segment-campaign", "A campaign, from the parameters of a link", source: SegmentContext.source, [
+    Member("name",    \.name,    .text, .none,     "The campaign's name; `utm_campaign` in the link"),
+    Member("source",  \.source,  .text, .none,     "The origin of the link; `utm_source`"),
+    Member("medium",  \.medium,  .text, .none,     "The medium, such as `email`; `utm_medium`"),
+    Member("term",    \.term,    .text, .freeText, "The search terms; `utm_term`"),
+    Member("content", \.content, .text, .none,     "The variant of the link; `utm_content`"),
   ])
 }
 
@@ -139,9 +139,9 @@ public struct SegmentApp: Record {
   public init() {}
 
   public static let table = RecordTable<Self>("segment-app", "An app", source: SegmentContext.source, [
-    Member("name",      \.name,      .text, .none, "What it is called"),
-    Member("version",   \.version,   .text, .none, "Which version it is"),
-    Member("build",     \.build,     .text, .none, "Which build of that version it is"),
+    Member("name",      \.name,      .text, .none, "Its name"),
+    Member("version",   \.version,   .text, .none, "Its version"),
+    Member("build",     \.build,     .text, .none, "Its build"),
     Member("namespace", \.namespace, .text, .none, "Its identifier in the store, such as `com.example.app`"),
   ])
 }
@@ -155,19 +155,19 @@ public struct SegmentSoftware: Record {
   public init() {}
 
   public static let table = RecordTable<Self>("segment-software", "A piece of software", source: SegmentContext.source, [
-    Member("name",    \.name,    .text, .none, "What it is called"),
-    Member("version", \.version, .text, .none, "Which version it is"),
+    Member("name",    \.name,    .text, .none, "Its name"),
+    Member("version", \.version, .text, .none, "Its version"),
   ])
 }
 
-/// What Segment's Protocols are to know of a call.
+/// Settings of a call for Segment's Protocols.
 public struct SegmentProtocols: Record {
   public var eventVersion: JSONNumber?
   public var unknown: JSONObject = [:]
 
   public init() {}
 
-  public static let table = RecordTable<Self>("segment-protocols", "What Segment's Protocols are to know of a call", source: SegmentContext.source, [
-    Member("event_version", \.eventVersion, .integer, .none, "The version of the tracking plan's entry that the call follows, a whole number; the oldest where it is missing"),
+  public static let table = RecordTable<Self>("segment-protocols", "Settings of a call for Segment's Protocols", source: SegmentContext.source, [
+    Member("event_version", \.eventVersion, .integer, .none, "The version of the tracking plan's entry that the call follows, an integer; the oldest if absent"),
   ])
 }

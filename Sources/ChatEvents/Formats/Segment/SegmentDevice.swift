@@ -21,13 +21,13 @@ public struct SegmentDevice: Record {
   public static let table = RecordTable<Self>("segment-device", "A device", source: SegmentContext.source, [
     Member("id",                \.id,                .text, .identity, "Its id"),
     Member("advertisingId",     \.advertisingId,     .text, .identity, "Its id for advertising"),
-    Member("manufacturer",      \.manufacturer,      .text, .none,     "Who made it"),
-    Member("model",             \.model,             .text, .none,     "Which model it is"),
-    Member("name",              \.name,              .text, .name,     "What its owner calls it"),
+    Member("manufacturer",      \.manufacturer,      .text, .none,     "Its manufacturer"),
+    Member("model",             \.model,             .text, .none,     "Its model"),
+    Member("name",              \.name,              .text, .name,     "The name that its owner gave it"),
     Member("type",              \.type,              .text, .none,     "The kind of device, such as `ios`"),
-    Member("version",           \.version,           .text, .none,     "Which version it is"),
+    Member("version",           \.version,           .text, .none,     "Its version"),
     Member("adTrackingEnabled", \.adTrackingEnabled, .flag, .none,     "Whether its owner allows tracking for advertising"),
-    Member("token",             \.token,             .text, .identity, "Its address for push messages"),
+    Member("token",             \.token,             .text, .identity, "Its token for push messages"),
   ])
 }
 
@@ -41,9 +41,9 @@ public struct SegmentContextScreen: Record {
   public init() {}
 
   public static let table = RecordTable<Self>("segment-context-screen", "A device's screen", source: SegmentContext.source, [
-    Member("density", \.density, .number, .none, "How many pixels there are to a point"),
-    Member("height",  \.height,  .number, .none, "How high it is, in points"),
-    Member("width",   \.width,   .number, .none, "How wide it is, in points"),
+    Member("density", \.density, .number, .none, "The number of pixels per point"),
+    Member("height",  \.height,  .number, .none, "Its height, in points"),
+    Member("width",   \.width,   .number, .none, "Its width, in points"),
   ])
 }
 
@@ -60,12 +60,12 @@ public struct SegmentNetwork: Record {
   public static let table = RecordTable<Self>("segment-network", "The network that a device is on", source: SegmentContext.source, [
     Member("bluetooth", \.bluetooth, .flag, .none, "Whether Bluetooth is on"),
     Member("carrier",   \.carrier,   .text, .none, "The mobile carrier's name"),
-    Member("cellular",  \.cellular,  .flag, .none, "Whether it is a mobile network"),
-    Member("wifi",      \.wifi,      .flag, .none, "Whether it is a wireless one"),
+    Member("cellular",  \.cellular,  .flag, .none, "Whether it is a cellular network"),
+    Member("wifi",      \.wifi,      .flag, .none, "Whether it is a Wi-Fi network"),
   ])
 }
 
-/// How a browser names itself, taken apart: the client hints of the User-Agent.
+/// A browser's user agent, parsed: the client hints of the User-Agent.
 public struct SegmentUserAgentData: Record {
   public var brands: [SegmentBrand]?
   public var mobile: Bool?
@@ -80,20 +80,20 @@ public struct SegmentUserAgentData: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("segment-user-agent-data", "How a browser names itself, taken apart", source: SegmentContext.source, [
-    Member("brands",          \.brands,          .list(SegmentBrand.model), .inside, "The browser's names, with their main versions"),
-    Member("mobile",          \.mobile,          .flag,                     .none,   "Whether it wants pages for small screens"),
+  public static let table = RecordTable<Self>("segment-user-agent-data", "A browser's user agent, parsed", source: SegmentContext.source, [
+    Member("brands",          \.brands,          .list(SegmentBrand.model), .inside, "The browser's brands, with major versions"),
+    Member("mobile",          \.mobile,          .flag,                     .none,   "Whether it prefers pages for small screens"),
     Member("platform",        \.platform,        .text,                     .none,   "The operating system's name"),
-    Member("bitness",         \.bitness,         .text,                     .none,   "How many bits the processor's addresses have"),
+    Member("bitness",         \.bitness,         .text,                     .none,   "The processor's address width, in bits"),
     Member("model",           \.model,           .text,                     .none,   "The device's model"),
     Member("platformVersion", \.platformVersion, .text,                     .none,   "The operating system's version"),
-    Member("uaFullVersion",   \.uaFullVersion,   .text,                     .none,   "The browser's whole version"),
-    Member("fullVersionList", \.fullVersionList, .list(SegmentBrand.model), .inside, "The browser's names, with their whole versions"),
+    Member("uaFullVersion",   \.uaFullVersion,   .text,                     .none,   "The browser's full version"),
+    Member("fullVersionList", \.fullVersionList, .list(SegmentBrand.model), .inside, "The browser's brands, with full versions"),
     Member("wow64",           \.wow64,           .flag,                     .none,   "Whether it is a 32-bit program on a 64-bit Windows"),
   ])
 }
 
-/// One of a browser's names.
+/// One of a browser's brands.
 public struct SegmentBrand: Record {
   public var brand: String?
   public var version: String?
@@ -101,7 +101,7 @@ public struct SegmentBrand: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("segment-brand", "One of a browser's names", source: SegmentContext.source, [
+  public static let table = RecordTable<Self>("segment-brand", "One of a browser's brands", source: SegmentContext.source, [
     Member("brand",   \.brand,   .text, .none, "The name"),
     Member("version", \.version, .text, .none, "The version under that name"),
   ])

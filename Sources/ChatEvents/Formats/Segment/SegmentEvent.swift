@@ -3,12 +3,12 @@
 
 public import JSONText
 
-/// One call to Segment, by its `type`.
+/// A call to Segment, by its `type`.
 public enum SegmentEvent: RecordUnion {
-  /// Who a person is.
+  /// The identity of a person.
   case identify(SegmentIdentify)
 
-  /// What a person did.
+  /// An action of a person.
   case track(SegmentTrack)
 
   /// A page that a person saw.
@@ -48,7 +48,7 @@ public enum SegmentEvent: RecordUnion {
 
 /// Several calls in one request.
 ///
-/// ``context`` and ``integrations`` hold for each call, whose own members win.
+/// ``context`` and ``integrations`` apply to each call; a call's own members take precedence.
 ///
 /// Source: Segment, "HTTP API: Batch". Read in November 2026.
 public struct SegmentBatch: Record {
@@ -63,9 +63,9 @@ public struct SegmentBatch: Record {
 
   public static let table = RecordTable<Self>("segment-batch", "Several calls in one request", source: SegmentCommon.source, [
     Member(required: "batch", \.batch,        .list(SegmentEvent.model),     .inside, "The calls; at most 2,500, and 500 KB"),
-    Member("context",         \.context,      .object(SegmentContext.model), .inside, "Under which circumstances all of them happened"),
-    Member("integrations",    \.integrations, .free,                         .none,   "To which destinations all of them go"),
-    Member("writeKey",        \.writeKey,     .text,                         .secret, "The key of the source that they are for"),
-    Member("sentAt",          \.sentAt,       .dateTime,                     .none,   "When the sender's clock says that they were sent, in ISO 8601"),
+    Member("context",         \.context,      .object(SegmentContext.model), .inside, "The context of all calls"),
+    Member("integrations",    \.integrations, .free,                         .none,   "Which destinations receive all of them"),
+    Member("writeKey",        \.writeKey,     .text,                         .secret, "The write key of the source"),
+    Member("sentAt",          \.sentAt,       .dateTime,                     .none,   "When they were sent, by the sender's clock, in ISO 8601"),
   ])
 }

@@ -41,8 +41,8 @@ private struct SegmentPlan {
     if let list = plan["rules"]?.arrayValue {
       if let next = plan["pagination"]?["next"], !next.isNull {
         throw PlanFault(
-          "the list of rules goes on behind this page of it", at: root + ["pagination", "next"],
-          fix: "fetch all pages, and put the rules of all into one list")
+          "this is only one page of the list of rules", at: root + ["pagination", "next"],
+          fix: "fetch all pages, and put all rules in one list")
       }
       return try rules(in: list)
     }
@@ -83,8 +83,8 @@ private struct SegmentPlan {
     if type == "COMMON" { return nil }
     guard let kind = PlanFacts.segment.kinds.first(where: { $0.name == type.lowercased() }) else {
       throw PlanFault(
-        "no calls are of the type \"\(type)\"", at: way,
-        fix: "write TRACK, IDENTIFY, GROUP, PAGE, SCREEN or COMMON")
+        "unknown call type \"\(type)\"", at: way,
+        fix: "use TRACK, IDENTIFY, GROUP, PAGE, SCREEN or COMMON")
     }
     return kind
   }
@@ -104,12 +104,12 @@ private struct SegmentPlan {
       case "identify_traits", "group_traits":
         guard value.arrayValue?.isEmpty == true else {
           throw PlanFault(
-            "lists of traits are not read", at: way,
-            fix: "put the traits into the schema of identify or group")
+            "lists of traits are not supported", at: way,
+            fix: "move the traits to the schema of identify or group")
         }
       default:
         guard let kind = PlanFacts.segment.kind(named: key) else {
-          throw PlanFault("no calls are of the kind \"\(key)\"", at: way, fix: "leave it out of the plan")
+          throw PlanFault("unknown call type \"\(key)\"", at: way, fix: "remove it from the plan")
         }
         rules.append(PlanRule(kind.name, named: nil, value.withoutVersion, at: way, section: [kind.section]))
       }
@@ -124,7 +124,7 @@ extension PlanRule {
   /// Source: as for ``PlanFacts/segment``; rudder-transformer, `src/util/trackingPlan.js`. Read in November 2026.
   static func events(_ list: JSONValue, at way: [String]) throws(PlanFault) -> [PlanRule] {
     guard let events = list.arrayValue else {
-      throw PlanFault("expected an array of events", at: way, fix: "write a list, also of one event")
+      throw PlanFault("expected an array of events", at: way, fix: "write a list, even for one event")
     }
     var rules: [PlanRule] = []
     for (index, event) in events.enumerated() {
@@ -137,8 +137,8 @@ extension PlanRule {
     let type = try event.planText("eventType", at: way) ?? "track"
     guard let kind = PlanFacts.segment.kind(named: type) else {
       throw PlanFault(
-        "no calls are of the type \"\(type)\"", at: way + ["eventType"],
-        fix: "write track, identify, group, page or screen")
+        "unknown call type \"\(type)\"", at: way + ["eventType"],
+        fix: "use track, identify, group, page or screen")
     }
     let name = kind.title == "event" ? try event.planText("name", at: way) : nil
     if kind.isUnplannedWithoutRule, name == nil {

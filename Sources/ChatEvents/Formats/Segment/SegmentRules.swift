@@ -35,7 +35,7 @@ private struct PersonIsKnown: Rule {
     return [
       Diagnostic(
         code: .noIdentity, offset: ids.first(where: \.isPresent)?.place,
-        message: "the event has neither userId nor anonymousId", fix: "say who the person is, in one of them")
+        message: "the event has neither userId nor anonymousId", fix: "set one of them to the person's id")
     ]
   }
 }

@@ -36,10 +36,10 @@ extension Format {
     limits: nil,
     plans: nil)
 
-  /// Userlike's JavaScript: what its tracking function is given, and the data that its widget takes.
+  /// Userlike's JavaScript: the arguments of its tracking function, and the data of its widget.
   public static let userlikeJS = Format(
     name: "userlike-js", noun: "tracking event", vendor: "Userlike",
-    summary: "Userlike's JavaScript: tracking events are read, the widget's data is written",
+    summary: "Userlike's JavaScript: reads tracking events, writes the widget's data",
     // Source: Userlike, "Tracking events": the names, and what the function is given with them. Read in November 2026.
     marks: [
       Mark(

@@ -3,7 +3,7 @@
 
 public import JSONText
 
-/// One message of a chat.
+/// A message of a chat.
 public struct UserlikeMessage: Record {
   public var message: String?
   public var person: String?
@@ -13,15 +13,15 @@ public struct UserlikeMessage: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-message", "One message of a chat", source: UserlikeChat.source, [
+  public static let table = RecordTable<Self>("userlike-message", "A message of a chat", source: UserlikeChat.source, [
     Member("message", \.message, .text,      .freeText, "The text of the message"),
-    Member("person",  \.person,  .text,      .author,   "The name of who wrote it, the visitor's or an operator's"),
-    Member("sent_at", \.sentAt,  .localTime, .none,     "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a zone"),
-    Member("type",    \.type,    .text,      .none,     "`co` where the visitor wrote to the operator; no other value is documented"),
+    Member("person",  \.person,  .text,      .author,   "The author's name, the visitor's or an operator's"),
+    Member("sent_at", \.sentAt,  .localTime, .none,     "When it was sent: `YYYY-MM-DD HH:MM:SS`, without a time zone"),
+    Member("type",    \.type,    .text,      .none,     "`co` for a message from the visitor to the operator; no other value is documented"),
   ])
 }
 
-/// What an operator noted about a chat.
+/// An operator's note about a chat.
 public struct UserlikeNote: Record {
   public var body: String?
   public var operatorID: EntityID?
@@ -31,7 +31,7 @@ public struct UserlikeNote: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-note", "What an operator noted about a chat", source: UserlikeChat.source, [
+  public static let table = RecordTable<Self>("userlike-note", "An operator's note about a chat", source: UserlikeChat.source, [
     Member("body",        \.body,       .text, .freeText,         "The text of the note"),
     Member("operator_id", \.operatorID, .id,   .agent(.identity), "The id of the operator who wrote it"),
     Member("name",        \.name,       .text, .agent(.name),     "That operator's name"),
@@ -75,7 +75,7 @@ public struct UserlikeOperatorGroup: Record {
   ])
 }
 
-/// A chat widget, as a site has it.
+/// A chat widget of a site.
 public struct UserlikeChatWidget: Record {
   public var id: EntityID?
   public var name: String?
@@ -83,7 +83,7 @@ public struct UserlikeChatWidget: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-chat-widget", "A chat widget, as a site has it", source: UserlikeChat.source, [
+  public static let table = RecordTable<Self>("userlike-chat-widget", "A chat widget of a site", source: UserlikeChat.source, [
     Member("id",   \.id,   .id,   .none, "Userlike's id of this widget"),
     Member("name", \.name, .text, .none, "The widget's name"),
   ])

@@ -16,7 +16,7 @@ struct UserlikeTypeIsKnown: Check, Rule {
     return Diagnostic(
       code: .unknownKind, offset: Int(type.start),
       message: "expected the type chat_meta, offline_message, operator or chat_widget",
-      fix: "leave the record out; what Userlike's newer records hold is not documented")
+      fix: "remove the record; the contents of Userlike's newer records are not documented")
   }
 }
 
@@ -24,29 +24,29 @@ extension Diagnostic {
   /// A chat that does not say who its visitor is.
   static func noChatVisitor(_ id: Slice) -> Diagnostic {
     Diagnostic(
-      code: .noIdentity, offset: id.place, message: "the chat does not say who the visitor is",
-      fix: "give client_uuid the id under which you know this person")
+      code: .noIdentity, offset: id.place, message: "the chat does not identify the visitor",
+      fix: "set client_uuid to your id for this visitor")
   }
 
   /// An offline message that has no id.
   static func noOfflineMessageID(_ id: Slice) -> Diagnostic {
     Diagnostic(
       code: .noIdentity, offset: id.place, message: "the offline message has no id",
-      fix: "give it the id under which you know it")
+      fix: "set id to your id for this message")
   }
 
   /// A time that is not written as Userlike writes it.
   static func noLocalTime(at offset: Int) -> Diagnostic {
     Diagnostic(
-      code: .invalidTimestamp, offset: offset, message: "expected a date and a time of day that exist",
-      fix: "write the time like \"2014-12-29 11:23:24\"")
+      code: .invalidTimestamp, offset: offset, message: "not a valid date and time",
+      fix: "write a time such as \"2014-12-29 11:23:24\"")
   }
 
   /// A tracking event that does not say whose it was.
   static func noTrackedPerson(_ id: Slice) -> Diagnostic {
     Diagnostic(
-      code: .noIdentity, offset: id.place, message: "globalCtx does not say who the visitor is",
-      fix: "record globalCtx with its client_uuid")
+      code: .noIdentity, offset: id.place, message: "globalCtx does not identify the visitor",
+      fix: "record globalCtx including client_uuid")
   }
 }
 

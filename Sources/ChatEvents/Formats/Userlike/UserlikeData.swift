@@ -3,7 +3,7 @@
 
 public import JSONText
 
-/// What a page tells Userlike's widget before it loads: the global variable `userlikeData`.
+/// The data that a page passes to Userlike's widget before it loads: the global variable `userlikeData`.
 ///
 /// Source: Segment's Userlike integration. Read in November 2026.
 public struct UserlikeData: Record {
@@ -12,24 +12,24 @@ public struct UserlikeData: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-data", "What a page tells Userlike's widget: the global variable `userlikeData`", source: UserlikeTrackingRecord.source, [
-    Member("custom", \.custom, .object(UserlikeCustomData.model), .person, "What operators see beside a chat"),
+  public static let table = RecordTable<Self>("userlike-data", "The data that a page passes to Userlike's widget: the global variable `userlikeData`", source: UserlikeTrackingRecord.source, [
+    Member("custom", \.custom, .object(UserlikeCustomData.model), .person, "Data shown to operators next to a chat"),
   ])
 }
 
-/// What operators see beside a chat.
+/// Data shown to operators next to a chat.
 public struct UserlikeCustomData: Record {
   public var segmentio: UserlikeSegmentData?
   public var unknown: JSONObject = [:]
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-custom-data", "What operators see beside a chat", source: UserlikeTrackingRecord.source, [
-    Member("segmentio", \.segmentio, .object(UserlikeSegmentData.model), .inside, "What Segment's integration says of the visitor"),
+  public static let table = RecordTable<Self>("userlike-custom-data", "Data shown to operators next to a chat", source: UserlikeTrackingRecord.source, [
+    Member("segmentio", \.segmentio, .object(UserlikeSegmentData.model), .inside, "The visitor's data from Segment's integration"),
   ])
 }
 
-/// What Segment's integration tells Userlike's widget.
+/// The data that Segment's integration passes to Userlike's widget.
 public struct UserlikeSegmentData: Record {
   public var secretKey: String?
   public var listen: Bool?
@@ -38,14 +38,14 @@ public struct UserlikeSegmentData: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-segment-data", "What Segment's integration tells Userlike's widget", source: UserlikeTrackingRecord.source, [
+  public static let table = RecordTable<Self>("userlike-segment-data", "The data that Segment's integration passes to Userlike's widget", source: UserlikeTrackingRecord.source, [
     Member("secretKey", \.secretKey, .text,                          .secret, "The secret of the site's Userlike account"),
-    Member("listen",    \.listen,    .flag,                          .none,   "Whether the widget reports what happens in it"),
-    Member("visitor",   \.visitor,   .object(UserlikeVisitor.model), .person, "Who the visitor is"),
+    Member("listen",    \.listen,    .flag,                          .none,   "Whether the widget reports its events"),
+    Member("visitor",   \.visitor,   .object(UserlikeVisitor.model), .person, "The visitor"),
   ])
 }
 
-/// The visitor, as a page knows them.
+/// The visitor, as known to the page.
 public struct UserlikeVisitor: Record {
   public var name: String?
   public var email: String?
@@ -53,7 +53,7 @@ public struct UserlikeVisitor: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-visitor", "The visitor, as a page knows them", source: UserlikeTrackingRecord.source, [
+  public static let table = RecordTable<Self>("userlike-visitor", "The visitor, as known to the page", source: UserlikeTrackingRecord.source, [
     Member("name",  \.name,  .text, .name,  "The visitor's name"),
     Member("email", \.email, .text, .email, "The visitor's e-mail address"),
   ])

@@ -3,19 +3,19 @@
 
 public import JSONText
 
-/// One record that Userlike's add-on posts, by its `_type`.
+/// A record posted by Userlike's add-on, by its `_type`.
 public enum UserlikeRecord: RecordUnion {
   /// A chat, at one of its events.
   case chat(UserlikeChat)
 
-  /// What a visitor wrote while no operator was there.
+  /// A message that a visitor left while no operator was available.
   case offlineMessage(UserlikeOfflineMessage)
 
-  /// A record of a type for which there is no model, verbatim: `operator` and `chat_widget` hold nothing of a chat.
+  /// A record of a type for which there is no model, verbatim: `operator` and `chat_widget` contain no chat data.
   case other(JSONObject)
 
-  public static let table = UnionTable<Self>("userlike-record", "A record that Userlike's add-on posts", source: UserlikeChat.source, by:
-    Field("_type", .oneOf(["chat_meta", "offline_message", "operator", "chat_widget"]), .none, "`chat_meta` or `offline_message`; `operator` and `chat_widget` hold nothing of a chat"),
+  public static let table = UnionTable<Self>("userlike-record", "A record posted by Userlike's add-on", source: UserlikeChat.source, by:
+    Field("_type", .oneOf(["chat_meta", "offline_message", "operator", "chat_widget"]), .none, "`chat_meta` or `offline_message`; `operator` and `chat_widget` contain no chat data"),
     [.init("chat_meta", Self.chat), .init("offline_message", Self.offlineMessage)])
 
   public var record: any Encodable {
@@ -27,9 +27,9 @@ public enum UserlikeRecord: RecordUnion {
   }
 }
 
-/// What a visitor wrote while no operator was there: the record of type `offline_message`.
+/// A message that a visitor left while no operator was available: the record of type `offline_message`.
 ///
-/// It has no id of the visitor. Decoding needs `_type` alone.
+/// It has no id of the visitor. Decoding requires only `_type`.
 ///
 /// Source: Userlike, "API add-on", and its samples. Read in November 2026.
 public struct UserlikeOfflineMessage: Record {
@@ -62,7 +62,7 @@ public struct UserlikeOfflineMessage: Record {
 
   public init() {}
 
-  public static let table = RecordTable<Self>("userlike-offline-message", "What a visitor wrote while no operator was there", source: UserlikeChat.source, [
+  public static let table = RecordTable<Self>("userlike-offline-message", "A message that a visitor left while no operator was available", source: UserlikeChat.source, [
     Member("_event",           \.event,           .text,                             .none,     "`receive`"),
     Member(required: "_type",  \.type,            .constant("offline_message"),      .none,     "`offline_message`"),
     Member("browser_name",     \.browserName,     .text,                             .none,     "The browser's name"),
@@ -71,22 +71,22 @@ public struct UserlikeOfflineMessage: Record {
     Member("chat_widget",      \.chatWidget,      .object(UserlikeChatWidget.model), .inside,   "The widget through which the visitor wrote"),
     Member("client_email",     \.clientEmail,     .text,                             .email,    "The visitor's e-mail address"),
     Member("client_name",      \.clientName,      .text,                             .name,     "The visitor's name"),
-    Member("created_at",       \.createdAt,       .localTime,                        .none,     "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a zone"),
-    Member("custom",           \.custom,          .free,                             .person,   "What the site stored about the visitor through the JavaScript API; `{}` where it stored nothing"),
-    Member("data_privacy",     \.dataPrivacy,     .flag,                             .none,     "Whether the visitor agreed to the privacy notice; Userlike's sample has `null`"),
-    Member("id",               \.id,              .id,                               .derived,  "Userlike's id of the message, counted apart from those of chats"),
+    Member("created_at",       \.createdAt,       .localTime,                        .none,     "When the visitor wrote: `YYYY-MM-DD HH:MM:SS`, without a time zone"),
+    Member("custom",           \.custom,          .free,                             .person,   "Data that the site set through the JavaScript API; `{}` if there is none"),
+    Member("data_privacy",     \.dataPrivacy,     .flag,                             .none,     "Whether the visitor accepted the privacy notice; Userlike's sample has `null`"),
+    Member("id",               \.id,              .id,                               .derived,  "Userlike's id of the message, separate from the ids of chats"),
     Member("loc_city",         \.locCity,         .text,                             .location, "The city that the IP address points to"),
     Member("loc_country",      \.locCountry,      .text,                             .location, "The country that the IP address points to"),
     Member("loc_lat",          \.locLat,          .number,                           .location, "The latitude that the IP address points to, in degrees"),
     Member("loc_lon",          \.locLon,          .number,                           .location, "The longitude that the IP address points to, in degrees"),
     Member("marked_read",      \.markedRead,      .flag,                             .none,     "Whether an operator has marked the message as read"),
     Member("message",          \.message,         .text,                             .freeText, "The text of the message"),
-    Member("page_impressions", \.pageImpressions, .integer,                          .none,     "How many pages the visitor has seen"),
-    Member("screenshot_oid",   \.screenshotOID,   .id,                               .none,     "Userlike's id of a picture of the visitor's page"),
-    Member("screenshot_url",   \.screenshotURL,   .text,                             .secret,   "Where that picture lies"),
-    Member("status",           \.status,          .text,                             .none,     "How far the message has been dealt with, `new` at first"),
-    Member("topic",            \.topic,           .text,                             .freeText, "What the message is about"),
+    Member("page_impressions", \.pageImpressions, .integer,                          .none,     "The number of pages the visitor has seen"),
+    Member("screenshot_oid",   \.screenshotOID,   .id,                               .none,     "Userlike's id of a screenshot of the visitor's page"),
+    Member("screenshot_url",   \.screenshotURL,   .text,                             .secret,   "The address of that screenshot"),
+    Member("status",           \.status,          .text,                             .none,     "The status of the message, `new` at first"),
+    Member("topic",            \.topic,           .text,                             .freeText, "The topic of the message"),
     Member("url",              \.url,             .text,                             .link,     "The page on which the visitor wrote"),
-    Member("visits",           \.visits,          .integer,                          .none,     "How often the visitor has come to the site"),
+    Member("visits",           \.visits,          .integer,                          .none,     "The number of the visitor's visits to the site"),
   ])
 }

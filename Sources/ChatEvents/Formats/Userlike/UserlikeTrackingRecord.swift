@@ -3,9 +3,9 @@
 
 public import JSONText
 
-/// One call of a page's `userlikeTrackingEvent` function, by which Userlike's widget tells what happens in it.
+/// A call of a page's `userlikeTrackingEvent` function, through which Userlike's widget reports its events.
 ///
-/// The members are the function's arguments by name, and when it was called. The text of a message is in none of them.
+/// The members are the function's arguments by name, and the time of the call. None of them contains the text of a message.
 ///
 /// Source: Userlike, "Tracking events"; Segment's Userlike integration. Read in November 2026.
 public struct UserlikeTrackingRecord: Record {
@@ -25,9 +25,9 @@ public struct UserlikeTrackingRecord: Record {
 
   public static let table = RecordTable<Self>("userlike-tracking-record", "One call of a page's `userlikeTrackingEvent` function, with its arguments by name", source: source, [
     Member(required: "event", \.event,          .text,                                 .none,   "What happened: `chat_started`, `message_client_terminating`, and many more"),
-    Member("globalCtx",       \.globalContext,  .object(UserlikeGlobalContext.model),  .inside, "In which widget and browser it happened"),
-    Member("sessionCtx",      \.sessionContext, .object(UserlikeSessionContext.model), .inside, "In which chat it happened; may be missing or empty before there is one"),
-    Member("timestamp",       \.timestamp,      .recordedTime,                         .none,   "When it happened: ISO 8601 with a zone, or seconds or milliseconds since 1970"),
+    Member("globalCtx",       \.globalContext,  .object(UserlikeGlobalContext.model),  .inside, "The widget and the browser in which it happened"),
+    Member("sessionCtx",      \.sessionContext, .object(UserlikeSessionContext.model), .inside, "The chat in which it happened; may be absent or empty before a chat begins"),
+    Member("timestamp",       \.timestamp,      .recordedTime,                         .none,   "When it happened: ISO 8601 with a UTC offset, or seconds or milliseconds since 1970"),
   ])
 }
 
@@ -49,7 +49,7 @@ public struct UserlikeGlobalContext: Record {
   public init() {}
 
   public static let table = RecordTable<Self>("userlike-global-context", "The widget and the browser in which something happened", source: UserlikeTrackingRecord.source, [
-    Member("client_uuid", \.clientUUID, .id,   .identity, "Userlike's lasting id of this visitor in this browser"),
+    Member("client_uuid", \.clientUUID, .id,   .identity, "Userlike's persistent id of this visitor in this browser"),
     Member("widget_id",   \.widgetID,   .id,   .none,     "The widget's id"),
     Member("widget_lang", \.widgetLang, .text, .none,     "The widget's language"),
   ])

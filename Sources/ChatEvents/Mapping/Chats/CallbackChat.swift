@@ -34,7 +34,7 @@ extension RouteRecord {
 extension Computation {
   /// The `messageId` of an event from one callback.
   static let recordID = Computation(
-    "a version-5 UUID of the record's text without white space between tokens; none without a timestamp",
+    "a version-5 UUID of the record's text without white space between tokens; omitted without a timestamp",
     prepared: .chat(.recordID), from: ["timestamp"])
 
   static let recordedTime = Computation(

@@ -37,13 +37,13 @@ struct ChatComputations: Sendable {
   /// The id of a message.
   var messageID: Computation {
     Self.prepared(
-      "the conversation's id and the message's place, from 0", .messageID, from: name + messagePlace)
+      "the conversation's id and the message's index, from 0", .messageID, from: name + messagePlace)
   }
 
   /// The `messageId` of a message's event.
   var messageEventID: Computation {
     Self.prepared(
-      "the conversation's version-5 UUID and the message's place", .messageEventID, from: name + messagePlace)
+      "the conversation's version-5 UUID and the message's index", .messageEventID, from: name + messagePlace)
   }
 
   private var messagePlace: [Path] { messages.map { [$0] } ?? [] }
@@ -57,7 +57,7 @@ struct ChatComputations: Sendable {
   /// The `messageId` of a group's event.
   func groupEventID(of ids: Path) -> Computation {
     Self.prepared(
-      "the conversation's version-5 UUID and `-group`; its place behind that, but not the first",
+      "the conversation's version-5 UUID and `-group`; for all but the first, followed by its index",
       .groupEventID, from: name + [ids])
   }
 
@@ -69,7 +69,7 @@ struct ChatComputations: Sendable {
   /// How long the conversation had lasted at a moment.
   func duration(until moment: Moment) -> Computation {
     Self.prepared(
-      "seconds since the first message, exact, never below 0", .duration(until: moment),
+      "exact seconds since the first message, never negative", .duration(until: moment),
       from: [moment, .beginning].flatMap { times[$0]?.inputs ?? [] })
   }
 
@@ -84,19 +84,20 @@ extension Computation {
   /// The id by which the sender knows a person.
   static func userID(of person: ChatOperation.Participant = .visitor, from inputs: Path...) -> Computation {
     Computation(
-      "or what --user-id names; an integer becomes a string", prepared: .chat(.userID(person)), from: inputs)
+      "or the member selected by --user-id; an integer becomes a string", prepared: .chat(.userID(person)),
+      from: inputs)
   }
 
   /// The id of a person whom the sender does not know.
   static func anonymousID(of person: ChatOperation.Participant = .visitor, from inputs: Path...)
     -> Computation
   {
-    Computation("where the person has no other id", prepared: .chat(.anonymousID(person)), from: inputs)
+    Computation("if the person has no other id", prepared: .chat(.anonymousID(person)), from: inputs)
   }
 
   /// A message's text.
   static func body(_ body: Path) -> Computation {
-    Computation("left out with --no-bodies") { inputs in
+    Computation("omitted with --no-bodies") { inputs in
       .chat(inputs.options.contains(.noBodies) ? .nothing : .body(inputs.member(body)))
     }
   }
@@ -115,7 +116,7 @@ extension Computation {
 
   /// The first of two members that is not empty.
   static func firstFilled(_ first: Path, _ other: Path) -> Computation {
-    Computation("the first of them that is not empty") { inputs in
+    Computation("the first non-empty one") { inputs in
       .chat(.firstFilled(inputs.member(first), orElse: inputs.member(other)))
     }
   }

@@ -17,7 +17,7 @@ extension Computation {
   static let secretKey = person("from --secret-key-file or CHATEVENTS_USERLIKE_SECRET_KEY", .secretKey)
 
   static let visitorName = person(
-    "`traits.name`, also where it is empty; `traits.firstName` and `traits.lastName`", .visitorName,
+    "`traits.name`, even if it is empty; `traits.firstName` and `traits.lastName`", .visitorName,
     from: "traits")
 
   static let visitorEmail = person(

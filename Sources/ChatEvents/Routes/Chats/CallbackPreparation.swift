@@ -16,7 +16,7 @@ struct OlarkCallback: Preparation {
     anonymousID = inputs.member("anonymousId")
     visitor = (inputs.member("visitor.id"), inputs.chosenID(of: "visitor"))
     asked = (inputs.member("getDetails.id"), inputs.chosenID(of: "getDetails"))
-    let asksForEnd = inputs.events?.contains(LiveChatEvent.ended.rawValue) ?? false
+    let asksForEnd = inputs.events?.contains(.ended) ?? false
     command = asksForEnd ? inputs.member(OlarkCallbacks.commandName) : nil
   }
 
@@ -59,7 +59,7 @@ extension Computation {
 
   /// The `messageId` of an identify call.
   static let answerID = Computation(
-    "a version-5 UUID of the record's text; with `-identify` where it has a callback too; none without a timestamp"
+    "a version-5 UUID of the record's text; with `-identify` if it also has a callback; omitted without a timestamp"
   ) { inputs in
     inputs.prepared(["timestamp"])
     return .chat(.answerID(callback: inputs.member("callback")))

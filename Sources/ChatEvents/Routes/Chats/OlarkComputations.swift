@@ -5,11 +5,12 @@ internal import JSONText
 extension ChatComputations {
   /// Of a transcript.
   static let olark = ChatComputations(
-    nameNote: "the first; without it, the visitor's id and the first item's time",
+    nameNote: "the first; if absent, the visitor's id and the first item's time",
     name: ["id", "visitor.id", "items[].timestamp"], messages: "items[]",
     times: [
       .beginning: Fact(inputs: ["items[].timestamp"], note: "the first message's"),
-      .message: Fact(inputs: ["items[].timestamp"], note: "its own; without one, that of the message before"),
+      .message: Fact(
+        inputs: ["items[].timestamp"], note: "its own; if absent, that of the preceding message"),
       .end: Fact(inputs: ["items[].timestamp"], note: "the last message's"),
     ],
     agents: { part, _ in
@@ -27,9 +28,9 @@ extension Computation {
   }
 
   static let consentGranted = consent(
-    "`true` where the last mark of consent grants it; absent without a mark")
+    "`true` if the last consent mark grants it; absent without a mark")
   static let consentWithdrawn = consent(
-    "`false` where the last mark of consent withdraws it; absent without a mark")
+    "`false` if the last consent mark withdraws it; absent without a mark")
 
   private static func consent(_ note: String) -> Computation {
     Computation(note, prepared: .chat(.consent), from: ["items[].body"])

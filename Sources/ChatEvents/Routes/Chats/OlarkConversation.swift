@@ -33,7 +33,7 @@ struct OlarkConversation: Preparation {
     time(bytes, &record)
     group(bytes, &record)
     tell(bytes, &record)
-    return record.settings.calls?.contains("track") ?? true ? assignAgents(bytes, &record) : nil
+    return record.settings.calls?.contains(.track) ?? true ? assignAgents(bytes, &record) : nil
   }
 
   /// Finds the person's id: where the caller wants it to be, else the visitor's own, which tells nobody who they are.

@@ -3,17 +3,17 @@ internal import JSONText
 // What live chat events say of Userlike's records.
 
 extension ChatComputations {
-  private static let zoneNote = "a time without a zone is one in --timezone"
+  private static let zoneNote = "a time without a time zone is read in --timezone"
 
   /// Of a chat.
   static let userlike = ChatComputations(
-    nameNote: "the first; without it, the visitor's id and the chat's time",
+    nameNote: "the first; if absent, the visitor's id and the chat's time",
     name: ["id", "client_uuid", "created_at"], messages: "messages[]",
     times: [
       .beginning: Fact(inputs: ["created_at"], note: zoneNote),
       .message: Fact(
         inputs: ["messages[].sent_at", "created_at"],
-        note: "its own; without one, that of the message before"),
+        note: "its own; if absent, that of the preceding message"),
       .end: Fact(inputs: ["ended_at"], note: zoneNote),
     ],
     agents: { part, moment in
@@ -33,7 +33,7 @@ extension ChatComputations {
 
 extension Computation {
   static let offlineVisitorID = Computation(
-    "without one, `offline_message-` and the message's id", prepared: .chat(.offlineVisitorID),
+    "if absent, `offline_message-` and the message's id", prepared: .chat(.offlineVisitorID),
     from: ["client_uuid", "id"])
 }
 
@@ -48,7 +48,7 @@ extension Condition {
     return .visitorWrote
   }
 
-  static let visitorDidNotWrite = Condition("that the visitor did not write") { inputs in
+  static let visitorDidNotWrite = Condition("not written by the visitor") { inputs in
     inputs.prepared(["messages[].type", "messages[].person", "client_name"])
     return .visitorDidNotWrite
   }

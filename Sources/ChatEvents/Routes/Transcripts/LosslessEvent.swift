@@ -3,15 +3,15 @@ internal import JSONText
 /// What is read of an event of RudderStack's to get back the transcript that it was made from.
 enum LosslessEvent {
   // swift-format-ignore
-  static let model = Model("lossless-event", "An event that holds the transcript it was made from", [
+  static let model = Model("lossless-event", "An event that contains its transcript", [
     Field("type",       .text,               .none,   "The kind of call"),
-    Field("context",    .free,               .freeText, "Under which circumstances it happened"),
-    Field("integrations", .free,             .none,   "To which destinations the event goes"),
-    Field("properties", .object(properties), .inside, "What is known of the event"),
+    Field("context",    .free,               .freeText, "The context in which it happened"),
+    Field("integrations", .free,             .none,   "Which destinations receive the event"),
+    Field("properties", .object(properties), .inside, "Properties of the event"),
   ])
 
   // swift-format-ignore
-  private static let properties = Model("lossless-properties", "What an event holds of a transcript", [
+  private static let properties = Model("lossless-properties", "The transcript inside an event", [
     Field("tags",  .texts,                  .freeText, "The transcript's tags"),
     Field("items", .list(OlarkItem.model),  .inside, "The transcript's items"),
     Field("olark", .object(OlarkTranscript.model), .inside, "The rest of the transcript"),

@@ -21,7 +21,7 @@ extension Computation {
   }
 
   static let firstItemTime = Computation(
-    "the first item's time; where it has none, that of the next which has one"
+    "the time of the first item that has one"
   ) { inputs in .transcript(.firstTime(of: ItemTimes(&inputs))) }
 
   static let ownOrVisitorAddress = Computation("`ip`, else a `visitor.ip` that is not empty") { inputs in
@@ -29,7 +29,7 @@ extension Computation {
   }
 
   static let restOfTranscript = Computation(
-    "the transcript, verbatim, without the `items` and `tags` that stand in `properties`"
+    "the transcript, verbatim, without the `items` and `tags` that are in `properties`"
   ) { inputs in
     .transcript(.rest(items: inputs.memberOfAnyType("items"), tags: inputs.memberOfAnyType("tags")))
   }

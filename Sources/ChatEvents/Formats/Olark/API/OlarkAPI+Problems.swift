@@ -1,13 +1,13 @@
 public import JSONText
 
 extension OlarkAPI {
-  /// Returns everything that is wrong with a call or a setting, in the order of its text.
+  /// Returns all problems of a call or a setting, in the order of its text.
   ///
-  /// A call is `{"call": name, "arguments": […]}`; it may leave out `arguments` where it has none. A setting is
-  /// `{"setting": name, "value": …}`. Other members of the record are of no account, and `null` is as good as nothing.
+  /// A call is `{"call": name, "arguments": […]}`; `arguments` may be absent if there are none. A setting is
+  /// `{"setting": name, "value": …}`. Other members of the record are ignored, and `null` means absent.
   ///
-  /// A call that needs a function is never without a problem: JSON cannot hold functions. The problem has the code
-  /// `function-needed`, and the rest of the call is looked at all the same.
+  /// A call that requires a function always has a problem, since JSON cannot represent functions. The problem has the code
+  /// `function-needed`, and the rest of the call is checked too.
   public static func problems(in record: JSONValue) -> [Diagnostic] {
     var check = OlarkAPICheck()
     check.record(record)

@@ -1,10 +1,10 @@
 /// Olark's JavaScript API as data: every call, setting and callback that its page describes.
 ///
-/// The catalogue is asked, never run: a page's own JavaScript talks to the chat box. `chatevents api` prints it, and
-/// ``problems(in:)`` holds calls and settings against it.
+/// The catalogue is only data: a page's own JavaScript talks to the chat box. `chatevents api` prints it, and
+/// ``problems(in:)`` checks calls and settings against it.
 ///
-/// Source: Olark, "Javascript API" (olark.com/api), read in November 2026. What a value may be is said there by examples and
-/// lists of arguments; where those leave a choice, a comment beside the entry says how it was made.
+/// Source: Olark, "Javascript API" (olark.com/api), read in November 2026. The page defines values by examples and
+/// lists of arguments; if these are ambiguous, a comment next to the entry explains the choice.
 public enum OlarkAPI {
   /// The page's menu, category by category, in its order.
   public static let menu: [Category] = [
@@ -12,18 +12,18 @@ public enum OlarkAPI {
     .preChatSurvey, .targetedChat, .visitor,
   ]
 
-  /// The menu and, behind it, the chat box's own texts, which the page lists under `system.localization`.
+  /// The menu, followed by the chat box's own texts, which the page lists under `system.localization`.
   public static let categories = menu + [.texts]
 
-  /// Everything that has a name, in the order of ``categories``.
+  /// All entries, in the order of ``categories``.
   public static let entries = categories.flatMap(\.entries)
 
   /// The names of the callbacks: the functions that the chat box calls when something happens.
   public static let callbackNames = entries.filter { $0.kind == .callback }.map(\.name)
 
-  /// Returns what has a name; nil where nothing has it.
+  /// Returns the entry with a name; nil if there is none.
   ///
-  /// Cost: one look into a table.
+  /// Cost: one hash look-up.
   public static func entry(named name: String) -> Entry? { places[name].map { entries[$0] } }
 
   private static let places = Dictionary(

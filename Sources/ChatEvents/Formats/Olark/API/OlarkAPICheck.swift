@@ -39,7 +39,7 @@ struct OlarkAPICheck {
     }
     guard (entry.kind == .setting) == isSetting else {
       let use = isSetting ? "call" : "setting"
-      add(.wrongUse, [member], "the name is that of a \(entry.kind)", fix: "give it as \"\(use)\"")
+      add(.wrongUse, [member], "the name belongs to a \(entry.kind)", fix: "use \"\(use)\"")
       return nil
     }
     return entry
@@ -141,7 +141,7 @@ struct OlarkAPICheck {
   /// Notes that something is not there.
   private mutating func missing(_ member: OlarkAPI.Member, at way: [String], _ code: Code) {
     if case .function = member.type {
-      add(.functionNeeded, way, "a function \"\(member.name)\" is needed here, which JSON cannot hold")
+      add(.functionNeeded, way, "a function \"\(member.name)\" is required, which JSON cannot represent")
     } else if code == .missingArgument {
       add(code, way, "expected an argument: \(member.type.words)")
     } else {

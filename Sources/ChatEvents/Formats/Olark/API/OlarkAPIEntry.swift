@@ -1,5 +1,5 @@
 extension OlarkAPI {
-  /// Something of the API that has a name.
+  /// A named entry of the API.
   public struct Entry: Sendable {
     /// The exact name: `api.chat.sendMessageToVisitor`.
     public let name: String
@@ -7,32 +7,32 @@ extension OlarkAPI {
     /// How the name is used.
     public let kind: Kind
 
-    /// The titles under which the menu has it: one, or three for `system.hb_custom_style`, or none for the texts.
+    /// Its titles in the menu: one, three for `system.hb_custom_style`, none for the texts.
     public let titles: [String]
 
     /// The title of its category.
     public internal(set) var category = ""
 
-    /// What is given behind the name, in this order; for a setting its value alone.
+    /// The arguments after the name, in order; for a setting, only its value.
     public let arguments: [Member]
 
-    /// What it does: one sentence, without a full stop.
+    /// Its effect: one sentence, without a full stop.
     public let meaning: String
 
-    /// The value that counts without the setting; nil where the page says none.
+    /// The default value of the setting; nil if the page documents none.
     public private(set) var standard: String?
 
-    /// What it needs beside it to do anything, as the page says; one sentence, without a full stop.
+    /// Its precondition according to the page: one phrase, without a full stop; nil if there is none.
     public private(set) var precondition: String?
 
-    /// What the function that is given receives: the members of its parameters.
+    /// The parameters of the function that is passed to it.
     public var receives: [Member] {
       arguments.flatMap { argument -> [Member] in
         if case .function(let parameters) = argument.type { parameters } else { [] }
       }
     }
 
-    /// Whether a function is among the arguments or in them, so that JSON cannot hold the call.
+    /// Whether the arguments contain a function, so that JSON cannot represent the call.
     public var needsFunction: Bool { arguments.contains { $0.type.needsFunction } }
   }
 
@@ -51,7 +51,7 @@ extension OlarkAPI {
     /// The menu's own heading.
     public let title: String
 
-    /// What stands under it, in the menu's order.
+    /// Its entries, in the menu's order.
     public let entries: [Entry]
 
     init(_ title: String, _ entries: [Entry]) {
@@ -66,16 +66,16 @@ extension OlarkAPI {
 
   /// A named value: an argument, a parameter, or a member of an object.
   public struct Member: Sendable {
-    /// The name; that of an argument is for people, that of a member is exact.
+    /// The name; descriptive for an argument, exact for a member.
     public let name: String
 
-    /// What it may be.
+    /// Its type.
     public let type: ValueType
 
-    /// Whether it must be there.
+    /// Whether it is required.
     public let isRequired: Bool
 
-    /// What it means: one sentence, without a full stop.
+    /// The meaning: one sentence, without a full stop.
     public let meaning: String
 
     /// What it says about the visitor.
@@ -127,7 +127,7 @@ extension OlarkAPI.Entry {
 
   /// A call that takes one object.
   static func method(_ name: String, _ title: String, options: [OlarkAPI.Member], _ meaning: String) -> Self {
-    method(name, title, [.required("options", .object(options), "What the call is about")], meaning)
+    method(name, title, [.required("options", .object(options), "The argument of the call")], meaning)
   }
 
   /// A value.
@@ -143,7 +143,7 @@ extension OlarkAPI.Entry {
   static func callback(
     _ name: String, _ title: String, receives: [OlarkAPI.Member] = [], _ meaning: String
   ) -> Self {
-    let function = OlarkAPI.Member.required("callback", .function(receives), "Is called each time")
+    let function = OlarkAPI.Member.required("callback", .function(receives), "Called each time")
     return Self(name: name, kind: .callback, titles: [title], arguments: [function], meaning: meaning)
   }
 }

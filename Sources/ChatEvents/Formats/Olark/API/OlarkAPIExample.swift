@@ -1,7 +1,7 @@
 public import JSONText
 
 extension OlarkAPI.Entry {
-  /// The call or the setting as a record that ``OlarkAPI/problems(in:)`` finds no fault with; nil where it needs a function.
+  /// The call or the setting as a record that is valid by ``OlarkAPI/problems(in:)``; nil if it requires a function.
   public var example: JSONValue? {
     guard !needsFunction else { return nil }
     let values = arguments.compactMap(\.type.example)
@@ -9,7 +9,7 @@ extension OlarkAPI.Entry {
     return ["call": .string(name), "arguments": .array(values)]
   }
 
-  /// The call or the setting as a page's JavaScript writes it.
+  /// The call or the setting as JavaScript for a page.
   public var javaScript: String {
     let function = kind == .setting ? "olark.configure" : "olark"
     return "\(function)(" + (["'\(name)'"] + arguments.map(\.type.javaScript)).joined(separator: ", ") + ");"

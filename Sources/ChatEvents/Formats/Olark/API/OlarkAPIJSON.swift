@@ -1,9 +1,9 @@
 public import JSONText
 
 extension OlarkAPI.Entry {
-  /// Everything that is known of it, as JSON.
+  /// The complete entry, as JSON.
   ///
-  /// Types are named as JSON Schema names them where it has a name for them: `type`, `enum`, `items`, `anyOf`. An object
+  /// Types have the names of JSON Schema if it has one: `type`, `enum`, `items`, `anyOf`. An object
   /// has its `members`, a function its `parameters`, each with `name`, `required`, its type and `meaning`.
   public var json: JSONValue {
     var object: JSONObject = [

@@ -1,18 +1,18 @@
 extension OlarkAPI {
-  /// What a look for a name brings.
+  /// The result of a search for a name.
   public enum Finding: Sendable {
-    /// The one that has exactly this name.
+    /// The entry with exactly this name.
     case one(Entry)
-    /// Those whose names begin with it, up to a point: `locale` finds `locale.welcome_title`.
+    /// Entries whose names begin with it, followed by a dot: `locale` finds `locale.welcome_title`.
     case several([Entry])
-    /// Nothing, and the name that was probably meant.
+    /// No entry, and the name that was probably intended.
     case nothing(nearest: String?)
   }
 
-  /// Looks for a name among those of a kind; without a name it finds all of them.
+  /// Searches the entries of a kind for a name; without a name, it finds all of them.
   ///
   /// - Parameters:
-  ///   - name: a name, or the beginning of names up to a point.
+  ///   - name: a name, or the beginning of names up to a dot.
   ///   - kind: nil for all kinds.
   public static func find(_ name: String?, kind: Kind? = nil) -> Finding {
     func isWanted(_ entry: Entry) -> Bool { kind == nil || entry.kind == kind }

@@ -1,7 +1,7 @@
 extension OlarkAPI {
-  /// Returns entries as text: a line each with kind, name and title, under the headings of their categories.
+  /// Returns entries as text: one line each with kind, name and title, under the headings of their categories.
   ///
-  /// A text of the chat box has no title; its meaning stands in the place.
+  /// A text of the chat box has no title; its meaning is shown instead.
   public static func list(_ entries: [Entry]) -> String {
     let sections = categories.compactMap { category -> String? in
       let own = entries.filter { $0.category == category.title }
@@ -17,7 +17,7 @@ extension OlarkAPI {
 }
 
 extension OlarkAPI.Entry {
-  /// Everything that is known of it, as text that can be read aloud.
+  /// The complete entry, as readable text.
   public var explanation: String {
     var text = """
       \(name)
@@ -32,12 +32,12 @@ extension OlarkAPI.Entry {
     if let example {
       text += "As a record: \(example)\n"
     } else {
-      text += "It needs a function, so there is no record of it in JSON.\n"
+      text += "It needs a function, so it has no JSON record.\n"
     }
     return text + "\nSource: \(source).\n"
   }
 
-  /// Where the page of Olark describes it.
+  /// The section of Olark's page that describes it.
   public var source: String {
     // The texts are listed in the section of the language.
     let sections = titles.isEmpty ? "\"Configure the default language\"" : quotedTitles
@@ -49,7 +49,7 @@ extension OlarkAPI.Entry {
   /// What is given behind the name, in words.
   private var taken: String {
     if kind == .setting, let value = arguments.first {
-      let otherwise = standard.map { "Without it: \"\($0)\".\n" } ?? ""
+      let otherwise = standard.map { "Default: \"\($0)\".\n" } ?? ""
       return "Its value: \(value.type.words).\n" + otherwise
         + value.type.members.map { $0.lines(depth: 1) }.joined()
     }

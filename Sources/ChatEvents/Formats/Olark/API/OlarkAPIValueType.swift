@@ -1,17 +1,17 @@
 extension OlarkAPI {
-  /// What a value may be.
+  /// The type of a value.
   public indirect enum ValueType: Sendable {
     /// Any text.
     case string
     /// A number without a fraction.
     case integer
-    /// The same, and not below 0: a size or a delay.
+    /// A non-negative integer: a size or a delay.
     case size
     /// Any number.
     case number
     /// `true` or `false`.
     case boolean
-    /// A colour as style sheets write it: `#` and three or six hexadecimal digits.
+    /// A CSS colour: `#` and three or six hexadecimal digits.
     case color
     /// One of these texts.
     case oneOf([String])
@@ -23,7 +23,7 @@ extension OlarkAPI {
     case object([Member])
     /// An object whose members are named by the site.
     case dictionary
-    /// A function with these parameters, which JSON cannot hold.
+    /// A function with these parameters, which JSON cannot represent.
     case function([Member])
 
     /// Whether it is a function, or an object that must have one.
@@ -43,15 +43,15 @@ extension OlarkAPI.ValueType {
     switch self {
     case .string: "a string"
     case .integer: "an integer"
-    case .size: "an integer of 0 or more"
+    case .size: "a non-negative integer"
     case .number: "a number"
     case .boolean: "true or false"
-    case .color: "a colour like \"#744da8\""
+    case .color: "a colour such as \"#744da8\""
     case .oneOf(let values) where values.count == 1: values.map { "\"\($0)\"" }.joined()
     case .oneOf(let values): "one of " + values.map { "\"\($0)\"" }.joined(separator: ", ")
     case .array(.string): "an array of strings"
     case .array(.object): "an array of objects"
-    case .array(let element): "an array, each element \(element.words)"
+    case .array(let element): "an array of elements, each \(element.words)"
     case .either(let types): types.map(\.words).joined(separator: " or ")
     case .object: "an object"
     case .dictionary: "an object with members of any name"

@@ -61,12 +61,12 @@ import Testing
     ),
     (
       #"{"setting":"system.hb_custom_style","value":{"general":{"secondaryColor":"pink"}}}"#,
-      "/value/general/secondaryColor", "value-not-allowed", ##"expected a colour like "#744da8" or """##
+      "/value/general/secondaryColor", "value-not-allowed", ##"expected a colour such as "#744da8" or """##
     ),
     (
       #"{"setting":"system.hb_custom_style","value":{"general":{"secondaryColor":16}}}"#,
       "/value/general/secondaryColor", "type-mismatch",
-      ##"expected a colour like "#744da8" or "", found a number"##
+      ##"expected a colour such as "#744da8" or "", found a number"##
     ),
     (
       #"{"setting":"system.hb_custom_style","value":{}}"#,
@@ -78,27 +78,27 @@ import Testing
     ),
     (
       ##"{"setting":"system.hb_primary_color","value":"#744da"}"##,
-      "/value", "value-not-allowed", ##"expected a colour like "#744da8""##
+      "/value", "value-not-allowed", ##"expected a colour such as "#744da8""##
     ),
     (
       #"{"setting":"system.hb_primary_color","value":"744da8"}"#,
-      "/value", "value-not-allowed", ##"expected a colour like "#744da8""##
+      "/value", "value-not-allowed", ##"expected a colour such as "#744da8""##
     ),
     (
       #"{"setting":"CalloutBubble.bubble_height","value":-1}"#,
-      "/value", "value-not-allowed", "expected an integer of 0 or more"
+      "/value", "value-not-allowed", "expected a non-negative integer"
     ),
     (
       #"{"setting":"WelcomeAssist.welcome_delay_in_seconds","value":-30}"#,
-      "/value", "value-not-allowed", "expected an integer of 0 or more"
+      "/value", "value-not-allowed", "expected a non-negative integer"
     ),
     (
       #"{"setting":"CalloutBubble.bubble_width","value":"100"}"#,
-      "/value", "type-mismatch", "expected an integer of 0 or more, found a string"
+      "/value", "type-mismatch", "expected a non-negative integer, found a string"
     ),
     (
       #"{"setting":"CalloutBubble.bubble_width","value":99.5}"#,
-      "/value", "type-mismatch", "expected an integer of 0 or more, found a number"
+      "/value", "type-mismatch", "expected a non-negative integer, found a number"
     ),
     (#"{"setting":"box.inline"}"#, "", "missing-member", #"expected a member "value""#),
     (
@@ -131,15 +131,15 @@ import Testing
     ),
     (
       #"{"call":"api.box.show","arguments":[true]}"#,
-      "/arguments/0", "extra-argument", "the call takes no further argument"
+      "/arguments/0", "extra-argument", "too many arguments"
     ),
     (
       #"{"call":"api.box.show","arguments":{}}"#, "/arguments", "type-mismatch",
       "expected an array, found an object"
     ),
     (#"{"call":7}"#, "/call", "type-mismatch", "expected a string, found a number"),
-    (#"{"call":"system.group"}"#, "/call", "wrong-use", "the name is that of a setting"),
-    (#"{"setting":"api.box.show"}"#, "/setting", "wrong-use", "the name is that of a method"),
+    (#"{"call":"system.group"}"#, "/call", "wrong-use", "the name belongs to a setting"),
+    (#"{"setting":"api.box.show"}"#, "/setting", "wrong-use", "the name belongs to a method"),
     (#"{"arguments":[]}"#, "", "missing-member", #"expected a member "call" or "setting""#),
     (
       #"{"call":"api.box.show","setting":"system.group"}"#,
@@ -161,7 +161,7 @@ import Testing
     (#"{"call":"updateEmailAddress"}"#, "unknown-name", #"write "api.visitor.updateEmailAddress""#),
     (#"{"setting":"system.hb_chat_box_size"}"#, "unknown-name", #"write "system.hb_chatbox_size""#),
     (#"{"setting":"locale.welcome_titel"}"#, "unknown-name", #"write "locale.welcome_title""#),
-    (#"{"call":"no.such.thing.at.all"}"#, "unknown-name", "see the names with: chatevents api"),
+    (#"{"call":"no.such.thing.at.all"}"#, "unknown-name", "list the names with: chatevents api"),
     (
       #"{"call":"api.chat.updateVisitorNickname","arguments":[{"snippet":"","hideDefault":true}]}"#,
       "unknown-member", #"write "hidesDefault""#

@@ -4,17 +4,17 @@
 // swift-format-ignore
 extension OlarkAPI.Category {
   static let behavior = Self("Chat box behavior", [
-    .method("api.box.show",        "Show the chatbox",     "Makes the chat box visible, whatever hides it"),
-    .method("api.box.hide",        "Hide the chatbox",     "Makes the chat box invisible; operators see the visitor all the same"),
-    .method("api.box.expand",      "Expand the chatbox",   "Opens the chat box in its full height, and makes it visible"),
-    .method("api.box.shrink",      "Minimize the chatbox", "Closes the chat box down to its button"),
+    .method("api.box.show",        "Show the chatbox",     "Shows the chat box, even if it is hidden"),
+    .method("api.box.hide",        "Hide the chatbox",     "Hides the chat box; operators still see the visitor"),
+    .method("api.box.expand",      "Expand the chatbox",   "Opens the chat box in its full height, and shows it"),
+    .method("api.box.shrink",      "Minimize the chatbox", "Minimizes the chat box to its button"),
     .method("api.box.setLocale",   "Dynamically change the chatbox language",
             [.required("locale", .language, "The language")],
-                                                           "Changes the language of a chat box that is on the page, but for texts that a `locale` setting gives"),
+                                                           "Changes the language of a loaded chat box, except for texts set by a `locale` setting"),
     .callback("api.box.onShow",    "On chatbox show",      "The chat box became visible"),
     .callback("api.box.onHide",    "On chatbox hide",      "The chat box became invisible"),
     .callback("api.box.onExpand",  "On chatbox expand",    "The chat box was opened"),
-    .callback("api.box.onShrink",  "On chatbox minimize",  "The chat box was closed down to its button"),
+    .callback("api.box.onShrink",  "On chatbox minimize",  "The chat box was minimized to its button"),
   ])
 }
 

@@ -1,22 +1,5 @@
 internal import JSONText
 
-/// A live chat event, by the name that `--events` knows it under.
-///
-/// Source: Segment, "Spec: Live Chat Events". Read in November 2026.
-enum LiveChatEvent: String {
-  case started, sent, received, ended
-
-  /// Its name in the specification.
-  var name: String {
-    switch self {
-    case .started: "Live Chat Conversation Started"
-    case .sent: "Live Chat Message Sent"
-    case .received: "Live Chat Message Received"
-    case .ended: "Live Chat Conversation Ended"
-    }
-  }
-}
-
 extension Emission {
   /// The emission of a live chat event: rows that it shares with others, its name, and rows of its own.
   static func chat(
