@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("payload", "a pointer begins with a slash: /payload"), ("/a~b", "after ~ a pointer has 0"),
+    ("payload", "a pointer must begin with a slash: /payload"),
+    ("/a~b", "in a pointer, ~ must be followed by 0"),
   ])
   func whatIsNoPointerIsAUsageError(pointer: String, message: String) throws {
     let run = try convert(Self.wrapped, ["--unwrap", pointer])

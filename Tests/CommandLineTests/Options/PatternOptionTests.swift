@@ -43,12 +43,12 @@ import Testing
     ("\\Qa", "'\\Q' at character 1 is not supported; write a backslash before each character"),
     ("\\q", "'\\q' at character 1 has no meaning here; write 'q' for the character"),
     ("a\\", "'\\' at character 2 escapes nothing; write '\\\\' for the character"),
-    ("\\x4", "'\\x4' at character 1 has no number of 2 hexadecimal digits; one of others stands in braces"),
+    ("\\x4", "'\\x4' at character 1 needs 2 hexadecimal digits; put numbers of other lengths in braces"),
     (
       "\\u00g0",
-      "'\\u00' at character 1 has no number of 4 hexadecimal digits; one of others stands in braces"
+      "'\\u00' at character 1 needs 4 hexadecimal digits; put numbers of other lengths in braces"
     ),
-    ("\\x{}", "'\\x{' at character 1 has no number of 2 hexadecimal digits; one of others stands in braces"),
+    ("\\x{}", "'\\x{' at character 1 needs 2 hexadecimal digits; put numbers of other lengths in braces"),
     ("\\x{110000}", "'\\x{110000}' at character 1 is not the number of a character"),
     ("\\ud83d\\udc4d", "'\\ud83d' at character 1 is not the number of a character"),
     ("(yes", "'(' at character 1 opens an unclosed group; write '\\(' for the character"),
@@ -71,9 +71,9 @@ import Testing
     ("[^]a]", "'[^]' at character 1 is an empty class; write '\\]' for the character"),
     ("x[a", "'[' at character 2 opens an unclosed class; write '\\[' for the character"),
     ("[[:alpha:]]", "'[' at character 2 is inside a class; write '\\[' for the character"),
-    ("[a&&b]", "'&&' at character 3 joins classes, which is not supported; write '\\&' for the character"),
-    ("[a--b]", "'--' at character 3 joins classes, which is not supported; write '\\-' for the character"),
-    ("[a~~b]", "'~~' at character 3 joins classes, which is not supported; write '\\~' for the character"),
+    ("[a&&b]", "'&&' at character 3 combines classes, which is not supported; write '\\&' for the character"),
+    ("[a--b]", "'--' at character 3 combines classes, which is not supported; write '\\-' for the character"),
+    ("[a~~b]", "'~~' at character 3 combines classes, which is not supported; write '\\~' for the character"),
     ("[c-a]", "'c-a' at character 2 is a range in reverse order"),
     ("[a-\\d]", "'a-\\d' at character 2 is not a range; write '\\-' for the character"),
     ("[\\b]", "'\\b' at character 2 is not allowed in a class"),
