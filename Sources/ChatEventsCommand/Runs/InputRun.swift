@@ -32,7 +32,7 @@ extension InputRun {
     let inputs = state.plan.inputs
     if state.plan.isVerbose {
       for (path, why) in inputs.passedOver {
-        state.messages.note("passed over \(path.shownFileName): \(why)")
+        state.messages.note("skipped \(path.shownFileName): \(why)")
       }
     }
     for warning in inputs.warnings { state.messages.warning(warning) }
@@ -69,12 +69,13 @@ extension InputRun {
   private mutating func read(_ descriptor: Descriptor, _ name: String, _ index: Int) async {
     guard open(index) else { return }
     defer { close(index) }
-    var input = Input(descriptor)
+    let read = ReadCount()
+    var input = Input(descriptor, counting: read)
     var records = state.records
     do {
       try await records.process(&input) { block in
         deliver(block, name)
-        state.messages.progress.advance(by: block.count)
+        state.messages.progress.advance(to: read.count)
         return !state.isOutputClosed
       }
     } catch {
@@ -85,7 +86,7 @@ extension InputRun {
       fail("cannot read it: \(error)")
     }
     state.records = records
-    state.messages.progress.finish(input.bytesRead)
+    state.messages.progress.finish(read.count)
   }
 }
 
