@@ -1,2 +1,2 @@
-// The system's zlib, which unpacks gzip.
+// The system's zlib, which unpacks and packs gzip.
 #include <zlib.h>

@@ -18,6 +18,9 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
   private let recordLimit: Int
   private let stopsAtReject: Bool
 
+  /// How many records of a block are read at most.
+  var limit = Int.max
+
   init(_ job: Job, _ recogniser: Recogniser, recordLimit: Int, stopsAtReject: Bool) {
     (self.job, self.recogniser) = (job, recogniser)
     (self.recordLimit, self.stopsAtReject) = (recordLimit, stopsAtReject)
@@ -36,7 +39,7 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
     block.withBytes { bytes, end in
       if position.offset == 0 { job.beginSource() }
       var reader = reader(at: position, end: end, isLast: isLast)
-      var ledger = ledger(base: position.offset)
+      var ledger = ledger(base: position.offset, limit: limit)
       pass(bytes, &reader, &ledger, into: &output, layers: Envelope.layerLimit)
       job.settle(&ledger.balance)
       // Stage 5: the results of blocks that were processed side by side are put in order.           OrderedRun
@@ -52,7 +55,7 @@ struct Pipeline<Job: RecordJob>: BlockProcessor {
     layers: Int
   ) {
     // Stage 1: the next record is found, whatever is around it, and scanned.                           RecordReader
-    while !ledger.hasStopped,
+    while !ledger.isDone,
       let item = reader.next(bytes, recogniser.current.members, into: &job.found.slots)
     {
       switch item {
@@ -120,8 +123,14 @@ extension Pipeline {
     RecordReader(at: position, end: end, isLast: isLast, recordLimit: recordLimit)
   }
 
-  /// Makes what keeps account of a text's records.
-  func ledger(base: Int) -> Ledger {
-    Ledger(job.reporting, stopsAtReject: stopsAtReject, recordLimit: recordLimit, base: base)
+  /// Makes what keeps account of the records in a text inside a record.
+  func ledger(within outer: Ledger) -> Ledger {
+    ledger(base: 0, limit: outer.limit - outer.balance.read)
+  }
+
+  /// Makes what keeps account of a text's records, of which so many are read at most.
+  func ledger(base: Int, limit: Int) -> Ledger {
+    Ledger(
+      job.reporting, stopsAtReject: stopsAtReject, recordLimit: recordLimit, limit: limit, base: base)
   }
 }

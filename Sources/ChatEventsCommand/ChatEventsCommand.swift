@@ -6,14 +6,15 @@ internal import ChatEvents
 struct Tool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chatevents",
-    abstract: "Turns live-chat records into analytics events, and back.",
-    discussion: """
-      Reads JSON from files or standard input and writes one event a line, or a
-      report of what is wrong, to standard output. Everything else (errors, summaries,
-      progress) goes to standard error.
+    abstract: "Converts live-chat records to analytics events, and back.",
+    discussion: HelpText.discussion(
+      """
+      Reads JSON from files or standard input. Writes events, one per line, or a report \
+      of problems to standard output. Errors, summaries and progress go to standard \
+      error.
 
       Examples:
-        chatevents convert --to rudderstack transcripts.jsonl > events.jsonl
+        chatevents convert --to rudderstack chats.jsonl > events.jsonl
         chatevents convert --to rudderstack --rejects bad.jsonl chats.jsonl
         chatevents validate --strict fixtures/
         chatevents explain --from olark --to rudderstack
@@ -21,10 +22,10 @@ struct Tool: AsyncParsableCommand {
         chatevents schema segment-event
         chatevents check fixtures/
 
-      Exit status: 0 all done; 1 something was rejected, or is wrong; 64 wrong usage;
-      66 an input could not be opened; 70 a defect of the tool; 74 reading or writing
-      failed.
-      """,
+      Exit status: 0 success; 1 records were rejected, or problems were found; 64 wrong \
+      usage; 66 an input could not be opened; 70 a defect of the tool; 74 reading or \
+      writing failed.
+      """),
     version: Revision.version,
     subcommands: [
       Convert.self, Validate.self, Check.self, Redact.self, Export.self, Schema.self, Explain.self, API.self,
@@ -35,21 +36,10 @@ struct Tool: AsyncParsableCommand {
     Signals.letWritesFail()
     Interrupts.watch()
     let arguments = CurrentProcess.arguments.map(Self.known)
+    let named = configuration.subcommands.first { $0._commandName == arguments.first }
     do {
       try await runPlain(arguments)
-    } catch {
-      end(with: error)
-    }
-    if let form = arguments.first(where: { $0.hasPrefix("--summary=") }) {
-      end(
-        with: ValidationError(
-          "There is no form '\(form.dropFirst(10))' of --summary. There are: text, json."))
-    }
-    if let first = arguments.first, !first.hasPrefix("-"), first != "help" {
-      refuseUnknownCommand(first)
-      refuseRepetition(of: first, arguments.dropFirst())
-    }
-    do {
+      try refuse(arguments, of: named)
       var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -57,30 +47,31 @@ struct Tool: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      end(with: error)
+      end(with: error, of: named ?? Tool.self)
     }
-    end(with: ExitCode.success)
+    end(with: ExitCode.success, of: Tool.self)
   }
 
   /// Ends the run with what the argument parser has to say: help, or what is wrong with the command line.
   ///
   /// The parser would print it itself, without a check, and would lose what a full disk or a pipe does not take.
-  private static func end(with error: any Error) -> Never {
+  private static func end(with error: any Error, of command: any ParsableCommand.Type) -> Never {
     // The parser would look for a message, among all that it knows of the commands.
     if let status = error as? ExitCode { CurrentProcess.end(status.final) }
     let status = exitCode(for: error)
-    let text = fullMessage(for: error)
-    if !text.isEmpty {
-      if status == .success {
-        do {
-          try TextOutput.write(text + "\n")
-        } catch {
-          CurrentProcess.end(exitCode(for: error).final)
-        }
-      } else {
-        var messages = Messages(Display(.never, showsProgress: false))
-        messages.write(quotedOnOneLine(in: text) + "\n")
+    if status == .success {
+      do {
+        try TextOutput.write(fullMessage(for: error) + "\n")
+      } catch {
+        CurrentProcess.end(exitCode(for: error).final)
       }
+    } else {
+      let name = command == Tool.self ? "" : " \(command._commandName)"
+      let text = quotedOnOneLine(in: UsageError.message(for: error, of: command))
+      var messages = Messages(Display(.auto, showsProgress: false))
+      messages.write(
+        "chatevents: error: \(text)\nUsage: \(usageString(for: command))\n"
+          + "  See 'chatevents\(name) --help' for more information.\n", isDecorated: true)
     }
     CurrentProcess.end(status.final)
   }
@@ -118,28 +109,17 @@ struct Tool: AsyncParsableCommand {
     }
   }
 
-  /// Ends the run if an option is given twice that does not add up.
-  private static func refuseRepetition(of name: String, _ words: some Collection<String>) {
-    guard let command = configuration.subcommands.first(where: { $0._commandName == name }) else { return }
-    do {
-      guard let refusal = try Repetition.refusal(of: command, words) else { return }
-      var messages = Messages(Display(.auto, showsProgress: false))
-      messages.write(
-        "Error: \(refusal)\nUsage: \(usageString(for: command))\n"
-          + "  See 'chatevents \(name) --help' for more information.\n")
-      end(with: ExitCode(.usage))
-    } catch {
-      end(with: error)
-    }
-  }
-
-  /// Ends the run where the first argument is no command, and says which one was probably meant.
-  private static func refuseUnknownCommand(_ name: String) {
+  /// Refuses what the argument parser would misread.
+  private static func refuse(_ arguments: [String], of command: (any ParsableCommand.Type)?) throws {
+    let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
     let names = configuration.subcommands.map { $0._commandName }
-    guard !names.contains(name) else { return }
-    let meant = NearestName.hint(among: names, for: name)
-    end(
-      with: ValidationError(
-        "There is no command '\(name)'.\(meant) There are: \(names.joined(separator: ", "))."))
+    if let first = words.first, !first.hasPrefix("-"), first != "help", !names.contains(first) {
+      throw ValidationError(
+        UsageError.unknown(
+          "command", first, among: names, "commands: \(names.joined(separator: ", "))"))
+    }
+    if let command, let refusal = try Usage.refusal(of: command, words.dropFirst()) {
+      throw ValidationError(refusal)
+    }
   }
 }

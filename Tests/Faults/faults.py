@@ -27,7 +27,12 @@ GOOD = "".join(CHAT % number for number in range(3))
 MIXED = GOOD + '{"kind":"Conversation","visitor":{"city":"x"}}\n' + GOOD
 OLD = "of an earlier run\n"
 
-ERRORS = {"read": errno.EIO, "write": errno.ENOSPC, "open": errno.EACCES, "fsync": errno.EIO, "rename": errno.EIO, "close": errno.EIO}
+ERRORS = {
+    "read": errno.EIO, "write": errno.ENOSPC, "open": errno.EACCES, "fsync": errno.EIO, "rename": errno.EIO, "close": errno.EIO,
+    "poll": errno.ENOMEM, "lseek": errno.EIO, "mkdir": errno.ENOSPC,
+}  # fmt: skip
+# What an interruption ends; of the others the system says that they are not interrupted.
+INTERRUPTED = ("read", "write", "open", "fsync", "close", "poll")
 SHORT = 0
 
 
@@ -36,14 +41,14 @@ class Wrong(Exception):
 
 
 class Case(NamedTuple):
-    """A command, the files that it replaces, those that it adds to as it goes, and whether standard input is the input.
+    """A command, the files that it replaces, those that hold what was done before a failure, and whether standard input is the input.
 
     `reports` is a file that is replaced also if an input cannot be read: it reports that.
     """
 
     words: str
     replaced: tuple[str, ...] = ()
-    streamed: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
     reads_stdin: bool = False
     reports: str = ""
 
@@ -51,8 +56,10 @@ class Case(NamedTuple):
 CASES = [
     Case("convert --to rudderstack --summary mixed good"),
     Case("convert --to segment --jobs 2 --summary", reads_stdin=True),
-    Case("convert --to rudderstack -o out --rejects rejects mixed good", ("out",), ("rejects",)),
+    Case("convert --to rudderstack -o out --rejects rejects mixed good", ("out", "rejects")),
     Case("convert --to rudderstack --format batch -o out packed.gz", ("out",)),
+    Case("convert --to rudderstack --rejects rejects mixed", ("rejects",), ("rejects",)),
+    Case("convert --to rudderstack -o out.gz --rejects rejects.gz mixed", ("out.gz", "rejects.gz")),
     Case("redact -o out good", ("out",)),
     Case("redact --in-place one two", ("one", "two")),
     Case("redact --output-dir folder one two", ("folder/one", "folder/two")),
@@ -63,6 +70,9 @@ CASES = [
     Case("validate --format junit mixed"),
     Case("validate --write-baseline out mixed", ("out",)),
     Case("convert --to rudderstack --files-from list"),
+    Case("redact --follow-ids --email jo@example.org -o out good mixed", ("out",)),
+    Case("redact --output-dir new/folder one two"),
+    Case("check --update --to rudderstack golden", ("golden/a.rudderstack.jsonl", "golden/a.diagnostics.txt")),
 ]
 
 
@@ -83,7 +93,11 @@ def prepare(folder: Path) -> None:
     (folder / "list").write_text("good\nmixed\n")
     subprocess.run(["gzip", "-nk", "good"], cwd=folder, check=True)
     (folder / "good.gz").rename(folder / "packed.gz")
-    for name in ("out", "profile", "rejects", "folder/one", "folder/two"):
+    (folder / "golden").mkdir()
+    (folder / "golden" / "a.input.jsonl").write_text(MIXED)
+    for name in ("golden/a.rudderstack.jsonl", "golden/a.diagnostics.txt"):
+        (folder / name).write_text(OLD)
+    for name in ("out", "out.gz", "profile", "rejects", "rejects.gz", "folder/one", "folder/two"):
         (folder / name).write_text(OLD)
 
 
@@ -91,11 +105,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def start(tool: str, case: Case, folder: Path, around: dict[str, str]) -> subprocess.Popen[bytes]:
+def start(tool: str, case: Case, folder: Path, around: dict[str, str], is_open: bool = False) -> subprocess.Popen[bytes]:
+    """Starts a run; its standard input stays open if the run is to go on until it is ended."""
     prepare(folder)
     with open(folder / "mixed") if case.reads_stdin else open(os.devnull) as source:
         return subprocess.Popen(
-            [tool, *case.words.split()], cwd=folder, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            [tool, *case.words.split()], cwd=folder, stdin=subprocess.PIPE if is_open else source, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={**os.environ, "SOURCE_DATE_EPOCH": "1795392000", "SWIFT_BACKTRACE": "enable=no", **around},
         )  # fmt: skip
 
@@ -107,16 +122,16 @@ def run(tool: str, case: Case, folder: Path, around: dict[str, str]) -> Run:
 
 
 def check_files(case: Case, before: dict[str, bytes], expected: Run, found: Run) -> None:
-    """Raises `Wrong` unless each file is the old or the new one, or a beginning of what is written as it comes."""
+    """Raises `Wrong` unless each file is the old or the new one, or a beginning of what a whole run gives if the case says so."""
     if more := set(found.files) - set(expected.files):
         raise Wrong(f"left behind: {more}")
     for name, content in found.files.items():
         whole = [before.get(name), expected.files[name]]
         if name == case.reports and found.status > 1 and b'"code":"unreadable"' in content:
             continue
-        if content not in whole and not (name in case.streamed and expected.files[name].startswith(content)):
+        if content not in whole and not (name in case.partial and expected.files[name].startswith(content)):
             raise Wrong(f"{name} is neither old nor new: {content[:200]!r}")
-        if name not in case.replaced + case.streamed and content != expected.files[name]:
+        if name not in case.replaced and content != expected.files[name]:
             raise Wrong(f"{name} was changed")
     if missing := set(before) - set(found.files):
         raise Wrong(f"gone: {missing}")
@@ -139,8 +154,8 @@ def check_case(tool: str, case: Case, shim: Path, folder: Path) -> int:
     expected = run(tool, case, folder, {})
     hit, runs = folder.parent / "hit", 0
     for call, error in ERRORS.items():
-        kinds = [error, errno.EINTR] + ([SHORT] if call in ("read", "write") else [])
-        for kind in kinds if call != "rename" else [error]:
+        kinds = [error] + [errno.EINTR] * (call in INTERRUPTED) + [SHORT] * (call in ("read", "write"))
+        for kind in kinds:
             number = 0
             while True:
                 number += 1
@@ -192,6 +207,45 @@ def check_signals(tool: str, folder: Path, count: int, rng: random.Random) -> No
             raise Wrong(f"{case.words}: {number.name}: {wrong}\n{errors.decode()}") from None
 
 
+def check_endings(tool: str, folder: Path, count: int, rng: random.Random) -> None:
+    """Raises `Wrong` if a signal does not end a run that waits for input, or if that leaves anything behind."""
+    case = Case("convert --to rudderstack -o out -", ("out",))
+    prepare(folder)
+    before = files_of(folder)
+    for _ in range(count):
+        number = rng.choice(SIGNALS)
+        process = start(tool, case, folder, {}, is_open=True)
+        while not any(path.name.endswith(".part") for path in folder.iterdir()):
+            pass
+        for _ in range(rng.randrange(1000)):
+            pass
+        process.send_signal(number)
+        try:
+            status = process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise Wrong(f"{number.name} did not end a run that waits") from None
+        finally:
+            for stream in (process.stdin, process.stdout, process.stderr):
+                stream.close()
+        if status != -number or files_of(folder) != before:
+            raise Wrong(f"{number.name} at the start of a run: status {status}, files {sorted(files_of(folder))}")
+
+
+def check_kept(tool: str, shim: Path, folder: Path) -> int:
+    """Raises `Wrong` if a run that can neither put its file in place nor remove it reports success, or changes anything else."""
+    cases = [case for case in CASES if case.replaced and "golden" not in case.words]
+    for case in cases:
+        prepare(folder)
+        before = files_of(folder)
+        fault = {"LD_PRELOAD": str(shim), "FAULT_CALL": "rename", "FAULT_AT": "1", "FAULT_KIND": str(errno.EIO), "FAULT_KEEP": "1"}
+        found = run(tool, case, folder, {**fault, "FAULT_HIT": str(folder.parent / "hit")})
+        changed = {name for name, content in found.files.items() if before.get(name) != content and not name.endswith(".part")}
+        if found.status != 74 or b"rror" not in found.errors or changed - set(case.replaced):
+            raise Wrong(f"{case.words}: no file can be renamed or removed: status {found.status}\n{found.errors.decode()}")
+    return len(cases)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tool", required=True, help="the built program")
@@ -207,6 +261,8 @@ def main() -> int:
         try:
             for case in CASES:
                 print(f"{case.words}: {check_case(tool, case, shim, folder)} runs", flush=True)
+            print(f"no file can be renamed or removed: {check_kept(tool, shim, folder)} runs", flush=True)
+            check_endings(tool, folder, arguments.signals // 5, random.Random(seed))
             check_signals(tool, folder, arguments.signals, random.Random(seed))
         except Wrong as wrong:
             print(f"{wrong}\nseed {seed}")

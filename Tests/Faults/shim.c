@@ -1,12 +1,14 @@
 // Makes one call of the system fail, stop short or be interrupted: the one of FAULT_CALL that comes as number FAULT_AT, from 1.
 //
 // FAULT_KIND is the number of an error, or 0 for a transfer of one byte. Where the call was made, the file FAULT_HIT is there.
+// If FAULT_KEEP is set, no file can be removed.
 // Only calls count that are about files and pipes of the user: the runtime's own would end the process.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -79,6 +81,29 @@ int renameat(int from, const char *path, int to, const char *other) {
   int kind;
   if (is_hit("rename", &kind)) { errno = kind; return -1; }
   return NEXT(renameat)(from, path, to, other);
+}
+
+int unlinkat(int folder, const char *path, int flags) {
+  if (getenv("FAULT_KEEP")) { errno = EACCES; return -1; }
+  return NEXT(unlinkat)(folder, path, flags);
+}
+
+int poll(struct pollfd *requests, nfds_t count, int timeout) {
+  int kind;
+  if (count == 1 && is_users(requests[0].fd) && is_hit("poll", &kind)) { errno = kind; return -1; }
+  return NEXT(poll)(requests, count, timeout);
+}
+
+off_t lseek(int descriptor, off_t offset, int origin) {
+  int kind;
+  if (is_users(descriptor) && is_hit("lseek", &kind)) { errno = kind; return -1; }
+  return NEXT(lseek)(descriptor, offset, origin);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  int kind;
+  if (is_hit("mkdir", &kind)) { errno = kind; return -1; }
+  return NEXT(mkdir)(path, mode);
 }
 
 static int opened(int folder, const char *path, int flags, va_list more) {

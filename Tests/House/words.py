@@ -27,9 +27,9 @@ CLASSES = {
     "fixtures": (["Fixtures/README.md"], True),
     "mappings": (["Docs/mappings/*.md", "Docs/olark-javascript-api-names.md"], True),
     "diagnostics": (["Docs/diagnostics.md"], True),
-    "help": (["Tests/CommandLineTests/Documents/Help/*.txt"], False),
-    "manual": (["Docs/man/*.1"], False),
-    "public": (["Sources/JSONText/**/*.swift", "Sources/PersonalData/**/*.swift", "Sources/ChatEvents/**/*.swift"], False),
+    "help": (["Tests/CommandLineTests/Documents/Help/*.txt"], True),
+    "manual": (["Docs/man/*.1"], True),
+    "public": (["Sources/JSONText/**/*.swift", "Sources/PersonalData/**/*.swift", "Sources/ChatEvents/**/*.swift"], True),
     "settings": (["action.yml", ".pre-commit-hooks.yaml"], True),
     "landing": (["Sources/*/*.docc/*.md"], True),
 }

@@ -20,6 +20,9 @@ public struct Balance: Sendable, Hashable {
   /// The number of rejected records, by the name of the code.
   public var reasons: [String: Int] = [:]
 
+  /// The number of faults between records, each reported and part of no record, by the name of the code.
+  public var faults: [String: Int] = [:]
+
   /// The number of items of each kind that Olark does not document.
   public var unknownItemKinds: [String: Int] = [:]
 
@@ -52,10 +55,10 @@ public struct Balance: Sendable, Hashable {
   /// The number of all records.
   public var read: Int { converted + skipped + rejected }
 
-  /// The same without the records that were rejected, which are counted where they are kept.
+  /// The same without the records that were rejected and faults between them, which are counted where they are kept.
   var withoutRejects: Balance {
     var balance = self
-    (balance.rejected, balance.reasons) = (0, [:])
+    (balance.rejected, balance.reasons, balance.faults) = (0, [:], [:])
     return balance
   }
 
@@ -67,6 +70,7 @@ public struct Balance: Sendable, Hashable {
     total.events.merge(part.events, uniquingKeysWith: +)
     total.outcomes.merge(part.outcomes, uniquingKeysWith: +)
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
+    if !part.faults.isEmpty { total.faults.merge(part.faults, uniquingKeysWith: +) }
     total.undated += part.undated
     if !part.envelopes.isEmpty { total.envelopes.merge(part.envelopes, uniquingKeysWith: +) }
     total.selection += part.selection
@@ -92,6 +96,7 @@ public struct Balance: Sendable, Hashable {
   public var report: String {
     var text = "records read \(read) = converted \(converted) + skipped \(skipped) + rejected \(rejected)\n"
     text += events.lines("events") + outcomes.lines("records") + reasons.lines("rejected")
+    text += faults.lines("faults between records")
     text +=
       unknownItemKinds.lines("items of an unknown kind") + unknownEvents.lines("events of an unknown name")
     text += warningCounts.lines("warnings")
@@ -118,6 +123,10 @@ public struct Balance: Sendable, Hashable {
     }
     output.append(#","reasons":"#)
     output.append(counts: reasons)
+    if !faults.isEmpty {
+      output.append(#","faults":"#)
+      output.append(counts: faults)
+    }
     output.append(#","unknown_item_kinds":"#)
     output.append(counts: unknownItemKinds)
     output.append(#","unknown_events":"#)

@@ -59,6 +59,9 @@ protocol BlockProcessor: Sendable {
     _ block: borrowing JSONBlock, at position: ReadingPosition, isLast: Bool
   ) -> BlockResult
 
+  /// How many records of a block are read at most.
+  var limit: Int { get set }
+
   /// Returns the same for another task: what one task alone can write to, each has of its own.
   func separate() -> Self
 }

@@ -20,16 +20,22 @@ struct Ledger: Sendable {
   private let reporting: Reporting
   private let stopsAtReject: Bool
   private let recordLimit: Int
+  /// How many records are read at most.
+  let limit: Int
 
   /// The offset in the source of the bytes' start.
   private let base: Int
 
-  init(_ reporting: Reporting, stopsAtReject: Bool, recordLimit: Int, base: Int) {
+  init(_ reporting: Reporting, stopsAtReject: Bool, recordLimit: Int, limit: Int, base: Int) {
     self.reporting = reporting
+    self.limit = limit
     self.stopsAtReject = stopsAtReject
     self.recordLimit = recordLimit
     self.base = base
   }
+
+  /// Whether no further record is read.
+  var isDone: Bool { hasStopped || balance.read >= limit }
 
   /// Records what became of a document.
   mutating func record(_ outcome: Outcome, _ record: RecordRange, _ bytes: Span<UInt8>, end: Int) {
@@ -82,6 +88,8 @@ struct Ledger: Sendable {
       balance.rejected += 1
       balance.reasons[reject.code.name, default: 0] += 1
       if stopsAtReject { hasStopped = true }
+    } else {
+      balance.faults[reject.code.name, default: 0] += 1
     }
   }
 

@@ -37,11 +37,17 @@ public struct OrderedRun {
   /// How the source is laid out, as far as that has been seen.
   private var hint = SplitHint()
 
+  /// The number of records that are still to be read; nil for all.
+  private var wanted: Int?
+
   /// The place after which nothing was converted of a source that threw; nil if nothing of it was read.
   public private(set) var unread: JSONPlace?
 
   /// Whether the run stopped: at a reject, or because the caller wants no more.
   public private(set) var hasStopped = false
+
+  /// Whether as many records were read as the caller asked for, so that reading has stopped there.
+  public private(set) var hasReachedLimit = false
 
   /// Creates a run.
   ///
@@ -50,8 +56,12 @@ public struct OrderedRun {
   /// - Parameters:
   ///   - jobs: the number of parallel tasks; with 1, no task is created.
   ///   - recordLimit: the bytes of the largest record.
+  ///   - limit: how many records are read; nil for all.
   ///   - blockSize: how many bytes a piece has, unless a record is longer; the usual number if nil.
-  init(_ pipeline: some BlockProcessor, jobs: Int, recordLimit: Int, blockSize: Int?) {
+  init(
+    _ pipeline: some BlockProcessor, jobs: Int, recordLimit: Int, limit: Int? = nil, blockSize: Int?
+  ) {
+    wanted = limit
     self.jobs = max(1, jobs)
     self.recordLimit = recordLimit
     let blockSize = blockSize ?? (jobs > 1 ? 1 << 19 : 1 << 18)
@@ -148,6 +158,7 @@ public struct OrderedRun {
   /// - Parameter isAlone: whether nothing is read before the block's result has been delivered. Then it is processed where that
   ///   is waited for, and a small input starts no thread.
   private mutating func start(_ worker: Worker, isAlone: Bool) {
+    restrict(worker)
     if running.isEmpty {
       resume(worker)
       guard jobs > 1, !isAlone else { return running.append((worker, nil, isAlone)) }
@@ -156,6 +167,19 @@ public struct OrderedRun {
       worker.with { $0.start = guess }
     }
     running.append((worker, Task { worker.process() }, isAlone))
+  }
+
+  /// Has a worker read no more records than are still wanted.
+  private func restrict(_ worker: Worker) {
+    if let wanted { worker.with { $0.pipeline.limit = wanted } }
+  }
+
+  /// Returns whether a worker's result can have records that are not wanted: when it began, more were.
+  private func exceedsLimit(_ worker: Worker) -> Bool {
+    guard let wanted else { return false }
+    return worker.with { state in
+      (state.result?.balance.read ?? 0) >= wanted && state.pipeline.limit > wanted
+    }
   }
 
   /// Puts what was left over in front of a worker's block.
@@ -206,8 +230,9 @@ public struct OrderedRun {
       leftover.isEmpty
       && worker.with { [reading] state in
         task != nil && state.start.agrees(with: reading) && state.result?.isVoid == false
-      }
+      } && !exceedsLimit(worker)
     if !isCertain {
+      restrict(worker)
       resume(worker)
       worker.process()
     }
@@ -220,6 +245,11 @@ public struct OrderedRun {
     guard let result = outcome else { return }
     (reading, hint) = (result.position, result.hint ?? hint)
     hasStopped = result.hasStopped
+    if let wanted {
+      self.wanted = wanted - result.balance.read
+      hasReachedLimit = wanted <= result.balance.read && !hasStopped
+      if hasReachedLimit { hasStopped = true }
+    }
     if !deliver(result) { hasStopped = true }
   }
 }

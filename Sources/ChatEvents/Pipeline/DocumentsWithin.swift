@@ -69,7 +69,7 @@ extension Pipeline {
         let next = scanner.space(bytes, valueEnd)
         if next != end { return .rejected(.trailingText(next)) }
         let place = JSONPlace(line: 1, column: 1).advanced(over: bytes, from: 0, to: start)
-        var inner = self.ledger(base: 0)
+        var inner = self.ledger(within: ledger)
         let outcome = process(
           other: RecordRange(bytes: start..<valueEnd, place: place), bytes, end: end, &inner, into: &output,
           layers: layers)
@@ -88,7 +88,7 @@ extension Pipeline {
         return .rejected(advised(diagnostic, document.slice, bytes, layers: layers))
       case .envelope, .unpackedForm, .rejectsLine:
         let place = JSONPlace(line: 1, column: 1).advanced(over: bytes, from: 0, to: start)
-        var inner = self.ledger(base: 0)
+        var inner = self.ledger(within: ledger)
         let outcome = process(
           bytes, document, RecordRange(bytes: document.range, place: place), &inner, into: &output,
           layers: layers)

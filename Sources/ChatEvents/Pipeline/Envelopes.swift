@@ -16,7 +16,7 @@ extension Pipeline {
     let before = ledger.balance.read
     let counted = ledger.balance.envelopes[envelope.title, default: 0]
     var (place, offset) = (record.place, record.bytes.lowerBound)
-    for content in envelope.contents where !ledger.hasStopped {
+    for content in envelope.contents where !ledger.isDone {
       let start = content.value.range.lowerBound
       place = place.advanced(over: bytes, from: offset, to: start)
       offset = start
@@ -74,7 +74,7 @@ extension Pipeline {
   ) {
     let padded = text.bytes + [UInt8](repeating: 0, count: Scanner.padding)
     var reader = reader(at: ReadingPosition(), end: text.bytes.count, isLast: true)
-    var inner = self.ledger(base: 0)
+    var inner = self.ledger(within: ledger)
     pass(padded.span, &reader, &inner, into: &output, layers: layers)
     job.settle(&inner.balance)
     ledger.add(inner, of: text, at: record.place(of: text.content.lowerBound, in: bytes), in: record, bytes)

@@ -78,7 +78,7 @@ extension OrderedRun {
     let needsOrder = options.settings.options.contains(.skipFirstPage)
     self.init(
       try RecordPipeline(options).stages, jobs: needsOrder ? 1 : jobs, recordLimit: options.recordLimit,
-      blockSize: blockSize)
+      limit: options.limit, blockSize: blockSize)
   }
 }
 

@@ -50,6 +50,9 @@ public struct RunOptions: Sendable {
   /// Whether to stop at the first record that cannot be converted.
   public var stopsAtReject = false
 
+  /// How many records are read, also those that are skipped or rejected; nil for all.
+  public var limit: Int?
+
   /// Which records are converted; the others are skipped.
   public var selection = Selection()
 

@@ -5,52 +5,56 @@ internal import ChatEvents
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Compares what inputs give with what is expected of them.",
-    discussion: """
-      Looks through folders for cases. A case is an input, <case>.input.json (or
-      .jsonl, or .txt), and beside it:
-        <case>.<format>.jsonl    the output that --to <format> must give
-        <case>.diagnostics.txt   the messages that it must; without it, none
-        <case>.args              options of convert, quoted as in a shell
-      What differs is shown. The last line says how many cases do. Other files in
-      these folders, such as records for validate, are no concern of a case's.
+    abstract: "Checks golden cases: converts inputs and compares with the expected output.",
+    discussion: HelpText.discussion(
+      """
+      Searches folders for cases. A case is an input, <case>.input.json (or .jsonl, or \
+      .txt), with other files next to it:
+        <case>.<format>.jsonl
+          expected output of --to <format>
+        <case>.diagnostics.txt
+          expected messages (default: none)
+        <case>.args
+          options of convert, as in a shell
+      Differences are printed. The last line counts the cases that differ. Other files \
+      in these folders, such as records for validate, are ignored.
 
       Examples:
         chatevents check fixtures/
         chatevents check --format github fixtures/
         chatevents check --update fixtures/
         chatevents check --update --to segment fixtures/
-      """)
+      """))
 
   @Option(
     help: ArgumentHelp(
-      "Only what is expected in this format: \(TargetName.names). With --update, also for inputs of which nothing is expected yet.",
-      valueName: "format"),
-    completion: .list(TargetName.allValueStrings), transform: TargetName.parse)
+      "Check only the expected output in this format; with --update, also create missing ones.",
+      valueName: "format"))
   var to: TargetName?
 
-  @Option(help: ArgumentHelp("How what is wrong is written; text unless it is said.", valueName: "form"))
+  @Option(help: ArgumentHelp("Form of the report; default: text.", valueName: "form"))
   var format: CheckReportName?
 
-  @Flag(help: "Write the expected files anew; refused where the variable CI is set.")
+  @Flag(help: "Rewrite the expected files; refused if the variable CI is set.")
   var update = false
 
-  @Option(help: ArgumentHelp("Whether what differs, and messages, are coloured.", valueName: "when"))
+  @Option(help: ArgumentHelp("Whether to color differences and messages.", valueName: "when"))
   var color = ColorChoice.auto
 
   @Argument(
-    help: ArgumentHelp("Folders with cases, in them or further down.", valueName: "dir"),
+    help: ArgumentHelp("Folders to search for cases, recursively.", valueName: "dir"),
     completion: .directory)
   var folders: [String]
 
   mutating func validate() throws {
     if update, let format, format != .text {
       throw ValidationError(
-        "--update writes files, and no report of --format \(format.rawValue); leave one of them out.")
+        "--update writes files, not a report of --format \(format.rawValue); omit one of them")
     }
     if update, let value = Environment.value(of: "CI"), !value.isEmpty, value.lowercased() != "false" {
       throw ValidationError(
-        "--update is refused where the variable CI is set (to '\(value)'): there, nobody reads what changed.")
+        "--update is refused if the variable CI is set (it is '\(value)'), since no one reviews the changes there"
+      )
     }
   }
 

@@ -5,67 +5,57 @@ internal import ChatEvents
 struct Convert: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Converts records to events, one a line.",
-    discussion: #"""
-      Reads one JSON document, many, one a line, an array of them, form bodies as
-      Olark's webhook posts them, or all of these mixed, packed with gzip or not. A
-      record that cannot be converted is reported on standard error, and kept with
-      --rejects; the others are converted all the same. A rejects file can be read
-      again, once mended.
+    abstract: "Converts records to events, one per line.",
+    discussion: HelpText.discussion(
+      """
+      Reads JSON documents in any layout (one, several, one per line, or in an array), \
+      form bodies as Olark's webhook posts them, and mixtures of these; gzip too. A \
+      record that cannot be converted is reported on standard error, and --rejects keeps \
+      it; all others are converted. After you fix the rejects, feed them back in as \
+      input.
+
+      To post batches to a service, see "Sending batches" in the guide.
 
       Examples:
         chatevents convert --to rudderstack chats.jsonl
         tail -f webhook.log | chatevents convert --to rudderstack
-        chatevents convert --to rudderstack --lossless --output events.jsonl exports/
-        chatevents convert --to rudderstack --rejects bad.jsonl --summary old.jsonl
+        chatevents convert --to rudderstack --limit 10 --dry-run exports/
+        chatevents convert --to rudderstack --lossless -o events.jsonl.gz exports/
+        chatevents convert --to rudderstack --rejects bad.jsonl --summary in.jsonl
         chatevents convert --to segment --unwrap '/events/*/body' requests.log
         chatevents convert --to segment --no-bodies --calls track chats.jsonl
         chatevents convert --to olark-js --format js calls.jsonl > calls.js
+      """))
 
-      Posting batches, up to the first that is not taken:
-
-        ( number=0 converted=0
-          chatevents convert --to segment --format batch \
-            --output bodies.jsonl chats.jsonl || converted=$?
-          [ $converted -le 1 ] || exit $converted
-          while IFS= read -r body; do
-            number=$((number + 1))
-            printf %s "$body" | curl --fail-with-body --location \
-              --max-redirs 0 --silent --show-error --retry 5 \
-              --user "${WRITE_KEY:?}:" --data-binary @- \
-              --header 'Content-Type: application/json' \
-              https://api.segment.io/v1/batch || { refused=$?
-                echo "bodies.jsonl:$number: not taken" >&2
-                exit $refused; }
-          done < bodies.jsonl && exit $converted )
-      """#)
-
-  @Option(
-    help: ArgumentHelp(
-      "The format of the input: \(SourceName.names); auto unless it is said.", valueName: "format"),
-    completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
+  @Option(help: ArgumentHelp("Format of the input.", valueName: "format"))
   var from = SourceName.auto
 
-  @Option(
-    help: ArgumentHelp("The format of the output: \(TargetName.names).", valueName: "format"),
-    completion: .list(TargetName.allValueStrings), transform: TargetName.parse)
+  @Option(help: ArgumentHelp("Format of the output.", valueName: "format"))
   var to: TargetName?
 
-  @Option(help: ArgumentHelp("How events are laid out.", valueName: "layout"))
+  @Option(help: ArgumentHelp("Layout of the events.", valueName: "layout"))
   var format = LayoutName.ndjson
 
   @Option(
     help: ArgumentHelp(
-      "The largest event, in bytes; K and M are allowed. Else what the service takes: \(Self.largestEvents).",
+      "Largest event, in bytes; K and M are allowed. Default: the limit of the service (\(Self.largestEvents)).",
       valueName: "size"))
   var maxEventSize: ByteCount?
 
   @Flag(
     name: .customLong("i-json"),
     help:
-      "Write only JSON that every program reads alike (RFC 7493): no lone surrogates, no U+0000, and no record with a key twice."
+      "Write only interoperable JSON (RFC 7493): no lone surrogates, no U+0000; reject records with duplicate keys."
   )
   var interoperable = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this many records, rejected and skipped ones included.", valueName: "count"))
+  var limit: RecordCount?
+
+  @Flag(help: "Write neither output nor rejects; report problems and print the summary.")
+  var dryRun = false
 
   @OptionGroup var plans: PlanOptions
 
@@ -84,18 +74,18 @@ struct Convert: AsyncParsableCommand {
   mutating func validate() throws {
     guard let to else {
       let sources = from.format.map { [$0] } ?? RouteList.formats(ofFirstRecordIn: reading.files.first)
-      throw ValidationError("Say what to write with --to.\n" + RouteList.text(from: sources))
+      throw ValidationError("missing --to, the format of the output\n" + RouteList.text(from: sources))
     }
     let routes = Routes.all.filter { $0.to == to.format && (from.format == nil || $0.from == from.format) }
     if routes.isEmpty {
       throw ValidationError(
-        "No route leads from \(from.format?.name ?? "auto") to \(to.format.name).\n"
+        "no route from \(from.format?.name ?? "auto") to \(to.format.name)\n"
           + RouteList.text(from: []))
     }
     try route.validate(for: routes)
     if let refusal = format.refusal(for: to.format) { throw ValidationError(refusal) }
     try validateMaxEventSize(of: to.format)
-    try plans.validate(for: to.format, "--to", otherwise: "Leave it out.")
+    try plans.validate(for: to.format, "--to", otherwise: "omit it")
     try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
   }
 
@@ -112,6 +102,7 @@ struct Convert: AsyncParsableCommand {
     options.plans = try plans.plans(reading.display)
     var plan = RunPlan(options, reading, output, over: inputs, selected: times.report)
     plan.planned = plans.report(needsCalls: false)
+    if dryRun { plan.makeDry() }
     var run = try RecordRun(
       plan, layout: format.layout(for: to.format), rejects: rejects.rejects, tolerance: tolerance.maxRejects)
     throw ExitCode(await run.run())
@@ -137,12 +128,12 @@ extension Convert: RejectingCommand {
     guard let maxEventSize else { return }
     guard let limits = target.limits else {
       throw ValidationError(
-        "--max-event-size is for services: \(Self.services.map { "--to \($0.name)" }.joined(separator: ", "))."
+        "--max-event-size applies to services only: \(Self.services.map { "--to \($0.name)" }.joined(separator: ", "))"
       )
     }
     if maxEventSize.count > limits.eventInBody {
       throw ValidationError(
-        "--max-event-size is over what a request to \(target.name) can hold, \(limits.eventInBody) bytes.")
+        "--max-event-size exceeds what a request to \(target.name) can hold, \(limits.eventInBody) bytes")
     }
   }
 
@@ -153,7 +144,8 @@ extension Convert: RejectingCommand {
     options.rejectsLargeEvents = format == .batch
     options.largestEvent = maxEventSize?.count
     options.isInteroperable = interoperable
-    options.surveys = output.summary != nil
+    options.limit = limit?.count
+    options.surveys = output.summary != nil || dryRun
     options.selection = times.selection(in: route.zone.zone)
     // Without it, a golden case would give something else on another day.
     options.now = times.now?.seconds

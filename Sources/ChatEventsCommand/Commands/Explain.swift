@@ -5,48 +5,44 @@ internal import ChatEvents
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Prints the table of a route, or what a diagnostic means.",
-    discussion: """
-      Without a route or a code it lists the routes that there are.
+    abstract: "Prints the mapping table of a route, or explains a diagnostic.",
+    discussion: HelpText.discussion(
+      """
+      Without a route or a code, it lists the routes.
 
       Examples:
         chatevents explain
         chatevents explain --from olark --to rudderstack
         chatevents explain no-identity
         chatevents explain --codes
-      """)
+      """))
 
-  @Option(
-    help: ArgumentHelp("The format that the route reads: \(SourceName.names).", valueName: "format"),
-    completion: .list(SourceName.allValueStrings), transform: SourceName.parse)
+  @Option(help: ArgumentHelp("Format that the route reads.", valueName: "format"))
   var from: SourceName?
 
-  @Option(
-    help: ArgumentHelp("The format that the route writes: \(TargetName.names).", valueName: "format"),
-    completion: .list(TargetName.allValueStrings), transform: TargetName.parse)
+  @Option(help: ArgumentHelp("Format that the route writes.", valueName: "format"))
   var to: TargetName?
 
-  @Flag(help: "List the codes of all diagnostics.")
+  @Flag(help: "List all diagnostic codes.")
   var codes = false
 
-  @Flag(help: "Print the page of the documents, in Markdown.")
+  @Flag(help: "Print the generated documentation page (Markdown).")
   var markdown = false
 
   @Argument(
     help: ArgumentHelp(
-      "The code of a diagnostic, as it stands in brackets behind a message.", valueName: "code"),
+      "Code of a diagnostic, shown in brackets after a message.", valueName: "code"),
     completion: .list(Code.all.map(\.name)))
   var code: String?
 
   mutating func validate() throws {
     if code != nil || codes, from != nil || to != nil {
-      throw ValidationError("Ask for a route or for a diagnostic, not for both.")
+      throw ValidationError("a code and --codes exclude --from and --to")
     }
     guard let code, Code.named(code) == nil else { return }
-    let names = Code.all.map(\.name)
-    let meant = NearestName.hint(among: names, for: code)
     throw ValidationError(
-      "There is no diagnostic '\(code)'.\(meant) List them with: chatevents explain --codes")
+      UsageError.unknown(
+        "code", code, among: Code.all.map(\.name), "list them with: chatevents explain --codes"))
   }
 
   func run() throws { try TextOutput.write(explanation()) }

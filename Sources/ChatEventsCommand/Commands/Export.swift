@@ -5,40 +5,42 @@ public import ChatEvents
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Hands over one visitor's records.",
-    discussion: """
-      Reads records of every format, and writes those of one visitor: as a table with
-      a row a message, or as one JSON object with the whole records and, in profile,
-      every name, address, number, id and custom field that they tell. --profile
-      writes these as a table of their own. In a table, what a spreadsheet would run
-      begins with an apostrophe. That nothing was found is no error; it is told.
+    abstract: "Exports one visitor's records.",
+    discussion: HelpText.discussion(
+      """
+      Reads records of every format and writes those of one visitor: as a table with one \
+      row per message, or as one JSON object with the complete records and a profile of \
+      every name, address, number, id and custom field in them. --profile writes this \
+      profile as a table of its own. In a table, a cell that a spreadsheet would run as \
+      a formula begins with an apostrophe. If nothing is found, a warning says so, and \
+      the status is 0.
 
       Examples:
         chatevents export --email jo@example.org chats/ > jo.csv
         chatevents export --email jo@example.org --format json chats/ > jo.json
         chatevents export --visitor-id 9QRF9YWM5XW3 --output jo.csv chats.jsonl
-        chatevents export --email jo@example.org --bom --delimiter ';' chats/ > jo.csv
-      """)
+        chatevents export --visitor-id v1 --bom --delimiter ';' chats/ > v1.csv
+      """))
 
   @OptionGroup var source: FormatOption
 
   @OptionGroup(title: "Whose records") var selected: SelectionOptions
 
-  @Option(help: ArgumentHelp("How the records are written.", valueName: "form"))
+  @Option(help: ArgumentHelp("Form of the export.", valueName: "form"))
   var format = ExportForm.csv
 
   @Option(
     help: ArgumentHelp(
-      "What stands between the cells of a table: , ; | or \\t for a tabulator; a comma unless it is said.",
+      "Separator between the cells of a table: , ; | or \\t for a tab; default: a comma.",
       valueName: "character"))
   var delimiter: TableSeparator?
 
-  @Flag(help: "Begin a table with a byte order mark, by which spreadsheets know UTF-8.")
+  @Flag(help: "Begin a table with a byte order mark, so that spreadsheets read it as UTF-8.")
   var bom = false
 
   @Option(
     help: ArgumentHelp(
-      "Write what the records tell of the visitor to this file too, a row a fact, with the member that tells it.",
+      "Also write the visitor's profile to this file, one row per fact, with the member that states it; gzip if the name ends in .gz.",
       valueName: "file"),
     completion: .file())
   var profile: String?
@@ -51,14 +53,14 @@ struct Export: AsyncParsableCommand {
 
   mutating func validate() throws {
     if !selected.namesPeople {
-      throw ValidationError("Say whose records, with --email or --visitor-id.")
+      throw ValidationError("missing visitor; name one with --email or --visitor-id")
     }
     if profile == "-" {
-      throw ValidationError("--profile needs a file; standard output is for the export.")
+      throw ValidationError("--profile needs a file; standard output is for the export")
     }
     if format != .csv, profile == nil, bom || delimiter != nil {
       throw ValidationError(
-        "\(bom ? "--bom" : "--delimiter") is for a table: --format csv, or the one of --profile.")
+        "\(bom ? "--bom" : "--delimiter") applies to tables only: --format csv, or --profile")
     }
   }
 

@@ -5,13 +5,14 @@ public import ChatEvents
 struct Redact: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redact",
-    abstract: "Replaces what is personal in records.",
-    discussion: """
-      Reads records of every format, and writes them again, one a line: the answers to
-      forms, the visitor's id, and what in free text has the form of an e-mail address,
-      a phone number, an IP address, a payment card number or an IBAN become <redacted>.
-      Everything else stays as it was. Records that cannot be read are told by their
-      places, never by their text.
+    abstract: "Redacts personal data.",
+    discussion: HelpText.discussion(
+      """
+      Reads records of every format and writes them back, one per line. Answers to \
+      forms, the visitor's id, and e-mail addresses, phone numbers, IP addresses, \
+      payment card numbers and IBANs in free text are replaced with <redacted>; \
+      everything else stays unchanged. Unreadable records are reported by location only, \
+      never by content.
 
       Examples:
         chatevents redact chats.jsonl > redacted.jsonl
@@ -20,59 +21,59 @@ struct Redact: AsyncParsableCommand {
         chatevents redact --pseudonymize --key-file key.txt chats.jsonl
         chatevents redact --email jo@example.org --in-place archive/
         chatevents redact --verify redacted.jsonl
-      """)
+      """))
 
   @OptionGroup var source: FormatOption
 
   @OptionGroup(title: "Whose records") var selected: SelectionOptions
 
-  @Flag(help: "Leave these records out altogether.")
+  @Flag(help: "Drop these records.")
   var drop = false
 
   @Option(
     help: ArgumentHelp(
-      "What becomes of records without a time that can be read, with --older-than or --before: keep, redact, drop; keep unless it is said.",
+      "What to do with records without a readable time, with --older-than or --before; default: keep.",
       valueName: "fate"))
   var undated: UndatedRecords?
 
   @Option(
     help: ArgumentHelp(
-      "Replace links too in which this pattern, or another if repeated, is found: those to files that visitors sent.",
+      "Also redact links that match this pattern, such as those to files that visitors sent; may be repeated.",
       valueName: "regex"),
     transform: TextPattern.parse)
   var fileLink: [TextPattern] = []
 
   @Option(
     help: ArgumentHelp(
-      "Replace the value of each member with this name, or at this JSON pointer, with * for any element or member; repeat it for several: nickname, /items/*/body.",
+      "Redact every member with this name, or at this JSON pointer, with * for any element or member: nickname, /items/*/body; may be repeated.",
       valueName: "member"),
     transform: MemberSelector.parse)
   var redactField: [MemberSelector] = []
 
   @Option(
     help: ArgumentHelp(
-      "Leave the value of each such member as it is, whatever is in it; repeat it for several.",
+      "Keep the value of every such member unchanged; may be repeated.",
       valueName: "member"),
     transform: MemberSelector.parse)
   var keepField: [MemberSelector] = []
 
-  @Flag(help: "Leave the numbers of payment cards in texts.")
+  @Flag(help: "Keep payment card numbers in texts.")
   var keepCards = false
 
   @OptionGroup var pseudonyms: PseudonymOptions
 
-  @Flag(help: "Write nothing; tell what would be replaced, and fail where there is anything.")
+  @Flag(help: "Write no records; report what would be redacted, and fail if there is anything.")
   var verify = false
 
   @Option(
     help: ArgumentHelp(
-      "With --verify: fail if this value is left anywhere, in any spelling; repeat it for several.",
+      "With --verify: fail if this value is found anywhere, in any spelling; may be repeated.",
       valueName: "value"))
   var contains: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The same for each value in this file, one a line; - is standard input; may be repeated.",
+      "The same for each value in this file, one per line; - is standard input; may be repeated.",
       valueName: "file"),
     completion: .file())
   var containsFrom: [String] = []
@@ -90,40 +91,40 @@ struct Redact: AsyncParsableCommand {
   mutating func validate() throws {
     if drop, selected.isEverything {
       throw ValidationError(
-        "--drop would leave out everything; say whose records, with --email or --older-than.")
+        "--drop would drop every record; select some with --email or --older-than")
     }
     if undated != nil, !selected.demandsTime {
-      throw ValidationError("--undated does nothing without --older-than or --before.")
+      throw ValidationError("--undated has no effect without --older-than or --before")
     }
     if drop, pseudonyms.pseudonymize {
-      throw ValidationError("--drop leaves nothing to --pseudonymize; use one of them.")
+      throw ValidationError("--drop leaves nothing to --pseudonymize; omit one of them")
     }
     if drop, let option = memberOptions.first {
-      throw ValidationError("--drop leaves nothing to \(option.name); use one of them.")
+      throw ValidationError("--drop leaves nothing to \(option.name); omit one of them")
     }
     if let both = redactField.first(where: { one in keepField.contains { $0.isSame(as: one) } }) {
-      throw ValidationError("--redact-field and --keep-field both name \(both.text); leave one of them out.")
+      throw ValidationError("--redact-field and --keep-field both name \(both.text); omit one of them")
     }
     if selected.strict, selected.isEverything, memberOptions.isEmpty {
-      throw ValidationError("--strict does nothing here; say whose records, with --email or --older-than.")
+      throw ValidationError("--strict has no effect without a selection such as --email or --older-than")
     }
     if drop, keepCards {
-      throw ValidationError("--drop leaves nothing to --keep-cards; use one of them.")
+      throw ValidationError("--drop leaves nothing to --keep-cards; omit one of them")
     }
     if verify, rejects.rejects != nil {
-      throw ValidationError("--verify writes no rejects: its report tells them.")
+      throw ValidationError("--verify writes no rejects file; its report lists the rejects")
     }
     if !verify, !(contains + containsFrom).isEmpty {
-      throw ValidationError("--contains and --contains-from do nothing without --verify.")
+      throw ValidationError("--contains and --contains-from have no effect without --verify")
     }
     if contains.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
-      throw ValidationError("--contains is empty; name a value, or leave it out.")
+      throw ValidationError("--contains is empty; name a value, or omit the option")
     }
     if verify, selected.strict, selected.namesPeople {
-      throw ValidationError("--strict does nothing with --verify, which takes it well that nobody is found.")
+      throw ValidationError("--strict has no effect with --verify, which succeeds if no record matches")
     }
     if verify, selected.followIds {
-      throw ValidationError("--verify looks for the ids of whom it is given; leave out --follow-ids.")
+      throw ValidationError("--verify follows ids anyway; omit --follow-ids")
     }
     try rewrite.validate(output, tolerance, reading, verifies: verify)
     try tolerance.validate(rejects: rejects.rejects, failFast: output.failFast)
@@ -208,7 +209,7 @@ extension UndatedRecords: ExpressibleByArgument {
 extension Redact: RejectingCommand {
   static var product: String { "records" }
   static var failure: String { "that cannot be read" }
-  static var rejects: String { "the places of records that cannot be read" }
+  static var rejects: String { "the locations of unreadable records" }
 
   /// What is replaced.
   private func settings(_ selection: Selection) throws -> RedactionSettings {
@@ -233,7 +234,7 @@ extension MemberSelector {
     do throws(Fault) {
       return try MemberSelector(argument)
     } catch {
-      throw ValidationError("\(error).")
+      throw ValidationError("\(error)")
     }
   }
 }

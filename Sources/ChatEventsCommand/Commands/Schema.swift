@@ -6,17 +6,18 @@ struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Prints the JSON Schema of a kind of record, or lists them.",
-    discussion: """
-      A schema is one document of JSON Schema, draft 2020-12, which refers to no other.
+    discussion: HelpText.discussion(
+      """
+      A schema is one self-contained document of JSON Schema, draft 2020-12.
 
       Examples:
         chatevents schema
         chatevents schema segment-event
         chatevents schema olark-transcript > olark-transcript.schema.json
-      """)
+      """))
 
   @Argument(
-    help: "The name of a kind of record, or of something that records hold.",
+    help: "Name of a kind of record, or of a part of one.",
     completion: .list(JSONSchema.all.map(\.name)))
   var name: String?
 

@@ -5,14 +5,15 @@ internal import ChatEvents
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Tells everything that is wrong with records.",
-    discussion: """
-      Reads what convert reads, and holds each record against its vendor's documents:
-      transcripts, calls to Segment and RudderStack, widgets' callbacks. The report
-      goes to standard output. An error means that a record cannot be used, a warning
-      that it may not do what its sender thinks; only errors let the run fail, unless
-      --strict is given. An input without a record is an error too. Of a folder with
-      golden cases (see check) what they must give is not read.
+    abstract: "Reports every problem in the records.",
+    discussion: HelpText.discussion(
+      """
+      Reads what convert reads, and checks each record against its vendor's \
+      documentation: transcripts, calls to Segment and RudderStack, callbacks of \
+      widgets. The report goes to standard output. An error means that a record cannot \
+      be used; a warning, that it may not do what its sender expects. Only errors fail \
+      the run, unless --strict is given. An input without a record is an error too. In a \
+      folder with golden cases (see check), expected output is skipped.
 
       Examples:
         chatevents validate fixtures/
@@ -23,30 +24,30 @@ struct Validate: AsyncParsableCommand {
         chatevents validate --as segment --unique-ids --format json calls.jsonl
         chatevents validate --plan plan.json calls.jsonl
         chatevents explain type-mismatch
-      """)
+      """))
 
   @OptionGroup var source: FormatOption
 
-  @Option(help: ArgumentHelp("How the report is written; text unless it is said.", valueName: "form"))
+  @Option(help: ArgumentHelp("Form of the report; default: text.", valueName: "form"))
   var format: ReportName?
 
   @Flag(
     help:
-      "Write no findings, but a line of JSON for each record: its place, its format, whether it is valid, and counts by code."
+      "Write no findings, but one JSON line per record: its place, format and validity, and counts by code."
   )
   var verdicts = false
 
-  @Flag(help: "Let warnings fail the run too.")
+  @Flag(help: "Fail on warnings too.")
   var strict = false
 
   @Option(
     help: ArgumentHelp(
-      "The time that counts as present, in ISO 8601 or in seconds since 1970; what lies behind it is in the future.",
+      "The current time to assume, in ISO 8601 or seconds since 1970; later times are in the future.",
       valueName: "time"),
     transform: PresentTime.parse)
   var now: PresentTime?
 
-  @Flag(help: "Warn where two records have the same id, in whatever input; takes memory for each id.")
+  @Flag(help: "Warn about duplicate ids across all inputs (memory grows with the number of ids).")
   var uniqueIds = false
 
   @OptionGroup var plans: PlanOptions
@@ -62,11 +63,11 @@ struct Validate: AsyncParsableCommand {
   mutating func validate() throws {
     if verdicts, let format, format != .json {
       throw ValidationError(
-        "--verdicts are JSON, and no report of --format \(format.rawValue); leave one of them out.")
+        "--verdicts writes JSON lines, not --format \(format.rawValue); omit one of them")
     }
     try plans.validate(
       for: source.format, "--as",
-      otherwise: "Convert the records first: chatevents convert … | chatevents validate --plan …")
+      otherwise: "convert the records first: chatevents convert … | chatevents validate --plan …")
     try findings.validate(failFast: output.failFast)
   }
 

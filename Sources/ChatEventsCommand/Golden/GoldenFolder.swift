@@ -93,7 +93,7 @@ struct GoldenFolder: Sendable {
       let meant = NearestName.hint(among: names, for: format)
       // Records have names with points too: orders.2026.jsonl.
       if meant.isEmpty, inputs[name] == nil { return nil }
-      return "no route writes a format '\(format)'.\(meant) There are: \(names.joined(separator: ", "))"
+      return "no route writes a format '\(format)' (formats: \(names.joined(separator: ", ")))\(meant)"
     case .events(let name, _), .part(let name):
       return inputs[name] == nil
         ? "its input is missing: \(name).input.json, .input.jsonl or .input.txt" : nil

@@ -1,7 +1,7 @@
 internal import ChatEvents
 internal import JSONText
 
-/// How events are laid out.
+/// Layout of the events.
 enum EventLayout: Sendable, Hashable {
   /// One event a line.
   case lines

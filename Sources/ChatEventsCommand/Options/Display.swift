@@ -2,14 +2,21 @@ internal import ArgumentParser
 
 /// How messages look: the options that every command has.
 struct DisplayOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Whether messages are coloured.", valueName: "when"))
+  @Option(help: ArgumentHelp("Whether to color messages.", valueName: "when"))
   var color = ColorChoice.auto
 
-  @Flag(name: .customLong("no-progress"), help: "Show no progress bar.")
+  @Flag(name: .customLong("no-progress"), help: "Show no progress.")
   var noProgress = false
 
+  @Flag(name: .shortAndLong, help: "Show no progress, warnings or notes; errors only.")
+  var quiet = false
+
   /// The choice for the standard error that this process has.
-  var resolved: Display { Display(color, showsProgress: !noProgress) }
+  var resolved: Display {
+    var display = Display(color, showsProgress: !noProgress && !quiet)
+    display.isQuiet = quiet
+    return display
+  }
 
   /// Warns of something before a run begins.
   func warn(_ text: String) {
@@ -58,6 +65,8 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 struct Display: Sendable {
   var isColored: Bool
   var showsProgress: Bool
+  /// Whether warnings and notes are not shown.
+  var isQuiet = false
 
   /// Colours the words by which a reader finds the parts of a report.
   func decorated(_ report: String) -> String {

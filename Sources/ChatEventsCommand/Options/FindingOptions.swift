@@ -3,30 +3,30 @@ internal import ChatEvents
 
 /// Which findings are reported, and what of them.
 struct FindingOptions: ParsableArguments {
-  @Flag(help: "Keep text of records out of the report: lines, and names of members that no document has.")
+  @Flag(help: "Omit text of records from the report: source lines, and names of unknown members.")
   var noSource = false
 
   @Option(
-    help: ArgumentHelp("Leave out findings of this code; if repeated, of each of them.", valueName: "code"),
+    help: ArgumentHelp("Hide findings of this code; may be repeated.", valueName: "code"),
     completion: .list(Code.all.map(\.name)), transform: Code.parse)
   var ignore: [Code] = []
 
   @Option(
-    help: ArgumentHelp("Leave out the findings that --write-baseline wrote to this file.", valueName: "file"),
+    help: ArgumentHelp("Hide the findings that --write-baseline recorded in this file.", valueName: "file"),
     completion: .file())
   var baseline: String?
 
   @Option(
-    help: ArgumentHelp("Write all findings to this file, and report none of them.", valueName: "file"),
+    help: ArgumentHelp("Record all findings in this file, and report none.", valueName: "file"),
     completion: .file())
   var writeBaseline: String?
 
   mutating func validate() throws {
     if baseline != nil, writeBaseline != nil {
-      throw ValidationError("--write-baseline writes all findings anew; leave out --baseline.")
+      throw ValidationError("--write-baseline records all findings; omit --baseline")
     }
     if writeBaseline == "-" {
-      throw ValidationError("--write-baseline needs a file; standard output is for the report.")
+      throw ValidationError("--write-baseline needs a file; standard output is for the report")
     }
   }
 
@@ -36,7 +36,7 @@ struct FindingOptions: ParsableArguments {
       !ignore.isEmpty
       ? "--ignore" : baseline != nil ? "--baseline" : writeBaseline.map { _ in "--write-baseline" }
     guard failFast, let option else { return }
-    throw ValidationError("--fail-fast stops at errors that \(option) lets pass too; leave one of them out.")
+    throw ValidationError("--fail-fast also stops at errors that \(option) hides; omit one of them")
   }
 
   /// The files that are read and written.
@@ -76,7 +76,6 @@ extension Code {
   static func parse(_ argument: String) throws -> Code {
     if let code = named(argument) { return code }
     let meant = NearestName.hint(among: all.map(\.name), for: argument)
-    throw ValidationError(
-      "There is no code '\(argument)'.\(meant) 'chatevents explain --codes' lists them all.")
+    throw ValidationError("no such code (list them with: chatevents explain --codes)\(meant)")
   }
 }

@@ -10,9 +10,9 @@ enum LayoutName: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .ndjson, .json, .pretty: nil
     case .batch where format.limits == nil:
-      "--format batch is for services: \(names { $0.limits != nil })."
+      "--format batch applies to services only: \(names { $0.limits != nil })"
     case .js where !format.isJavaScript:
-      "--format js is for what runs in a browser: \(names(\.isJavaScript))."
+      "--format js applies to calls of a browser only: \(names(\.isJavaScript))"
     case .batch, .js: nil
     }
   }

@@ -24,9 +24,9 @@ struct OutputOptions<Command: RecordCommand>: ParsableArguments {
   var failFast = false
 
   @Option(
-    name: [.short, .long],
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp(
-      "Write \(Command.product) to this file, which appears whole or not at all.", valueName: "file"),
+      "Write \(Command.product) to this file, atomically; gzip if the name ends in .gz.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -37,13 +37,15 @@ struct OutputOptions<Command: RecordCommand>: ParsableArguments {
 /// Where rejected records are kept.
 struct RejectsOptions<Command: RejectingCommand>: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Keep \(Command.rejects) in this file, one a line.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write \(Command.rejects) to this file, one per line, atomically; gzip if the name ends in .gz.",
+      valueName: "file"),
     completion: .file())
   var rejects: String?
 
   mutating func validate() throws {
     if rejects == "-" {
-      throw ValidationError("--rejects needs a file; standard output is for \(Command.product).")
+      throw ValidationError("--rejects needs a file; standard output is for \(Command.product)")
     }
   }
 }
@@ -52,7 +54,7 @@ struct RejectsOptions<Command: RejectingCommand>: ParsableArguments {
 struct ToleranceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "End with status 0 if no more records than that are rejected, or so many of a hundred: 20, 0.5%; needs --rejects.",
+      "Succeed with up to this many rejects, or this percentage of the records: 20, 0.5%; needs --rejects.",
       valueName: "number"))
   var maxRejects: Tolerance?
 
@@ -60,9 +62,9 @@ struct ToleranceOptions: ParsableArguments {
   func validate(rejects: String?, failFast: Bool) throws {
     guard maxRejects != nil else { return }
     if rejects == nil {
-      throw ValidationError("--max-rejects needs --rejects, which keeps the records that are not converted.")
+      throw ValidationError("--max-rejects needs --rejects, which keeps the rejected records")
     }
-    if failFast { throw ValidationError("--fail-fast stops at the first reject; leave out --max-rejects.") }
+    if failFast { throw ValidationError("--fail-fast stops at the first reject; omit --max-rejects") }
   }
 }
 
@@ -117,8 +119,11 @@ struct Tolerance: ExpressibleByArgument {
 }
 
 /// Whether and how the balance is printed.
-enum SummaryFlag: EnumerableFlag {
+enum SummaryFlag: String, EnumerableFlag {
   case text, json
+
+  /// The names in one line.
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
 
   static func name(for value: SummaryFlag) -> NameSpecification {
     switch value {
@@ -129,8 +134,8 @@ enum SummaryFlag: EnumerableFlag {
 
   static func help(for value: SummaryFlag) -> ArgumentHelp? {
     switch value {
-    case .text: "Print what became of the records to standard error."
-    case .json: "The same as one JSON object; also --summary=json."
+    case .text: "Print a summary of the processed records to standard error."
+    case .json: "Print the summary as one JSON object; same as --summary=json."
     }
   }
 

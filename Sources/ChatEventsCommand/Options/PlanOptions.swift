@@ -6,7 +6,7 @@ internal import JSONText
 struct PlanOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Hold calls against this tracking plan, and against each if repeated: JSON Schemas by event, a folder of them, or a plan as Segment or RudderStack exports it.",
+      "Check calls against this tracking plan: JSON Schemas by event, a folder of them, or a plan exported from Segment or RudderStack; may be repeated.",
       valueName: "file"),
     completion: .file())
   var plan: [String] = []
@@ -23,7 +23,7 @@ struct PlanOptions: ParsableArguments {
   func validate(for format: Format?, _ option: String, otherwise advice: String) throws {
     guard !plan.isEmpty, let format, !format.hasPlans else { return }
     let options = Self.formats.map { "\(option) \($0)" }.joined(separator: ", ")
-    throw ValidationError("--plan does nothing with \(format.name); it is for \(options). \(advice)")
+    throw ValidationError("--plan has no effect on \(format.name); it applies to \(options); \(advice)")
   }
 
   /// The files that are read.

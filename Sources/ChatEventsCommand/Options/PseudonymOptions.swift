@@ -3,19 +3,19 @@ internal import ChatEvents
 
 /// Whether pseudonyms are written, and under which key.
 struct PseudonymOptions: ParsableArguments {
-  @Flag(help: "Write pseudonyms: equal for equal values under one key.")
+  @Flag(help: "Replace values with keyed pseudonyms; equal values get equal pseudonyms.")
   var pseudonymize = false
 
   @Option(
     help: ArgumentHelp(
-      "The file that holds the key; else the variable CHATEVENTS_PSEUDONYM_KEY.", valueName: "file"),
+      "File with the key; default: the variable CHATEVENTS_PSEUDONYM_KEY.", valueName: "file"),
     completion: .file())
   var keyFile: String?
 
   mutating func validate() throws {
-    if keyFile == "-" { throw ValidationError("--key-file needs a file; standard input is for records.") }
+    if keyFile == "-" { throw ValidationError("--key-file needs a file; standard input is for records") }
     if keyFile != nil, !pseudonymize {
-      throw ValidationError("--key-file does nothing without --pseudonymize.")
+      throw ValidationError("--key-file has no effect without --pseudonymize")
     }
   }
 
@@ -35,7 +35,7 @@ struct PseudonymOptions: ParsableArguments {
     }
     guard var text else {
       throw display.failure(
-        "there is no key: name its file with --key-file, or set CHATEVENTS_PSEUDONYM_KEY", .usage)
+        "missing key; name its file with --key-file, or set CHATEVENTS_PSEUDONYM_KEY", .usage)
     }
     // An editor's line feed is not a part of the key.
     while let last = text.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") { text.removeLast() }

@@ -4,50 +4,50 @@ internal import ChatEvents
 /// What is read, and how: the options of every command that reads records.
 struct ReadingOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The largest record, in bytes; K, M and G are allowed, up to 1G.", valueName: "size"))
+    help: ArgumentHelp("Largest record, in bytes, up to 1G; K, M and G are allowed.", valueName: "size"))
   var recordLimit = ByteCount.usual
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("How many tasks work at a time, up to 256.", valueName: "count")
-  )
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: ArgumentHelp("Number of parallel jobs, up to 256.", valueName: "count"))
   var jobs = JobCount.automatic
 
   @Option(
     help: ArgumentHelp(
-      "Read the records at this JSON pointer in each document, with * for any element or member; if repeated, at the first that leads somewhere: /payload/chat, '/events/*/body'.",
+      "Read the records at this JSON pointer in each document, with * for any element or member: /payload/chat, '/events/*/body'. If repeated, the first pointer that leads somewhere counts.",
       valueName: "pointer"),
     transform: UnwrapPointer.parse)
   var unwrap: [UnwrapPointer] = []
 
   @Option(
     help: ArgumentHelp(
-      "Read also the files that this file lists, by lines or separated by NUL; may be repeated.",
+      "Also read the files listed in this file, one per line or separated by NUL; may be repeated.",
       valueName: "list"),
     completion: .file())
   var filesFrom: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Of the files in folders read only those that this pattern matches, or another if repeated: '*.jsonl', 'exports/', '/2026/**/*.json'.",
+      "In folders, read only files that match this pattern: '*.jsonl', 'exports/', '/2026/**/*.json'; may be repeated.",
       valueName: "glob"),
     transform: Glob.parse)
   var include: [Glob] = []
 
   @Option(
     help: ArgumentHelp(
-      "Of the files in folders leave out those that this pattern matches, or another if repeated.",
+      "In folders, skip files that match this pattern; may be repeated.",
       valueName: "glob"),
     transform: Glob.parse)
   var exclude: [Glob] = []
 
-  @Flag(help: "Name the files in folders that are passed over, and the envelopes that were opened.")
+  @Flag(help: "List skipped files in folders, and opened envelopes.")
   var verbose = false
 
   @OptionGroup var display: DisplayOptions
 
   @Argument(
     help: ArgumentHelp(
-      "Files and folders to read, gzip too; standard input without any, or for -.", valueName: "file"),
+      "Files and folders to read, gzip too; - is standard input, the default.", valueName: "file"),
     completion: .file())
   var files: [String] = []
 
@@ -73,7 +73,7 @@ extension Glob {
     do throws(Fault) {
       return try Glob(argument)
     } catch {
-      throw ValidationError("\(error).")
+      throw ValidationError("\(error)")
     }
   }
 }
@@ -86,7 +86,7 @@ extension UnwrapPointer {
     do throws(Fault) {
       return try UnwrapPointer(argument)
     } catch {
-      throw ValidationError("\(error).")
+      throw ValidationError("\(error)")
     }
   }
 }
@@ -111,6 +111,16 @@ struct ByteCount: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { count % (1 << 20) == 0 ? "\(count >> 20)M" : "\(count)" }
+}
+
+/// A number of records, at least 1.
+struct RecordCount: ExpressibleByArgument {
+  let count: Int
+
+  init?(argument: String) {
+    guard let count = Int(argument), count > 0 else { return nil }
+    self.count = count
+  }
 }
 
 /// A number of tasks, from 1 to 256.

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct RewriteOptions: ParsableArguments {
   @Flag(
     help:
-      "Write each file again in its place, if something in it is replaced; it appears whole or not at all.")
+      "Rewrite each file in place, atomically, if something in it is redacted.")
   var inPlace = false
 
   @Option(
@@ -40,26 +40,26 @@ struct RewriteOptions: ParsableArguments {
   ) throws {
     guard rewriting != nil else { return }
     if inPlace, outputDir != nil {
-      throw ValidationError("--in-place and --output-dir are two places; use one of them.")
+      throw ValidationError("--in-place and --output-dir exclude each other")
     }
     if outputDir?.isEmpty == true || outputDir == "-" {
-      throw ValidationError("--output-dir needs a folder.")
+      throw ValidationError("--output-dir needs a folder")
     }
     if output.output != nil {
-      throw ValidationError("\(name) writes a file for each input; leave out --output.")
+      throw ValidationError("\(name) writes one file per input; omit --output")
     }
-    if verifies { throw ValidationError("--verify writes no records; leave out \(name).") }
+    if verifies { throw ValidationError("--verify writes no records; omit \(name)") }
     if reading.files.contains("-") || reading.files.isEmpty && reading.filesFrom.isEmpty {
-      throw ValidationError("\(name) needs files or folders; standard input has no place.")
+      throw ValidationError("\(name) needs files or folders, not standard input")
     }
     guard inPlace else { return }
     if tolerance.maxRejects != nil {
       throw ValidationError(
-        "--in-place leaves a file with rejects as it is; leave out --max-rejects, or use --output-dir.")
+        "--in-place leaves a file with rejects unchanged; omit --max-rejects, or use --output-dir")
     }
     if !reading.unwrap.isEmpty {
       throw ValidationError(
-        "--in-place would lose what is around the records of --unwrap; use --output-dir.")
+        "--in-place would lose what surrounds the records of --unwrap; use --output-dir")
     }
   }
 }

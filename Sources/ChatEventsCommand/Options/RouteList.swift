@@ -5,7 +5,7 @@ enum RouteList {
   /// Returns the routes from some formats, or all if none leads from them, one a line.
   static func text(from formats: [Format]) -> String {
     let routes = Routes.all.filter { formats.contains($0.from) }
-    return "The routes are:\n"
+    return "Routes:\n"
       + (routes.isEmpty ? Routes.all : routes)
       .map { "  --from \($0.from.name) --to \($0.to.name)   \($0.summary)" }.joined(separator: "\n")
   }

@@ -4,22 +4,24 @@ internal import JSONText
 
 /// What a caller can ask of some routes; one that no route in question knows is a usage error.
 struct RouteOptions: ParsableArguments {
-  @Flag(help: "Give events the conversation's time; without it a receiver dates an old chat today.")
+  @Flag(help: "Give events the conversation's time; otherwise receivers date old chats today.")
   var timestamps = false
 
-  @Flag(help: "Keep in the events everything that a transcript holds, so that --to olark gives it back.")
+  @Flag(help: "Keep everything in the transcript, so that --to olark restores it.")
   var lossless = false
 
   @Option(
     help: ArgumentHelp(
-      "Which calls to write: identify, group, track, with commas between; repeated, it adds up.",
-      valueName: "calls"))
+      "Calls to write: identify, group, track, comma-separated; may be repeated.",
+      valueName: "calls"),
+    completion: .list(["identify", "group", "track"]))
   var calls: [NameList] = []
 
   @Option(
     help: ArgumentHelp(
-      "Which live chat events to write: started, sent, received, ended, with commas between; repeated, it adds up.",
-      valueName: "events"))
+      "Live chat events to write: started, sent, received, ended, comma-separated; may be repeated.",
+      valueName: "events"),
+    completion: .list(["started", "sent", "received", "ended"]))
   var events: [NameList] = []
 
   @Flag(help: "Write the length of each message instead of its text.")
@@ -27,62 +29,63 @@ struct RouteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where a person's id is: visitor.id, visitor.emailAddress or visitor.customFields.<name>; a visitor without it is anonymous.",
+      "Member with the visitor's id: visitor.id, visitor.emailAddress or visitor.customFields.<name>; a visitor without it is anonymous.",
       valueName: "member"),
     completion: .list(["visitor.id", "visitor.emailAddress", "visitor.customFields."]),
     transform: IdentitySource.parse)
   var userId: IdentitySource?
 
-  @Flag(help: "Leave out people who are known by no id.")
+  @Flag(help: "Skip conversations with anonymous visitors.")
   var skipAnonymous = false
 
-  @Flag(help: "Leave out Olark's own test transcripts.")
+  @Flag(help: "Skip Olark's own test transcripts.")
   var skipTests = false
 
   @Option(
     help: ArgumentHelp(
-      "What events say in integrations, as a JSON object: {\"All\":false,\"Mixpanel\":true}.",
+      "Value of integrations in events, a JSON object: {\"All\":false,\"Mixpanel\":true}.",
       valueName: "json"),
     transform: JSONObject.parse)
   var integrations: JSONObject?
 
   @OptionGroup var zone: ZoneOption
 
-  @Flag(help: "Tell operators which page a visitor looks at: also convert page calls.")
+  @Flag(help: "Show operators the page of the visitor: also convert page calls.")
   var pageview = false
 
-  @Flag(help: "Tell operators what a visitor does: also convert track calls.")
+  @Flag(help: "Show operators what the visitor does: also convert track calls.")
   var track = false
 
-  @Flag(help: "Leave out the first page call of each input, as Segment's code does on each page load.")
+  @Flag(help: "Skip the first page call of each input, as Segment's code does on each page load.")
   var skipFirstPage = false
 
   @Option(
     help: ArgumentHelp(
-      "The file that holds Userlike's secret key; else the variable CHATEVENTS_USERLIKE_SECRET_KEY, else none.",
+      "File with Userlike's secret key; default: the variable CHATEVENTS_USERLIKE_SECRET_KEY, if set.",
       valueName: "file"),
     completion: .file())
   var secretKeyFile: String?
 
   @Option(
     help: ArgumentHelp(
-      "A regular expression: a message that matches it, or another if repeated, grants consent. How the last such mark stands is properties.consent.",
+      "Regular expression for messages that grant consent; may be repeated. The last message that grants or withdraws it sets properties.consent.",
       valueName: "regex"),
     transform: TextPattern.parse)
   var consentGranted: [TextPattern] = []
 
   @Option(
     help: ArgumentHelp(
-      "The same, repeatable too, for a message that withdraws consent, or denies it; one that matches both withdraws.",
+      "Regular expression for messages that withdraw or deny consent; may be repeated. A message that matches both withdraws it.",
       valueName: "regex"),
     transform: TextPattern.parse)
   var consentWithdrawn: [TextPattern] = []
 
-  @Flag(help: "Leave out transcripts whose last mark does not grant consent, and those without a mark.")
+  @Flag(help: "Skip transcripts whose last such message does not grant consent, and those without one.")
   var requireConsent = false
 
   @Option(
-    help: ArgumentHelp("A UUID or a name that keeps messageIds apart from other sources'.", valueName: "name")
+    help: ArgumentHelp(
+      "UUID or name that separates messageIds from those of other sources.", valueName: "name")
   )
   var namespace: String?
 
@@ -112,10 +115,10 @@ struct RouteOptions: ParsableArguments {
 
   mutating func validate() throws {
     if namespace?.isEmpty == true {
-      throw ValidationError("--namespace is empty; name a source, or leave it out.")
+      throw ValidationError("--namespace is empty; name a source, or omit the option")
     }
     if requireConsent, consentGranted.isEmpty {
-      throw ValidationError("--require-consent needs --consent-granted, which says how consent is noted.")
+      throw ValidationError("--require-consent needs --consent-granted, the pattern that grants consent")
     }
   }
 
@@ -124,7 +127,7 @@ struct RouteOptions: ParsableArguments {
     for option in given.map(\.option) where !routes.contains(where: { $0.options.contains(option) }) {
       let others = Routes.all.filter { $0.options.contains(option) }
         .map { "--from \($0.from.name) --to \($0.to.name)" }.joined(separator: ", ")
-      throw ValidationError("--\(option.rawValue) does nothing here; it is for \(others).")
+      throw ValidationError("--\(option.rawValue) has no effect on this route; it applies to \(others)")
     }
     if calls.isEmpty, events.isEmpty { return }
     let emissions = routes.flatMap(\.emissions)
@@ -225,7 +228,7 @@ struct NameList: ExpressibleByArgument {
       for name in known where !all.contains(name) { all.append(name) }
       let meant = NearestName.hint(among: all, for: name)
       throw ValidationError(
-        "\(option) knows no '\(name)'.\(meant) There are: \(all.joined(separator: ", ")).")
+        "invalid value '\(name)' for \(option) (values: \(all.joined(separator: ", ")))\(meant)")
     }
   }
 }
@@ -238,7 +241,7 @@ extension JSONObject {
     do {
       return try JSONTextDecoder().decode(JSONObject.self, from: Array(argument.utf8))
     } catch {
-      throw ValidationError("It must be a JSON object; \(error).")
+      throw ValidationError("expected a JSON object; \(error)")
     }
   }
 }
@@ -250,7 +253,7 @@ extension IdentitySource {
   static func parse(_ argument: String) throws -> IdentitySource {
     if let source = IdentitySource(argument) { return source }
     throw ValidationError(
-      "No id is looked for in '\(argument)'. There are: visitor.id, visitor.emailAddress, visitor.customFields.<name>."
+      "expected visitor.id, visitor.emailAddress or visitor.customFields.<name>"
     )
   }
 }

@@ -5,69 +5,70 @@ internal import ChatEvents
 struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only the records of the visitor with this address, in capitals or not; repeat it for several.",
+      "Only records of the visitor with this e-mail address (case-insensitive); may be repeated.",
       valueName: "address"))
   var email: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The same for each address in this file, one a line; - is standard input; may be repeated.",
+      "The same for each address in this file, one per line; - is standard input; may be repeated.",
       valueName: "file"),
     completion: .file())
   var emailsFrom: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Only the records of the visitor with this id; repeat it for several.", valueName: "id"))
+      "Only records of the visitor with this id; may be repeated.", valueName: "id"))
   var visitorId: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The same for each id in this file, one a line; - is standard input; may be repeated.",
+      "The same for each id in this file, one per line; - is standard input; may be repeated.",
       valueName: "file"),
     completion: .file())
   var visitorIdsFrom: [String] = []
 
   @Flag(
     help:
-      "Whoever has one of the addresses is known by their ids too: select all records with them. Reads the input twice."
+      "Also select all records with the ids of the visitors who have one of the addresses. Reads the input two times."
   )
   var followIds = false
 
   @Option(
     help: ArgumentHelp(
-      "Only records whose last time lies that long ago: 90d, 12w, 36h, 2y (of 365 days).", valueName: "age"))
+      "Only records whose latest timestamp is older than this: 90d, 12w, 36h, 2y (of 365 days).",
+      valueName: "age"))
   var olderThan: Age?
 
   @Option(
     help: ArgumentHelp(
-      "Only records whose last time lies before this one, in ISO 8601, in seconds since 1970, or that long ago.",
+      "Only records whose latest timestamp is before this time: ISO 8601, seconds since 1970, or an age.",
       valueName: "time"),
     transform: Moment.parse)
   var before: Moment?
 
   @Option(
     help: ArgumentHelp(
-      "The time that counts as present for --older-than; SOURCE_DATE_EPOCH or now unless it is said.",
+      "The current time to assume for --older-than; default: SOURCE_DATE_EPOCH or now.",
       valueName: "time"),
     transform: PresentTime.parse)
   var now: PresentTime?
 
-  @Flag(help: "Fail if no record matches an address, an id or a time that is asked for.")
+  @Flag(help: "Fail if no record matches a given address, id or time.")
   var strict = false
 
   @OptionGroup var zone: ZoneOption
 
   mutating func validate() throws {
-    if email.contains("") { throw ValidationError("--email is empty; name an address, or leave it out.") }
+    if email.contains("") { throw ValidationError("--email is empty; name an address, or omit the option") }
     if followIds, email.isEmpty, emailsFrom.isEmpty {
-      throw ValidationError("--follow-ids does nothing without --email or --emails-from.")
+      throw ValidationError("--follow-ids has no effect without --email or --emails-from")
     }
     if visitorId.contains("") {
-      throw ValidationError("--visitor-id is empty; name an id, or leave it out.")
+      throw ValidationError("--visitor-id is empty; name an id, or omit the option")
     }
     if now != nil, olderThan == nil, before?.isAge != true {
-      throw ValidationError("--now does nothing without --older-than.")
+      throw ValidationError("--now has no effect without --older-than")
     }
   }
 

@@ -9,7 +9,7 @@ extension TextPattern {
     do throws(TextPatternError) {
       return try TextPattern(argument)
     } catch {
-      throw ValidationError("\(error).")
+      throw ValidationError("\(error)")
     }
   }
 }

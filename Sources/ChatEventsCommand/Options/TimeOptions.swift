@@ -5,7 +5,8 @@ internal import ChatEvents
 struct ZoneOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The zone of times that do not say theirs: Europe/Berlin; UTC unless it is said.", valueName: "zone"),
+      "Time zone for timestamps without one, such as Europe/Berlin; default: UTC.", valueName: "zone"),
+    completion: .shellCommand("grep -v ^# /usr/share/zoneinfo/zone1970.tab 2> /dev/null | cut -f 3"),
     transform: ZoneName.parse)
   var timezone: ZoneName?
 
@@ -26,7 +27,7 @@ struct ZoneName {
     let isName = !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
     guard isName, folders.contains(where: { FileStatus(path: "\($0)/\(name)")?.size != nil }) else {
       throw ValidationError(
-        "There is no zone '\(name)' in this system's tz database; its names are like Europe/Berlin.")
+        "no such zone in this system's tz database; use a name such as Europe/Berlin")
     }
     SystemClock.setZone(name)
     return ZoneName(zone: LocalZone(name: name, offset: offset))
@@ -57,7 +58,7 @@ struct PresentTime {
   static func parse(_ text: String) throws -> PresentTime {
     guard let seconds = ValidationSettings.seconds(of: text) else {
       throw ValidationError(
-        "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, or in seconds since 1970.")
+        "expected a time such as 2026-11-21T10:00:00Z or 2026-11-21, or seconds since 1970")
     }
     return PresentTime(text: text, seconds: seconds)
   }
@@ -82,7 +83,7 @@ struct Moment {
     let isShort = text.utf8.count < 9 && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     if !isShort, let time = try? PresentTime.parse(text) { return Moment(text: text, time: time, age: nil) }
     throw ValidationError(
-      "Write the time like 2026-11-21T10:00:00Z, 2026-11-21, in seconds since 1970 of nine digits or more, or how long ago it was: 90d, 12w, 36h, 2y."
+      "expected a time such as 2026-11-21T10:00:00Z or 2026-11-21, seconds since 1970 (nine digits or more), or an age such as 36h, 90d, 12w or 2y"
     )
   }
 
@@ -94,20 +95,20 @@ struct Moment {
 struct TimeRangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only records whose last time lies at this one or after it, in ISO 8601, in seconds since 1970, or that long ago: 90d, 12w, 36h, 2y.",
+      "Only records whose latest timestamp is at this time or later: ISO 8601, seconds since 1970, or an age such as 90d, 12w, 36h, 2y.",
       valueName: "time"),
     transform: Moment.parse)
   var since: Moment?
 
   @Option(
     help: ArgumentHelp(
-      "Only records whose last time lies before this one, written likewise.", valueName: "time"),
+      "Only records whose latest timestamp is before this time, in the same forms.", valueName: "time"),
     transform: Moment.parse)
   var before: Moment?
 
   @Option(
     help: ArgumentHelp(
-      "The time that counts as present; SOURCE_DATE_EPOCH or now unless it is said.", valueName: "time"),
+      "The current time to assume; default: SOURCE_DATE_EPOCH or now.", valueName: "time"),
     transform: PresentTime.parse)
   var now: PresentTime?
 

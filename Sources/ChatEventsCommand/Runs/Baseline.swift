@@ -27,7 +27,7 @@ struct Baseline {
   /// Why a file is no baseline.
   struct Fault: Error, CustomStringConvertible {
     let line: Int
-    var description: String { "line \(line) is no finding as --write-baseline writes it" }
+    var description: String { "line \(line) is not a finding that --write-baseline wrote" }
   }
 
   /// How often each may still come.

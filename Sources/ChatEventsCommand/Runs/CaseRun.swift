@@ -18,7 +18,7 @@ struct CaseRun {
   /// Options that say what the case itself, or `check`, says.
   private static let refused = [
     "--to", "--output", "-o", "--rejects", "--files-from", "--include", "--exclude",
-    "--verbose", "--color", "--no-progress", "--help", "-h",
+    "--verbose", "--color", "--no-progress", "--quiet", "-q", "--dry-run", "--help", "-h",
     "--version",
   ]
 
@@ -31,7 +31,7 @@ struct CaseRun {
     }
     let file = folder.path(of: golden.options)
     guard let text = String(validating: try Self.contents(of: file), as: UTF8.self) else {
-      throw Problem(file: file, message: "is no UTF-8")
+      throw Problem(file: file, message: "is not valid UTF-8")
     }
     do throws(ShellWords.Fault) {
       words = try ShellWords.split(text).map(Tool.known)
@@ -39,10 +39,11 @@ struct CaseRun {
       throw Problem(file: file, message: "\(error)")
     }
     for word in words {
-      guard let option = Self.refused.first(where: { word == $0 || word.hasPrefix("\($0)=") }) else {
-        continue
+      let option = Self.refused.first {
+        word == $0 || word.hasPrefix("\($0)=") || ($0 == "-o" && word.hasPrefix($0))
       }
-      throw Problem(file: file, message: "\(option) has no place among the options of a case")
+      guard let option else { continue }
+      throw Problem(file: file, message: "\(option) is not allowed among the options of a case")
     }
   }
 
@@ -60,11 +61,10 @@ struct CaseRun {
     let home = try entering(folder.path)
     defer { try? Folder.enter(home) }
     var run = try keepingRun(try parsed(to: target), to: target)
-    let status = await run.run()
+    _ = await run.run()
     let (output, errors) = run.state.kept
-    guard status != .noInput else {
-      // The reason stands in the message that the run gives.
-      let reason = String(decoding: errors, as: UTF8.self).split(separator: ": ").last?.dropLast() ?? ""
+    // What the records are is not known then: nothing can be compared or expected.
+    if let reason = run.state.unreadable {
       throw Problem(
         file: folder.path(of: golden.input), message: "cannot be read: \(reason)", status: .noInput)
     }
@@ -86,16 +86,17 @@ struct CaseRun {
   private func parsed(to target: Format) throws(Problem) -> Convert {
     let options: Convert
     do {
-      if let refusal = try Repetition.refusal(of: Convert.self, words) { throw ValidationError(refusal) }
+      if let refusal = try Usage.refusal(of: Convert.self, words) { throw ValidationError(refusal) }
       options = try Convert.parse(["--to", target.name] + words)
     } catch {
       throw Problem(
         file: folder.path(of: golden.options),
-        message: "with --to \(target.name): \(Convert.message(for: error))")
+        message: "with --to \(target.name): \(UsageError.message(for: error, of: Convert.self))")
     }
     if let file = options.reading.files.first {
       throw Problem(
-        file: folder.path(of: golden.options), message: "'\(file)' is no option; the input is \(golden.input)"
+        file: folder.path(of: golden.options),
+        message: "unexpected argument '\(file)'; the case's input is \(golden.input)"
       )
     }
     return options

@@ -87,7 +87,7 @@ struct CheckRun {
     guard !targets.isEmpty else {
       throw CaseRun.Problem(
         file: folder.path(of: golden.input),
-        message: "nothing is expected of it; --update --to FORMAT writes what it gives now")
+        message: "no expected output; create it with --update --to FORMAT")
     }
     let run = try CaseRun(golden, in: folder)
     // What is reported is one file for all formats, so that it can be written only when all are known.
@@ -156,7 +156,7 @@ extension CheckRun {
   private mutating func update(_ files: [GoldenFile], reading inputs: [String]) throws {
     if let path = files.first(where: { file in files.filter { $0.path == file.path }.count > 1 })?.path {
       return try report(
-        path, "what is reported depends on the format, and a case has one such file; make two cases")
+        path, "the messages depend on the format, and a case has one file for them; split the case")
     }
     let uses = files.map { FileUse("the expected file", $0.path, isWritten: true) }
     if let refusal = FileUse.refusal(of: uses, over: inputs) {

@@ -1,12 +1,13 @@
 internal import ChatEvents
 internal import JSONText
 
-/// Where events go: standard output, a file that appears whole or not at all, or memory.
+/// Where events go: standard output, a file that is written atomically, memory, or nowhere.
 struct EventOutput {
   private enum Place {
     case standardOutput
     case file(WholeFile, path: String)
     case memory
+    case nowhere
   }
 
   private let place: Place
@@ -23,7 +24,7 @@ struct EventOutput {
   init(_ path: String?, _ layout: EventLayout, mode: UInt32) throws(SystemError) {
     self.layout = LayoutWriter(layout)
     if let path {
-      place = .file(try WholeFile(path, mode: mode), path: path)
+      place = .file(try WholeFile(path, mode: mode, packs: true), path: path)
     } else {
       place = .standardOutput
       Descriptor.standardOutput.enlargePipe()
@@ -35,12 +36,18 @@ struct EventOutput {
     (self.layout, place) = (LayoutWriter(layout), .memory)
   }
 
+  /// Drops the events.
+  init(dropping layout: EventLayout) {
+    (self.layout, place) = (LayoutWriter(layout), .nowhere)
+  }
+
   /// The output's name in messages.
   var name: String { if case .file(_, let path) = place { path.shownFileName } else { "standard output" } }
 
   /// Writes events that stand one a line.
   mutating func write(_ events: WrittenBytes) throws(SystemError) {
     if events.isEmpty { return }
+    if case .nowhere = place { return }
     try put(layout.text(of: events))
   }
 
@@ -49,6 +56,7 @@ struct EventOutput {
     case .standardOutput: try Descriptor.standardOutput.write(bytes)
     case .file(let file, _): try file.write(bytes)
     case .memory: kept += bytes
+    case .nowhere: break
     }
   }
 

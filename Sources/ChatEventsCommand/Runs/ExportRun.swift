@@ -20,7 +20,9 @@ struct ExportRun {
   init(_ output: ExportOutput, mode: UInt32, _ messages: inout Messages) throws {
     export = ExportWriter(output.form, output.table)
     guard let path = output.profilePath else { return }
-    let file = try messages.opening(path) { _ throws(SystemError) in try WholeFile(path, mode: mode) }
+    let file = try messages.opening(path) { _ throws(SystemError) in
+      try WholeFile(path, mode: mode, packs: true)
+    }
     profile = (ProfileWriter(output.table), file, path)
   }
 

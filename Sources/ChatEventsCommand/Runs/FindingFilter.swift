@@ -68,7 +68,7 @@ struct FindingFilter {
   /// What was asked for and did nothing, a text each with its fix.
   var warnings: [String] {
     ignored.filter { !ignoredCodes.contains($0) }.map {
-      "--ignore \($0.name) ignored nothing\n  fix: leave it out\n"
+      "--ignore \($0.name) ignored nothing\n  fix: omit it\n"
     } + (baseline?.warnings ?? [])
   }
 }

@@ -24,6 +24,7 @@ struct FirstReading: InputRun {
     (first.options.stopsAtReject, first.keeps) = (false, true)
     var reading = try FirstReading(first)
     await reading.readInputs()
+    reading.state.messages.progress.clear()
     return reading.found
   }
 
@@ -52,7 +53,8 @@ struct KeptInputs {
         if path != "-" { try? source.close() }
       } catch {
         let name = path == "-" ? "<stdin>" : path.shownFileName
-        throw display.failure("cannot keep \(name) in a temporary file, to read it twice: \(error)", .ioError)
+        throw display.failure(
+          "cannot keep \(name) in a temporary file, for a second reading: \(error)", .ioError)
       }
     }
   }

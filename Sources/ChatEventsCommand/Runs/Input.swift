@@ -1,6 +1,11 @@
 internal import ChatEvents
 internal import JSONText
 
+/// How many bytes of an input were read, packed ones if it is gzip.
+final class ReadCount {
+  fileprivate(set) var count = 0
+}
+
 /// An input that is open: a file or standard input, unpacked where it is gzip.
 struct Input: BlockSource {
   private let descriptor: Descriptor
@@ -8,11 +13,10 @@ struct Input: BlockSource {
   private var isStarted = false
   /// Whether a read can wait: not of a regular file.
   private let canWait: Bool
-  /// How many bytes were read, packed ones where it is gzip.
-  private(set) var bytesRead = 0
+  private let read: ReadCount
 
-  init(_ descriptor: Descriptor) {
-    self.descriptor = descriptor
+  init(_ descriptor: Descriptor, counting read: ReadCount = ReadCount()) {
+    (self.descriptor, self.read) = (descriptor, read)
     canWait = descriptor.status?.size == nil
   }
 
@@ -21,19 +25,16 @@ struct Input: BlockSource {
   mutating func fill(_ block: inout JSONBlock) throws -> Int {
     if !isStarted { try start(&block) }
     if let inflater {
-      var read = 0
-      let filled = try unsafe block.fill { buffer in
+      return try unsafe block.fill { buffer in
         try unsafe inflater.fill(buffer) { packed in
           let count = try unsafe descriptor.read(into: packed)
-          read += count
+          read.count += count
           return count
         }
       }
-      bytesRead += read
-      return filled
     }
     let count = try unsafe block.fill { buffer in try unsafe descriptor.read(into: buffer) }
-    bytesRead += count
+    read.count += count
     return count
   }
 
@@ -48,7 +49,7 @@ struct Input: BlockSource {
       first += byte
       if first[0] != 0x1f { break }
     }
-    bytesRead += first.count
+    read.count += first.count
     if first == [0x1f, 0x8b] {
       inflater = Inflater(start: first)
     } else {

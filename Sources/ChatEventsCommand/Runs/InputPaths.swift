@@ -86,7 +86,7 @@ struct InputPaths {
     failures.append(
       (
         folder,
-        isFiltered ? "every file in this folder was passed over; see --verbose" : "no files in this folder"
+        isFiltered ? "every file in this folder was skipped; see --verbose" : "no files in this folder"
       ))
   }
 
@@ -94,10 +94,10 @@ struct InputPaths {
     switch reason {
     case .ending(let ending):
       endings[ending, default: 0] += 1
-      passedOver.append((path, "such a name is of no records (\(ending)); --include reads it"))
+      passedOver.append((path, "files with this ending are skipped (\(ending)); use --include to read them"))
     case .expected:
       endings[".FORMAT.jsonl", default: 0] += 1
-      passedOver.append((path, "check compares it with what its input gives; --include reads it"))
+      passedOver.append((path, "expected output of check; use --include to read it"))
     case .excluded(let glob): passedOver.append((path, "--exclude \(glob.text)"))
     case .notIncluded: passedOver.append((path, "no --include matches"))
     }
@@ -112,7 +112,10 @@ struct InputPaths {
         return []
       }
       let entries = FileList.entries(of: bytes)
-      if entries.isEmpty { warnings.append("\(name) names no files; nothing was read for it\n") }
+      if entries.isEmpty {
+        warnings.append(
+          "\(name) lists no files\n  fix: check the command that writes the list: one file name per line\n")
+      }
       return entries
     } catch {
       failures.append((name, error.description))

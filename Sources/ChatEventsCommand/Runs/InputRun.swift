@@ -32,7 +32,7 @@ extension InputRun {
     let inputs = state.plan.inputs
     if state.plan.isVerbose {
       for (path, why) in inputs.passedOver {
-        state.messages.note("passed over \(path.shownFileName): \(why)")
+        state.messages.note("skipped \(path.shownFileName): \(why)")
       }
     }
     for warning in inputs.warnings { state.messages.warning(warning) }
@@ -63,29 +63,33 @@ extension InputRun {
   private mutating func cannotOpen(_ path: String, _ why: String) {
     state.messages.error("cannot open \(path.isEmpty ? "''" : path): \(why)")
     state.status.raise(to: .noInput)
+    state.unreadable = why
     fail("cannot open it: \(why)")
   }
 
   private mutating func read(_ descriptor: Descriptor, _ name: String, _ index: Int) async {
     guard open(index) else { return }
     defer { close(index) }
-    var input = Input(descriptor)
+    let read = ReadCount()
+    var input = Input(descriptor, counting: read)
     var records = state.records
     do {
       try await records.process(&input) { block in
         deliver(block, name)
-        state.messages.progress.advance(by: block.count)
+        state.messages.progress.advance(to: read.count)
         return !state.isOutputClosed
       }
     } catch {
       let unread = records.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
+      let failure = error as? SystemError
+      state.unreadable = failure?.description
       let fix =
-        (error as? SystemError)?.fixOfReading ?? "run the command again with a complete copy of the input"
+        failure?.fixOfReading ?? "run the command again with a complete copy of the input"
       state.fail("cannot read \(name): \(error)\(unread ?? "")", fix: fix, closesOutput: false)
       fail("cannot read it: \(error)")
     }
     state.records = records
-    state.messages.progress.finish(input.bytesRead)
+    state.messages.progress.finish(read.count)
   }
 }
 

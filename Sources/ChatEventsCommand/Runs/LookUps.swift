@@ -12,7 +12,7 @@ extension Explain {
       (from?.format).map { $0 == route.from } ?? true && to.map { $0.format == route.to } ?? true
     }
     guard !routes.isEmpty else {
-      throw ValidationError("There is no such route; list them with: chatevents explain")
+      throw ValidationError("no such route (list them with: chatevents explain)")
     }
     if from == nil && to == nil && !markdown {
       return routes.map { "\($0.from.name) -> \($0.to.name): \($0.summary)\n" }.joined()
@@ -31,7 +31,7 @@ extension API {
     case .nothing(let nearest):
       let meant = nearest.map(NearestName.hint(at:)) ?? ""
       throw ValidationError(
-        "Olark's JavaScript API has no \(kind?.rawValue ?? "name") '\(name ?? "")'.\(meant) List them with: chatevents api"
+        "no \(kind?.rawValue ?? "name") '\(name ?? "")' in Olark's JavaScript API (list them with: chatevents api)\(meant)"
       )
     }
   }
@@ -42,7 +42,8 @@ extension Schema {
   func answer() throws -> String {
     guard let name else { return JSONSchema.list }
     if let schema = JSONSchema.named(name) { return schema.text }
-    let meant = NearestName.hint(among: JSONSchema.all.map(\.name), for: name)
-    throw ValidationError("There is no schema '\(name)'.\(meant) List them with: chatevents schema")
+    throw ValidationError(
+      UsageError.unknown(
+        "schema", name, among: JSONSchema.all.map(\.name), "list them with: chatevents schema"))
   }
 }

@@ -38,8 +38,11 @@ struct Messages {
 
   /// Writes that something may not be as the caller thinks.
   ///
-  /// - Parameter text: what that is, and after `\n  fix: ` what to do; what is quoted before may hold such a line too.
-  mutating func warning(_ text: String) {
+  /// - Parameters:
+  ///   - text: what that is, and after `\n  fix: ` what to do; what is quoted before may hold such a line too.
+  ///   - isNeeded: whether it is the reason of a failure, which is shown even if warnings are not.
+  mutating func warning(_ text: String, isNeeded: Bool = false) {
+    if display.isQuiet, !isNeeded { return }
     let end = text.hasSuffix("\n") ? text.index(before: text.endIndex) : text.endIndex
     let fix = text[..<end].ranges(of: Self.fix).last
     write(
@@ -48,7 +51,9 @@ struct Messages {
   }
 
   /// Writes something that the caller wants to know and need not change.
-  mutating func note(_ text: String) { write(message: text[...], "note", fix: nil, isDecorated: false) }
+  mutating func note(_ text: String) {
+    if !display.isQuiet { write(message: text[...], "note", fix: nil, isDecorated: false) }
+  }
 
   private static let fix = "\n  fix: "
 
@@ -61,7 +66,8 @@ struct Messages {
   /// Writes lines. If even that fails, only the exit status can report it.
   mutating func write(_ text: String) { write(text, isDecorated: false) }
 
-  private mutating func write(_ text: String, isDecorated: Bool) {
+  /// Writes lines, coloured like a message if that is asked for.
+  mutating func write(_ text: String, isDecorated: Bool) {
     let lines = PrintedText.lines(text.withoutEscapes)
     let text = isDecorated ? display.decorated(lines) : lines
     if kept != nil {
@@ -76,61 +82,20 @@ struct Messages {
 extension Messages {
   /// Opens something that is written to.
   ///
+  /// - Parameters:
+  ///   - path: the file; nil for standard output.
+  ///   - isNamed: whether the caller has named it, and can name another.
   /// - Throws: the exit status, after a message, if it cannot be opened.
   mutating func opening<File>(
-    _ path: String?, _ open: (String?) throws(SystemError) -> File
+    _ path: String?, isNamed: Bool = true, _ open: (String?) throws(SystemError) -> File
   ) throws -> File {
     do throws(SystemError) {
       return try open(path)
     } catch {
-      self.error("cannot write \(path?.shownFileName ?? "standard output"): \(error)")
+      self.error(
+        "cannot write \(path?.shownFileName ?? "standard output"): \(error)",
+        fix: isNamed ? path.flatMap(error.fixOfWriting) : nil)
       throw ExitCode(.ioError)
     }
-  }
-}
-
-/// A bar on standard error that shows how much of the input was read, once that takes longer than a second.
-struct Progress {
-  /// The number of bytes of all inputs; nil where it is not known.
-  var total: Int?
-  private let isShown: Bool
-  private let start = SystemClock.steady
-  private var shownAt = 0.0
-  private var done = 0
-  private var finished = 0
-  private var isOnScreen = false
-
-  init(isShown: Bool) { self.isShown = isShown }
-
-  /// Counts bytes that were used up, and draws the bar, at most ten times a second.
-  mutating func advance(by count: Int) {
-    done += count
-    guard isShown else { return }
-    let now = SystemClock.steady
-    guard now - start > 1, now - shownAt > 0.1 else { return }
-    shownAt = now
-    isOnScreen = true
-    let rate = Int(Double(done) / (now - start))
-    var line = "\r\u{1b}[K"
-    if let total, total > 0 {
-      let filled = min(30, done * 30 / total)
-      line += "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 30 - filled) + "] "
-      line += "\(min(100, done * 100 / total)) %, "
-    }
-    line += "\(done / 1_000_000) MB read, \(rate / 1_000_000) MB/s"
-    StandardError.write(Array(line.utf8))
-  }
-
-  /// Takes over how much of an input was read where that is not the sum of what was used up: it was packed.
-  mutating func finish(_ bytesRead: Int) {
-    finished += bytesRead
-    done = finished
-  }
-
-  /// Takes the bar off the screen.
-  mutating func clear() {
-    guard isOnScreen else { return }
-    isOnScreen = false
-    StandardError.write(Array("\r\u{1b}[K".utf8))
   }
 }

@@ -30,8 +30,8 @@ struct RecordRun: InputRun {
     (self.rejectsPath, self.keepsText, self.tolerance) = (rejectsPath, keepsText, tolerance)
     rewriting = plan.rewriting.map { RewriteRun($0, mode: plan.mode) }
     self.export = try export.map { try ExportRun($0, mode: plan.mode, &state.messages) }
-    // It is emptied when it is opened, so that comes last.
-    rejects = try state.messages.opening(rejectsPath) { path throws(SystemError) in
+    // A pipe is opened only once its reader has come, so that comes last.
+    rejects = try state.messages.opening(plan.isDry ? nil : rejectsPath) { path throws(SystemError) in
       try path.map { path throws(SystemError) in try RejectsFile(path, mode: plan.mode) }
     }
   }
@@ -99,29 +99,40 @@ struct RecordRun: InputRun {
   }
 
   private mutating func failRejects(_ error: SystemError) {
+    rejects?.abandon()
     state.fail("cannot write \(rejectsPath?.shownFileName ?? ""): \(error)", closesOutput: false)
     rejects = nil
   }
 
   /// Closes what was written to.
   private mutating func finish() {
+    finishRejects()
+    export?.end(&state)
+    state.finish()
+    export?.finish(isComplete: !state.isStopped, &state)
+  }
+
+  /// Puts the rejects in their place, unless the output will not take its own: both are of one run.
+  private mutating func finishRejects() {
+    guard let rejects else { return }
+    guard state.isWhole() || state.plan.outputPath == nil else {
+      rejects.abandon()
+      return state.messages.error("\(rejectsPath?.shownFileName ?? "") was not written")
+    }
     do throws(SystemError) {
-      try rejects?.close()
+      try rejects.finish()
     } catch {
       failRejects(error)
     }
-    export?.end(&state)
-    state.finish(isComplete: !state.records.hasStopped)
-    export?.finish(isComplete: !state.records.hasStopped, &state)
   }
 }
 
 /// The file that keeps the records which cannot be processed.
 private struct RejectsFile {
-  private let descriptor: Descriptor
+  private let file: WholeFile
 
   init(_ path: String, mode: UInt32) throws(SystemError) {
-    descriptor = try Descriptor.writing(path, mode: mode)
+    file = try WholeFile(path, mode: mode, packs: true)
   }
 
   /// Writes records, a line each.
@@ -129,8 +140,12 @@ private struct RejectsFile {
     // What is quoted grows by an escape for each string.
     var lines = Output(capacity: rejects.reduce(0) { $0 + 512 + ($1.record?.count ?? 0) * 3 / 2 })
     for reject in rejects { reject.write(source: source, to: &lines) }
-    try descriptor.write(lines.take())
+    try file.write(lines.take())
   }
 
-  func close() throws(SystemError) { try descriptor.close() }
+  /// Puts the file in its place.
+  func finish() throws(SystemError) { try file.finish() }
+
+  /// Leaves the target unchanged.
+  func abandon() { file.abandon() }
 }

@@ -36,7 +36,7 @@ struct ReportRun: InputRun {
     self.report = report
     self.isStrict = isStrict
     let isKept = report.isKept
-    spool = try state.messages.opening("a temporary file") { _ throws(SystemError) in
+    spool = try state.messages.opening("a temporary file", isNamed: false) { _ throws(SystemError) in
       isKept ? try Spool() : nil
     }
   }

@@ -43,18 +43,18 @@ struct RewritePlan {
   private static func checkKind(of path: String) throws(Refusal) {
     if path == "-" { throw Refusal(message: "standard input has no place of its own; name files") }
     guard let status = FileStatus(path: path), status.size == nil, !status.isFolder else { return }
-    throw Refusal(message: "\(path.shownFileName) is no regular file, and has no place of its own")
+    throw Refusal(message: "\(path.shownFileName) is not a regular file")
   }
 
   private static func checkInPlace(_ paths: [String]) throws(Refusal) {
     var known: Set<FileIdentity> = []
     for path in paths {
       if let status = FileStatus(path: path), !known.insert(status.identity).inserted {
-        throw Refusal(message: "\(path.shownFileName) is named twice; name each file once with --in-place")
+        throw Refusal(message: "\(path.shownFileName) appears twice; name each file once with --in-place")
       }
       if isPacked(path) {
         throw Refusal(
-          message: "\(path.shownFileName) is gzip, which is not written; unpack it, or use --output-dir, "
+          message: "\(path.shownFileName) is gzip; unpack it first, or use --output-dir, "
             + "which writes it unpacked")
       }
     }

@@ -50,7 +50,7 @@ struct RewriteRun {
     if let reason = reasonToLeave(state) {
       file.abandon()
       state.messages.error("\(target) was not written\(reason.text)", fix: reason.fix)
-      state.status.raise(to: .rejected)
+      state.fail("file-not-written")
       return
     }
     // Where nothing is replaced, a file stays what it is to the byte.
@@ -71,17 +71,17 @@ struct RewriteRun {
 
   /// Returns why an input's file is left as it is, and what to do; nil if it is not.
   private func reasonToLeave(_ state: RunState) -> (text: String, fix: String?)? {
-    if hasFailed || state.records.hasStopped { return ("", nil) }
+    if hasFailed || state.isStopped { return ("", nil) }
     guard plan.isInPlace else { return nil }
     if rejectCount > 0 {
       return (
-        ": it holds what is no record, and that would be lost",
-        "see the reports above; mend it, or use --output-dir"
+        ": it has content that is no record and would be lost",
+        "fix what is reported above, or use --output-dir"
       )
     }
     if !balance.envelopes.isEmpty {
       return (
-        ": its records are inside of something that would be lost",
+        ": its records are inside an envelope, which would be lost",
         "use --output-dir, which writes the records alone"
       )
     }

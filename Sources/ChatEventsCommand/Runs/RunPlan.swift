@@ -23,8 +23,22 @@ struct RunPlan {
   var isPrivate = false
   /// Who may read and write files that are made.
   var mode: UInt32 { isPrivate ? 0o600 : 0o666 }
+  /// Whether nothing is written but messages and the summary.
+  var isDry = false
+  /// Whether what is written goes to the terminal that messages go to.
+  var writesToTerminal: Bool {
+    guard outputPath == nil, rewriting == nil, !isDry, !keeps else { return false }
+    let (output, errors) = (Descriptor.standardOutput.status, Descriptor.standardError.status)
+    return errors?.isCharacterDevice == true && output?.identity == errors?.identity
+  }
   /// Whether what the run writes to its streams is kept in memory, and no file is written.
   var keeps = false
+
+  /// Has the run write nothing but messages and the summary.
+  mutating func makeDry() {
+    isDry = true
+    summary = summary ?? .text
+  }
 
   /// Makes the plan of a command from its options.
   ///

@@ -8,6 +8,10 @@ struct RunState {
   var records: OrderedRun
   var messages: Messages
   var status = ExitStatus.success
+  /// Why the system did not open an input, or not read it to its end; nil if it did.
+  var unreadable: String?
+  /// What failed the run besides records, for the summary.
+  private var failures: [String: Int] = [:]
   private var output: EventOutput
   /// Whether nothing more can be written.
   private(set) var isOutputClosed = false
@@ -17,10 +21,17 @@ struct RunState {
   /// - Throws: the exit status, after a message, if it cannot be opened.
   init(_ plan: RunPlan, layout: EventLayout = .lines) throws {
     self.plan = plan
-    messages = Messages(plan.display, keeps: plan.keeps)
+    var display = plan.display
+    // A bar in the midst of the output would garble it.
+    if plan.writesToTerminal { display.showsProgress = false }
+    messages = Messages(display, keeps: plan.keeps)
     records = try OrderedRun(plan.options, jobs: plan.jobs)
     if plan.keeps {
       output = EventOutput(keeping: layout)
+      return
+    }
+    if plan.isDry {
+      output = EventOutput(dropping: layout)
       return
     }
     output = try messages.opening(plan.outputPath) { path throws(SystemError) in
@@ -48,7 +59,15 @@ struct RunState {
     status.raise(to: .ioError)
   }
 
-  /// Stops the run. That nobody reads any more is no error.
+  /// Fails the run for something that is no record.
+  ///
+  /// - Parameter name: how the summary names it.
+  mutating func fail(_ name: String) {
+    failures[name, default: 0] += 1
+    status.raise(to: .rejected)
+  }
+
+  /// Stops the run. A pipe whose reader has gone is no error.
   private mutating func failOutput(_ error: SystemError) {
     if error.isBrokenPipe {
       isOutputClosed = true
@@ -57,13 +76,21 @@ struct RunState {
     }
   }
 
+  /// Whether all of what was asked for was written so far, and can take its place.
+  ///
+  /// - Parameter tellsFailures: whether the output reports inputs that could not be read, and is complete with that.
+  func isWhole(tellsFailures: Bool = false) -> Bool {
+    !isOutputClosed && (tellsFailures || !isStopped && status <= .rejected)
+  }
+
+  /// Whether reading stopped early, other than at the limit of records.
+  var isStopped: Bool { records.hasStopped && !records.hasReachedLimit }
+
   /// Closes the output. A file takes its place only if everything was done.
   ///
-  /// - Parameters:
-  ///   - isComplete: whether what was written is all that was asked for.
-  ///   - tellsFailures: whether it tells of inputs that could not be read, and is complete with that.
-  mutating func finish(isComplete: Bool = true, tellsFailures: Bool = false) {
-    let isWhole = isComplete && (tellsFailures || status <= .rejected)
+  /// - Parameter tellsFailures: whether the output reports inputs that could not be read, and is complete with that.
+  mutating func finish(tellsFailures: Bool = false) {
+    let isWhole = isWhole(tellsFailures: tellsFailures)
     guard !isOutputClosed, isWhole || plan.outputPath == nil else { return abandonOutput() }
     do throws(SystemError) {
       try output.finish()
@@ -75,7 +102,7 @@ struct RunState {
 
   private mutating func abandonOutput() {
     output.abandon()
-    if let path = plan.outputPath { messages.error("\(path.shownFileName) was not written") }
+    if let path = plan.outputPath, !plan.isDry { messages.error("\(path.shownFileName) was not written") }
   }
 
   /// Writes the summary that is asked for, with the files that were passed over.
@@ -83,12 +110,26 @@ struct RunState {
     guard let summary = plan.summary else { return }
     let endings = plan.inputs.endings
     var output = Output(capacity: 512)
-    if !endings.isEmpty { output.append(counts: endings) }
-    let counts = String(decoding: output.written, as: UTF8.self)
+    output.append(text: String(json.dropLast()))
+    if !failures.isEmpty {
+      output.append(#","failures":"#)
+      output.append(counts: failures)
+    }
+    if !endings.isEmpty {
+      output.append(#","files_passed_over":"#)
+      output.append(counts: endings)
+    }
+    if let limit = plan.options.limit, records.hasReachedLimit {
+      output.append(#","stopped_at_limit":"#, limit)
+    }
+    if plan.isDry { output.append(#","dry_run":true"#) }
+    output.append("}")
     messages.write(
       summary.summary(
-        text + endings.lines("files passed over"),
-        json: endings.isEmpty ? json : "\(json.dropLast()),\"files_passed_over\":\(counts)}"))
+        text + failures.lines("failures") + endings.lines("files skipped")
+          + (records.hasReachedLimit ? "  stopped at --limit \(plan.options.limit ?? 0)\n" : "")
+          + (plan.isDry ? "  dry run: nothing was written\n" : ""),
+        json: String(decoding: output.written, as: UTF8.self)))
   }
 
   /// Notes what was read inside envelopes, and warns of pointers that led nowhere, if the run has seen all records.
@@ -107,7 +148,7 @@ struct RunState {
     where envelopes[option] == nil && told.insert(option).inserted {
       messages.warning(
         "\(option) leads nowhere in the documents that were read\n"
-          + "  fix: compare it with a document; the names of members count from the outermost object on\n")
+          + "  fix: compare it with a document; a pointer starts at the outermost object\n")
     }
   }
 
@@ -119,9 +160,9 @@ struct RunState {
     guard !isOutputClosed else { return }
     tellOfPlans(tally, hasRead: hasRead)
     let warnings = plan.selection.warnings(tally) + plan.selection.memberWarnings(tally)
-    for warning in warnings { messages.warning(warning) }
+    for warning in warnings { messages.warning(warning, isNeeded: plan.selection.isStrict) }
     if plan.selection.isStrict, !(warnings + plan.selection.fileWarnings).isEmpty {
-      status.raise(to: .rejected)
+      fail("unmatched-selection")
     }
     if let warning = plan.selection.fileLinkWarning(tally) { messages.warning(warning) }
     guard let undated = plan.selection.undatedWarning(tally) else { return }
@@ -136,6 +177,6 @@ struct RunState {
     messages.error(
       "no call was read that --plan could check",
       fix: "convert the records, and check the calls: chatevents convert … | chatevents validate --plan …")
-    status.raise(to: .rejected)
+    fail("no-planned-call")
   }
 }

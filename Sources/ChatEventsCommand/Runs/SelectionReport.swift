@@ -33,11 +33,11 @@ struct SelectionReport {
       "\(tally.undated) \(tally.undated == 1 ? "record has" : "records have") no time that can be read"
     switch undated {
     case .kept:
-      let fix = "decide what becomes of such records with --undated redact or --undated drop"
-      return ("\(count), and stayed as before\n  fix: \(fix)\n", true)
+      let fix = "choose what happens to such records with --undated redact or --undated drop"
+      return ("\(count), and stayed unchanged\n  fix: \(fix)\n", true)
     case .notSelected: return ("\(count), and \(tally.undated == 1 ? "was" : "were") not selected\n", true)
     case .redacted: return ("\(count), and \(tally.undated == 1 ? "was" : "were") redacted", false)
-    case .dropped: return ("\(count), and \(tally.undated == 1 ? "was" : "were") left out", false)
+    case .dropped: return ("\(count), and \(tally.undated == 1 ? "was" : "were") dropped", false)
     }
   }
 

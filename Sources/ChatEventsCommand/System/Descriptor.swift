@@ -178,6 +178,14 @@ struct Descriptor: Sendable, Hashable {
   /// Whether it is a terminal.
   var isTerminal: Bool { isatty(number) == 1 }
 
+  /// The width of the terminal, in columns; nil if it is no terminal, or does not know.
+  var columns: Int? {
+    var size = winsize()
+    let request = UInt(TIOCGWINSZ)
+    guard unsafe ioctl(number, request, &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// What is known of the file behind it.
   var status: FileStatus? {
     var record = stat()

@@ -60,13 +60,17 @@ struct FileStatus: Sendable, Hashable {
   ///
   /// - Parameter followsLink: whether a link is looked at itself, or what it leads to.
   init?(path: String, followsLink: Bool = true) {
+    guard let status = try? Self.of(path, followsLink: followsLink) else { return nil }
+    self = status
+  }
+
+  /// Looks at a path.
+  ///
+  /// - Throws: why nothing can be seen there.
+  static func of(_ path: String, followsLink: Bool = true) throws(SystemError) -> FileStatus {
     var record = stat()
     let flags = followsLink ? 0 : AT_SYMLINK_NOFOLLOW
-    do throws(SystemError) {
-      _ = try unsafe SystemPath.pass(path) { unsafe fstatat($0, $1, &record, flags) }
-    } catch {
-      return nil
-    }
-    self.init(record)
+    _ = try unsafe SystemPath.pass(path) { unsafe fstatat($0, $1, &record, flags) }
+    return FileStatus(record)
   }
 }

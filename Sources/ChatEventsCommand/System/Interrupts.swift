@@ -10,8 +10,6 @@ final class Interrupts: Sendable {
 
   /// Has the signals that would end this process remove the temporary files first. A signal that the parent has ignored, as `nohup`
   /// does, stays ignored.
-  ///
-  /// To be called before the process has a second thread: those that exist would still be ended by the signals.
   static func watch() {
     Signals.onEnding { number in
       // The lock is kept until the end: nothing is made or replaced any more.

@@ -5,6 +5,7 @@
 #else
   internal import Darwin
 #endif
+internal import Synchronization
 
 /// The signals that reach this process.
 enum Signals {
@@ -17,30 +18,50 @@ enum Signals {
   /// Calls a function with the first signal that would end this process, on a thread that waits for nothing else. A signal that the
   /// parent has ignored is not waited for.
   ///
-  /// All threads that are started later hold these signals back, so that they reach that one thread. If it cannot be started, the
+  /// Whichever thread a signal reaches, its handler only passes the number on through a pipe. If there is no pipe or no thread, the
   /// signals end the process as if nothing waited for them.
   ///
   /// - Parameter act: does not return.
   static func onEnding(_ act: @escaping @Sendable (_ signalNumber: Int32) -> Never) {
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    for number in ending where !isIgnored(number) { unsafe sigaddset(&signals, number) }
-    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
-    let started = WaitingThread.start { [signals] in
-      var (signals, number) = (signals, Int32(0))
-      while unsafe sigwait(&signals, &number) != 0 {}
-      act(number)
+    var ends: [2 of Int32] = [-1, -1]
+    let failure = unsafe withUnsafeMutableBytes(of: &ends) { ends in
+      unsafe pipe(ends.baseAddress?.assumingMemoryBound(to: Int32.self))
     }
-    if !started { unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
+    if failure != 0 { return }
+    let (reading, writing) = (ends[0], ends[1])
+    for end in [reading, writing] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let isStarted = WaitingThread.start {
+      // A parent may have started the process with signals held back; one thread that takes them is enough.
+      var signals = sigset_t()
+      unsafe sigemptyset(&signals)
+      for number in ending { unsafe sigaddset(&signals, number) }
+      unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      var number: UInt8 = 0
+      while unsafe read(reading, &number, 1) != 1 {}
+      act(Int32(number))
+    }
+    guard isStarted else { return }
+    passing.store(writing, ordering: .sequentiallyConsistent)
+    for number in ending {
+      let before = signal(number) { Signals.pass($0) }
+      if isIgnoring(before) { ignore(number) }
+    }
   }
 
-  /// Ends the process by a signal that all threads hold back.
+  /// The end of the pipe to which the handlers write.
+  private static let passing = Atomic<Int32>(-1)
+
+  /// Passes the number of a signal on. Handlers may do little more than that.
+  private static func pass(_ signalNumber: Int32) {
+    let before = errno
+    var number = UInt8(truncatingIfNeeded: signalNumber)
+    _ = unsafe write(passing.load(ordering: .relaxed), &number, 1)
+    errno = before
+  }
+
+  /// Ends the process as if a signal had not been caught.
   static func end(by signalNumber: Int32) -> Never {
     _ = signal(signalNumber, SIG_DFL)
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe sigaddset(&signals, signalNumber)
-    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     _ = raise(signalNumber)
     _exit(128 + signalNumber)
   }
@@ -57,18 +78,11 @@ enum Signals {
     #endif
   }
 
-  /// Has a signal do nothing; returns whether that was so before.
-  @discardableResult
-  private static func ignore(_ signalNumber: Int32) -> Bool {
-    let before = signal(signalNumber, SIG_IGN)
-    return unsafe unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-  }
+  /// Has a signal do nothing.
+  private static func ignore(_ signalNumber: Int32) { _ = signal(signalNumber, SIG_IGN) }
 
-  /// Whether a signal does nothing.
-  private static func isIgnored(_ signalNumber: Int32) -> Bool {
-    if ignore(signalNumber) { return true }
-    _ = signal(signalNumber, SIG_DFL)
-    return false
+  private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }
 

@@ -13,7 +13,7 @@ extension Output {
 
   /// Copies tokens without the white space between them.
   ///
-  /// The tokens were checked before: strings end, and nothing but white space stands between tokens. As with every copy,
+  /// The tokens were checked before: strings end, and only white space separates tokens. As with every copy,
   /// at least 32 readable bytes follow the range.
   public mutating func appendCompact(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound + 32 <= bytes.count)

@@ -46,6 +46,58 @@ import Testing
     #expect(!source.rest.isEmpty)
   }
 
+  /// Records, a missing comma, and records in a text, in pieces of a few bytes; wherever reading stops, the job that does so is
+  /// not the only one that has read on.
+  @Test(arguments: [1, 2, 4], [40, 200, 1 << 19])
+  func theFirstRecordsAreTheSameForAnyNumberOfJobs(jobs: Int, blockSize: Int) async throws {
+    let broken = #"{"kind":"Conversation","visitor":{}}"#
+    let text =
+      [0, 1, 2].map { Sample.transcript($0) + "\n" }.joined() + broken + "\n"
+      + "[\(Sample.transcript(3)),\(Sample.transcript(4)) \(Sample.transcript(5))]\n" + broken + broken
+      + #"["# + [6, 7].map { Sample.transcript($0).debugDescription }.joined(separator: ",") + "]\n"
+      + [8, 9].map { Sample.transcript($0) + "\n" }.joined()
+    let all = try await Self.limited(text, 1_000, jobs: jobs, blockSize: blockSize)
+    #expect(!all.hasReachedLimit)
+    let ends = (0..<all.balance.read).map { $0 + 1 }
+    var before = 0
+    for limit in ends {
+      let first = try await Self.limited(text, limit, jobs: jobs, blockSize: blockSize)
+      let single = try await Self.limited(text, limit, jobs: 1, blockSize: 1 << 19)
+      #expect(first.hasReachedLimit)
+      #expect(first.balance.read == limit)
+      #expect(all.output.starts(with: first.output))
+      #expect(first.output.count >= before)
+      before = first.output.count
+      #expect(first.output == single.output, "\(limit)")
+      #expect(first.balance == single.balance, "\(limit)")
+      #expect(first.rejects == single.rejects, "\(limit)")
+    }
+    #expect(before == all.output.count)
+  }
+
+  private struct First {
+    var output: [UInt8] = []
+    var rejects: [Reject] = []
+    var balance = Balance()
+    var hasReachedLimit = false
+  }
+
+  private static func limited(_ text: String, _ limit: Int, jobs: Int, blockSize: Int) async throws -> First {
+    var options = RunOptions(from: nil, to: .rudderstack)
+    options.limit = limit
+    var run = try OrderedRun(options, jobs: jobs, blockSize: blockSize)
+    var source = Pieces(rest: Array(text.utf8)[...], size: 16)
+    var first = First()
+    try await run.process(&source) { block in
+      first.output += block.events
+      first.rejects += block.rejects
+      first.balance += block.balance
+      return true
+    }
+    first.hasReachedLimit = run.hasReachedLimit
+    return first
+  }
+
   /// Records of all kinds in all containers, each large enough for several pieces.
   static func source(_ generator: inout some RandomNumberGenerator, records: Int) -> [UInt8] {
     var text = ""

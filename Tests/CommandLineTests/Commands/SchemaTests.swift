@@ -29,6 +29,8 @@ import Testing
     let run = try Tool.run("schema", "segment-evnt")
     #expect(run.status == 64)
     #expect(run.text == "")
-    #expect(run.errors.contains("There is no schema 'segment-evnt'. Did you mean 'segment-event'?"))
+    #expect(
+      run.errors.contains(
+        "unknown schema 'segment-evnt' (list them with: chatevents schema); did you mean 'segment-event'?"))
   }
 }

@@ -99,15 +99,15 @@ import Testing
   @Test(arguments: [
     (
       ["redact"],
-      "chatevents: warning: 2 records have no time that can be read, and stayed as before\n  fix: "
+      "chatevents: warning: 2 records have no time that can be read, and stayed unchanged\n  fix: "
     ),
     (
       ["redact", "--undated", "keep"],
-      "chatevents: warning: 2 records have no time that can be read, and stayed as before\n  fix: "
+      "chatevents: warning: 2 records have no time that can be read, and stayed unchanged\n  fix: "
     ),
     (
       ["redact", "--undated", "drop"],
-      "chatevents: note: 2 records have no time that can be read, and were left out\n"
+      "chatevents: note: 2 records have no time that can be read, and were dropped\n"
     ),
     (
       ["redact", "--undated=redact"],

@@ -128,7 +128,7 @@ import Testing
     }
     let run = try Tool.run("validate", "--as", "olrk", input: Self.fine)
     #expect(run.status == 64)
-    #expect(run.errors.contains("Did you mean 'olark'?"))
+    #expect(run.errors.contains("did you mean 'olark'?"))
   }
 
   @Test(arguments: ["github", "sarif"])

@@ -50,6 +50,60 @@ import Testing
     #expect(headings.dropFirst().first?.hasPrefix("## \(version) - ") == true)
   }
 
+  static let pages: [String] = {
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder.plainPath)
+    return (files ?? []).map { $0.replacing(".txt", with: "").replacing("chatevents-", with: "") }.sorted()
+  }()
+
+  private func help(_ page: String, columns: Int) throws -> [Substring] {
+    let words = page == "chatevents" ? ["--help"] : [page, "--help"]
+    let run = try Tool.run(words, environment: ["COLUMNS": "\(columns)"])
+    #expect(run.status == 0)
+    return run.text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// The discussion alone: what is above the usage.
+  private func discussion(_ page: String, columns: Int) throws -> [Substring] {
+    Array(try help(page, columns: columns).prefix { !$0.hasPrefix("USAGE: ") })
+  }
+
+  @Test(arguments: pages)
+  func noLineOfADiscussionIsLong(page: String) throws {
+    for columns in [40, 80, 120] {
+      for line in try discussion(page, columns: columns) { #expect(line.count < columns, "\(line)") }
+    }
+    let examples = try discussion(page, columns: 120).filter { $0.hasPrefix("  ") }
+    for line in examples { #expect(line.count <= 76, "\(line)") }
+  }
+
+  /// A line ends where the next word would not fit, or a paragraph ends: no word is left alone on a line.
+  @Test(arguments: pages, [40, 80, 120])
+  func paragraphsAreFilled(page: String, columns: Int) throws {
+    let lines = try discussion(page, columns: columns)
+    #expect(lines.count > 2)
+    for (line, next) in zip(lines, lines.dropFirst())
+    where !line.isEmpty && !line.hasPrefix(" ") && !next.isEmpty && !next.hasPrefix(" ") {
+      let word = next.prefix { $0 != " " }
+      let isEnd = line.hasSuffix(":")
+      #expect(isEnd || line.count + 1 + word.count >= columns, "\(line) / \(next)")
+    }
+  }
+
+  /// A shell takes the lines of an example for the same command at every width.
+  @Test(arguments: pages)
+  func examplesSurviveANarrowTerminal(page: String) throws {
+    func commands(_ columns: Int) throws -> [String] {
+      let lines = try discussion(page, columns: columns).drop { $0 != "Examples:" }.dropFirst()
+      let text = lines.prefix { $0.hasPrefix("  ") }.joined(separator: "\n")
+      return text.replacing(#/ \\\n +/#, with: " ").split(separator: "\n").map { String($0.dropFirst(2)) }
+    }
+    let wide = try commands(120)
+    #expect(!wide.isEmpty)
+    #expect(try commands(40) == wide)
+    #expect(try commands(80) == wide)
+    for command in wide { #expect(command.contains("chatevents"), "\(command)") }
+  }
+
   private func compare(_ run: Run, _ name: String) throws {
     #expect(run.status == 0)
     #expect(run.errors == "")

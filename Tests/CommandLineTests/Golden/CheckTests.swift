@@ -114,10 +114,13 @@ import Testing
   /// A stray file, and what is said about it.
   @Test(arguments: [
     ("olark/chit.segment.jsonl", "its input is missing: chit.input.json, .input.jsonl or .input.txt"),
-    ("olark/chat.segmet.jsonl", "no route writes a format 'segmet'. Did you mean 'segment'?"),
+    (
+      "olark/chat.segmet.jsonl",
+      "no route writes a format 'segmet' (formats: olark, olark-js, segment, rudderstack, userlike-js); did you mean 'segment'?"
+    ),
     ("olark/chat.input.txt", "the case has the input"),
     ("olark/chat.diagnostic.txt", "the case chat has no such part"),
-    ("new.input.json", "nothing is expected of it; --update --to FORMAT writes what it gives now"),
+    ("new.input.json", "no expected output; create it with --update --to FORMAT"),
   ])
   func aStrayFileIsStatus1(file: String, message: String) throws {
     try cases.write(Sample.lines("v9"), to: file)
@@ -130,19 +133,19 @@ import Testing
 
   /// The options of a case, and what is said about them.
   @Test(arguments: [
-    ("--to segment", "--to has no place among the options of a case"),
-    ("--output=x", "--output has no place among the options of a case"),
-    ("-o x", "-o has no place among the options of a case"),
-    ("--rejects x", "--rejects has no place among the options of a case"),
-    ("--files-from x", "--files-from has no place among the options of a case"),
-    ("--color always", "--color has no place among the options of a case"),
-    ("--help", "--help has no place among the options of a case"),
-    ("other.json", "'other.json' is no option; the input is chat.input.jsonl"),
-    ("-", "'-' is no option; the input is chat.input.jsonl"),
+    ("--to segment", "--to is not allowed among the options of a case"),
+    ("--output=x", "--output is not allowed among the options of a case"),
+    ("-o x", "-o is not allowed among the options of a case"),
+    ("--rejects x", "--rejects is not allowed among the options of a case"),
+    ("--files-from x", "--files-from is not allowed among the options of a case"),
+    ("--color always", "--color is not allowed among the options of a case"),
+    ("--help", "--help is not allowed among the options of a case"),
+    ("other.json", "unexpected argument 'other.json'; the case's input is chat.input.jsonl"),
+    ("-", "unexpected argument '-'; the case's input is chat.input.jsonl"),
     ("--calls 'track", "the quote ' is not closed"),
-    ("--timestmps", "Unknown option '--timestmps'. Did you mean '--timestamps'?"),
-    ("--pageview", "--pageview does nothing here; it is for --from segment --to olark-js."),
-    ("--from olrk", "There is no format 'olrk'. Did you mean 'olark'?"),
+    ("--timestmps", "unknown option '--timestmps'; did you mean '--timestamps'?"),
+    ("--pageview", "--pageview has no effect on this route; it applies to --from segment --to olark-js"),
+    ("--from olrk", "invalid value 'olrk' for --from (values: auto, olark, "),
   ])
   func optionsThatMakeNoSenseAreStatus1AndTheRestIsChecked(options: String, message: String) throws {
     try cases.write(options, to: "olark/chat.args")
@@ -241,7 +244,7 @@ import Testing
   @Test func withoutAFolderItSaysThatOneIsMissing() throws {
     let run = try Tool.run("check")
     #expect(run.status == 64)
-    #expect(run.errors.hasPrefix("Error: Missing expected argument '<dir> ...'\n"))
+    #expect(run.errors.hasPrefix("chatevents: error: missing argument <dir>\n"))
   }
 
   @Test func coloursAreForTerminalsAndForThoseWhoAsk() throws {

@@ -32,6 +32,22 @@ import Testing
     #expect(try cases.contents() == before)
   }
 
+  #if os(Linux)
+    /// Reading this file of Linux fails, after it was opened.
+    @Test func anInputThatCannotBeReadChangesNoExpectation() throws {
+      try cases.write("old", to: "bad.rudderstack.jsonl")
+      let path = cases.scratch.path("bad.input.jsonl")
+      try FileManager.default.removeItem(atPath: path)
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/proc/self/mem")
+      for words in [["check", "--update", "."], ["check", "."]] {
+        let run = try Tool.run(words, at: cases.scratch.folder)
+        #expect(run.status == 66)
+        #expect(run.errors == "chatevents: error: ./bad.input.jsonl: cannot be read: Input/output error\n")
+      }
+      #expect(try cases.scratch.text("bad.rudderstack.jsonl") == "old")
+    }
+  #endif
+
   @Test func aNewCaseGetsItsFirstExpectation() throws {
     try cases.write(Sample.bad + Sample.lines("v9"), to: "new.input.json")
     let run = try cases.check("--update", "--to", "segment")
@@ -49,7 +65,7 @@ import Testing
     let run = try cases.check("--update")
     #expect(
       run.errors
-        == "chatevents: error: ./new.input.json: nothing is expected of it; --update --to FORMAT writes what it gives now\n"
+        == "chatevents: error: ./new.input.json: no expected output; create it with --update --to FORMAT\n"
     )
     #expect(run.text == "4 cases: 0 files written, 0 removed, 1 error\n")
     #expect(run.status == 1)
@@ -81,7 +97,7 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.errors
-        == "chatevents: error: ./bad.diagnostics.txt: what is reported depends on the format, and a case has one such file; make two cases\n"
+        == "chatevents: error: ./bad.diagnostics.txt: the messages depend on the format, and a case has one file for them; split the case\n"
     )
     #expect(try cases.contents() == before)
   }
@@ -93,7 +109,7 @@ import Testing
     #expect(run.status == 64)
     #expect(
       run.errors.hasPrefix(
-        "Error: --update is refused where the variable CI is set (to '\(value)'): there, nobody reads what changed.\n"
+        "chatevents: error: --update is refused if the variable CI is set (it is '\(value)'), since no one reviews the changes there\n"
       ))
     #expect(run.output.isEmpty)
     #expect(try cases.contents()["olark/chat.rudderstack.jsonl"] == "oh\n")

@@ -42,11 +42,11 @@ import Testing
     ("a.segment.json", "the case a has no such part"), ("a.segment.jsonl~", "the case a has no such part"),
     (
       "a.segmet.jsonl",
-      "no route writes a format 'segmet'. Did you mean 'segment'? There are: olark, olark-js, segment, rudderstack, userlike-js"
+      "no route writes a format 'segmet' (formats: olark, olark-js, segment, rudderstack, userlike-js); did you mean 'segment'?"
     ),
     (
       "a.userlike.jsonl",
-      "no route writes a format 'userlike'. There are: olark, olark-js, segment, rudderstack, userlike-js"
+      "no route writes a format 'userlike' (formats: olark, olark-js, segment, rudderstack, userlike-js)"
     ),
   ])
   func aStrayFileIsNamed(file: String, message: String) {

@@ -37,22 +37,22 @@ import Testing
     let text = try convert("--summary", "--verbose", "f")
     #expect(
       text.errors == """
-        chatevents: note: passed over f/README.md: such a name is of no records (.md); --include reads it
-        chatevents: note: passed over f/b.diagnostics.txt: such a name is of no records (.diagnostics.txt); --include reads it
-        chatevents: note: passed over f/ci.yml: such a name is of no records (.yml); --include reads it
-        chatevents: note: passed over f/page.html: such a name is of no records (.html); --include reads it
-        chatevents: note: passed over f/x/pic.PNG: such a name is of no records (.png); --include reads it
-        chatevents: note: passed over f/x/table.csv: such a name is of no records (.csv); --include reads it
-        chatevents: note: passed over f/x/y/a.args: such a name is of no records (.args); --include reads it
+        chatevents: note: skipped f/README.md: files with this ending are skipped (.md); use --include to read them
+        chatevents: note: skipped f/b.diagnostics.txt: files with this ending are skipped (.diagnostics.txt); use --include to read them
+        chatevents: note: skipped f/ci.yml: files with this ending are skipped (.yml); use --include to read them
+        chatevents: note: skipped f/page.html: files with this ending are skipped (.html); use --include to read them
+        chatevents: note: skipped f/x/pic.PNG: files with this ending are skipped (.png); use --include to read them
+        chatevents: note: skipped f/x/table.csv: files with this ending are skipped (.csv); use --include to read them
+        chatevents: note: skipped f/x/y/a.args: files with this ending are skipped (.args); use --include to read them
         records read 5 = converted 5 + skipped 0 + rejected 0
           events: track 5
-          files passed over: .args 1
-          files passed over: .csv 1
-          files passed over: .diagnostics.txt 1
-          files passed over: .html 1
-          files passed over: .md 1
-          files passed over: .png 1
-          files passed over: .yml 1
+          files skipped: .args 1
+          files skipped: .csv 1
+          files skipped: .diagnostics.txt 1
+          files skipped: .html 1
+          files skipped: .md 1
+          files skipped: .png 1
+          files skipped: .yml 1
 
         """)
     let counts =
@@ -80,7 +80,7 @@ import Testing
     #expect(run.status == 66)
     #expect(
       run.errors
-        == "chatevents: error: cannot open g: every file in this folder was passed over; see --verbose\n")
+        == "chatevents: error: cannot open g: every file in this folder was skipped; see --verbose\n")
     #expect(visitors(run) == ["v1"])
     #expect(try convert("--exclude", "*", "f").status == 66)
   }

@@ -77,10 +77,10 @@ import Testing
   func anEmptyListIsReported(list: String) throws {
     let run = try Tool.shell("printf '\(list)' > list; \(Self.convert) list", at: scratch.folder)
     #expect(run.status == 0)
-    #expect(run.errors.hasPrefix("chatevents: warning: list names no files"))
+    #expect(run.errors.hasPrefix("chatevents: warning: list lists no files"))
     let other = try Tool.shell("printf '\(list)' | \(Self.convert) - f/a", at: scratch.folder)
     #expect(visitors(other) == ["v1"])
-    #expect(other.errors.hasPrefix("chatevents: warning: <stdin> names no files"))
+    #expect(other.errors.hasPrefix("chatevents: warning: <stdin> lists no files"))
   }
 
   @Test func aListInUTF16IsNamed() throws {

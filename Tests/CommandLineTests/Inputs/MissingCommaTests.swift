@@ -58,7 +58,7 @@ import Testing
     try scratch.write("[\(some.dropLast(2))]\n[\n\(none)]\n[\(line)]\n", to: "in")
     let run = try Tool.shell(
       "gzip -kf in; for file in in in.gz; do chatevents convert --to rudderstack --jobs \(jobs) --summary $file "
-        + "2> errors | wc -l; grep -c missing-comma errors; grep 'records read' errors; done",
+        + "2> errors | wc -l; grep -c '\\[missing-comma' errors; grep 'records read' errors; done",
       at: scratch.folder)
     let expected = ["120000", "3", "records read 120000 = converted 120000 + skipped 0 + rejected 0"]
     #expect(run.lines == expected + expected)

@@ -20,7 +20,7 @@ import Testing
     #expect(
       run.errors == """
         chatevents: warning: --unwrap /no/where leads nowhere in the documents that were read
-          fix: compare it with a document; the names of members count from the outermost object on
+          fix: compare it with a document; a pointer starts at the outermost object
 
         """)
     #expect(run.status == 0)

@@ -17,6 +17,7 @@ struct Declarations: Decodable {
     let names: [Name]?
     let completionKind: Completion?
     let abstract: String?
+    let allValues: [String]?
 
     /// Its names as one writes them.
     var spellings: [String] { (names ?? []).map { $0.kind == "long" ? "--\($0.name)" : "-\($0.name)" } }
@@ -33,7 +34,11 @@ struct Declarations: Decodable {
 
   struct Completion: Decodable {
     struct File: Decodable {}
-    let file: File?
+    struct List: Decodable { let values: [String] }
+    struct Command: Decodable { let command: String }
+    let file, directory: File?
+    let list: List?
+    let shellCommand: Command?
   }
 
   /// The commands but `help`, each with its options but `--help` and `--version`.
@@ -56,6 +61,9 @@ struct DeclaredOption: Sendable, CustomTestStringConvertible {
   let takesValue: Bool
   let isRepeating: Bool
   let namesFile: Bool
+  /// The values that it takes; empty if they are not listed.
+  let values: [String]
+  let completion: Declarations.Completion?
   /// What the help says of it.
   let help: String
 
@@ -65,7 +73,9 @@ struct DeclaredOption: Sendable, CustomTestStringConvertible {
     options.map {
       DeclaredOption(
         command: command, title: $0.title, spellings: $0.spellings, takesValue: $0.takesValue,
-        isRepeating: $0.isRepeating, namesFile: $0.namesFile, help: $0.abstract ?? "")
+        isRepeating: $0.isRepeating, namesFile: $0.namesFile, values: $0.allValues ?? [],
+        completion: $0.completionKind,
+        help: $0.abstract ?? "")
     }
   }
 }

@@ -39,7 +39,7 @@ import Testing
     let run = try Tool.run(arguments, input: Array(Sample.lines("v1").utf8))
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("Error: "))
+    #expect(run.errors.hasPrefix("chatevents: error: "))
     #expect(run.errors.contains("Usage: chatevents"))
   }
 

@@ -98,17 +98,24 @@ import Testing
 
   @Test(arguments: [
     (
-      "--to olark-js --max-event-size 5K", "--max-event-size is for services: --to segment, --to rudderstack."
+      "--to olark-js --max-event-size 5K",
+      "--max-event-size applies to services only: --to segment, --to rudderstack"
     ),
-    ("--to olark --max-event-size 5K", "--max-event-size is for services: --to segment, --to rudderstack."),
+    (
+      "--to olark --max-event-size 5K",
+      "--max-event-size applies to services only: --to segment, --to rudderstack"
+    ),
     (
       "--to segment --max-event-size 1M",
-      "--max-event-size is over what a request to segment can hold, 499988 bytes."
+      "--max-event-size exceeds what a request to segment can hold, 499988 bytes\n"
     ),
-    ("--to rudderstack --max-event-size 4M", "over what a request to rudderstack can hold, 3999988 bytes."),
+    (
+      "--to rudderstack --max-event-size 4M",
+      "exceeds what a request to rudderstack can hold, 3999988 bytes\n"
+    ),
     ("--to rudderstack --max-event-size 0", "--max-event-size"),
     ("--to rudderstack --max-event-size x", "--max-event-size"),
-    ("--to segment --max-event-size 1 --max-event-size 2", "--max-event-size is given twice"),
+    ("--to segment --max-event-size 1 --max-event-size 2", "--max-event-size appears twice"),
   ])
   func whatMakesNoSenseIsAUsageError(options: String, message: String) throws {
     let run = try convert(options, Self.chat(5))

@@ -105,7 +105,7 @@ import Testing
     let fast = try Tool.run(
       command + ["--max-rejects", "5", "--rejects", "bad", "--fail-fast"], at: scratch.folder)
     #expect(fast.status == 64)
-    #expect(fast.errors.contains("--fail-fast stops at the first reject; leave out --max-rejects."))
+    #expect(fast.errors.contains("--fail-fast stops at the first reject; omit --max-rejects"))
   }
 
   @Test(arguments: [
@@ -114,7 +114,7 @@ import Testing
   func whatIsNoNumberIsAUsageError(tolerance: String) throws {
     let run = try run(["redact"], tolerance, bad: 0, of: 1)
     #expect(run.status == 64, "\(run.errors)")
-    #expect(run.errors.contains("--max-rejects"))
+    #expect(run.errors.contains(tolerance == "-1" ? "unknown option '-1'" : "--max-rejects"))
   }
 
   @Test func otherCommandsDoNotKnowIt() throws {

@@ -31,6 +31,7 @@ import Testing
     "--contains": ("Jo", ["--verify"]), "--contains-from": ("list", ["--verify"]),
     "--undated": ("drop", ["--before", "2026-11-21"]), "--delimiter": (";", []), "--profile": ("facts", []),
     "--output-dir": ("new", ["c"]), "--plan": ("plan.json", []),
+    "--limit": ("10", []),
     "--redact-field": ("/items/*/body", []), "--keep-field": ("plan", []),
   ]
 

@@ -112,11 +112,11 @@ import Testing
   @Test(arguments: [
     (
       ["validate", "--as", "olark"],
-      "--plan does nothing with olark; it is for --as segment, --as rudderstack."
+      "--plan has no effect on olark; it applies to --as segment, --as rudderstack; "
     ),
     (
       ["convert", "--to", "olark-js"],
-      "--plan does nothing with olark-js; it is for --to segment, --to rudderstack."
+      "--plan has no effect on olark-js; it applies to --to segment, --to rudderstack; "
     ),
   ])
   func plansForOtherRecordsAreRefused(words: [String], message: String) throws {

@@ -1,6 +1,6 @@
 import Testing
 
-/// An option that is given twice adds up, or is refused: neither value is dropped in silence.
+/// An option that appears twice adds up, or is refused: neither value is dropped in silence.
 @Suite struct RepeatedOptionTests {
   let scratch = Scratch()
 
@@ -37,13 +37,14 @@ import Testing
       for second in option.spellings {
         for words in Self.pairs(first, second, takesValue: option.takesValue) {
           let run = try Tool.run([option.command] + words, input: Array(Self.chats.utf8), at: scratch.folder)
-          let message = "\(option.title) is given twice; give it once."
+          let message = "\(option.title) appears twice; give it once"
           if option.isRepeating {
-            #expect(!run.errors.contains("given twice"), "\(words)")
+            #expect(!run.errors.contains("appears twice"), "\(words)")
           } else {
             #expect(run.status == 64, "\(words)")
             #expect(
-              run.errors.hasPrefix("Error: \(message)\nUsage: chatevents \(option.command) "), "\(words)")
+              run.errors.hasPrefix("chatevents: error: \(message)\nUsage: chatevents \(option.command) "),
+              "\(words)")
             #expect(run.output.isEmpty)
           }
         }
@@ -140,7 +141,7 @@ import Testing
     let wrong = try Tool.run(
       "convert", "--to", "segment", "--calls", "identify", "--calls", "trck", input: Self.chats)
     #expect(wrong.status == 64)
-    #expect(wrong.errors.contains("Did you mean 'track'?"))
+    #expect(wrong.errors.contains("did you mean 'track'?"))
   }
 
   @Test func listsOfFilesAddUp() throws {
@@ -191,6 +192,6 @@ import Testing
     try scratch.write("--namespace a --namespace b", to: "c.args")
     let run = try Tool.run("check", ".", at: scratch.folder)
     #expect(run.status == 1)
-    #expect(run.errors.contains("--namespace is given twice"))
+    #expect(run.errors.contains("--namespace appears twice"))
   }
 }

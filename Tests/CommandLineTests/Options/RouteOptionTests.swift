@@ -5,32 +5,47 @@ import Testing
   @Test(arguments: [
     (
       ["--from", "olark", "--to", "rudderstack", "--no-bodies"],
-      "--no-bodies does nothing here; it is for --from olark --to segment"
+      "--no-bodies has no effect on this route; it applies to --from olark --to segment"
     ),
     (
       ["--to", "olark", "--timestamps"],
-      "--timestamps does nothing here; it is for --from olark --to rudderstack."
+      "--timestamps has no effect on this route; it applies to --from olark --to rudderstack"
     ),
-    (["--to", "segment", "--calls", "idntify"], "--calls knows no 'idntify'. Did you mean 'identify'?"),
-    (["--to", "segment", "--events", "sent,startd"], "--events knows no 'startd'. Did you mean 'started'?"),
-    (["--to", "segment", "--user-id", "email"], "No id is looked for in 'email'."),
-    (["--to", "segment", "--timezone", "Mars/Crater"], "There is no zone 'Mars/Crater'"),
-    (["--to", "segment", "--timezone", "../../etc/passwd"], "There is no zone '../../etc/passwd'"),
+    (
+      ["--to", "segment", "--calls", "idntify"],
+      "invalid value 'idntify' for --calls (values: identify, group, track); did you mean 'identify'?"
+    ),
+    (
+      ["--to", "segment", "--events", "sent,startd"],
+      "invalid value 'startd' for --events (values: started, sent, received, ended); did you mean 'started'?"
+    ),
+    (
+      ["--to", "segment", "--user-id", "email"],
+      "invalid value 'email' for --user-id: expected visitor.id, visitor.emailAddress or visitor.customFields.<name>"
+    ),
+    (
+      ["--to", "segment", "--timezone", "Mars/Crater"],
+      "invalid value 'Mars/Crater' for --timezone: no such zone"
+    ),
+    (
+      ["--to", "segment", "--timezone", "../../etc/passwd"],
+      "invalid value '../../etc/passwd' for --timezone: no such zone"
+    ),
     (
       ["--to", "segment", "--integrations", "[]"],
-      "It must be a JSON object; 1:1: expected an object, found an array"
+      "invalid value '[]' for --integrations: expected a JSON object; 1:1: expected an object, found an array"
     ),
     (
       ["--to", "segment", "--format", "js"],
-      "--format js is for what runs in a browser: --to olark-js, --to userlike-js."
+      "--format js applies to calls of a browser only: --to olark-js, --to userlike-js"
     ),
     (
       ["--to", "olark-js", "--format", "batch"],
-      "--format batch is for services: --to segment, --to rudderstack."
+      "--format batch applies to services only: --to segment, --to rudderstack"
     ),
     (
       ["--to", "segment", "--require-consent"],
-      "--require-consent needs --consent-granted, which says how consent is noted."
+      "--require-consent needs --consent-granted, the pattern that grants consent"
     ),
     (
       ["--to", "segment", "--consent-withdrawn", "no", "--require-consent"],
@@ -38,7 +53,7 @@ import Testing
     ),
     (
       ["--from", "userlike", "--to", "segment", "--consent-granted", "yes"],
-      "--consent-granted does nothing here; it is for --from olark --to rudderstack, --from olark --to segment."
+      "--consent-granted has no effect on this route; it applies to --from olark --to rudderstack, --from olark --to segment"
     ),
   ])
   func whatMakesNoSenseIsAUsageError(arguments: [String], message: String) throws {

@@ -105,6 +105,75 @@ import Testing
     #expect(try scratch.text("chats.jsonl") == Self.mixed)
   }
 
+  /// The report of the bad record shows that the tool has rejected it.
+  @Test func theFileIsWrittenAtomically() throws {
+    try scratch.write("of an earlier run", to: "bad.jsonl")
+    try scratch.write(Self.mixed, to: "mixed.jsonl")
+    let script = """
+      mkfifo in errors
+      chatevents convert --to rudderstack --rejects bad.jsonl < in 2> errors > out &
+      exec 3> in 4< errors
+      cat mixed.jsonl >&3; read -r -t 300 report <&4
+      cat bad.jsonl; echo
+      if [ $1 = end ]; then exec 3>&-; else kill -$1 $!; fi
+      wait $!; echo $?; rm in errors out; ls -A; wc -l < bad.jsonl
+      """
+    for (end, status, lines) in [("end", "1", "2"), ("TERM", "143", "0")] {
+      let run = try Tool.shell("set -m; set -- \(end)\n\(script)", at: scratch.folder)
+      #expect(
+        run.lines.map { $0.replacing(" ", with: "") }
+          == ["ofanearlierrun", status, "bad.jsonl", "mixed.jsonl", lines], "\(end): \(run.text)")
+      try scratch.write("of an earlier run", to: "bad.jsonl")
+    }
+  }
+
+  @Test func rejectsAndOutputOfARunBelongTogether() throws {
+    try scratch.write("of an earlier run", to: "bad.jsonl")
+    try scratch.write(Self.mixed, to: "mixed.jsonl")
+    let arguments = ["convert", "--to", "rudderstack", "--rejects", "bad.jsonl", "mixed.jsonl", "missing"]
+    let run = try Tool.run(arguments + ["--output", "events.jsonl"], at: scratch.folder)
+    #expect(run.status == 66)
+    #expect(run.errors.contains("chatevents: error: bad.jsonl was not written\n"))
+    #expect(run.errors.contains("chatevents: error: events.jsonl was not written\n"))
+    #expect(try scratch.text("bad.jsonl") == "of an earlier run")
+    // What went to standard output has gone there, and its rejects are kept.
+    let streamed = try Tool.run(arguments, at: scratch.folder)
+    #expect(streamed.status == 66)
+    #expect(try scratch.text("bad.jsonl").split(separator: "\n").count == 2)
+  }
+
+  @Test func aPipeTakesRejectsAsTheyCome() throws {
+    try scratch.write(Self.mixed, to: "mixed.jsonl")
+    let run = try Tool.shell(
+      "mkfifo pipe; chatevents convert --to rudderstack --rejects pipe mixed.jsonl > out 2> errors & cat pipe; wait $!; [ -p pipe ]",
+      at: scratch.folder)
+    #expect(run.status == 0)
+    #expect(run.lines.count == 2)
+  }
+
+  @Test func whatIsBetweenRecordsIsInTheSummary() throws {
+    let input = "[\(Sample.transcript("v1")) \(Sample.transcript("v2"))]\n"
+    let run = try Tool.run("convert", "--to", "rudderstack", "--summary=json", input: input)
+    #expect(run.status == 1)
+    let summary = try parsed(String(run.errors.split(separator: "\n").last ?? ""))
+    #expect(summary["rejected"] as? Int == 0)
+    #expect(summary["faults"] as? [String: Int] == ["missing-comma": 1])
+    let text = try Tool.run("convert", "--to", "rudderstack", "--summary", input: input)
+    #expect(text.errors.contains("\n  faults between records: missing-comma 1\n"))
+  }
+
+  @Test func whatFailsARunBesidesRecordsIsInTheSummary() throws {
+    let strict = try Tool.run(
+      "redact", "--email", "nobody@example.org", "--strict", "--summary=json", input: Sample.lines("v1"))
+    #expect(strict.status == 1)
+    let summary = try parsed(String(strict.errors.split(separator: "\n").last ?? ""))
+    #expect(summary["failures"] as? [String: Int] == ["unmatched-selection": 1])
+    try scratch.write(Self.mixed + "{\n", to: "mixed.jsonl")
+    let left = try Tool.run("redact", "--in-place", "--summary", "mixed.jsonl", at: scratch.folder)
+    #expect(left.status == 1)
+    #expect(left.errors.contains("\n  failures: file-not-written 1\n"), "\(left.errors)")
+  }
+
   @Test func failFastStopsAtTheFirstReject() throws {
     try scratch.write(Self.mixed, to: "mixed.jsonl")
     let run = try Tool.run(

@@ -4,7 +4,7 @@
 
 Transcripts, among them some that give an event larger than the services take, are written one event a line and as batches.
 Every line of the latter must be one body within the service's limits; together they must hold the same events, without those
-of the records that are rejected for an event's size. Then the loops that the guide and the help print are run (`posting.py`): a
+of the records that are rejected for an event's size. Then the loops that the guide prints are run (`posting.py`): a
 server must get every body, or, where it refuses one, nothing after that, and the loop must name it and fail.
 """
 
@@ -262,7 +262,7 @@ def first_of(actual: list[object], expected: list[object]) -> str:
 
 
 def run(tool: str, records: list[bytes]) -> None:
-    loops = documented_loops(tool)
+    loops = documented_loops()
     with tempfile.TemporaryDirectory(prefix="chatevents-bodies-") as name:
         folder = Path(name)
         for service in SERVICES:

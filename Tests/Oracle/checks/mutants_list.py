@@ -587,13 +587,13 @@ MUTANTS = {
             "PrintedText.oneLine(diagnostic.pointer.shortened(over: 156, begin: 76, end: 40))",
             "diagnostic.pointer.shortened(over: 156, begin: 76, end: 40)",
         ),
-        Mutant("a refused value has line feeds", 'quotedOnOneLine(in: text) + "\\n"', 'text + "\\n"'),
+        Mutant("a refused value has line feeds", "quotedOnOneLine(in: UsageError.message(for: error, of: command))", "UsageError.message(for: error, of: command)"),
         Mutant("XML has marks", 'append("&#35;")', 'append("#")'),
         Mutant("a message has the lines of what it quotes", ".map { PrintedText.oneLine(String($0)) }", ".map { String($0) }"),
     ],
     "report_readers.py": [
         Mutant("an empty input passes", "guard !takesNothing, input.isEmpty, !input.hasFailed, !isStopped else { return }", "return"),
-        Mutant("a failure hides in a report that is not written", "let isWhole = isComplete && (tellsFailures || status <= .rejected)", "let isWhole = isComplete && status <= .rejected"),
+        Mutant("a failure hides in a report that is not written", "(tellsFailures || !isStopped && status <= .rejected)", "!isStopped && status <= .rejected"),
         Mutant("two findings have one fingerprint", "occurrences[hash, default: 0] += 1", ""),
         Mutant("a file that is named twice has its fingerprints twice", "if let count = beginnings[path], count > 1 { name.append(decimal: count) }", ""),
         Mutant("what a case must give is an input", "if isExpected, !readsExpected { return .passOver(.expected) }", ""),
@@ -674,8 +674,8 @@ MUTANTS = {
         Mutant("the owner changes", "if descriptor.status?.owner != status.owner", "if false"),
     ],
     "swift test --filter SignalTests": [
-        Mutant("an ignored signal counts", "for number in ending where !isIgnored(number)", "for number in ending where !isIgnored(number) || true"),
-        Mutant("other threads take the signals", "unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)", ""),
+        Mutant("an ignored signal counts", "if isIgnoring(before) { ignore(number) }", ""),
+        Mutant("a signal is passed on to nobody", "passing.store(writing, ordering: .sequentiallyConsistent)", ""),
         Mutant("a file that may not grow ends the run", "ignore(SIGXFSZ)", ""),
     ],
     "swift test --filter ExitStatusTests/aFullDiskBehindStandardErrorIsStatus74": [

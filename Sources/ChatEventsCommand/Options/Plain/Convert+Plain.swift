@@ -8,17 +8,20 @@ extension Convert: PlainCommand {
     (command.from, command.to, command.format) = (.auto, nil, .ndjson)
     (command.plans, command.rejects, command.output) = (.unset, .unset, .unset)
     (command.maxEventSize, command.tolerance, command.interoperable) = (nil, .unset, false)
+    (command.limit, command.dryRun) = (nil, false)
     (command.times, command.route, command.reading) = (.unset, .unset, .unset)
     return command
   }
 
   mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
     switch option {
-    case "--from": from = try SourceName.parse(try line.text())
-    case "--to": to = try TargetName.parse(try line.text())
+    case "--from": from = try line.value()
+    case "--to": to = try line.value() as TargetName
     case "--format": format = try line.value()
     case "--max-event-size": maxEventSize = try line.value()
     case "--i-json": interoperable = true
+    case "--limit": limit = try line.value()
+    case "--dry-run": dryRun = true
     default:
       return try plans.take(option, from: &line) || tolerance.take(option, from: &line)
         || rejects.take(option, from: &line)

@@ -32,12 +32,16 @@ struct PlainLine {
     switch name {
     case "-o" where attached == nil: name = "--output"
     case "-j" where attached == nil: name = "--jobs"
+    case "-q": name = "--quiet"
     default: break
     }
     // Which options may be repeated is not known here.
     guard given.insert(name).inserted else { throw Refusal() }
     return .option(name)
   }
+
+  /// Whether the next word is one of some.
+  func isNext(_ candidates: [String]) -> Bool { words.first.map(candidates.contains) ?? false }
 
   /// Returns the value of the option.
   mutating func text() throws(Refusal) -> String {

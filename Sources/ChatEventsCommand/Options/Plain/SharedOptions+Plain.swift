@@ -51,7 +51,7 @@ extension PlanOptions: PlainOptions {
 extension DisplayOptions: PlainOptions {
   static var unset: DisplayOptions {
     var options = DisplayOptions()
-    (options.color, options.noProgress) = (.auto, false)
+    (options.color, options.noProgress, options.quiet) = (.auto, false, false)
     return options
   }
 
@@ -59,6 +59,7 @@ extension DisplayOptions: PlainOptions {
     switch option {
     case "--color": color = try line.value()
     case "--no-progress": noProgress = true
+    case "--quiet": quiet = true
     default: return false
     }
     return true
@@ -74,7 +75,10 @@ extension OutputOptions: PlainOptions {
 
   mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
     switch option {
-    case "--summary" where summary == nil: summary = .text
+    case "--summary" where summary == nil:
+      // It may be meant as the form, which a flag does not take.
+      if line.isNext(["text", "json"]) { return false }
+      summary = .text
     case "--summary-json" where summary == nil: summary = .json
     case "--fail-fast": failFast = true
     case "--output": output = try line.text()
@@ -141,7 +145,7 @@ extension FormatOption: PlainOptions {
 
   mutating func take(_ option: String, from line: inout PlainLine) throws -> Bool {
     guard option == "--as" else { return false }
-    name = try SourceName.parse(try line.text())
+    name = try line.value()
     return true
   }
 }
