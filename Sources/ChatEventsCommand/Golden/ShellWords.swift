@@ -10,7 +10,7 @@ enum ShellWords {
     var description: String {
       switch self {
       case .openQuote(let quote): "the quote \(quote) is not closed"
-      case .lastBackslash: "nothing stands behind the last backslash"
+      case .lastBackslash: "nothing follows the last backslash"
       }
     }
   }

@@ -31,7 +31,7 @@ struct CheckRun {
     for path in paths {
       let folders = CaseFolder.all(in: path)
       if !folders.contains(where: hasSomething) {
-        let what = target.map { "nothing is expected in the format \($0.name)" } ?? "there is no case"
+        let what = target.map { "no expected output in the format \($0.name)" } ?? "no case"
         try report(path, "\(what) in this folder", .noInput)
       }
       // A folder that lies in two of those that were named is checked once.

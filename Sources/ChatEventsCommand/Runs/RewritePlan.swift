@@ -41,7 +41,7 @@ struct RewritePlan {
 
   /// Refuses a pipe or a device, which has no place of its own.
   private static func checkKind(of path: String) throws(Refusal) {
-    if path == "-" { throw Refusal(message: "standard input has no place of its own; name files") }
+    if path == "-" { throw Refusal(message: "standard input cannot be rewritten; name files") }
     guard let status = FileStatus(path: path), status.size == nil, !status.isFolder else { return }
     throw Refusal(message: "\(path.shownFileName) is not a regular file")
   }

@@ -214,7 +214,7 @@ import Testing
     #expect(run.text == "2 cases: 0 differ, 3 errors\n")
     #expect(
       run.errors == """
-        chatevents: error: empty: there is no case in this folder
+        chatevents: error: empty: no case in this folder
         chatevents: error: missing: cannot be opened: No such file or directory
         chatevents: error: olark/chat.input.jsonl: cannot be opened: Not a directory
 
@@ -222,7 +222,7 @@ import Testing
     let other = try cases.check("--to", "olark-js")
     #expect(other.status == 66)
     #expect(
-      other.errors == "chatevents: error: .: nothing is expected in the format olark-js in this folder\n")
+      other.errors == "chatevents: error: .: no expected output in the format olark-js in this folder\n")
   }
 
   @Test(arguments: [
