@@ -8,9 +8,9 @@ import Testing
   @Test(arguments: [1, 2, 3, 8])
   func anyNumberOfJobsGivesTheSame(jobs: Int) async throws {
     var generator = SystemRandomNumberGenerator()
-    let source = Self.source(&generator, records: 3000)
+    let source = Self.source(&generator, records: 1500)
     let whole = try Conversion(source)
-    let result = try await Self.convert(source, jobs: jobs, pieces: 100_000)
+    let result = try await Self.convert(source, jobs: jobs, pieces: 50_000)
     #expect(result.output == whole.output)
     #expect(result.rejects == whole.rejects)
     #expect(result.balance == whole.balance)
