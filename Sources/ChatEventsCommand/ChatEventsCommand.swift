@@ -34,7 +34,6 @@ struct Tool: AsyncParsableCommand {
   static func main() async {
     CurrentProcess.occupyClosedStreams()
     Signals.letWritesFail()
-    Interrupts.watch()
     let arguments = CurrentProcess.arguments.map(Self.known)
     let named = configuration.subcommands.first { $0._commandName == arguments.first }
     do {

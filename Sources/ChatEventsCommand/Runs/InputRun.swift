@@ -82,7 +82,7 @@ extension InputRun {
     } catch {
       let unread = records.unread.map { "; left unread from line \($0.line), column \($0.column) on" }
       let failure = error as? SystemError
-      state.unreadable = failure?.description
+      if let failure { state.unreadable = failure.description }
       let fix =
         failure?.fixOfReading ?? "run the command again with a complete copy of the input"
       state.fail("cannot read \(name): \(error)\(unread ?? "")", fix: fix, closesOutput: false)

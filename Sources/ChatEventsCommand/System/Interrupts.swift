@@ -2,18 +2,17 @@ internal import Synchronization
 
 /// The temporary files of this process, none of which is left by a signal that can be caught.
 final class Interrupts: Sendable {
-  /// The one of this process.
+  /// The one of this process, which waits for signals from its first use on.
   static let shared = Interrupts()
 
   /// The files that are removed if a signal arrives.
   private let paths = Mutex<Set<String>>([])
 
-  /// Has the signals that would end this process remove the temporary files first. A signal that the parent has ignored, as `nohup`
-  /// does, stays ignored.
-  static func watch() {
-    Signals.onEnding { number in
+  /// A signal that the parent has ignored, as `nohup` does, stays ignored.
+  private init() {
+    Signals.onEnding { [self] number in
       // The lock is kept until the end: nothing is made or replaced any more.
-      shared.paths.withLock { paths in
+      paths.withLock { paths in
         for path in paths { Folder.remove(path) }
         Signals.end(by: number)
       }
